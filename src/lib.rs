@@ -1,0 +1,18 @@
+//! Zonewatch reads news reports, works out the incidents they tell of, and serves them as a map.
+//!
+//! One direction, no step reaching back:
+//!
+//! ```text
+//! article ─▶ text ─▶ toponym ─▶ geoparse ┐
+//!              ├───▶ when ───────────────┼─▶ event ─▶ incident ─▶ store ─▶ api, live
+//!              └───▶ lexicon ────────────┘
+//! ```
+
+pub mod date;
+pub mod event;
+pub mod geoparse;
+pub mod incident;
+pub mod kind;
+pub mod span;
+pub mod text;
+pub mod when;

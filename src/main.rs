@@ -1,0 +1,2 @@
+//! The `zonewatch` program.
+fn main() {}

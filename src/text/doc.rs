@@ -1,0 +1,253 @@
+//! An article with its sentences and tokens: what every later step reads from.
+
+use super::{Article, BlockKind, Token, TokenKind};
+use crate::span::Span;
+use std::ops::Range;
+
+/// An article's text cut into sentences and tokens.
+#[derive(Debug)]
+pub struct Doc<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Sentences of the blocks that are read ([`BlockKind::is_read`]), in text order.
+    pub sentences: Vec<Sentence>,
+    /// Tokens of those sentences, in text order.
+    pub tokens: Vec<Token>,
+    /// `article.text` with ASCII letters in lower case; same byte offsets.
+    lower: String,
+}
+
+/// One sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its bytes, without surrounding blank space.
+    pub span: Span,
+    /// Its tokens: indices into [`Doc::tokens`].
+    pub tokens: Range<usize>,
+    /// Index of its block in [`Article::blocks`].
+    pub block: usize,
+    /// What its block is.
+    pub kind: BlockKind,
+}
+
+impl<'a> Doc<'a> {
+    /// Cuts `article` into sentences and tokens; linear in its length.
+    pub fn new(article: &'a Article) -> Self {
+        let mut doc = Self {
+            article,
+            sentences: Vec::new(),
+            tokens: Vec::with_capacity(article.text.len() / 5),
+            lower: article.text.to_ascii_lowercase(),
+        };
+        for (n, block) in article.blocks.iter().enumerate() {
+            if block.kind.is_read() {
+                let first = doc.tokens.len();
+                super::token::tokenise(&article.text, block.span, &mut doc.tokens);
+                doc.split(first, n, block.kind);
+            }
+        }
+        doc
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &'a str {
+        &self.article.text
+    }
+
+    /// A token as written.
+    pub fn word(&self, token: usize) -> &'a str {
+        self.tokens.get(token).map_or("", |t| t.span.of(&self.article.text))
+    }
+
+    /// A token with ASCII letters in lower case; empty past the end.
+    pub fn lower(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |t| t.span.of(&self.lower))
+    }
+
+    /// Any span with ASCII letters in lower case.
+    pub fn lower_span(&self, span: Span) -> &str {
+        span.of(&self.lower)
+    }
+
+    /// The span from the first to the last of `tokens`; empty at 0 when there are none.
+    pub fn span_of(&self, tokens: Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|n| self.tokens.get(n))) {
+            (Some(a), Some(b)) if tokens.start < tokens.end => a.span.cover(b.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// Index of the sentence that holds byte `offset`, if any.
+    pub fn sentence_at(&self, offset: u32) -> Option<usize> {
+        let n = self.sentences.partition_point(|s| s.span.end <= offset);
+        self.sentences.get(n).filter(|s| s.span.start <= offset).map(|_| n)
+    }
+
+    /// Groups the tokens from `first` on into sentences of block `block`.
+    fn split(&mut self, first: usize, block: usize, kind: BlockKind) {
+        let mut start = first;
+        let mut n = first;
+        while n < self.tokens.len() {
+            if self.ends_sentence(n, start) {
+                // Closing quotes and brackets belong to the sentence they close.
+                while n + 1 < self.tokens.len() && self.is_closing(n + 1) {
+                    n += 1;
+                }
+                self.push_sentence(start..n + 1, block, kind);
+                start = n + 1;
+            }
+            n += 1;
+        }
+        if start < self.tokens.len() {
+            self.push_sentence(start..self.tokens.len(), block, kind);
+        }
+    }
+
+    fn push_sentence(&mut self, tokens: Range<usize>, block: usize, kind: BlockKind) {
+        let span = self.span_of(tokens.clone());
+        self.sentences.push(Sentence { span, tokens, block, kind });
+    }
+
+    fn is_closing(&self, n: usize) -> bool {
+        !self.tokens[n].spaced && matches!(self.word(n), "\"" | "”" | "’" | "'" | ")" | "]" | "»")
+    }
+
+    /// Whether token `n` is a full stop (or its like) that ends the sentence begun at `start`.
+    fn ends_sentence(&self, n: usize, start: usize) -> bool {
+        match self.word(n) {
+            "!" | "?" | "؟" | "…" => true,
+            "." => {
+                let mut next = n + 1;
+                while next < self.tokens.len() && self.is_closing(next) {
+                    next += 1;
+                }
+                let Some(following) = self.tokens.get(next) else { return true };
+                if !following.spaced {
+                    return false;
+                }
+                if n > start && self.tokens[n - 1].kind == TokenKind::Word && !self.tokens[n].spaced {
+                    let before = self.word(n - 1);
+                    if is_title_abbreviation(self.lower(n - 1))
+                        || (before.chars().count() == 1 && self.tokens[n - 1].capitalised)
+                    {
+                        return false;
+                    }
+                }
+                following.kind != TokenKind::Word || following.capitalised || !self.word(next).is_ascii()
+            }
+            _ => {
+                // An initialism that carries its own stop ("in the U.S. On Monday …") ends a sentence only before a
+                // word that commonly begins one.
+                self.tokens[n].kind == TokenKind::Word
+                    && self.word(n).ends_with('.')
+                    && self.tokens.get(n + 1).is_some_and(|t| t.capitalised && t.spaced)
+                    && matches!(
+                        self.lower(n + 1),
+                        "the"
+                            | "on"
+                            | "in"
+                            | "it"
+                            | "he"
+                            | "she"
+                            | "they"
+                            | "but"
+                            | "a"
+                            | "an"
+                            | "this"
+                            | "at"
+                            | "after"
+                    )
+            }
+        }
+    }
+}
+
+/// Abbreviations that are followed by a capital letter without ending a sentence.
+fn is_title_abbreviation(lower: &str) -> bool {
+    matches!(
+        lower,
+        "mr" | "mrs"
+            | "ms"
+            | "dr"
+            | "prof"
+            | "gen"
+            | "maj"
+            | "col"
+            | "lt"
+            | "capt"
+            | "sgt"
+            | "brig"
+            | "adm"
+            | "st"
+            | "sen"
+            | "rep"
+            | "gov"
+            | "no"
+            | "vs"
+            | "etc"
+            | "jan"
+            | "feb"
+            | "mar"
+            | "apr"
+            | "jun"
+            | "jul"
+            | "aug"
+            | "sept"
+            | "sep"
+            | "oct"
+            | "nov"
+            | "dec"
+            | "cmdr"
+            | "rev"
+            | "hon"
+            | "pres"
+            | "min"
+            | "dept"
+            | "approx"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Article, Block, BlockKind, PublishedBasis};
+    use super::*;
+
+    fn article(text: &str) -> Article {
+        Article {
+            file: "t".into(),
+            title: None,
+            publisher: None,
+            url: None,
+            published: None,
+            published_basis: PublishedBasis::None,
+            blocks: vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }],
+            text: text.into(),
+        }
+    }
+
+    fn sentences(text: &str) -> Vec<String> {
+        let a = article(text);
+        let doc = Doc::new(&a);
+        doc.sentences.iter().map(|s| s.span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn sentences_end_where_they_end() {
+        assert_eq!(
+            sentences(
+                "Adm. J. Cooper spoke to U.S. troops. “It held.” Some 1,500 left at 5 a.m. on Friday. Why? No."
+            ),
+            [
+                "Adm. J. Cooper spoke to U.S. troops.",
+                "“It held.”",
+                "Some 1,500 left at 5 a.m. on Friday.",
+                "Why?",
+                "No."
+            ]
+        );
+        assert_eq!(
+            sentences("He left the U.S. On Monday he came back."),
+            ["He left the U.S.", "On Monday he came back."]
+        );
+    }
+}
