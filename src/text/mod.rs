@@ -3,10 +3,16 @@
 //! Cleaning never rewrites plain text or Markdown: it marks [`Block`]s (title, paragraph, caption, furniture, …) in
 //! the text as it came, so that every span points into the file a reader can open.
 
+mod blocks;
+mod dateline;
 mod doc;
+mod front_matter;
+mod html;
+mod read;
 mod token;
 
 pub use doc::{Doc, Sentence};
+pub use read::{Error, MAX_BYTES, read};
 pub use token::{Token, TokenKind};
 
 use crate::span::Span;
@@ -57,7 +63,8 @@ pub struct Block {
     pub kind: BlockKind,
 }
 
-/// What a block is; only [`BlockKind::is_read`] kinds yield mentions, events and figures.
+/// What a block is; only [`BlockKind::is_read`] kinds yield mentions and times, and only paragraphs events (or the
+/// title, in an article that has nothing else).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockKind {
     /// The headline.
@@ -77,8 +84,8 @@ pub enum BlockKind {
 }
 
 impl BlockKind {
-    /// Whether events may be read from it.
+    /// Whether names and times are read from it.
     pub const fn is_read(self) -> bool {
-        matches!(self, Self::Title | Self::Heading | Self::Paragraph)
+        matches!(self, Self::Title | Self::Heading | Self::Paragraph | Self::Dateline)
     }
 }

@@ -1,0 +1,271 @@
+//! What each line of an article is: headline, paragraph, publication line, caption, furniture.
+//!
+//! One idea: a line is judged by its own words and by where it stands, never rewritten. The phrases that give
+//! furniture away are data (`data/lexicon/furniture.tsv`).
+
+use super::{Block, BlockKind, dateline};
+use crate::span::Span;
+use jiff::civil::Date;
+use std::sync::LazyLock;
+
+/// The blocks of a text and what its lines say of the article.
+pub(super) struct Marked {
+    pub(super) blocks: Vec<Block>,
+    pub(super) title: Option<String>,
+    pub(super) publisher: Option<String>,
+    pub(super) published: Option<Date>,
+}
+
+/// Lines longer than this are never headlines, headings or captions by position.
+const MAX_HEADLINE_CHARS: usize = 220;
+
+/// Marks the blocks of `text` from byte `body` on; `title` is the headline where metadata give it.
+pub(super) fn mark(text: &str, body: usize, title: Option<&str>) -> Marked {
+    let lines = paragraphs(text, body);
+    let mut marked =
+        Marked { blocks: Vec::with_capacity(lines.len()), title: None, publisher: None, published: None };
+    let mut headline = None;
+    let mut read = 0;
+    let mut stopped = false;
+    for (n, span) in lines.iter().enumerate() {
+        let line = span.of(text);
+        let kind = if let Some(date) = dateline::published(line) {
+            marked.published.get_or_insert(date);
+            BlockKind::Dateline
+        } else if let Some(phrase) = phrase(line) {
+            stopped |= phrase == Phrase::Stop;
+            if phrase == Phrase::Caption { BlockKind::Caption } else { BlockKind::Furniture }
+        } else if is_file_name(line) || !line.chars().any(char::is_alphabetic) || (stopped && !is_prose(line))
+        {
+            BlockKind::Furniture
+        } else if headline.is_none()
+            && read == 0
+            && title.is_none_or(|t| same_words(t, line))
+            && is_headline(line)
+        {
+            headline = Some(*span);
+            BlockKind::Title
+        } else if is_prose(line) {
+            if read < 2 && is_posed(line) {
+                BlockKind::Caption
+            } else {
+                read += 1;
+                stopped = false;
+                BlockKind::Paragraph
+            }
+        } else if words(line) <= 3 && (read == 0 || headline.is_none() || n + 1 == lines.len()) {
+            // A short line above the text: site name, section, breadcrumb.
+            if headline.is_none()
+                && read == 0
+                && words(line) >= 2
+                && marked.publisher.is_none()
+                && !line.contains('/')
+            {
+                marked.publisher = Some(line.to_owned());
+            }
+            BlockKind::Furniture
+        } else if line.chars().count() <= MAX_HEADLINE_CHARS {
+            BlockKind::Heading
+        } else {
+            BlockKind::Paragraph
+        };
+        marked.blocks.push(Block { span: *span, kind });
+    }
+    if headline.is_none() {
+        marked.publisher = None;
+    }
+    marked.title = headline.map(|s| s.of(text).to_owned());
+    marked
+}
+
+/// Spans of the paragraphs of `text` from byte `body` on: its lines, or the runs of lines of a text that was
+/// wrapped by hand.
+fn paragraphs(text: &str, body: usize) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut at = body;
+    let mut blank_before = true;
+    for line in text[body..].split_inclusive('\n') {
+        let trimmed = line.trim_matches(is_blank);
+        if trimmed.is_empty() {
+            blank_before = true;
+        } else {
+            let start = at + line.find(trimmed).unwrap_or(0);
+            lines.push((Span::new(start, start + trimmed.len()), blank_before));
+            blank_before = false;
+        }
+        at += line.len();
+    }
+    if !is_wrapped(text, &lines) {
+        return lines.into_iter().map(|(span, _)| span).collect();
+    }
+    let mut joined: Vec<Span> = Vec::new();
+    for (span, starts) in lines {
+        match joined.last_mut() {
+            Some(last) if !starts => *last = last.cover(span),
+            _ => joined.push(span),
+        }
+    }
+    joined
+}
+
+/// Whether lines were broken by hand at a fixed width: most lines that another follows directly are of that width
+/// and end within a sentence.
+fn is_wrapped(text: &str, lines: &[(Span, bool)]) -> bool {
+    let followed: Vec<&str> = lines.windows(2).filter(|w| !w[1].1).map(|w| w[0].0.of(text)).collect();
+    let broken = followed
+        .iter()
+        .filter(|l| (45..=100).contains(&l.chars().count()) && !l.ends_with(['.', '!', '?', '"', '”', ':']))
+        .count();
+    followed.len() >= 3 && broken * 10 >= followed.len() * 7
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{a0}')
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phrase {
+    Furniture,
+    Caption,
+    Stop,
+}
+
+enum How {
+    Line,
+    Start,
+    Has,
+    End,
+}
+
+static PHRASES: LazyLock<Vec<(How, &'static str, Phrase)>> = LazyLock::new(|| {
+    include_str!("../../data/lexicon/furniture.tsv")
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .filter_map(|l| {
+            let mut columns = l.split('\t');
+            let how = match columns.next()? {
+                "line" => How::Line,
+                "start" => How::Start,
+                "has" => How::Has,
+                "end" => How::End,
+                _ => return None,
+            };
+            let words = columns.next()?;
+            let kind = match columns.next()? {
+                "furniture" => Phrase::Furniture,
+                "caption" => Phrase::Caption,
+                "stop" => Phrase::Stop,
+                _ => return None,
+            };
+            Some((how, words, kind))
+        })
+        .collect()
+});
+
+/// Phrases are looked for in lines up to this length, and "anywhere" phrases only in shorter ones: a long
+/// paragraph that mentions a newsletter is still a paragraph.
+const MAX_PHRASE_LINE: usize = 600;
+const MAX_HAS_LINE: usize = 260;
+
+fn phrase(line: &str) -> Option<Phrase> {
+    if line.len() > MAX_PHRASE_LINE {
+        return None;
+    }
+    let line = line.to_lowercase().replace(['’', '‘'], "'").replace('\u{a0}', " ");
+    PHRASES
+        .iter()
+        .find(|(how, words, _)| match how {
+            How::Line => line == *words,
+            How::Start => line.starts_with(words),
+            How::Has => line.len() <= MAX_HAS_LINE && line.contains(words),
+            How::End => line.len() <= MAX_HAS_LINE && line.trim_end_matches('.').ends_with(words),
+        })
+        .map(|(_, _, kind)| *kind)
+}
+
+/// "381527153.webp (640×400)", "photo_1.jpg".
+fn is_file_name(line: &str) -> bool {
+    line.split_whitespace().next().and_then(|w| w.rsplit_once('.')).is_some_and(|(_, ending)| {
+        matches!(
+            ending.to_ascii_lowercase().as_str(),
+            "jpg" | "jpeg" | "png" | "webp" | "gif" | "svg" | "mp4"
+        )
+    }) && words(line) <= 4
+}
+
+/// Running text: a line that ends as a sentence does, or is too long for a headline.
+fn is_prose(line: &str) -> bool {
+    let end = line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '*', '_']);
+    let stops = end.ends_with(['.', '!', '?', ':', '…', '؟']);
+    (stops && words(line) >= 4) || line.chars().count() > MAX_HEADLINE_CHARS || words(line) > 25
+}
+
+fn is_headline(line: &str) -> bool {
+    let end = line.trim_end_matches(['"', '”', '’', '\'']);
+    words(line) >= 4 && line.chars().count() <= MAX_HEADLINE_CHARS && !end.ends_with('.')
+}
+
+/// A picture's caption above the text: one sentence in the present tense that says what is to be seen.
+fn is_posed(line: &str) -> bool {
+    const POSES: &[&str] = &[
+        " is seen ",
+        " are seen ",
+        " is pictured ",
+        " are pictured ",
+        " looks on ",
+        " look on ",
+        " poses ",
+        " pose for ",
+        " gestures ",
+        " is shown ",
+        " are shown ",
+        " shakes hands ",
+        " shake hands ",
+    ];
+    let lower = line.to_lowercase();
+    line.chars().count() <= MAX_HEADLINE_CHARS && POSES.iter().any(|p| lower.contains(p))
+}
+
+fn words(line: &str) -> usize {
+    line.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count()
+}
+
+fn same_words(a: &str, b: &str) -> bool {
+    let key =
+        |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    key(a) == key(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(BlockKind, &str)> {
+        mark(text, 0, None).blocks.iter().map(|b| (b.kind, b.span.of(text))).collect()
+    }
+
+    #[test]
+    fn furniture_and_captions_are_told_from_paragraphs() {
+        use BlockKind::{Caption, Dateline, Furniture, Heading, Paragraph, Title};
+        let text = "Valley Post\n\nPatrol enters three villages near the dam\n\nA farmer is seen in his field on May 3, 2025.\n\n\
+            Published May 4, 2025\n\nA patrol entered three villages on Saturday.\nRecommended Stories\nlist of 2 items\n\
+            What comes next\nThe patrol left at noon.\n381.webp (640×400)\nSHARE THIS ARTICLE\nPost News Roku";
+        let got: Vec<BlockKind> = kinds(text).into_iter().map(|(k, _)| k).collect();
+        assert_eq!(
+            got,
+            [
+                Furniture, Title, Caption, Dateline, Paragraph, Furniture, Furniture, Heading, Paragraph,
+                Furniture, Furniture, Furniture
+            ]
+        );
+        let marked = mark(text, 0, None);
+        assert_eq!(marked.publisher.as_deref(), Some("Valley Post"));
+        assert_eq!(marked.published, Some(jiff::civil::date(2025, 5, 4)));
+    }
+
+    #[test]
+    fn lines_wrapped_by_hand_are_joined() {
+        let text = "A patrol of four vehicles entered the village at dawn and went\nfrom house to house for about an hour, residents told the local\nradio station, before it left by the same road that it had come\nby.\n\nNobody was hurt.";
+        assert_eq!(kinds(text).len(), 2);
+    }
+}

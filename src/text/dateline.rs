@@ -1,0 +1,177 @@
+//! Publication dates written in the text: "Published November 5, 2025", "Wednesday, 13 August 2025 7:03 AM".
+//!
+//! A date inside the story or a caption is not a publication date, so a line counts only when little else stands
+//! in it.
+
+use jiff::civil::Date;
+
+/// Words that may stand in a publication line beside the date.
+const LINE_WORDS: &[&str] = &[
+    "published",
+    "posted",
+    "updated",
+    "update",
+    "last",
+    "modified",
+    "date",
+    "on",
+    "at",
+    "first",
+    "issued",
+    "created",
+    "by",
+    "am",
+    "pm",
+    "a.m",
+    "p.m",
+    "gmt",
+    "utc",
+    "est",
+    "edt",
+    "local",
+    "time",
+    "hrs",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+];
+
+/// Most words a publication line may have that are neither date nor [`LINE_WORDS`]: room for a city and an agency.
+const MAX_OTHER_WORDS: usize = 3;
+
+/// The publication date of `line`, when it is a publication line.
+pub(super) fn published(line: &str) -> Option<Date> {
+    if line.len() > 120 {
+        return None;
+    }
+    let words = words(line);
+    let (date, range) = find(&words)?;
+    let others = words
+        .iter()
+        .enumerate()
+        .filter(|(n, w)| {
+            !range.contains(n)
+                && !w.starts_with(|c: char| c.is_ascii_digit())
+                && !LINE_WORDS.contains(&w.to_lowercase().as_str())
+        })
+        .count();
+    let announced = words.first().is_some_and(|w| {
+        matches!(w.to_lowercase().as_str(), "published" | "posted" | "updated" | "date" | "issued")
+    });
+    (others == 0 || (others <= MAX_OTHER_WORDS && (announced || !line.trim_end().ends_with('.'))))
+        .then_some(date)
+}
+
+/// The first full date (day, month and year) in `text`.
+pub(super) fn find_date(text: &str) -> Option<Date> {
+    find(&words(text)).map(|(date, _)| date)
+}
+
+fn words(line: &str) -> Vec<&str> {
+    line.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | '–' | '—' | '•' | ';'))
+        .map(|w| w.trim_matches(|c: char| matches!(c, ':' | '.' | '-')))
+        .filter(|w| !w.is_empty())
+        .collect()
+}
+
+/// The first date among `words` and the words it covers.
+fn find(words: &[&str]) -> Option<(Date, std::ops::Range<usize>)> {
+    (0..words.len()).find_map(|n| {
+        if let Some(date) = numeric(words[n]) {
+            return Some((date, n..n + 1));
+        }
+        let three = words.get(n..n + 3)?;
+        let year: i16 = three[2].parse().ok().filter(|y| (1900..=2200).contains(y))?;
+        let (month, day) = match (month(three[0]), month(three[1])) {
+            (Some(m), _) => (m, day(three[1])?),
+            (_, Some(m)) => (m, day(three[0])?),
+            _ => return None,
+        };
+        Some((Date::new(year, month, day).ok()?, n..n + 3))
+    })
+}
+
+/// "2025-11-05", "2025/11/05", or "12/29/2025": month first unless only day first is a date.
+fn numeric(word: &str) -> Option<Date> {
+    let parts: Vec<i16> = word.split(['-', '/', '.']).map(str::parse).collect::<Result<_, _>>().ok()?;
+    let [a, b, c] = parts[..] else { return None };
+    let date = |y: i16, m: i16, d: i16| Date::new(y, i8::try_from(m).ok()?, i8::try_from(d).ok()?).ok();
+    if (1900..=2200).contains(&a) {
+        date(a, b, c)
+    } else if (1900..=2200).contains(&c) {
+        date(c, a, b).or_else(|| date(c, b, a))
+    } else {
+        None
+    }
+}
+
+fn day(word: &str) -> Option<i8> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    digits.parse().ok().filter(|d| (1..=31).contains(d))
+}
+
+/// Number of the month whose name, or an abbreviation of three or more letters, `word` is.
+fn month(word: &str) -> Option<i8> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = word.to_lowercase();
+    if word == "sept" {
+        return Some(9);
+    }
+    let n = MONTHS.iter().position(|m| word.len() >= 3 && m.starts_with(&word))?;
+    Some(n as i8 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn publication_lines_are_read_and_sentences_are_not() {
+        for (line, day) in [
+            ("Published November 5, 2025", date(2025, 11, 5)),
+            ("Published On 26 Feb 2026", date(2026, 2, 26)),
+            ("Wednesday, 13 August 2025 7:03 AM", date(2025, 8, 13)),
+            ("Date: 12/29/2025 7:41:00 AM", date(2025, 12, 29)),
+            ("Damascus – 7 November 2025", date(2025, 11, 7)),
+            ("Updated: 2025-07-16 10:20 GMT", date(2025, 7, 16)),
+            ("Sept. 9, 2025", date(2025, 9, 9)),
+        ] {
+            assert_eq!(published(line), Some(day), "{line}");
+        }
+        for line in [
+            "The vehicles came back to the village on November 5, 2025 and left at night.",
+            "Residents gather near the gate, February 4, 2025. (Photo: agency)",
+            "On 5 November",
+        ] {
+            assert_eq!(published(line), None, "{line}");
+        }
+    }
+}
