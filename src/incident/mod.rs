@@ -1,5 +1,11 @@
 //! Incidents: reports of the same event, merged.
 
+mod assemble;
+mod merge;
+
+pub use assemble::{label, title};
+pub use merge::{block_keys, merge, same_event};
+
 use crate::date::Interval;
 use crate::event::{Actor, Figure, Report};
 use crate::geoparse::Location;
@@ -83,3 +89,6 @@ pub fn report_key(article_id: &str, report: &Report) -> String {
     }
     format!("r{}", &hash.finalize().to_hex()[..16])
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,181 @@
+//! What a group of reports says together: type, date, place and figures of the incident.
+
+use super::{Incident, SourcedReport};
+use crate::date::Interval;
+use crate::event::{Actor, Figure};
+use crate::geoparse::Location;
+use crate::kind::{Certainty, IncidentType, PlacePrecision};
+use std::collections::BTreeMap;
+
+impl Incident {
+    /// The incident that `reports` (at least one) tell of together. Reports are put in order of publication.
+    ///
+    /// Every outlet's own figures stay in its report; the incident's are those of the latest report, for tolls rise.
+    pub fn from_reports(mut reports: Vec<SourcedReport>) -> Self {
+        reports.sort_by(|a, b| {
+            (a.article.published.is_none(), a.article.published, &a.key).cmp(&(
+                b.article.published.is_none(),
+                b.article.published,
+                &b.key,
+            ))
+        });
+        let kind = kind(&reports);
+        let date = date(&reports);
+        let place = place(&reports);
+        let mut actors: Vec<Actor> = reports.iter().flat_map(|r| r.report.actors.iter().cloned()).collect();
+        actors.sort_by(|a, b| (a.role, &a.name).cmp(&(b.role, &b.name)));
+        actors.dedup();
+        Self {
+            title: title(kind, place.as_ref()),
+            kind,
+            date,
+            certainty: certainty(&reports),
+            confidence: confidence(&reports),
+            actors,
+            killed: figure(reports.iter().map(|r| r.report.killed)),
+            injured: figure(reports.iter().map(|r| r.report.injured)),
+            detained: figure(reports.iter().map(|r| r.report.detained)),
+            place,
+            reports,
+        }
+    }
+
+    /// How many different outlets report it; syndicated copies under one publisher count once.
+    pub fn publisher_count(&self) -> usize {
+        let mut publishers: Vec<&str> =
+            self.reports.iter().map(|r| r.article.publisher.as_deref().unwrap_or(&r.article.id)).collect();
+        publishers.sort_unstable();
+        publishers.dedup();
+        publishers.len()
+    }
+}
+
+/// How narrowly a type describes an event: among equally frequent types the narrower is kept.
+const fn narrowness(kind: IncidentType) -> u8 {
+    use IncidentType::{
+        Airstrike, ArmedClash, ArrestDetention, DroneStrike, GroundIncursion, Killing, MilitaryOperation,
+        Other, Raid, SectarianViolence, Shelling,
+    };
+    match kind {
+        Other => 0,
+        MilitaryOperation => 1,
+        GroundIncursion | Killing => 2,
+        ArrestDetention | Airstrike | ArmedClash | Shelling => 3,
+        DroneStrike | SectarianViolence | Raid => 4,
+        _ => 3,
+    }
+}
+
+fn kind(reports: &[SourcedReport]) -> IncidentType {
+    let mut votes: BTreeMap<IncidentType, usize> = BTreeMap::new();
+    for r in reports {
+        *votes.entry(r.report.kind).or_default() += 1;
+    }
+    votes
+        .into_iter()
+        .max_by_key(|(kind, votes)| (*votes, narrowness(*kind), std::cmp::Reverse(*kind)))
+        .map_or(IncidentType::Other, |(kind, _)| kind)
+}
+
+/// The shortest interval any report gives; the most frequent one among equally short.
+fn date(reports: &[SourcedReport]) -> Interval {
+    let count = |i: &Interval| reports.iter().filter(|r| r.report.date == *i).count();
+    reports
+        .iter()
+        .map(|r| r.report.date)
+        .min_by_key(|i| (i.days().unwrap_or(i32::MAX), std::cmp::Reverse(count(i)), i.start))
+        .unwrap_or(Interval::UNKNOWN)
+}
+
+/// The most exact place; the most frequent one among equally exact.
+fn place(reports: &[SourcedReport]) -> Option<Location> {
+    let rank = |l: &Location| match l.precision {
+        // "Near the village" and the village itself are equally good; how often they are named decides.
+        PlacePrecision::Near => PlacePrecision::Settlement,
+        other => other,
+    };
+    let places: Vec<&Location> = reports.iter().filter_map(|r| r.report.place.as_ref()).collect();
+    let count = |l: &Location| places.iter().filter(|p| p.name == l.name).count();
+    places
+        .iter()
+        .min_by(|a, b| {
+            (rank(a), std::cmp::Reverse(count(a)), a.precision, a.radius_m, &a.name).cmp(&(
+                rank(b),
+                std::cmp::Reverse(count(b)),
+                b.precision,
+                b.radius_m,
+                &b.name,
+            ))
+        })
+        .map(|l| (*l).clone())
+}
+
+/// Low is the lowest any report gives, best and high the latest report's, raised to what others give.
+fn figure(figures: impl Iterator<Item = Option<Figure>>) -> Option<Figure> {
+    let figures: Vec<Figure> = figures.flatten().collect();
+    let latest = *figures.last()?;
+    let best = latest.best;
+    let low = figures.iter().map(|f| f.low).min().unwrap_or(best);
+    let top = figures.iter().map(|f| f.high.unwrap_or(f.best)).max().unwrap_or(best);
+    Some(Figure { low: low.min(best), best, high: latest.high.map(|h| h.max(top)) })
+}
+
+/// Asserted beats reported beats claimed; a denial beside any of them makes it disputed.
+fn certainty(reports: &[SourcedReport]) -> Certainty {
+    let all = || reports.iter().map(|r| r.report.certainty);
+    let best = all().min().unwrap_or(Certainty::Reported);
+    if best.has_happened() && all().any(|c| c == Certainty::Denied) { Certainty::Disputed } else { best }
+}
+
+/// The best report's confidence, raised by half of what is missing to 1 for every further outlet.
+fn confidence(reports: &[SourcedReport]) -> f32 {
+    let best = reports.iter().map(|r| r.report.confidence).fold(0.0_f32, f32::max);
+    let mut publishers: Vec<&str> = reports.iter().filter_map(|r| r.article.publisher.as_deref()).collect();
+    publishers.sort_unstable();
+    publishers.dedup();
+    let missing = (1.0 - best) * 0.5_f32.powi(publishers.len().saturating_sub(1) as i32);
+    (1.0 - missing).min(0.99)
+}
+
+/// A neutral headline: the type and the place.
+pub fn title(kind: IncidentType, place: Option<&Location>) -> String {
+    let what = label(kind);
+    match place {
+        None => what.to_owned(),
+        Some(p) => {
+            let preposition = match p.precision {
+                PlacePrecision::Near if !p.name.starts_with(|c: char| c.is_lowercase()) => "near",
+                PlacePrecision::Settlement | PlacePrecision::Exact if !kind.is_diplomatic() => "at",
+                _ => "in",
+            };
+            format!("{what} {preposition} {}", p.name)
+        }
+    }
+}
+
+/// The type in words, as a headline begins.
+pub const fn label(kind: IncidentType) -> &'static str {
+    use IncidentType as T;
+    match kind {
+        T::Airstrike => "Airstrike",
+        T::DroneStrike => "Drone strike",
+        T::Shelling => "Shelling",
+        T::GroundIncursion => "Ground incursion",
+        T::Raid => "Raid",
+        T::Checkpoint => "Checkpoint",
+        T::ArmedClash => "Armed clash",
+        T::Killing => "Killing",
+        T::ArrestDetention => "Detention",
+        T::PropertyDamage => "Property damage",
+        T::TerritorialSeizure => "Territory seized",
+        T::Overflight => "Overflight",
+        T::Protest => "Protest",
+        T::SectarianViolence => "Sectarian violence",
+        T::MilitaryOperation => "Military operation",
+        T::Talks => "Talks",
+        T::Agreement => "Agreement",
+        T::Statement => "Statement",
+        T::UnAction => "United Nations action",
+        T::Other => "Incident",
+    }
+}

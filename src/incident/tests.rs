@@ -1,0 +1,140 @@
+//! Merging as a whole: which reports become one incident, whatever their order.
+
+use super::*;
+use crate::event::Evidence;
+use crate::kind::{DatePrecision, PlacePrecision};
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+fn location(name: &str, lon: f64, lat: f64, precision: PlacePrecision) -> Location {
+    Location {
+        name: name.into(),
+        place_id: Some(format!("test:{name}")),
+        lon,
+        lat,
+        precision,
+        radius_m: 1_000,
+        country: Some("SY".into()),
+        admin1: Some("Quneitra".into()),
+        admin2: None,
+        admin3: None,
+        pcode: None,
+    }
+}
+
+fn report(
+    publisher: &str,
+    kind: IncidentType,
+    day: Date,
+    place: Option<Location>,
+    killed: Option<u32>,
+) -> SourcedReport {
+    let article = ArticleRef {
+        id: article_id(None, Some(publisher), &format!("{kind}{day}")),
+        publisher: Some(publisher.into()),
+        title: None,
+        url: None,
+        published: Some(day),
+    };
+    let report = Report {
+        kind,
+        date: Interval::day(day),
+        certainty: Certainty::Reported,
+        place,
+        place_as_written: None,
+        actors: vec![],
+        killed: killed.map(Figure::exactly),
+        injured: None,
+        detained: None,
+        attributed_to: None,
+        confidence: 0.8,
+        evidence: Evidence { start: 0, end: 4, text: "text".into() },
+        fields: BTreeMap::new(),
+    };
+    SourcedReport { key: report_key(&article.id, &report), article, report }
+}
+
+fn village() -> Option<Location> {
+    Some(location("Village", 35.85, 33.1, PlacePrecision::Settlement))
+}
+
+#[test]
+fn two_outlets_on_one_raid_are_one_incident() {
+    let day = date(2025, 11, 28);
+    let reports = vec![
+        report("A", IncidentType::Raid, day, village(), Some(13)),
+        report("B", IncidentType::GroundIncursion, day, village(), None),
+        report("C", IncidentType::Airstrike, day, village(), Some(13)),
+    ];
+    let merged = merge(reports);
+    assert_eq!(merged.len(), 1);
+    assert_eq!((merged[0].kind, merged[0].publisher_count()), (IncidentType::Raid, 3));
+    assert_eq!(merged[0].title, "Raid at Village");
+}
+
+#[test]
+fn incursions_on_consecutive_days_stay_two() {
+    let reports = vec![
+        report("A", IncidentType::GroundIncursion, date(2025, 11, 28), village(), None),
+        report("A", IncidentType::GroundIncursion, date(2025, 11, 29), village(), None),
+    ];
+    assert_eq!(merge(reports).len(), 2);
+}
+
+#[test]
+fn a_vague_report_joins_only_when_one_event_can_be_meant() {
+    let mut vague = report("B", IncidentType::GroundIncursion, date(2025, 11, 30), village(), None);
+    vague.report.date = Interval::new(date(2025, 11, 25), date(2025, 11, 30), DatePrecision::Range);
+    let first = report("A", IncidentType::GroundIncursion, date(2025, 11, 28), village(), None);
+    let second = report("A", IncidentType::GroundIncursion, date(2025, 11, 29), village(), None);
+    assert_eq!(merge(vec![vague.clone(), first.clone()]).len(), 1);
+    assert_eq!(merge(vec![vague, first, second]).len(), 3);
+}
+
+#[test]
+fn a_later_toll_becomes_the_best_and_the_first_stays_the_low() {
+    let mut later = report("B", IncidentType::Airstrike, date(2025, 8, 26), village(), Some(8));
+    later.article.published = Some(date(2025, 8, 28));
+    let merged =
+        merge(vec![later, report("A", IncidentType::DroneStrike, date(2025, 8, 26), village(), Some(6))]);
+    assert_eq!(merged.len(), 1);
+    assert_eq!(merged[0].killed, Some(Figure { low: 6, best: 8, high: Some(8) }));
+}
+
+proptest! {
+    /// The same reports in any order give the same incidents.
+    #[test]
+    fn merging_does_not_depend_on_order(
+        seeds in prop::collection::vec((0..3usize, 0..4i64, 0..3usize, prop::option::of(0..15u32)), 1..24),
+        shuffle in any::<u64>(),
+    ) {
+        let places = [village(), Some(location("Hill", 35.87, 33.11, PlacePrecision::Exact)), None];
+        let kinds = [IncidentType::Raid, IncidentType::Airstrike, IncidentType::Talks];
+        let reports: Vec<SourcedReport> = seeds.iter().enumerate().map(|(n, (kind, day, place, killed))| {
+            let day = date(2025, 11, 1).saturating_add(jiff::Span::new().days(*day));
+            report(&format!("P{n}"), kinds[*kind], day, places[*place].clone(), *killed)
+        }).collect();
+        let mut other = reports.clone();
+        let mut state = shuffle;
+        for n in (1..other.len()).rev() {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            other.swap(n, (state >> 33) as usize % (n + 1));
+        }
+        prop_assert_eq!(merge(reports), merge(other));
+    }
+
+    /// Reports that can be of one event always share a key of the index.
+    #[test]
+    fn the_same_event_shares_a_block(dx in -0.03..0.03f64, dy in -0.03..0.03f64, lon in 35.0..37.0f64, lat in 32.0..37.0f64) {
+        let day = date(2025, 11, 1);
+        let mut far = location("B", lon + dx, lat + dy, PlacePrecision::Settlement);
+        far.admin1 = None;
+        let a = report("A", IncidentType::Raid, day, Some(location("A", lon, lat, PlacePrecision::Settlement)), None);
+        let b = report("B", IncidentType::Raid, day, Some(far), None);
+        if same_event(&a, &b) {
+            let keys = block_keys(&b.report);
+            prop_assert!(block_keys(&a.report).iter().any(|k| keys.contains(k)));
+        }
+    }
+}
