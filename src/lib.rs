@@ -10,6 +10,7 @@
 
 pub mod date;
 pub mod event;
+pub mod gazetteer;
 pub mod geoparse;
 pub mod incident;
 pub mod kind;

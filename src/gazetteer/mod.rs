@@ -1,0 +1,343 @@
+//! Places and their names: which entries a spelling may stand for. Which of them a text means is decided in
+//! `geoparse`; whether the words are a place name at all, in `toponym`.
+//!
+//! The tables in `data/gazetteer/` are compiled at build time ([`compile`]) into one block ([`format`]) that is
+//! embedded and opened without parsing. Names meet by three keys ([`fold`]).
+//!
+//! ```
+//! use zonewatch::gazetteer::{Gazetteer, Match};
+//! let gazetteer = Gazetteer::embedded();
+//! let best = &gazetteer.lookup("Alqunaytra")[0];
+//! assert_eq!((gazetteer.place(best.place).name, best.level), ("Quneitra", Match::Loose));
+//! ```
+
+mod blob;
+pub mod compile;
+pub mod fold;
+pub mod format;
+mod walk;
+
+pub use blob::{Block, OpenError};
+pub use walk::{Step, Walker};
+
+use blob::Blob;
+use fst::automaton::{Automaton, Levenshtein, Str};
+use fst::{IntoStreamer, Streamer};
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, OnceLock};
+
+static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
+
+/// Longest strict key compared with edits; longer names are not tried.
+const MAX_FUZZY_KEY: usize = 40;
+
+/// The number of a place in one gazetteer; theatre first, then world. Not stable between builds: store the id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PlaceIx(pub u32);
+
+/// How closely a spelling fits a name, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Match {
+    /// The same letters; case, marks, apostrophes, hyphens and spaces aside.
+    Exact,
+    /// The article aside as well. Theatre only.
+    Strict,
+    /// Another romanisation of the name; needs support from the context. Theatre only.
+    Loose,
+    /// So many letters of the strict key changed; needs strong support. Theatre only.
+    Edit(u8),
+}
+
+/// A place a spelling may stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Candidate {
+    /// The place.
+    pub place: PlaceIx,
+    /// How closely the spelling fits.
+    pub level: Match,
+    /// Whether it fits the display name rather than an alternate.
+    pub is_display_name: bool,
+    /// The name it fits, for [`Gazetteer::name`].
+    pub name: NameIx,
+}
+
+/// The number of a name in one gazetteer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NameIx(u32);
+
+/// One entry.
+#[derive(Clone, Copy)]
+pub struct Place<'g> {
+    /// Its number.
+    pub ix: PlaceIx,
+    /// Stable id, e.g. `gn:170654`.
+    pub id: &'g str,
+    /// Display name (English, as the press writes it).
+    pub name: &'g str,
+    /// Degrees east, WGS 84.
+    pub lon: f64,
+    /// Degrees north, WGS 84.
+    pub lat: f64,
+    /// `GeoNames` feature class: `A` area, `P` populated place, `T` height, `H` water, `S` building, `L` region.
+    pub class: char,
+    /// `GeoNames` feature code, e.g. `PPLA`, `ADM1`.
+    pub code: &'g str,
+    /// ISO 3166-1 alpha-2; empty for seas and regions across borders.
+    pub country: &'g str,
+    /// First-level area, by name; empty when not known.
+    pub admin1: &'g str,
+    /// Second-level area.
+    pub admin2: &'g str,
+    /// Third-level area.
+    pub admin3: &'g str,
+    /// OCHA place code; areas and neighbourhoods of Syria only.
+    pub pcode: &'g str,
+    /// Inhabitants; 0 when not known.
+    pub population: u32,
+    /// How far off the point may be, in metres; `None` when the source says nothing.
+    pub accuracy_m: Option<u32>,
+    /// Where the row comes from: a name of `data/SOURCES.md`.
+    pub source: &'g str,
+    /// What the table says about the row.
+    pub note: &'g str,
+    first_name: u32,
+    name_count: u32,
+    blob: &'g Blob,
+}
+
+impl std::fmt::Debug for Place<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {} ({} {})", self.id, self.name, self.country, self.code)
+    }
+}
+
+impl<'g> Place<'g> {
+    /// Other names, in the order of the table.
+    pub fn alternates(&self) -> impl Iterator<Item = &'g str> + use<'g> {
+        let blob = self.blob;
+        (self.first_name..self.first_name + self.name_count).skip(1).map(move |name| blob.name(name))
+    }
+
+    /// How likely the place is to be named at all, 0 to 1, from its kind and size alone.
+    ///
+    /// Countries and capitals lead, areas come before the villages of their name, and a place gains a tenth for
+    /// each tenfold population. The figures only order candidates: they are no probabilities.
+    pub fn prior(&self) -> f32 {
+        let kind = match self.code {
+            code if code.starts_with("PCL") => 0.9,
+            "PPLC" => 0.7,
+            "ADM1" => 0.6,
+            "PPLA" => 0.5,
+            "ADM2" => 0.35,
+            "ADM3" | "PPLA2" => 0.3,
+            "PPLA3" => 0.25,
+            "PPLX" | "PPLL" | "PPLQ" | "PPLH" | "PPLW" => 0.1,
+            _ => 0.2,
+        };
+        let size = (self.population.max(1) as f32).log10() / 10.0;
+        (kind + size * 0.6).min(1.0)
+    }
+}
+
+/// All places, and the index of their names.
+pub struct Gazetteer {
+    blob: Blob,
+    roots: [Option<(fst::raw::CompiledAddr, fst::raw::Output)>; 3],
+    areas: OnceLock<BTreeMap<(String, String), PlaceIx>>,
+}
+
+impl Gazetteer {
+    /// The gazetteer inside the program, opened at first use.
+    pub fn embedded() -> &'static Self {
+        static OPENED: LazyLock<Gazetteer> = LazyLock::new(|| {
+            Gazetteer::open(EMBEDDED)
+                .expect("the build program wrote this block with the same layout version")
+        });
+        &OPENED
+    }
+
+    /// Opens a block of bytes made by [`compile::compile`].
+    pub fn open(block: impl Into<Block>) -> Result<Self, OpenError> {
+        let blob = Blob::open(&block.into())?;
+        let roots = walk::roots(blob.keys.as_fst());
+        Ok(Self { blob, roots, areas: OnceLock::new() })
+    }
+
+    /// Reads the whole index and checks its sums; for blocks that came from elsewhere.
+    pub fn verify(&self) -> Result<(), OpenError> {
+        self.blob.verify()
+    }
+
+    /// Number of places.
+    pub fn len(&self) -> usize {
+        self.blob.len() as usize
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Every place, theatre first.
+    pub fn places(&self) -> impl Iterator<Item = Place<'_>> {
+        (0..self.blob.len()).map(|ix| self.place(PlaceIx(ix)))
+    }
+
+    /// The entry with this number.
+    pub fn place(&self, ix: PlaceIx) -> Place<'_> {
+        self.blob.place(ix)
+    }
+
+    /// The entry with this id, e.g. `gn:170654`.
+    pub fn by_id(&self, id: &str) -> Option<PlaceIx> {
+        self.blob.ids.get(id).map(|ix| PlaceIx(ix as u32))
+    }
+
+    /// Whether the place belongs to the theatre, at village level, rather than to the world.
+    pub fn is_theatre(&self, ix: PlaceIx) -> bool {
+        ix.0 < self.blob.theatre_len
+    }
+
+    /// A name as it stands in the table.
+    pub fn name(&self, name: NameIx) -> &str {
+        self.blob.name(name.0)
+    }
+
+    /// A walk over the words of a text, at its start.
+    pub fn walker(&self) -> Walker<'_> {
+        Walker::new(self)
+    }
+
+    /// The places whose name is `name` as a whole, best level first, then by [`Place::prior`].
+    pub fn lookup(&self, name: &str) -> Vec<Candidate> {
+        let mut walker = self.walker();
+        let mut last = Step::default();
+        for word in fold::words(name) {
+            last = walker.push_word(word);
+        }
+        self.candidates(&last)
+    }
+
+    /// The places whose name ended at `step`, each once at its best level, in the order of [`Self::lookup`].
+    pub fn candidates(&self, step: &Step) -> Vec<Candidate> {
+        let mut found = Vec::new();
+        for (level, value) in step.hits() {
+            self.collect(level, value, &mut found);
+        }
+        self.sort(&mut found);
+        found
+    }
+
+    /// The theatre's places with a name at most `max_edits` letters (0 to 2) from `name`, compared by strict key.
+    ///
+    /// One or two changed letters turn one village into another: only for a context that supports it.
+    pub fn fuzzy(&self, name: &str, max_edits: u8) -> Vec<Candidate> {
+        let key = fold::keys(name).strict;
+        let mut found = Vec::new();
+        if key.is_empty() || key.len() > MAX_FUZZY_KEY {
+            return found;
+        }
+        let tag = char::from(format::TAG_STRICT);
+        for edits in 0..=max_edits.min(2) {
+            // The tag is part of both sides, and pinned, so that edits fall on the key alone.
+            let Ok(near) = Levenshtein::new(&format!("{tag}{key}"), u32::from(edits)) else { break };
+            let pinned = [format::TAG_STRICT];
+            let pinned = std::str::from_utf8(&pinned).unwrap_or_default();
+            let mut stream =
+                self.blob.keys.search(Str::new(pinned).starts_with().intersection(near)).into_stream();
+            while let Some((_, value)) = stream.next() {
+                let level = if edits == 0 { Match::Strict } else { Match::Edit(edits) };
+                self.collect(level, value, &mut found);
+            }
+        }
+        self.sort(&mut found);
+        found
+    }
+
+    /// Adds the places behind an index value, except those already there.
+    fn collect(&self, level: Match, value: u64, found: &mut Vec<Candidate>) {
+        for name in self.blob.postings(value) {
+            let place = self.blob.place_of(name);
+            if found.iter().rev().any(|c| c.place == place) {
+                continue;
+            }
+            let is_display_name = self.blob.place(place).first_name == name;
+            found.push(Candidate { place, level, is_display_name, name: NameIx(name) });
+        }
+    }
+
+    fn sort(&self, found: &mut [Candidate]) {
+        found.sort_by(|a, b| {
+            let prior = |c: &Candidate| self.place(c.place).prior();
+            a.level.cmp(&b.level).then(prior(b).total_cmp(&prior(a))).then(a.place.cmp(&b.place))
+        });
+    }
+
+    /// Places at most `radius_km` from a point, nearest first.
+    ///
+    /// Distances are on the sphere (haversine, mean Earth radius), within 0.6 % of the ellipsoid.
+    pub fn near(&self, lon: f64, lat: f64, radius_km: f64) -> Vec<PlaceIx> {
+        let margin = radius_km / 110.0;
+        let lat_of = |n: usize| self.blob.lon_lat(self.blob.by_latitude(n)).1;
+        let mut found: Vec<(f64, PlaceIx)> = (lower_bound(self.len(), |n| lat_of(n) < lat - margin)
+            ..self.len())
+            .map(|n| self.blob.by_latitude(n))
+            .map(|ix| (ix, self.blob.lon_lat(ix)))
+            .take_while(|(_, point)| point.1 <= lat + margin)
+            .map(|(ix, point)| (haversine_km((lon, lat), point), ix))
+            .filter(|(km, _)| *km <= radius_km)
+            .collect();
+        found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        found.into_iter().map(|(_, ix)| ix).collect()
+    }
+
+    /// The area entry of a first-level area, by country and the name in [`Place::admin1`].
+    pub fn admin1(&self, country: &str, name: &str) -> Option<PlaceIx> {
+        let areas = self.areas.get_or_init(|| {
+            let areas = self.places().filter(|p| p.code == "ADM1");
+            areas.map(|p| ((p.country.to_owned(), p.admin1.to_owned()), p.ix)).collect()
+        });
+        areas.get(&(country.to_owned(), name.to_owned())).copied()
+    }
+
+    /// Whether `inner` lies in the area `outer` (country, first, second or third level), by the area's names.
+    ///
+    /// An area lies in itself. `false` when `outer` is not an area.
+    pub fn is_within(&self, inner: PlaceIx, outer: PlaceIx) -> bool {
+        let (inner, outer) = (self.place(inner), self.place(outer));
+        let same1 = inner.country == outer.country && inner.admin1 == outer.admin1;
+        let same2 = same1 && inner.admin2 == outer.admin2;
+        match outer.code {
+            "ADM1" => same1,
+            "ADM2" => same2,
+            "ADM3" => same2 && inner.admin3 == outer.admin3,
+            code => code.starts_with("PCL") && inner.country == outer.country,
+        }
+    }
+}
+
+/// First `n` below `len` for which `before` is false; `before` must be true for all smaller ones.
+fn lower_bound(len: usize, before: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, len);
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if before(middle) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
+}
+
+/// Great-circle distance between two points (lon, lat in degrees), in kilometres.
+pub fn haversine_km(a: (f64, f64), b: (f64, f64)) -> f64 {
+    let (lat_a, lat_b) = (a.1.to_radians(), b.1.to_radians());
+    let half_lat = ((lat_b - lat_a) / 2.0).sin();
+    let half_lon = ((b.0 - a.0).to_radians() / 2.0).sin();
+    let chord = half_lat * half_lat + lat_a.cos() * lat_b.cos() * half_lon * half_lon;
+    2.0 * 6371.0088 * chord.sqrt().min(1.0).asin()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,150 @@
+//! Reading names off a running text: words go in one by one, and after each the walker says whether a name ends
+//! there and whether a longer one may follow.
+//!
+//! Three lanes go through the name index side by side, one for each level of `fold`. A lane that finds no edge for
+//! a letter is closed; when all are, the walk is over. Nothing is allocated once the word buffer is warm, and most
+//! walks end within the first word.
+
+use super::fold::{self, Folded};
+use super::format::{TAG_LOOSE, TAG_PLAIN, TAG_STRICT};
+use super::{Gazetteer, Match};
+use fst::raw::{CompiledAddr, Fst, Output};
+
+/// What one more word brought.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Step {
+    /// Whether a longer name may follow.
+    pub can_continue: bool,
+    /// Values of the name index for the names that end here, by level.
+    hits: [Option<u64>; 3],
+}
+
+impl Step {
+    /// Whether a name ends here.
+    pub fn is_match(&self) -> bool {
+        self.hits.iter().any(Option::is_some)
+    }
+
+    /// The best level at which one ends here.
+    pub fn level(&self) -> Option<Match> {
+        LEVELS.into_iter().zip(self.hits).find_map(|(level, hit)| hit.map(|_| level))
+    }
+
+    /// Level and index value of each hit, best level first.
+    pub(super) fn hits(&self) -> impl Iterator<Item = (Match, u64)> {
+        LEVELS.into_iter().zip(self.hits).filter_map(|(level, hit)| hit.map(|value| (level, value)))
+    }
+}
+
+const LEVELS: [Match; 3] = [Match::Exact, Match::Strict, Match::Loose];
+const TAGS: [u8; 3] = [TAG_PLAIN, TAG_STRICT, TAG_LOOSE];
+
+/// A place in the name index, and the value gathered on the way; `None` where the lane is closed.
+type Lane = Option<(CompiledAddr, Output)>;
+
+/// A walk over the words of a text. Cheap to make; [`Walker::reset`] starts again with its buffers warm.
+#[derive(Clone)]
+pub struct Walker<'g> {
+    gazetteer: &'g Gazetteer,
+    lanes: [Lane; 3],
+    word: Folded,
+    /// A word that is an article if the next one allows it: left out of the strict and loose lanes, or caught up.
+    held: Folded,
+    is_holding: bool,
+    last: Step,
+}
+
+impl<'g> Walker<'g> {
+    pub(super) fn new(gazetteer: &'g Gazetteer) -> Self {
+        Self {
+            gazetteer,
+            lanes: gazetteer.roots,
+            word: Folded::default(),
+            held: Folded::default(),
+            is_holding: false,
+            last: Step::default(),
+        }
+    }
+
+    /// Forgets all words.
+    pub fn reset(&mut self) {
+        self.lanes = self.gazetteer.roots;
+        self.is_holding = false;
+        self.last = Step::default();
+    }
+
+    /// Takes the next word: letters, digits and inner apostrophes; hyphens and spaces between words are not
+    /// pushed. A word without a letter or digit changes nothing.
+    pub fn push_word(&mut self, word: &str) -> Step {
+        self.word.fill(word);
+        if !self.word.plain.is_empty() {
+            self.last = self.follow_word();
+        }
+        self.last
+    }
+
+    /// Takes the word in the buffer.
+    fn follow_word(&mut self) -> Step {
+        let keys = self.gazetteer.blob.keys.as_fst();
+        follow(keys, &mut self.lanes[0], &self.word.plain);
+        if self.is_holding {
+            self.is_holding = false;
+            if !fold::article_before(&self.held.plain, &self.word.plain) {
+                follow(keys, &mut self.lanes[1], &self.held.strict);
+                follow(keys, &mut self.lanes[2], &self.held.loose);
+            }
+        }
+        if fold::may_be_article(&self.word.plain) {
+            std::mem::swap(&mut self.word, &mut self.held);
+            self.is_holding = true;
+            // A name may end in what looks like an article ("Bab el At"); the lanes themselves do not move yet.
+            let mut ahead = self.lanes;
+            follow(keys, &mut ahead[1], &self.held.strict);
+            follow(keys, &mut ahead[2], &self.held.loose);
+            return Step { can_continue: self.is_open(), hits: ahead.map(|lane| value(keys, lane)) };
+        }
+        follow(keys, &mut self.lanes[1], &self.word.strict);
+        follow(keys, &mut self.lanes[2], &self.word.loose);
+        Step { can_continue: self.is_open(), hits: self.lanes.map(|lane| value(keys, lane)) }
+    }
+
+    /// Whether any lane has somewhere to go.
+    fn is_open(&self) -> bool {
+        let keys = self.gazetteer.blob.keys.as_fst();
+        self.lanes.iter().flatten().any(|(at, _)| !keys.node(*at).is_empty())
+    }
+}
+
+/// The lanes before the first word.
+pub(super) fn roots(keys: &Fst<impl AsRef<[u8]>>) -> [Lane; 3] {
+    TAGS.map(|tag| {
+        let mut lane = Some((keys.root().addr(), Output::zero()));
+        step(keys, &mut lane, tag);
+        lane
+    })
+}
+
+/// Follows the bytes of `key` from the lane's place.
+fn follow(keys: &Fst<impl AsRef<[u8]>>, lane: &mut Lane, key: &str) {
+    for byte in key.bytes() {
+        if lane.is_none() {
+            return;
+        }
+        step(keys, lane, byte);
+    }
+}
+
+fn step(keys: &Fst<impl AsRef<[u8]>>, lane: &mut Lane, byte: u8) {
+    *lane = lane.and_then(|(at, output)| {
+        let node = keys.node(at);
+        let edge = node.transition(node.find_input(byte)?);
+        Some((edge.addr, output.cat(edge.out)))
+    });
+}
+
+/// The value of the name that ends at the lane's place, if one does.
+fn value(keys: &Fst<impl AsRef<[u8]>>, lane: Lane) -> Option<u64> {
+    let (at, output) = lane?;
+    let node = keys.node(at);
+    node.is_final().then(|| output.cat(node.final_output()).value())
+}
