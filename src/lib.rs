@@ -17,3 +17,4 @@ pub mod kind;
 pub mod span;
 pub mod text;
 pub mod when;
+pub mod zone;

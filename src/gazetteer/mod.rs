@@ -15,6 +15,7 @@ mod blob;
 pub mod compile;
 pub mod fold;
 pub mod format;
+pub mod sources;
 mod walk;
 
 pub use blob::{Block, OpenError};
