@@ -8,10 +8,11 @@
 //! | level | what it takes away | example |
 //! |---|---|---|
 //! | plain | case, marks, apostrophes, hyphens; variants of one letter | `Aş-Şanamayn` = `As Sanamayn` |
-//! | strict | the article as well, in any of its spellings | `Al-Rafid` = `ar-Rafid` = `Rafid` |
+//! | strict | the article, and spellings of one sound that name no other place | `Ar-Rafeed` = `al-Rafid`, `Beit Jinneh` = `Bayt Jinna` |
 //! | loose | what romanisations disagree about: consonant classes, vowels | `Qunaytirah` = `Kuneitra` |
 //!
-//! The loose key of a word is its consonants by class, with diphthongs as `w` or `y` and a mark for an initial
+//! The strict key of a word writes its long vowels and diphthongs one way (ou, oo = u; ee = i; ai, ei = ay), doubled
+//! letters once and the ta marbuta (-ah, -eh, -e) as -a. The loose key of a word is its consonants by class, with diphthongs as `w` or `y` and a mark for an initial
 //! vowel; a word of fewer than three consonants keeps its vowels by class, or it would say too little. First
 //! elements such as Beit, Tell, Ain have one form each ([`ELEMENTS`]).
 //!
@@ -91,6 +92,7 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("WADI", &["wadi", "wady", "ouadi", "oued", "wad", "vadi"]),
     ("KAFR", &["kafr", "kfar", "kufr", "kefar", "kafar", "kefr", "kafer", "kfr", "kifr", "kofr", "kafir"]),
     ("BIR", &["bir", "beer", "bier", "beir", "ber", "bear", "byr", "biir"]),
+    ("KAWM", &["kawm", "kom", "koum", "kum", "qom", "kaum", "com"]),
     ("NAHR", &["nahr", "nahar", "nahal", "river"]),
     ("QALAT", &["qalat", "qalaat", "kalaat", "kalat", "qalaa", "qala", "qalet", "qalah"]),
     (
@@ -153,7 +155,7 @@ const MAX_WORD: usize = 96;
 pub struct Folded {
     /// Case, marks and apostrophes gone.
     pub plain: String,
-    /// For Arabic script the word without its attached article; otherwise the same as `plain`.
+    /// Attached article (Arabic script) gone; long vowels, doubled letters and endings written one way.
     pub strict: String,
     /// Consonant classes.
     pub loose: String,
@@ -169,8 +171,8 @@ impl Folded {
             return;
         }
         plain(word, &mut self.plain);
-        self.strict.push_str(without_arabic_article(&self.plain));
-        loose(&self.strict, &mut self.loose);
+        strict(&self.plain, &mut self.strict);
+        loose(&self.plain, &mut self.loose);
     }
 }
 
@@ -215,6 +217,52 @@ fn plain(word: &str, out: &mut String) {
     }
 }
 
+/// The one form of a first element, if the word is one.
+fn element(plain: &str) -> Option<&'static str> {
+    ELEMENTS.iter().find(|(_, spellings)| spellings.contains(&plain)).map(|(form, _)| *form)
+}
+
+/// The strict key of a folded word, appended to `out`.
+fn strict(plain: &str, out: &mut String) {
+    if let Some(form) = element(plain) {
+        out.push_str(form);
+        return;
+    }
+    if !plain.is_ascii() {
+        out.push_str(without_arabic_article(plain));
+        return;
+    }
+    let start = out.len();
+    let word = plain.as_bytes();
+    let mut at = 0;
+    while at < word.len() {
+        let (sound, taken) = match &word[at..] {
+            [b'o', b'u' | b'o', ..] => ("u", 2),
+            [b'e', b'e', ..] => ("i", 2),
+            [b'e' | b'a', b'i' | b'y', ..] => ("ay", 2),
+            [b'd', b'j', ..] => ("j", 2),
+            _ => (&plain[at..=at], 1),
+        };
+        // A letter written twice is one letter: the last written and the new one, whatever they came from.
+        if !(out.len() > start && out.as_bytes().last() == sound.as_bytes().first()) {
+            out.push_str(sound);
+        }
+        at += taken;
+    }
+    let len = out.len() - start;
+    if len >= 4 {
+        let is_consonant = |c: u8| !b"aeiouy".contains(&c);
+        match out.as_bytes()[start..] {
+            [.., b'a' | b'e', b'h'] => out.truncate(start + len - 2),
+            [.., before, b'e'] if is_consonant(before) || before == b'i' || before == b'y' => {
+                out.truncate(start + len - 1);
+            }
+            _ => return,
+        }
+        out.push('a');
+    }
+}
+
 /// An Arabic word without its attached article; unchanged when fewer than two letters would be left.
 fn without_arabic_article(plain: &str) -> &str {
     plain.strip_prefix("ال").filter(|rest| rest.chars().nth(1).is_some()).unwrap_or(plain)
@@ -232,12 +280,12 @@ pub fn article_before(plain: &str, next: &str) -> bool {
 
 /// The loose key of a folded word, appended to `out`.
 fn loose(plain: &str, out: &mut String) {
-    if let Some((form, _)) = ELEMENTS.iter().find(|(_, spellings)| spellings.contains(&plain)) {
+    if let Some(form) = element(plain) {
         out.push_str(form);
         return;
     }
     if !plain.is_ascii() {
-        loose_script(plain, out);
+        loose_script(without_arabic_article(plain), out);
         return;
     }
     let word = without_glued_article(plain.as_bytes());

@@ -41,9 +41,10 @@ pub struct PlaceIx(pub u32);
 pub enum Match {
     /// The same letters; case, marks, apostrophes, hyphens and spaces aside.
     Exact,
-    /// The article aside as well. Theatre only.
+    /// The article and spellings of one sound aside as well (`ou`/`u`, `-ah`/`-a`, `Beit`/`Bayt`). Theatre only.
     Strict,
-    /// Another romanisation of the name; needs support from the context. Theatre only.
+    /// Another romanisation of the name, at most two letters in five away; needs support from the context.
+    /// Theatre only.
     Loose,
     /// So many letters of the strict key changed; needs strong support. Theatre only.
     Edit(u8),
@@ -56,6 +57,8 @@ pub struct Candidate {
     pub place: PlaceIx,
     /// How closely the spelling fits.
     pub level: Match,
+    /// How many letters of the two strict keys differ; 0 above [`Match::Loose`].
+    pub edits: u8,
     /// Whether it fits the display name rather than an alternate.
     pub is_display_name: bool,
     /// The name it fits, for [`Gazetteer::name`].
@@ -223,7 +226,7 @@ impl Gazetteer {
     pub fn candidates(&self, step: &Step) -> Vec<Candidate> {
         let mut found = Vec::new();
         for (level, value) in step.hits() {
-            self.collect(level, value, &mut found);
+            self.collect(level, value, step.typed(), &mut found);
         }
         self.sort(&mut found);
         found
@@ -248,29 +251,47 @@ impl Gazetteer {
                 self.blob.keys.search(Str::new(pinned).starts_with().intersection(near)).into_stream();
             while let Some((_, value)) = stream.next() {
                 let level = if edits == 0 { Match::Strict } else { Match::Edit(edits) };
-                self.collect(level, value, &mut found);
+                self.collect(level, value, key.as_bytes(), &mut found);
             }
         }
         self.sort(&mut found);
         found
     }
 
-    /// Adds the places behind an index value, except those already there.
-    fn collect(&self, level: Match, value: u64, found: &mut Vec<Candidate>) {
+    /// Adds the places behind an index value, except those already there and, at the loose level, those whose name
+    /// is too far from `typed`, the strict key of what was looked up.
+    fn collect(&self, level: Match, value: u64, typed: &[u8], found: &mut Vec<Candidate>) {
         for name in self.blob.postings(value) {
             let place = self.blob.place_of(name);
-            if found.iter().rev().any(|c| c.place == place) {
-                continue;
-            }
+            let edits = match level {
+                Match::Loose => {
+                    let key = fold::keys(self.blob.name(name)).strict;
+                    let edits = edit_distance(typed, key.as_bytes());
+                    if edits > (typed.len().max(key.len()) * 2 / 5).max(1) {
+                        continue;
+                    }
+                    edits.min(255) as u8
+                }
+                Match::Edit(edits) => edits,
+                _ => 0,
+            };
             let is_display_name = self.blob.place(place).first_name == name;
-            found.push(Candidate { place, level, is_display_name, name: NameIx(name) });
+            let candidate = Candidate { place, level, edits, is_display_name, name: NameIx(name) };
+            match found.iter_mut().find(|c| c.place == place) {
+                Some(known) if known.level == level && known.edits > edits => *known = candidate,
+                Some(_) => {}
+                None => found.push(candidate),
+            }
         }
     }
 
     fn sort(&self, found: &mut [Candidate]) {
         found.sort_by(|a, b| {
             let prior = |c: &Candidate| self.place(c.place).prior();
-            a.level.cmp(&b.level).then(prior(b).total_cmp(&prior(a))).then(a.place.cmp(&b.place))
+            (a.level, a.edits)
+                .cmp(&(b.level, b.edits))
+                .then(prior(b).total_cmp(&prior(a)))
+                .then(a.place.cmp(&b.place))
         });
     }
 
@@ -315,6 +336,21 @@ impl Gazetteer {
             code => code.starts_with("PCL") && inner.country == outer.country,
         }
     }
+}
+
+/// Levenshtein distance of two keys, in bytes (keys are ASCII where it matters).
+fn edit_distance(a: &[u8], b: &[u8]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let changed = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
 }
 
 /// First `n` below `len` for which `before` is false; `before` must be true for all smaller ones.

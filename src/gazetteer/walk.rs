@@ -17,6 +17,33 @@ pub struct Step {
     pub can_continue: bool,
     /// Values of the name index for the names that end here, by level.
     hits: [Option<u64>; 3],
+    /// The words so far, strict, as far as they fit: what loose matches are compared with.
+    typed: Typed,
+}
+
+/// The first bytes of a strict key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Typed {
+    len: u8,
+    bytes: [u8; TYPED_LEN],
+}
+
+/// Longer keys are compared by so many bytes.
+const TYPED_LEN: usize = 31;
+
+impl Default for Typed {
+    fn default() -> Self {
+        Self { len: 0, bytes: [0; TYPED_LEN] }
+    }
+}
+
+impl Typed {
+    fn push(&mut self, key: &str) {
+        let len = usize::from(self.len);
+        let taken = key.len().min(TYPED_LEN - len);
+        self.bytes[len..len + taken].copy_from_slice(&key.as_bytes()[..taken]);
+        self.len += taken as u8;
+    }
 }
 
 impl Step {
@@ -28,6 +55,11 @@ impl Step {
     /// The best level at which one ends here.
     pub fn level(&self) -> Option<Match> {
         LEVELS.into_iter().zip(self.hits).find_map(|(level, hit)| hit.map(|_| level))
+    }
+
+    /// The strict key of the words so far, cut at 31 bytes.
+    pub(super) fn typed(&self) -> &[u8] {
+        &self.typed.bytes[..usize::from(self.typed.len)]
     }
 
     /// Level and index value of each hit, best level first.
@@ -51,6 +83,7 @@ pub struct Walker<'g> {
     /// A word that is an article if the next one allows it: left out of the strict and loose lanes, or caught up.
     held: Folded,
     is_holding: bool,
+    typed: Typed,
     last: Step,
 }
 
@@ -62,6 +95,7 @@ impl<'g> Walker<'g> {
             word: Folded::default(),
             held: Folded::default(),
             is_holding: false,
+            typed: Typed::default(),
             last: Step::default(),
         }
     }
@@ -70,6 +104,7 @@ impl<'g> Walker<'g> {
     pub fn reset(&mut self) {
         self.lanes = self.gazetteer.roots;
         self.is_holding = false;
+        self.typed = Typed::default();
         self.last = Step::default();
     }
 
@@ -90,6 +125,7 @@ impl<'g> Walker<'g> {
         if self.is_holding {
             self.is_holding = false;
             if !fold::article_before(&self.held.plain, &self.word.plain) {
+                self.typed.push(&self.held.strict);
                 follow(keys, &mut self.lanes[1], &self.held.strict);
                 follow(keys, &mut self.lanes[2], &self.held.loose);
             }
@@ -101,11 +137,18 @@ impl<'g> Walker<'g> {
             let mut ahead = self.lanes;
             follow(keys, &mut ahead[1], &self.held.strict);
             follow(keys, &mut ahead[2], &self.held.loose);
-            return Step { can_continue: self.is_open(), hits: ahead.map(|lane| value(keys, lane)) };
+            let mut typed = self.typed;
+            typed.push(&self.held.strict);
+            return Step { can_continue: self.is_open(), hits: ahead.map(|lane| value(keys, lane)), typed };
         }
         follow(keys, &mut self.lanes[1], &self.word.strict);
         follow(keys, &mut self.lanes[2], &self.word.loose);
-        Step { can_continue: self.is_open(), hits: self.lanes.map(|lane| value(keys, lane)) }
+        self.typed.push(&self.word.strict);
+        Step {
+            can_continue: self.is_open(),
+            hits: self.lanes.map(|lane| value(keys, lane)),
+            typed: self.typed,
+        }
     }
 
     /// Whether any lane has somewhere to go.
