@@ -1,8 +1,32 @@
 //! Time expressions and their resolution against a reference date.
+//!
+//! Reading and resolving are two steps. A [`rule`] looks at the words from one token on and says what is written there
+//! (a [`meaning`]: "the weekday Friday, last one"); rules are data in a registry, chosen by the kind of their first
+//! word ([`words`], a table), so the cost is linear in the text. [`resolve`] then walks through what was read in
+//! text order with the publication date, the verb's [`tense`] and the dates told so far, and gives each a TIMEX3 value
+//! and an interval of days. Without a publication date relative expressions stay open.
+//!
+//! Values follow TIMEX3 as in TimeML and TempEval-3 (UzZaman et al., 2013).
+
+mod calendar;
+mod meaning;
+mod names;
+mod resolve;
+mod rule;
+mod rules;
+mod tense;
+mod view;
+mod words;
 
 use crate::date::Interval;
-use crate::kind::TimexType;
+use crate::kind::{DatePrecision, TimexType};
 use crate::span::Span;
+use crate::text::Doc;
+use jiff::civil::Date;
+use meaning::{From, Meaning, Reading, Year};
+use resolve::{Story, Told};
+use view::View;
+use words::Unit;
 
 /// A time expression as written, and the days it stands for.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,13 +37,15 @@ pub struct TimeExpression {
     pub sentence: usize,
     /// TIMEX3 type.
     pub timex: TimexType,
-    /// TIMEX3 value, e.g. `2025-11-05`, `2025-W45`, `PAST_REF`, `P3D`; empty when open.
+    /// TIMEX3 value, e.g. `2025-11-05`, `2025-W45`, `PAST_REF`, `P3D`; what is not known is `X` (`XXXX-11`), all
+    /// unknown is empty.
     pub value: String,
-    /// The days meant; `None` for durations, sets, and relative dates without a reference date.
+    /// The days meant; `None` for sets, durations that lie nowhere, and relative dates without a reference date. Both
+    /// halves of a range ("between 5 and 7 May") carry the whole range.
     pub interval: Option<Interval>,
     /// Whether the interval only began or ended then: "since 8 December 2024", "until March".
     pub bound: Bound,
-    /// Name of the rule that read it.
+    /// Name of the rule that read it. A `year_modifier` ("the 1974 agreement") or an `age` dates no event.
     pub rule: &'static str,
 }
 
@@ -34,3 +60,158 @@ pub enum Bound {
     /// Until, before, by: the interval ends there.
     Until,
 }
+
+/// The time expressions of `doc` in text order, without overlap. Relative ones are resolved against `reference`, the
+/// publication date; without it they stay open, save those that follow a date of the text itself. Linear in the text.
+pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
+    let senses = view::senses(doc);
+    let readings = read(doc, &senses);
+    let narrative = reference.is_none_or(|r| is_narrative(&readings, r));
+    let mut story = Story { reference, narrative, told: None, told_day: None };
+    let mut out: Vec<TimeExpression> = Vec::with_capacity(readings.len());
+    let mut previous: Option<(usize, usize)> = None;
+    for (sentence, reading) in &readings {
+        let view = View::new(doc, &senses, doc.sentences[*sentence].tokens.clone());
+        let resolved = resolve::resolve(reading, &story, *sentence, || tense::of(&view, reading.start, reading.end));
+        let mut expression = TimeExpression {
+            span: doc.span_of(reading.start..reading.end),
+            sentence: *sentence,
+            timex: resolved.timex,
+            value: resolved.value,
+            interval: resolved.interval,
+            bound: bound(&view, reading),
+            rule: reading.rule,
+        };
+        if let Some((last_sentence, last_end)) = previous
+            && last_sentence == *sentence
+            && let Some(last) = out.last_mut()
+        {
+            join(&view, last, &mut expression, last_end..reading.start);
+        }
+        tell(&mut story, reading, &expression, resolved.unit);
+        previous = Some((*sentence, reading.end));
+        out.push(expression);
+    }
+    out
+}
+
+/// What the rules read, with the sentence of each, in text order.
+fn read(doc: &Doc, senses: &[words::Sense]) -> Vec<(usize, Reading)> {
+    let mut readings = Vec::new();
+    for (n, sentence) in doc.sentences.iter().enumerate() {
+        let view = View::new(doc, senses, sentence.tokens.clone());
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            if senses[at] == words::Sense::NONE {
+                at += 1;
+                continue;
+            }
+            match rule::best(&view, at) {
+                Some(reading) => {
+                    at = reading.end.max(at + 1);
+                    readings.push((n, reading));
+                }
+                None => at += 1,
+            }
+        }
+    }
+    readings
+}
+
+/// Whether the text tells a history rather than news: months and days of years gone by, and hardly any of its own time.
+fn is_narrative(readings: &[(usize, Reading)], reference: Date) -> bool {
+    let (mut far, mut near) = (0, 0);
+    for (_, reading) in readings {
+        match reading.meaning {
+            Meaning::Day { year: Year::Given(y), .. }
+            | Meaning::Month { year: Year::Given(y), .. }
+            | Meaning::Season { year: Year::Given(y), .. } => {
+                if i32::from(reference.year()) - i32::from(y) > 1 {
+                    far += 1;
+                } else {
+                    near += 1;
+                }
+            }
+            Meaning::Year(Year::Bc(_)) => far += 1,
+            Meaning::Weekday { .. } => near += 1,
+            Meaning::Offset { from: From::Reference, unit, .. } if unit <= Unit::Month => near += 1,
+            _ => {}
+        }
+    }
+    far >= 3 && far > 3 * near
+}
+
+/// Keeps in mind what date was told.
+fn tell(story: &mut Story, reading: &Reading, expression: &TimeExpression, unit: Option<Unit>) {
+    let aside = reading.rule == "year_modifier" || (expression.bound == Bound::Since && !story.narrative);
+    let (Some(unit), Some(start), false) = (unit, expression.interval.and_then(|i| i.start), aside) else { return };
+    let year_written = matches!(
+        reading.meaning,
+        Meaning::Day { year: Year::Given(_), .. } | Meaning::Month { year: Year::Given(_), .. } | Meaning::Year(Year::Given(_))
+    );
+    story.told = Some(Told { start, unit, sentence: expression.sentence, year_written });
+    if unit <= Unit::Day {
+        story.told_day = Some(start);
+    }
+}
+
+/// What the preposition before an expression makes of it.
+fn bound(view: &View, reading: &Reading) -> Bound {
+    let mut at = reading.start;
+    // "since Bashar al-[Assad fell]", "since the [fall of …]", "since about 1967", "since at least March"
+    for _ in 0..6 {
+        let before = view.before(at);
+        let skip = matches!(before, "the" | "about" | "around" | "least" | "early" | "late" | "at" | "on" | "in")
+            || (reading.rule == "named_date"
+                && at > view.tokens.start
+                && (view.is_dash(at - 1) || matches!(before, "al" | "bashar" | "president" | "former" | "of" | "day")));
+        if !skip {
+            break;
+        }
+        at -= 1;
+    }
+    match view.before(at) {
+        "since" | "from" | "after" | "following" | "starting" | "beginning" => Bound::Since,
+        "until" | "till" | "by" | "before" | "through" => Bound::Until,
+        _ => Bound::Within,
+    }
+}
+
+/// Makes one of two neighbours: a range ("from 5 to 7 May"), a named day and its date, a count and the date it comes to.
+fn join(view: &View, first: &mut TimeExpression, second: &mut TimeExpression, gap: std::ops::Range<usize>) {
+    // "since [the fall of Assad] [last December]": both say since when.
+    if first.rule == "named_date" && gap.len() <= 1 && second.bound == Bound::Within {
+        second.bound = first.bound;
+    }
+    let dates = |e: &TimeExpression| (e.timex == TimexType::Date || e.timex == TimexType::Time).then_some(e.interval).flatten();
+    let (Some(a), Some(b)) = (dates(first), dates(second)) else { return };
+    // "a month before, on [September 21]"
+    if first.rule == "later" && gap.len() == 2 && view.lower(gap.start) == "," && view.is(gap.start + 1, &["on", "in"]) {
+        first.interval = second.interval;
+        return;
+    }
+    let linked = gap.len() == 1
+        && (view.is_dash(gap.start)
+            || view.is(gap.start, &["to", "until", "till", "through"])
+            || (view.is(gap.start, &["and"]) && is_between(view, first)));
+    if linked
+        && let (Some(start), Some(end)) = (a.start, b.end)
+        && start <= end
+        && a.end <= b.end
+        && a.start <= b.start
+    {
+        let whole = Some(Interval::new(start, end, DatePrecision::Range));
+        (first.interval, second.interval) = (whole, whole);
+        (first.bound, second.bound) = (Bound::Within, Bound::Within);
+    }
+}
+
+/// Whether "between" stands before an expression.
+fn is_between(view: &View, expression: &TimeExpression) -> bool {
+    let at = view.doc.tokens.partition_point(|t| t.span.start < expression.span.start);
+    let at = if view.before(at) == "the" { at - 1 } else { at };
+    view.before(at) == "between"
+}
+
+#[cfg(test)]
+mod tests;
