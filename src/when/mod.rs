@@ -6,7 +6,7 @@
 //! text order with the publication date, the verb's [`tense`] and the dates told so far, and gives each a TIMEX3 value
 //! and an interval of days. Without a publication date relative expressions stay open.
 //!
-//! Values follow TIMEX3 as in TimeML and TempEval-3 (UzZaman et al., 2013).
+//! Values follow TIMEX3 as in `TimeML` and TempEval-3 (2013).
 
 mod calendar;
 mod meaning;
@@ -72,7 +72,8 @@ pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
     let mut previous: Option<(usize, usize)> = None;
     for (sentence, reading) in &readings {
         let view = View::new(doc, &senses, doc.sentences[*sentence].tokens.clone());
-        let resolved = resolve::resolve(reading, &story, *sentence, || tense::of(&view, reading.start, reading.end));
+        let resolved =
+            resolve::resolve(reading, &story, *sentence, || tense::of(&view, reading.start, reading.end));
         let mut expression = TimeExpression {
             span: doc.span_of(reading.start..reading.end),
             sentence: *sentence,
@@ -144,10 +145,14 @@ fn is_narrative(readings: &[(usize, Reading)], reference: Date) -> bool {
 /// Keeps in mind what date was told.
 fn tell(story: &mut Story, reading: &Reading, expression: &TimeExpression, unit: Option<Unit>) {
     let aside = reading.rule == "year_modifier" || (expression.bound == Bound::Since && !story.narrative);
-    let (Some(unit), Some(start), false) = (unit, expression.interval.and_then(|i| i.start), aside) else { return };
+    let (Some(unit), Some(start), false) = (unit, expression.interval.and_then(|i| i.start), aside) else {
+        return;
+    };
     let year_written = matches!(
         reading.meaning,
-        Meaning::Day { year: Year::Given(_), .. } | Meaning::Month { year: Year::Given(_), .. } | Meaning::Year(Year::Given(_))
+        Meaning::Day { year: Year::Given(_), .. }
+            | Meaning::Month { year: Year::Given(_), .. }
+            | Meaning::Year(Year::Given(_))
     );
     story.told = Some(Told { start, unit, sentence: expression.sentence, year_written });
     if unit <= Unit::Day {
@@ -161,10 +166,12 @@ fn bound(view: &View, reading: &Reading) -> Bound {
     // "since Bashar al-[Assad fell]", "since the [fall of …]", "since about 1967", "since at least March"
     for _ in 0..6 {
         let before = view.before(at);
-        let skip = matches!(before, "the" | "about" | "around" | "least" | "early" | "late" | "at" | "on" | "in")
-            || (reading.rule == "named_date"
-                && at > view.tokens.start
-                && (view.is_dash(at - 1) || matches!(before, "al" | "bashar" | "president" | "former" | "of" | "day")));
+        let skip =
+            matches!(before, "the" | "about" | "around" | "least" | "early" | "late" | "at" | "on" | "in")
+                || (reading.rule == "named_date"
+                    && at > view.tokens.start
+                    && (view.is_dash(at - 1)
+                        || matches!(before, "al" | "bashar" | "president" | "former" | "of" | "day")));
         if !skip {
             break;
         }
@@ -183,10 +190,16 @@ fn join(view: &View, first: &mut TimeExpression, second: &mut TimeExpression, ga
     if first.rule == "named_date" && gap.len() <= 1 && second.bound == Bound::Within {
         second.bound = first.bound;
     }
-    let dates = |e: &TimeExpression| (e.timex == TimexType::Date || e.timex == TimexType::Time).then_some(e.interval).flatten();
+    let dates = |e: &TimeExpression| {
+        (e.timex == TimexType::Date || e.timex == TimexType::Time).then_some(e.interval).flatten()
+    };
     let (Some(a), Some(b)) = (dates(first), dates(second)) else { return };
     // "a month before, on [September 21]"
-    if first.rule == "later" && gap.len() == 2 && view.lower(gap.start) == "," && view.is(gap.start + 1, &["on", "in"]) {
+    if first.rule == "later"
+        && gap.len() == 2
+        && view.lower(gap.start) == ","
+        && view.is(gap.start + 1, &["on", "in"])
+    {
         first.interval = second.interval;
         return;
     }

@@ -83,7 +83,10 @@ pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
 /// The longest name that begins at token `n`: its entry and the token after it.
 pub(super) fn at(view: &View, n: usize) -> Option<(usize, usize)> {
     let candidates = NAMES.by_first.get(view.lower(n))?;
-    candidates.iter().filter_map(|&e| Some((e, matches(&NAMES.entries[e].pattern, view, n)?))).max_by_key(|m| m.1)
+    candidates
+        .iter()
+        .filter_map(|&e| Some((e, matches(&NAMES.entries[e].pattern, view, n)?)))
+        .max_by_key(|m| m.1)
 }
 
 /// An entry by its number.

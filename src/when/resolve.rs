@@ -56,14 +56,21 @@ struct Dated {
 }
 
 /// Resolves `reading`; `tense` is asked only when the words leave the direction open.
-pub(super) fn resolve(reading: &Reading, story: &Story, sentence: usize, tense: impl Fn() -> Tense) -> Resolved {
+pub(super) fn resolve(
+    reading: &Reading,
+    story: &Story,
+    sentence: usize,
+    tense: impl Fn() -> Tense,
+) -> Resolved {
     match reading.meaning {
         Meaning::Duration { amount, unit, window } => duration(amount, unit, window, story),
         Meaning::Set { every, unit } => set(format!("P{}", counted(Amount::whole(every), unit))),
         Meaning::SetWeekday(day) => set(format!("XXXX-WXX-{day}")),
         Meaning::SetPart(part) => set(format!("XXXX-XX-XXT{}", part.letters())),
         Meaning::Reference(reference) => vague(reference, story),
-        Meaning::Open => Resolved { timex: TimexType::Date, value: String::new(), interval: None, unit: None },
+        Meaning::Open => {
+            Resolved { timex: TimexType::Date, value: String::new(), interval: None, unit: None }
+        }
         Meaning::Some { from, unit, sign } => some(from, unit, sign, story),
         Meaning::Overnight => overnight(story),
         _ => match date(reading.meaning, story, sentence, &tense) {
@@ -157,7 +164,12 @@ fn part(a: Date, b: Date, unit: Unit, part: Part, reference: Option<Date>) -> Op
 }
 
 /// The calendar date of a meaning, or as much of its value as is known.
-fn date(meaning: Meaning, story: &Story, sentence: usize, tense: &dyn Fn() -> Tense) -> Result<Dated, String> {
+fn date(
+    meaning: Meaning,
+    story: &Story,
+    sentence: usize,
+    tense: &dyn Fn() -> Tense,
+) -> Result<Dated, String> {
     match meaning {
         Meaning::Day { year, month, day, weekday } => {
             if let Year::Bc(year) = year {
@@ -180,7 +192,9 @@ fn date(meaning: Meaning, story: &Story, sentence: usize, tense: &dyn Fn() -> Te
             }
             story
                 .year(year, (month, 1), sentence, None, tense)
-                .and_then(|year| Some(spell(format!("{year:04}-{month:02}"), months(year, month, 1)?, Unit::Month)))
+                .and_then(|year| {
+                    Some(spell(format!("{year:04}-{month:02}"), months(year, month, 1)?, Unit::Month))
+                })
                 .ok_or_else(|| format!("XXXX-{month:02}"))
         }
         Meaning::Season { year, first } => {
@@ -196,7 +210,8 @@ fn date(meaning: Meaning, story: &Story, sentence: usize, tense: &dyn Fn() -> Te
             story
                 .season_year(year, first, tense)
                 .and_then(|year| {
-                    let mut dated = spell(format!("{year:04}-{letters}"), months(year, first, 3)?, Unit::Quarter);
+                    let mut dated =
+                        spell(format!("{year:04}-{letters}"), months(year, first, 3)?, Unit::Quarter);
                     dated.precision = DatePrecision::Season;
                     Some(dated)
                 })
@@ -220,7 +235,8 @@ fn date(meaning: Meaning, story: &Story, sentence: usize, tense: &dyn Fn() -> Te
             .and_then(|year| Some(spell(format!("{year:04}"), months(year, 1, 12)?, Unit::Year)))
             .ok_or_else(|| "XXXX".into()),
         Meaning::Decade(first) => {
-            let days = Date::new(first, 1, 1).ok().and_then(|d| period(d, Unit::Decade)).ok_or_else(String::new)?;
+            let days =
+                Date::new(first, 1, 1).ok().and_then(|d| period(d, Unit::Decade)).ok_or_else(String::new)?;
             Ok(spell(format!("{:03}", first / 10), days, Unit::Decade))
         }
         Meaning::Century { n, bc: true } => Ok(before_christ(format!("BC{n:02}"), Unit::Century)),
@@ -234,21 +250,26 @@ fn date(meaning: Meaning, story: &Story, sentence: usize, tense: &dyn Fn() -> Te
         Meaning::Weekend(turn) => story
             .weekend(turn, tense)
             .and_then(|saturday| {
-                let mut dated = spell(format!("{}-WE", iso_week(saturday)), (saturday, add_days(saturday, 1)?), Unit::Week);
+                let mut dated = spell(
+                    format!("{}-WE", iso_week(saturday)),
+                    (saturday, add_days(saturday, 1)?),
+                    Unit::Week,
+                );
                 dated.precision = DatePrecision::Range;
                 Some(dated)
             })
             .ok_or_else(|| "XXXX-WXX-WE".into()),
-        Meaning::Offset { from, unit, n } => story
-            .base(from, unit)
-            .and_then(|base| shifted(base, unit, n))
-            .ok_or_else(|| match unit {
+        Meaning::Offset { from, unit, n } => {
+            story.base(from, unit).and_then(|base| shifted(base, unit, n)).ok_or_else(|| match unit {
                 Unit::Week => "XXXX-WXX".into(),
                 Unit::Month => "XXXX-XX".into(),
                 Unit::Year | Unit::Decade | Unit::Century | Unit::Quarter => "XXXX".into(),
                 _ => "XXXX-XX-XX".into(),
-            }),
-        Meaning::TheDay => story.base(From::Narrated, Unit::Day).map(on_day).ok_or_else(|| "XXXX-XX-XX".into()),
+            })
+        }
+        Meaning::TheDay => {
+            story.base(From::Narrated, Unit::Day).map(on_day).ok_or_else(|| "XXXX-XX-XX".into())
+        }
         Meaning::Named { entry, year } => named(entry, year, story, sentence, tense).ok_or_else(String::new),
         _ => Err(String::new()),
     }
@@ -298,7 +319,7 @@ fn shifted(base: Date, unit: Unit, n: i32) -> Option<Dated> {
         Unit::Decade | Unit::Century => {
             let length = if unit == Unit::Decade { 10 } else { 100 };
             let year = add_years(base.year(), n.checked_mul(length)?)?;
-            let value = format!("{:04}", year);
+            let value = format!("{year:04}");
             let digits = if unit == Unit::Decade { 3 } else { 2 };
             spell(value.get(..digits)?.to_owned(), period(Date::new(year, 1, 1).ok()?, unit)?, unit)
         }
@@ -306,7 +327,13 @@ fn shifted(base: Date, unit: Unit, n: i32) -> Option<Dated> {
 }
 
 /// A day of the table of names.
-fn named(entry: usize, year: Year, story: &Story, sentence: usize, tense: &dyn Fn() -> Tense) -> Option<Dated> {
+fn named(
+    entry: usize,
+    year: Year,
+    story: &Story,
+    sentence: usize,
+    tense: &dyn Fn() -> Tense,
+) -> Option<Dated> {
     match &names::entry(entry).when {
         When::Yearly(month, day) => {
             let year = story.year(year, (*month, *day), sentence, None, tense)?;
@@ -361,7 +388,10 @@ fn duration(amount: Amount, unit: Unit, window: Window, story: &Story) -> Resolv
     let away = |reference: Date, sign: i32| {
         let n = count.checked_mul(sign)?;
         if unit.within_day() {
-            return add_days(reference, sign * (count / if unit == Unit::Hour { 24 } else { 1440 * 60 }).min(3650));
+            return add_days(
+                reference,
+                sign * (count / if unit == Unit::Hour { 24 } else { 1440 * 60 }).min(3650),
+            );
         }
         add_days(reference, n.checked_mul(unit.days())?)
     };
@@ -409,11 +439,18 @@ fn overnight(story: &Story) -> Resolved {
     }
 }
 
+/// Whether the season that begins in month `first` of `year` passes a test on its first and last day.
+fn season_fits(year: i16, first: i8, fits: &dyn Fn(Date, Date) -> bool) -> bool {
+    months(year, first, 3).is_some_and(|(start, end)| fits(start, end))
+}
+
 impl Story {
     /// Where an offset in `unit` starts.
     fn base(&self, from: From, unit: Unit) -> Option<Date> {
         match from {
-            From::Reference if self.narrative => self.told_day.or(self.told.map(|t| t.start)).filter(|_| self.reference.is_some()),
+            From::Reference if self.narrative => {
+                self.told_day.or(self.told.map(|t| t.start)).filter(|_| self.reference.is_some())
+            }
             From::Reference => self.reference,
             From::Narrated => match unit {
                 Unit::Year | Unit::Decade | Unit::Century if self.narrative => self.told.map(|t| t.start),
@@ -499,8 +536,7 @@ impl Story {
         let date = Date::new(year, month, day.min(28)).ok()?;
         let ahead = (date - reference).get_days();
         let n = match tense() {
-            Tense::Future if ahead < -60 => 1,
-            Tense::Future => 0,
+            Tense::Future => i32::from(ahead < -60),
             Tense::Past if ahead > 3 => -1,
             Tense::Unknown if ahead > 90 => -1,
             _ => 0,
@@ -520,16 +556,19 @@ impl Story {
             None if self.narrative || self.reference.is_none() => return Some(self.told?.start.year()),
             None => self.reference?,
         };
-        let start = Date::new(base.year(), first, 1).ok()?;
-        let over = months(base.year(), first, 3).is_some_and(|(_, end)| end < base);
-        let n = match turn {
-            Some(Turn::Last) => if over { 0 } else { -1 - i32::from(start > base && first == 12) + i32::from(first == 12 && base.month() > 2) },
-            Some(Turn::Next) => i32::from(start <= base),
-            Some(_) => 0,
-            None if start > base && tense() != Tense::Future => -1,
-            None => 0,
+        let latest = |fits: &dyn Fn(Date, Date) -> bool| {
+            (-2..=1).rev().filter_map(|n| add_years(base.year(), n)).find(|y| season_fits(*y, first, fits))
         };
-        add_years(base.year(), n)
+        let earliest = |fits: &dyn Fn(Date, Date) -> bool| {
+            (-1..=2).filter_map(|n| add_years(base.year(), n)).find(|y| season_fits(*y, first, fits))
+        };
+        match turn {
+            Some(Turn::Last) => latest(&|_, end| end < base),
+            Some(Turn::Next) => earliest(&|start, _| start > base),
+            Some(_) => Some(base.year()),
+            None if tense() == Tense::Future => earliest(&|_, end| end >= base),
+            None => latest(&|start, _| start <= base),
+        }
     }
 
     /// The year of a quarter.
@@ -572,10 +611,9 @@ impl Story {
         let saturday = add_days(monday(base)?, 5)?;
         let weeks = match turn {
             // On a weekend "last weekend" is the one before, "the weekend" this one.
-            Turn::Last => -1,
-            Turn::Next => i32::from(weekday(base) >= 6 || tense() != Tense::Future),
+            Turn::Next => 1,
             Turn::This | Turn::Near if weekday(base) >= 6 || tense() == Tense::Future => 0,
-            Turn::This | Turn::Near => -1,
+            Turn::Last | Turn::This | Turn::Near => -1,
         };
         add_days(saturday, weeks * 7)
     }

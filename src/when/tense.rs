@@ -40,7 +40,11 @@ fn cue(view: &View, n: usize) -> Option<Tense> {
         }
         Kind::Past => {
             // "was to meet", "has to leave".
-            return Some(if view.is(n + 1, &["to"]) && view.is(n, &["was", "were", "has", "have"]) { Tense::Future } else { Tense::Past });
+            return Some(if view.is(n + 1, &["to"]) && view.is(n, &["was", "were", "has", "have"]) {
+                Tense::Future
+            } else {
+                Tense::Past
+            });
         }
         _ => {}
     }
@@ -49,7 +53,21 @@ fn cue(view: &View, n: usize) -> Option<Tense> {
         // A participle that stands before its noun is no verb: "the occupied heights", "of armed men".
         let adjective = matches!(
             view.before(n),
-            "the" | "a" | "an" | "of" | "in" | "its" | "their" | "this" | "that" | "for" | "to" | "with" | "by" | "from" | "be"
+            "the"
+                | "a"
+                | "an"
+                | "of"
+                | "in"
+                | "its"
+                | "their"
+                | "this"
+                | "that"
+                | "for"
+                | "to"
+                | "with"
+                | "by"
+                | "from"
+                | "be"
         ) || view.capitalised(n) && n > view.tokens.start
             || matches!(word, "armed" | "hundred" | "united" | "need" | "indeed");
         return (!adjective).then_some(Tense::Past);

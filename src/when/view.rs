@@ -150,7 +150,8 @@ impl<'a> View<'a> {
         match self.kind(n) {
             Kind::Figure => {
                 let text = self.lower(n);
-                let number = ["st", "nd", "rd", "th"].iter().find_map(|s| text.strip_suffix(s)).unwrap_or(text);
+                let number =
+                    ["st", "nd", "rd", "th"].iter().find_map(|s| text.strip_suffix(s)).unwrap_or(text);
                 if number.is_empty() || number.len() > 2 || !number.bytes().all(|b| b.is_ascii_digit()) {
                     return None;
                 }
@@ -177,7 +178,10 @@ impl<'a> View<'a> {
         let sense = self.sense(n);
         match sense.kind {
             Kind::Month if sense.careful && !self.capitalised(n) => None,
-            Kind::Month => Some((sense.value as i8, if self.lower(n).len() <= 4 { self.past_stop(n + 1) } else { n + 1 })),
+            Kind::Month => Some((
+                sense.value as i8,
+                if self.lower(n).len() <= 4 { self.past_stop(n + 1) } else { n + 1 },
+            )),
             Kind::LevantMonth if self.capitalised(n) => Some((sense.value as i8, n + 1)),
             Kind::LevantPair if self.capitalised(n) => self.levant_pair(n, sense.value as i8),
             _ => None,
@@ -256,7 +260,9 @@ impl<'a> View<'a> {
                     let factor = if self.lower(at) == "thousand" { 1000 } else { 100 };
                     value = value.max(1).checked_mul(factor)?;
                 }
-                _ if value >= 100 && self.is(at, &["and"]) && matches!(self.kind(at + 1), Kind::Number | Kind::Tens) => {}
+                _ if value >= 100
+                    && self.is(at, &["and"])
+                    && matches!(self.kind(at + 1), Kind::Number | Kind::Tens) => {}
                 _ => break,
             }
             at += 1;

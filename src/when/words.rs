@@ -281,7 +281,12 @@ mod tests {
         assert_eq!(rows().count(), lines, "a row has an unknown kind or no number");
         for row in rows() {
             let found = sense(row.word);
-            assert_eq!((found.kind, found.value), (row.kind, row.value), "{} stands twice or is too long", row.word);
+            assert_eq!(
+                (found.kind, found.value),
+                (row.kind, row.value),
+                "{} stands twice or is too long",
+                row.word
+            );
         }
         assert_eq!(sense("armistice"), Sense::NONE);
     }

@@ -37,10 +37,11 @@ pub(super) fn digits(text: &str) -> Option<(i8, i8)> {
     let (hour, minute) = match text.split_once(':') {
         Some((hour, minute)) if minute.len() == 2 && (1..=2).contains(&hour.len()) => (hour, minute),
         // Seconds are read over.
-        Some((hour, rest)) if rest.len() == 5 && rest.as_bytes().get(2) == Some(&b':') => (hour, rest.get(..2)?),
-        Some(_) => return None,
+        Some((hour, rest)) if rest.len() == 5 && rest.as_bytes().get(2) == Some(&b':') => {
+            (hour, rest.get(..2)?)
+        }
         None if text.len() == 4 => (text.get(..2)?, text.get(2..)?),
-        None => return None,
+        _ => return None,
     };
     let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
     ((0..=24).contains(&hour) && (0..60).contains(&minute)).then_some((hour, minute))
@@ -112,9 +113,28 @@ fn clock(view: &View, n: usize) -> Option<Reading> {
         }
     }
     let before = view.before(n);
-    let set = matches!(before, "at" | "by" | "around" | "about" | "from" | "until" | "till" | "since" | "after" | "before" | "and" | "to" | "(" | "," | "");
+    let set = matches!(
+        before,
+        "at" | "by"
+            | "around"
+            | "about"
+            | "from"
+            | "until"
+            | "till"
+            | "since"
+            | "after"
+            | "before"
+            | "and"
+            | "to"
+            | "("
+            | ","
+            | ""
+    );
     let two_digits = colon && text.split(':').nth(1).is_some_and(|m| m.len() >= 2);
-    if !(sure || (two_digits && set && !view.is_word(end)) || (two_digits && matches!(before, "at" | "around" | "by" | "about"))) {
+    if !(sure
+        || (two_digits && set && !view.is_word(end))
+        || (two_digits && matches!(before, "at" | "around" | "by" | "about")))
+    {
         return None;
     }
     if half == Some(true) && hour < 12 {
@@ -175,7 +195,8 @@ fn part_of_date(view: &View, n: usize) -> Option<Reading> {
         return None;
     }
     let date = inner(view, at + 1)?;
-    let fits = is_day(&date.meaning) || matches!(date.meaning, Meaning::Named { .. } | Meaning::DayOfMonth(_));
+    let fits =
+        is_day(&date.meaning) || matches!(date.meaning, Meaning::Named { .. } | Meaning::DayOfMonth(_));
     (fits && date.clock.is_none()).then(|| date.from(n).at(Clock::Part(part)))
 }
 
@@ -184,15 +205,60 @@ fn part_of_day(view: &View, n: usize) -> Option<Reading> {
     let (part, end) = part_head(view, n)?;
     let definite = view.kind(n) == Kind::The;
     let word = end - 1;
-    let led = matches!(view.before(n), "in" | "at" | "by" | "during" | "on" | "before" | "until" | "around" | "after" | "since" | "through" | "of" | "one" | "into" | "every" | "from");
+    let led = matches!(
+        view.before(n),
+        "in" | "at"
+            | "by"
+            | "during"
+            | "on"
+            | "before"
+            | "until"
+            | "around"
+            | "after"
+            | "since"
+            | "through"
+            | "of"
+            | "one"
+            | "into"
+            | "every"
+            | "from"
+    );
     let noun = view.is_word(end)
         && !view.is(
             end,
-            &["and", "but", "to", "as", "when", "while", "after", "before", "in", "at", "by", "on", "with", "from", "for", "the", "a", "an", "near", "until", "following", "or"],
+            &[
+                "and",
+                "but",
+                "to",
+                "as",
+                "when",
+                "while",
+                "after",
+                "before",
+                "in",
+                "at",
+                "by",
+                "on",
+                "with",
+                "from",
+                "for",
+                "the",
+                "a",
+                "an",
+                "near",
+                "until",
+                "following",
+                "or",
+            ],
         );
     let bare = view.kind(word) == Kind::DayPart && view.kind(n) == Kind::DayPart;
     // Dawn and dusk are read only as a time told ("at dawn").
-    let fits = if view.kind(word) == Kind::Twilight { view.before(n) == "at" || view.before(n) == "by" } else { led || (definite && !noun) };
-    let compound = view.is_dash(end) || (noun && bare && !led) || view.before(n) == "-" || (noun && definite && !led);
+    let fits = if view.kind(word) == Kind::Twilight {
+        view.before(n) == "at" || view.before(n) == "by"
+    } else {
+        led || (definite && !noun)
+    };
+    let compound =
+        view.is_dash(end) || (noun && bare && !led) || view.before(n) == "-" || (noun && definite && !led);
     (fits && !compound).then(|| Reading::new(n, end, Meaning::TheDay).at(Clock::Part(part)))
 }

@@ -45,7 +45,7 @@ pub(super) static RULES: &[Rule] = &[
         doc: "The day, week, month or year told of",
         first: &[Kind::The],
         read: the_day,
-        yes: "The shares rose by noon and lost it all by the end of [the day], traders said.",
+        yes: "The shares rose for the rest of [the day], traders said.",
         no: "The day that changed us was the day laborer’s.",
     },
 ];
@@ -115,23 +115,47 @@ fn day_before(view: &View, n: usize) -> Option<Reading> {
         "after" | "following" => 1,
         _ => return None,
     };
-    let object = view.is_word(n + 3) && !view.is(n + 3, &["in", "at", "and", "when", "but", "on", "by", "as", "were", "was", "had", "for"]);
+    let object = view.is_word(n + 3)
+        && !view
+            .is(n + 3, &["in", "at", "and", "when", "but", "on", "by", "as", "were", "was", "had", "for"]);
     (!object && !view.is_figure(n + 3)).then(|| Reading::new(n, n + 3, offset(unit, count)))
 }
 
 /// "the day", when nothing says which.
 fn the_day(view: &View, n: usize) -> Option<Reading> {
-    let unit = view.unit(n + 1).filter(|u| *u >= Unit::Day && *u <= Unit::Year && view.kind(n + 1) == Kind::Unit)?;
+    let unit =
+        view.unit(n + 1).filter(|u| *u >= Unit::Day && *u <= Unit::Year && view.kind(n + 1) == Kind::Unit)?;
     let at = n + 2;
     let free = !view.is_word(at)
         || view.is(
             at,
             &[
-                "and", "but", "with", "at", "by", "on", "as", "when", "while", "to", "for", "after", "down", "up", "in", "had",
-                "however", "ended", "before", "was", "is",
+                "and", "but", "with", "at", "by", "on", "as", "when", "while", "to", "for", "after", "down",
+                "up", "in", "had", "however", "ended", "before", "was", "is",
             ],
         );
-    let definite = matches!(view.before(n), "of" | "in" | "on" | "during" | "for" | "throughout" | "over" | "through" | "ended" | "later" | "finished" | "closed" | "end" | "by" | "within" | "opened" | "half" | "started" | "began" | "entire");
+    let definite = matches!(
+        view.before(n),
+        "of" | "in"
+            | "on"
+            | "during"
+            | "for"
+            | "throughout"
+            | "over"
+            | "through"
+            | "ended"
+            | "later"
+            | "finished"
+            | "closed"
+            | "end"
+            | "by"
+            | "within"
+            | "opened"
+            | "half"
+            | "started"
+            | "began"
+            | "entire"
+    );
     let open = !view.is_dash(at) && view.unit(n + 1) != Some(Unit::Quarter);
     (free && definite && open).then(|| Reading::new(n, at, offset(unit, 0)))
 }

@@ -6,15 +6,8 @@ use crate::when::view::View;
 use crate::when::words::{Kind, Unit};
 
 /// Words a number of units may begin with.
-const NUMBERS: &[Kind] = &[
-    Kind::Figure,
-    Kind::Number,
-    Kind::Tens,
-    Kind::Hundred,
-    Kind::Article,
-    Kind::Vague,
-    Kind::Half,
-];
+const NUMBERS: &[Kind] =
+    &[Kind::Figure, Kind::Number, Kind::Tens, Kind::Hundred, Kind::Article, Kind::Vague, Kind::Half];
 
 pub(super) static RULES: &[Rule] = &[
     Rule {
@@ -68,7 +61,29 @@ fn counted(view: &View, n: usize) -> Option<(Amount, Unit, usize)> {
     }
     // An adjective may stand between.
     if view.unit(at).is_none()
-        && (view.is(at, &["more", "full", "whole", "straight", "consecutive", "single", "long", "entire", "trading", "solid", "bloody", "calendar", "business", "working", "successive", "additional", "further", "extra"]))
+        && (view.is(
+            at,
+            &[
+                "more",
+                "full",
+                "whole",
+                "straight",
+                "consecutive",
+                "single",
+                "long",
+                "entire",
+                "trading",
+                "solid",
+                "bloody",
+                "calendar",
+                "business",
+                "working",
+                "successive",
+                "additional",
+                "further",
+                "extra",
+            ],
+        ))
         && view.unit(at + 1).is_some()
     {
         at += 1;
@@ -80,7 +95,11 @@ fn counted(view: &View, n: usize) -> Option<(Amount, Unit, usize)> {
     let one = amount == Amount::whole(1) || matches!(amount, Amount::Tenths(5));
     let fits = plural || one || joined || view.is_word(at + 1) || view.kind(n) == Kind::Article;
     // "a year and a half"
-    if one && view.is(at + 1, &["and"]) && view.kind(at + 2) == Kind::Article && view.kind(at + 3) == Kind::Half {
+    if one
+        && view.is(at + 1, &["and"])
+        && view.kind(at + 2) == Kind::Article
+        && view.kind(at + 3) == Kind::Half
+    {
         return Some((Amount::Tenths(15), unit, at + 4));
     }
     fits.then_some((amount, unit, at + 1))
@@ -127,7 +146,13 @@ fn duration(view: &View, n: usize) -> Option<Reading> {
 fn rate(view: &View, n: usize) -> bool {
     n.checked_sub(1).is_some_and(|b| {
         matches!(view.kind(b), Kind::Figure | Kind::Number | Kind::Tens | Kind::Hundred)
-            || view.is(b, &["once", "twice", "times", "million", "billion", "barrels", "dollars", "euros", "hours", "percent", "%"])
+            || view.is(
+                b,
+                &[
+                    "once", "twice", "times", "million", "billion", "barrels", "dollars", "euros", "hours",
+                    "percent", "%",
+                ],
+            )
     })
 }
 
@@ -153,7 +178,11 @@ fn window(view: &View, n: usize) -> Option<Reading> {
         (Amount::Vague, view.unit(at + 1)?, at + 2)
     } else if matches!(view.kind(at), Kind::Ordinal | Kind::Final) && view.kind(at + 1) == Kind::Unit {
         // "the first year": its length is known, its place is not.
-        (Amount::whole(1), view.unit(at + 1).filter(|u| *u >= Unit::Hour && *u != Unit::Quarter && *u != Unit::Century)?, at + 2)
+        (
+            Amount::whole(1),
+            view.unit(at + 1).filter(|u| *u >= Unit::Hour && *u != Unit::Quarter && *u != Unit::Century)?,
+            at + 2,
+        )
     } else {
         counted(view, at + 1)?
     };
@@ -166,15 +195,22 @@ fn plural(view: &View, n: usize) -> Option<Reading> {
     let long = view.past_dash(n + 1);
     let compound = view.is(long, &["long"]) && long > n + 1;
     if view.kind(n) == Kind::Unit {
-        return (compound && unit >= Unit::Hour)
-            .then(|| Reading::new(n, long + 1, Meaning::Duration { amount: Amount::whole(1), unit, window: Window::None }));
+        return (compound && unit >= Unit::Hour).then(|| {
+            Reading::new(
+                n,
+                long + 1,
+                Meaning::Duration { amount: Amount::whole(1), unit, window: Window::None },
+            )
+        });
     }
     let vague = unit != Unit::Second && unit != Unit::Quarter;
-    let set = unit != Unit::Hour || matches!(view.before(n), "for" | "in" | "within" | "of" | "took" | "lasted" | "last" | "take");
+    let set = unit != Unit::Hour
+        || matches!(view.before(n), "for" | "in" | "within" | "of" | "took" | "lasted" | "last" | "take");
     let noun = view.is(n + 1, &["of"]) && unit == Unit::Hour;
     let end = if compound { long + 1 } else { n + 1 };
-    (vague && set && !noun && (n == view.tokens.start || !view.is_dash(n - 1)))
-        .then(|| Reading::new(n, end, Meaning::Duration { amount: Amount::Vague, unit, window: Window::None }))
+    (vague && set && !noun && (n == view.tokens.start || !view.is_dash(n - 1))).then(|| {
+        Reading::new(n, end, Meaning::Duration { amount: Amount::Vague, unit, window: Window::None })
+    })
 }
 
 /// "daily", "[almost] every day", "every two weeks", "per month", "each night".
@@ -182,13 +218,19 @@ fn recurring(view: &View, n: usize) -> Option<Reading> {
     let set = |end, every, unit| Some(Reading::new(n, end, Meaning::Set { every, unit }));
     match view.kind(n) {
         Kind::Recurring => set(n + 1, 1, Unit::from_value(view.sense(n).value)?),
-        Kind::Nightly => {
-            Some(Reading::new(n, n + 1, Meaning::SetPart(crate::when::meaning::DayPart::from_value(view.sense(n).value))))
-        }
+        Kind::Nightly => Some(Reading::new(
+            n,
+            n + 1,
+            Meaning::SetPart(crate::when::meaning::DayPart::from_value(view.sense(n).value)),
+        )),
         Kind::Every | Kind::Per => {
             let at = n + 1;
             if let Some(v) = view.value(at, Kind::DayPart) {
-                return Some(Reading::new(n, at + 1, Meaning::SetPart(crate::when::meaning::DayPart::from_value(v))));
+                return Some(Reading::new(
+                    n,
+                    at + 1,
+                    Meaning::SetPart(crate::when::meaning::DayPart::from_value(v)),
+                ));
             }
             let at = at + usize::from(view.is(at, &["single", "other"]));
             let other = u32::from(view.is(at - 1, &["other"])) + 1;

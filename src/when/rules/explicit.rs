@@ -263,11 +263,9 @@ fn month(view: &View, n: usize) -> Option<Reading> {
 fn turned_month(view: &View, n: usize) -> Option<Reading> {
     let at = view.past_the(n);
     let year = match view.kind(at) {
-        Kind::Last => Year::Turn(Turn::Last),
-        Kind::Next => Year::Turn(Turn::Next),
+        Kind::Last | Kind::Previous => Year::Turn(Turn::Last),
+        Kind::Next | Kind::Following => Year::Turn(Turn::Next),
         Kind::This => Year::Turn(Turn::This),
-        Kind::Previous => Year::Turn(Turn::Last),
-        Kind::Following => Year::Turn(Turn::Next),
         _ => return None,
     };
     let (month, end) = view.month(at + 1)?;
@@ -291,7 +289,8 @@ fn day_alone(view: &View, n: usize) -> Option<Reading> {
     let of_month = view.is(end, &["of"])
         && matches!(view.kind(end + 1), Kind::That | Kind::This | Kind::The)
         && view.lower(end + 2) == "month";
-    let free = !view.is_word(end) || view.is(end, &["and", "to", "but", "when", "after", "in", "at", "as", "the", "by"]);
+    let free = !view.is_word(end)
+        || view.is(end, &["and", "to", "but", "when", "after", "in", "at", "as", "the", "by"]);
     if of_month {
         Some(Reading::new(n, end + 3, Meaning::DayOfMonth(day)))
     } else {

@@ -16,9 +16,9 @@ use super::rule::Rule;
 
 /// All rules but [`NAMED`], in order of preference.
 pub(super) static GROUPS: &[&[Rule]] = &[
+    range::RULES,
     explicit::RULES,
     period::RULES,
-    range::RULES,
     weekday::RULES,
     relative::RULES,
     discourse::RULES,

@@ -40,7 +40,7 @@ pub(super) static RULES: &[Rule] = &[
     },
 ];
 
-/// "early [in] December 2025", "mid-June", "late in the year" (see near_period).
+/// "early [in] December 2025", "mid-June", "late in the year" (see `near_period`).
 fn early(view: &View, n: usize) -> Option<Reading> {
     let first = view.past_the(n);
     let part = Part::from_value(view.value(first, Kind::Early)?);
@@ -67,7 +67,7 @@ fn early(view: &View, n: usize) -> Option<Reading> {
             | Meaning::Offset { from: From::Reference, .. }
             | Meaning::Named { .. }
     );
-    fits.then(|| Reading { part, start: n, ..reading })
+    fits.then_some(Reading { part, start: n, ..reading })
 }
 
 /// "the [very] end of X", "the first days of X" with X a date.
@@ -105,7 +105,7 @@ fn edge(view: &View, n: usize) -> Option<Reading> {
             | Meaning::Weekend(_)
             | Meaning::Open
     );
-    fits.then(|| Reading { part, ..reading.from(n) })
+    fits.then_some(Reading { part, ..reading.from(n) })
 }
 
 /// "year’s end", "month's end".

@@ -66,7 +66,16 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         name: "season",
         doc: "A season, with its year if written",
-        first: &[Kind::Season, Kind::The, Kind::Last, Kind::Next, Kind::This, Kind::Early, Kind::Figure, Kind::That],
+        first: &[
+            Kind::Season,
+            Kind::The,
+            Kind::Last,
+            Kind::Next,
+            Kind::This,
+            Kind::Early,
+            Kind::Figure,
+            Kind::That,
+        ],
         read: season,
         yes: "It was seized in [the fall of 2025] without a shot.",
         no: "The fall of the town, the Prague Spring and a hot spring are no seasons.",
@@ -90,8 +99,27 @@ pub(super) fn counts_something(view: &View, n: usize) -> bool {
     matches!(view.kind(n + 1), Kind::Units)
         || matches!(
             word,
-            "people" | "men" | "women" | "children" | "km" | "kilometers" | "square" | "more" | "of" | "hectares" | "dunams"
-                | "dunums" | "police" | "other" | "troops" | "metres" | "meters" | "kg" | "tonnes" | "miles" | "feet"
+            "people"
+                | "men"
+                | "women"
+                | "children"
+                | "km"
+                | "kilometers"
+                | "square"
+                | "more"
+                | "of"
+                | "hectares"
+                | "dunams"
+                | "dunums"
+                | "police"
+                | "other"
+                | "troops"
+                | "metres"
+                | "meters"
+                | "kg"
+                | "tonnes"
+                | "miles"
+                | "feet"
         )
         || (word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"))
 }
@@ -105,7 +133,8 @@ fn bare_year(view: &View, n: usize) -> Option<i16> {
     }
     // "F-2000", "Agenda-2030": part of a name.
     if before.is_some_and(|b| view.is_dash(b) && view.joined(n) && view.joined(b))
-        && !(n >= 2 && (view.kind(n - 2) == Kind::Figure || view.is(n - 2, &["mid", "pre", "post", "early", "late"])))
+        && !(n >= 2
+            && (view.kind(n - 2) == Kind::Figure || view.is(n - 2, &["mid", "pre", "post", "early", "late"])))
     {
         return None;
     }
@@ -114,16 +143,20 @@ fn bare_year(view: &View, n: usize) -> Option<i16> {
     let span = (view.is_dash(n + 1) && (view.year(n + 2).is_some() || view.digits(n + 2, 2).is_some()))
         || before.is_some_and(|b| view.is_dash(b) && b > 0 && view.year(b - 1).is_some());
     let introduced = before.is_some_and(|b| {
-        matches!(view.kind(b), Kind::Early | Kind::The | Kind::Month) || view.is(b, &["(", "year", "and", "or", "early", "late"])
+        matches!(view.kind(b), Kind::Early | Kind::The | Kind::Month)
+            || view.is(b, &["(", "year", "and", "or", "early", "late"])
     });
     let counts = counts_something(view, n);
     let fits = if modern {
-        !counts || (preposition && view.before(n) != "of" && view.before(n) != "to") || view.before(n) == "the"
+        !counts
+            || (preposition && view.before(n) != "of" && view.before(n) != "to")
+            || view.before(n) == "the"
     } else {
         span || (!counts && (preposition || introduced))
     };
     // Offsets of clocks and money: "at 1900 hours", "0800 UTC".
-    let clock = view.is(n + 1, &["hours", "hrs", "gmt", "utc", "local"]) || (view.before(n) == "at" && !modern);
+    let clock =
+        view.is(n + 1, &["hours", "hrs", "gmt", "utc", "local"]) || (view.before(n) == "at" && !modern);
     (fits && !clock).then_some(year)
 }
 
@@ -137,8 +170,14 @@ fn year_modifier(view: &View, n: usize) -> Option<Reading> {
     let prefix = n >= 2 && view.is_dash(n - 1) && view.is(n - 2, &["pre", "post"]);
     let determined = n.checked_sub(1).is_some_and(|b| {
         matches!(view.kind(b), Kind::The | Kind::Article | Kind::This | Kind::That)
-            || view.is(b, &["its", "their", "his", "her", "our", "’s", "'s", "between", "under", "violated", "'", "’"])
-            || view.is_word(b) && view.lower(b).len() > 3 && !view.after_preposition(n) && !matches!(view.kind(b), Kind::Month | Kind::Early | Kind::Season)
+            || view.is(
+                b,
+                &["its", "their", "his", "her", "our", "’s", "'s", "between", "under", "violated", "'", "’"],
+            )
+            || view.is_word(b)
+                && view.lower(b).len() > 3
+                && !view.after_preposition(n)
+                && !matches!(view.kind(b), Kind::Month | Kind::Early | Kind::Season)
     });
     let at = view.past_dash(n + 1);
     let noun = view.is_word(at)
@@ -147,11 +186,70 @@ fn year_modifier(view: &View, n: usize) -> Option<Reading> {
         && !view.is(
             at,
             &[
-                "and", "or", "but", "to", "in", "on", "at", "by", "of", "for", "with", "when", "while", "as", "after",
-                "before", "until", "from", "the", "a", "an", "that", "which", "who", "is", "was", "were", "are", "has",
-                "had", "have", "will", "would", "he", "she", "it", "they", "we", "saw", "then", "through", "into",
-                "where", "because", "since", "under", "between", "about", "over", "during", "his", "her", "its", "their",
-                "however", "also", "not", "more", "only", "there", "all", "this", "these", "following",
+                "and",
+                "or",
+                "but",
+                "to",
+                "in",
+                "on",
+                "at",
+                "by",
+                "of",
+                "for",
+                "with",
+                "when",
+                "while",
+                "as",
+                "after",
+                "before",
+                "until",
+                "from",
+                "the",
+                "a",
+                "an",
+                "that",
+                "which",
+                "who",
+                "is",
+                "was",
+                "were",
+                "are",
+                "has",
+                "had",
+                "have",
+                "will",
+                "would",
+                "he",
+                "she",
+                "it",
+                "they",
+                "we",
+                "saw",
+                "then",
+                "through",
+                "into",
+                "where",
+                "because",
+                "since",
+                "under",
+                "between",
+                "about",
+                "over",
+                "during",
+                "his",
+                "her",
+                "its",
+                "their",
+                "however",
+                "also",
+                "not",
+                "more",
+                "only",
+                "there",
+                "all",
+                "this",
+                "these",
+                "following",
             ],
         );
     (prefix || (determined && noun)).then(|| Reading::new(n, n + 1, Meaning::Year(Year::Given(year))))
@@ -251,7 +349,9 @@ fn century(view: &View, n: usize) -> Option<Reading> {
 /// "the spring of 1940", "last summer", "early autumn", "winter 2012", "2012 winter".
 fn season(view: &View, n: usize) -> Option<Reading> {
     let (mut at, lead) = match view.year(n) {
-        Some(year) if view.kind(n + 1) == Kind::Season && view.lower(n + 1) != "fall" => (n + 1, Some(Year::Given(year))),
+        Some(year) if view.kind(n + 1) == Kind::Season && view.lower(n + 1) != "fall" => {
+            (n + 1, Some(Year::Given(year)))
+        }
         Some(_) => return None,
         None if view.kind(n) == Kind::Figure => return None,
         None => (view.past_the(n), None),
@@ -276,14 +376,18 @@ fn season(view: &View, n: usize) -> Option<Reading> {
     }
     // "the fall of Assad", "spring water", "Prague Spring", "a fall", "will fall".
     let word = view.lower(at);
-    let named = view.capitalised(at) && view.is_word(at.wrapping_sub(1)) && view.capitalised(at - 1) && lead.is_none();
+    let named = view.capitalised(at)
+        && view.is_word(at.wrapping_sub(1))
+        && view.capitalised(at - 1)
+        && lead.is_none();
     let set = turn.is_some() || part.is_some() || lead.is_some();
     let loose = match word {
-        "fall" => !set && !(view.after_preposition(n) && definite),
-        "spring" => !set && !(definite || view.after_preposition(n)),
+        "fall" => !(set || view.after_preposition(n) && definite),
+        "spring" => !(set || definite || view.after_preposition(n)),
         _ => false,
     };
-    let thing = matches!(word, "fall" | "spring") && view.is(end, &["of", "water", "waters", "in", "from", "’s", "'s"]);
+    let thing = matches!(word, "fall" | "spring")
+        && view.is(end, &["of", "water", "waters", "in", "from", "’s", "'s"]);
     if loose || thing || (named && turn.is_none()) || view.before(n) == "-" || view.before(n) == "a" {
         return None;
     }

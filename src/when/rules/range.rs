@@ -21,7 +21,7 @@ pub(super) static RULES: &[Rule] = &[
         doc: "A day whose month stands before the first day",
         first: &[Kind::Figure],
         read: second_day,
-        yes: "The road was closed on November 5-[7], 2025.",
+        yes: "The road was closed on November 5-[7, 2025].",
         no: "He left on November 5 and 7 others stayed.",
     },
     Rule {
@@ -85,7 +85,11 @@ fn second_day(view: &View, n: usize) -> Option<Reading> {
     };
     let Meaning::Day { year, month, day: other, .. } = month_day(view, start)?.meaning else { return None };
     // "November 5 and 7 others" counts; "5-3" is a score.
-    if day <= other || (view.lower(linked) == "and" && view.is_word(at) && !view.is(at, &["in", "at", "when", "of", "and"])) {
+    if day <= other
+        || (view.lower(linked) == "and"
+            && view.is_word(at)
+            && !view.is(at, &["in", "at", "when", "of", "and"]))
+    {
         return None;
     }
     let (year, end) = match year {
@@ -103,13 +107,12 @@ fn with_year_of_second(view: &View, n: usize) -> Option<Reading> {
         return None;
     }
     let at = first.end + 1;
-    let year = match day_month(view, at).or_else(|| month_day(view, at)) {
-        Some(Reading { meaning: Meaning::Day { year, .. }, .. }) => year,
-        _ => {
-            let (second, end) = view.day(at).filter(|(d, _)| *d > day)?;
-            debug_assert!(second > day);
-            year_after(view, end, true)?.0
-        }
+    let second = day_month(view, at).or_else(|| month_day(view, at));
+    let year = if let Some(Reading { meaning: Meaning::Day { year, .. }, .. }) = second {
+        year
+    } else {
+        let (_, end) = view.day(at).filter(|(second, _)| *second > day)?;
+        year_after(view, end, true)?.0
     };
     matches!(year, Year::Given(_))
         .then(|| Reading::new(n, first.end, Meaning::Day { year, month, day, weekday: None }))

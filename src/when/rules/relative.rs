@@ -144,7 +144,8 @@ fn near_period(view: &View, n: usize) -> Option<Reading> {
         at += 1;
         // "later in the year"
         if view.kind(at) == Kind::The
-            && let Some(unit) = view.unit(at + 1).filter(|u| *u > Unit::Day && view.kind(at + 1) == Kind::Unit)
+            && let Some(unit) =
+                view.unit(at + 1).filter(|u| *u > Unit::Day && view.kind(at + 1) == Kind::Unit)
         {
             let reading = Reading::new(n, at + 2, Meaning::Offset { from: From::Narrated, unit, n: 0 });
             return Some(reading.part(so_far?));
@@ -215,9 +216,8 @@ pub(super) fn counted(from: From, amount: Amount, unit: Unit, sign: i8) -> Meani
 fn recent(view: &View, n: usize) -> Option<Reading> {
     let at = view.past_the(n);
     let at = match view.kind(at) {
-        Kind::Recent => at + 1,
         Kind::Last if view.kind(at + 1) == Kind::Vague => at + 2,
-        Kind::Last => at + 1,
+        Kind::Last | Kind::Recent => at + 1,
         _ => return None,
     };
     if view.kind(at) != Kind::Units {
@@ -251,12 +251,20 @@ fn reference(view: &View, n: usize) -> Option<Reading> {
             Some(Reading::new(n, n + 1, Meaning::Reference(Reference::Past(None))))
         }
         Kind::Current if view.unit(n + 1).is_none() => Some(Reading::new(n, n + 1, present)),
-        Kind::ReferenceNoun if sense.value == 1 => {
-            (view.before(n) == "at" && !view.is(n + 1, &["in", "on"])).then(|| Reading::new(n, n + 1, present))
-        }
+        Kind::ReferenceNoun if sense.value == 1 => (view.before(n) == "at" && !view.is(n + 1, &["in", "on"]))
+            .then(|| Reading::new(n, n + 1, present)),
         Kind::ReferenceNoun => Some(Reading::new(n, n + 1, Meaning::Reference(Reference::Future))),
         Kind::The => {
-            let free = |at: usize| !view.is_word(at) || view.is(at, &["and", "or", "but", "has", "have", "had", "is", "to", "with", "he", "she", "they", "it", "the", "as", "by", "when"]);
+            let free = |at: usize| {
+                !view.is_word(at)
+                    || view.is(
+                        at,
+                        &[
+                            "and", "or", "but", "has", "have", "had", "is", "to", "with", "he", "she",
+                            "they", "it", "the", "as", "by", "when",
+                        ],
+                    )
+            };
             match view.lower(n + 1) {
                 "past" if free(n + 2) && matches!(view.before(n), "in" | "of" | "from" | "with") => {
                     Some(Reading::new(n, n + 2, Meaning::Reference(Reference::Past(None))))

@@ -30,7 +30,15 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         name: "weekend",
         doc: "A weekend",
-        first: &[Kind::Weekend, Kind::Last, Kind::Next, Kind::This, Kind::The, Kind::Previous, Kind::Following],
+        first: &[
+            Kind::Weekend,
+            Kind::Last,
+            Kind::Next,
+            Kind::This,
+            Kind::The,
+            Kind::Previous,
+            Kind::Following,
+        ],
         read: weekend,
         yes: "It rained over [the weekend] in the hills.",
         no: "She is a weekend painter.",
@@ -49,10 +57,9 @@ pub(super) static RULES: &[Rule] = &[
 fn turn(view: &View, n: usize) -> (Turn, usize) {
     let at = view.past_the(n);
     match view.kind(at) {
-        Kind::Last | Kind::Previous => (Turn::Last, at + 1),
+        Kind::Last | Kind::Previous | Kind::That => (Turn::Last, at + 1),
         Kind::Next | Kind::Following => (Turn::Next, at + 1),
         Kind::This => (Turn::This, at + 1),
-        Kind::That => (Turn::Last, at + 1),
         _ => (Turn::Near, at),
     }
 }
@@ -60,7 +67,7 @@ fn turn(view: &View, n: usize) -> (Turn, usize) {
 /// "early Friday", "the Friday before last", "Friday night", "Friday last week".
 fn weekday(view: &View, n: usize) -> Option<Reading> {
     let part = view.value(n, Kind::Early);
-    let (mut turn, at) = turn(view, n + usize::from(part.is_some()));
+    let (turn, at) = turn(view, n + usize::from(part.is_some()));
     let sense = view.sense(at);
     if sense.kind != Kind::Weekday || sense.careful || !view.capitalised(at) {
         return None;
@@ -70,7 +77,10 @@ fn weekday(view: &View, n: usize) -> Option<Reading> {
         && at > view.tokens.start + 1
         && view.capitalised(at - 1)
         && !view.joined(at)
-        && view.is(at - 1, &["man", "bloody", "black", "good", "holy", "palm", "ash", "sheffield", "cyber", "super", "girl"])
+        && view.is(
+            at - 1,
+            &["man", "bloody", "black", "good", "holy", "palm", "ash", "sheffield", "cyber", "super", "girl"],
+        )
     {
         return None;
     }
@@ -99,10 +109,6 @@ fn weekday(view: &View, n: usize) -> Option<Reading> {
         if week.is_some() {
             end = the + 2;
         }
-    }
-    // "Friday last", "Friday next" are old; "a week on Friday" is not read.
-    if turn == Turn::Near && view.kind(at.wrapping_sub(1)) == Kind::The {
-        turn = Turn::Near;
     }
     let mut reading = Reading::new(n, end, Meaning::Weekday { day, turn, week });
     reading.clock = clock;
