@@ -1,0 +1,215 @@
+//! From a place and the words around it to the point, precision and radius meant.
+//!
+//! "X" is X; "near X" a circle around it; "3 km south of X" a point computed on the sphere; "southern X" and "the X
+//! countryside" a part of the area; "between X and Y" the stretch between both.
+
+use super::Location;
+use super::draft::{Entry, Rank};
+use crate::kind::PlacePrecision;
+use crate::toponym::cue::{Bearing, Cue, Relation, Wanted, direction_name};
+use crate::zone::Zones;
+
+/// Radius that covers what an entry's name means, in metres: by population for settlements, by class for the rest.
+pub fn radius_of(entry: &Entry) -> u32 {
+    match entry.rank() {
+        Rank::Metropolis | Rank::City | Rank::Town | Rank::Village if entry.code == "PPLX" => 1_000,
+        // Built-up radius grows with the square root of the population (about 5,000 people per square kilometre).
+        Rank::Metropolis | Rank::City | Rank::Town | Rank::Village => {
+            let people = f64::from(entry.population.max(1_500));
+            (people / 5_000.0 / std::f64::consts::PI).sqrt().mul_add(1_000.0, 500.0) as u32
+        }
+        Rank::District => 12_000,
+        Rank::Admin1 => 40_000,
+        Rank::Country => 300_000,
+        Rank::Continent => 2_500_000,
+        Rank::Region => match entry.code {
+            "OCN" => 4_000_000,
+            "SEA" | "GULF" | "DSRT" => 400_000,
+            "RGN" | "PEN" if entry.country.is_empty() => 800_000,
+            "LK" | "WAD" | "STRT" | "CNL" => 20_000,
+            _ => 30_000,
+        },
+        Rank::Site => match entry.code {
+            "MT" => 5_000,
+            "AIRB" | "AIRP" => 2_000,
+            _ => 1_000,
+        },
+        Rank::Unknown | Rank::Demonym => 0,
+    }
+}
+
+/// Precision of an entry taken by itself.
+fn precision_of(entry: &Entry) -> PlacePrecision {
+    match (entry.rank(), entry.code) {
+        (Rank::Country | Rank::Continent, _) => PlacePrecision::Country,
+        (Rank::Admin1, _) => PlacePrecision::Admin1,
+        (Rank::District, "ADM3") => PlacePrecision::Admin3,
+        (Rank::District, _) => PlacePrecision::Admin2,
+        (Rank::Region, _) => PlacePrecision::Region,
+        (Rank::Site, "MT") => PlacePrecision::Near,
+        (Rank::Site, _) => PlacePrecision::Exact,
+        _ => PlacePrecision::Settlement,
+    }
+}
+
+/// The entry as a location, without regard to the words around it.
+pub fn plain(entry: &Entry) -> Location {
+    let owned = |s: &str| (!s.is_empty()).then(|| s.to_owned());
+    let precision = if entry.rank() == Rank::Continent { PlacePrecision::Region } else { precision_of(entry) };
+    Location {
+        name: entry.name.to_owned(),
+        place_id: owned(entry.id),
+        lon: entry.lon,
+        lat: entry.lat,
+        precision,
+        radius_m: radius_of(entry),
+        country: owned(entry.country),
+        admin1: owned(entry.admin1),
+        admin2: owned(entry.admin2),
+        admin3: owned(entry.admin3),
+        pcode: owned(entry.pcode),
+    }
+}
+
+/// The location the words mean.
+pub fn locate(entry: &Entry, cue: &Cue, zones: &Zones) -> Location {
+    let mut location = plain(entry);
+    match cue.relation {
+        Relation::At | Relation::Between => part_of(entry, cue, zones, &mut location),
+        Relation::Near | Relation::RoadTo if is_point(&location) => {
+            // Newsrooms say "near" for the next few kilometres: three beyond the edge of the place.
+            location.precision = PlacePrecision::Near;
+            location.radius_m += 3_000;
+        }
+        Relation::Off(Some(km), bearing) if is_point(&location) => {
+            let (lon, lat) = bearing.map_or((entry.lon, entry.lat), |b| travel(entry.lon, entry.lat, b, km));
+            location.lon = lon;
+            location.lat = lat;
+            location.precision = PlacePrecision::Near;
+            // A tenth of the distance, since bearings come in eighths of the compass.
+            location.radius_m = 1_000 + (km * 300.0) as u32;
+            location.name = format!("{} {} of {}", kilometres(km), noun(bearing), entry.name);
+            location.place_id = None;
+        }
+        Relation::Off(None, bearing) if is_point(&location) => {
+            location.precision = PlacePrecision::Near;
+            location.radius_m += 15_000;
+            location.name = format!("{} of {}", noun(bearing), entry.name);
+            location.place_id = None;
+        }
+        Relation::Near | Relation::RoadTo | Relation::Off(..) => {}
+    }
+    location
+}
+
+/// "southern X", "X countryside".
+fn part_of(entry: &Entry, cue: &Cue, zones: &Zones, location: &mut Location) {
+    let Some(bearing) = cue.direction.or_else(|| cue.countryside.then_some(None)) else { return };
+    let is_area = matches!(entry.class, b'A') || matches!(entry.rank(), Rank::Region | Rank::Continent);
+    let suffix = if cue.countryside { " countryside" } else { "" };
+    if is_area {
+        if let Some(bearing) = cue.direction {
+            location.name = format!("{} {}{suffix}", direction_name(bearing), entry.name);
+            location.place_id = None;
+            if entry.rank() == Rank::Country {
+                location.precision = PlacePrecision::Region;
+            }
+            if let Some((lon, lat, radius_m)) = part_centre(entry, bearing, zones) {
+                (location.lon, location.lat, location.radius_m) = (lon, lat, radius_m);
+            }
+        } else {
+            location.name = format!("{}{suffix}", entry.name);
+        }
+    } else if cue.countryside {
+        location.name = match cue.direction {
+            Some(bearing) => format!("{} {}{suffix}", direction_name(bearing), entry.name),
+            None => format!("{}{suffix}", entry.name),
+        };
+        location.place_id = None;
+        location.precision = PlacePrecision::Near;
+        location.radius_m += 10_000;
+        if let Some(Some(b)) = cue.direction {
+            (location.lon, location.lat) = travel(entry.lon, entry.lat, b, 8.0);
+        }
+    }
+    let _ = bearing;
+}
+
+/// Centre and radius (metres) of the part of an area that lies towards `bearing`.
+fn part_centre(entry: &Entry, bearing: Bearing, zones: &Zones) -> Option<(f64, f64, u32)> {
+    let _ = zones;
+    let radius = f64::from(radius_of(entry));
+    let bearing = bearing?;
+    let (lon, lat) = travel(entry.lon, entry.lat, bearing, radius / 2_000.0);
+    Some((lon, lat, (radius * 0.6) as u32))
+}
+
+/// The stretch between two places: midpoint, and half the distance plus a kilometre as radius.
+pub fn between(a: &Entry, b: &Entry) -> Location {
+    let km = a.km_to(b.lon, b.lat);
+    let mut location = plain(a);
+    location.name = format!("between {} and {}", a.name, b.name);
+    location.place_id = None;
+    location.lon = f64::midpoint(a.lon, b.lon);
+    location.lat = f64::midpoint(a.lat, b.lat);
+    location.precision = PlacePrecision::Near;
+    location.radius_m = (km * 500.0) as u32 + 1_000;
+    if a.admin3 != b.admin3 {
+        location.admin3 = None;
+    }
+    if a.admin2 != b.admin2 {
+        location.admin2 = None;
+    }
+    location.pcode = None;
+    location
+}
+
+/// Whether a location is drawn as a point.
+fn is_point(location: &Location) -> bool {
+    matches!(location.precision, PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near)
+}
+
+/// Whether the name asked for by `cue` is of a kind the gazetteer's settlements never are.
+pub fn wants_area(cue: &Cue) -> bool {
+    matches!(cue.wanted, Some(Wanted::District | Wanted::Province | Wanted::Country))
+}
+
+/// The point `km` away along a great circle.
+fn travel(lon: f64, lat: f64, bearing: f64, km: f64) -> (f64, f64) {
+    let (phi, theta, delta) = (lat.to_radians(), bearing.to_radians(), km / super::EARTH_RADIUS_KM);
+    let there = (phi.sin() * delta.cos() + phi.cos() * delta.sin() * theta.cos()).asin();
+    let turn = (theta.sin() * delta.sin() * phi.cos()).atan2(delta.cos() - phi.sin() * there.sin());
+    ((lon + turn.to_degrees() + 540.0).rem_euclid(360.0) - 180.0, there.to_degrees())
+}
+
+fn noun(bearing: Bearing) -> &'static str {
+    let name = direction_name(bearing);
+    name.strip_suffix("ern").unwrap_or(name)
+}
+
+fn kilometres(km: f64) -> String {
+    if km < 1.0 {
+        format!("{} m", (km * 1_000.0).round())
+    } else if (km - km.round()).abs() < 0.05 {
+        format!("{} km", km.round())
+    } else {
+        format!("{km:.1} km")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn travelling_south_changes_the_latitude_alone() {
+        let (lon, lat) = travel(36.0, 33.0, 180.0, 111.2);
+        assert!((lon - 36.0).abs() < 1e-9 && (lat - 32.0).abs() < 0.01, "{lon} {lat}");
+    }
+
+    #[test]
+    fn distances_are_written_as_people_write_them() {
+        assert_eq!((kilometres(0.3).as_str(), kilometres(3.0).as_str(), kilometres(4.83).as_str()), ("300 m", "3 km", "4.8 km"));
+        assert_eq!((noun(Some(180.0)), noun(Some(225.0))), ("south", "southwest"));
+    }
+}

@@ -1,0 +1,246 @@
+//! A name on its way to a mention: what the gazetteer offers for it and what has been decided so far.
+
+use super::Location;
+use crate::gazetteer::{Gazetteer, Level, PlaceIx};
+use crate::kind::MentionKind;
+use crate::toponym::cue::Cue;
+use crate::toponym::Nature;
+use std::ops::Range;
+
+/// A rule and its weight.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reason {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// Its weight; negative speaks against.
+    pub weight: f32,
+}
+
+/// How much a place is in the news by its kind and size alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// No place of that name is known.
+    Unknown,
+    /// A village, neighbourhood, or anything without a known size.
+    Village,
+    /// A hill, a base, a building, a square.
+    Site,
+    /// Up to 100,000 inhabitants.
+    Town,
+    /// A district or sub-district.
+    District,
+    /// 100,000 inhabitants and more.
+    City,
+    /// A vague or natural region, a sea, a river.
+    Region,
+    /// A governorate, state, province.
+    Admin1,
+    /// 1,000,000 inhabitants and more, or a capital.
+    Metropolis,
+    /// A continent or a part of one.
+    Continent,
+    /// A country.
+    Country,
+    /// An adjective of origin.
+    Demonym,
+}
+
+impl Rank {
+    /// The rule name of the prior.
+    pub fn rule(self) -> &'static str {
+        match self {
+            Self::Unknown => "not_in_gazetteer",
+            Self::Village => "village",
+            Self::Site => "site",
+            Self::Town => "town",
+            Self::District => "district",
+            Self::City => "city",
+            Self::Region => "region",
+            Self::Admin1 => "first_level_region",
+            Self::Metropolis => "large_city",
+            Self::Continent => "continent",
+            Self::Country => "country",
+            Self::Demonym => "demonym",
+        }
+    }
+
+    /// The weight with which a name of this rank is a place before its context is seen.
+    pub fn prior(self) -> f32 {
+        match self {
+            Self::Unknown => -1.0,
+            Self::Village => 0.1,
+            Self::Site => 0.5,
+            Self::Town => 0.7,
+            Self::District => 0.7,
+            Self::City => 1.3,
+            Self::Region => 1.6,
+            Self::Admin1 => 1.7,
+            Self::Metropolis => 2.2,
+            Self::Continent => 2.5,
+            Self::Country | Self::Demonym => 3.0,
+        }
+    }
+
+    /// The weight of an unknown capitalised word right after the name.
+    pub fn unknown_after(self) -> f32 {
+        match self {
+            Self::Country | Self::Continent | Self::Demonym => -0.3,
+            Self::Metropolis | Self::Admin1 => -0.9,
+            _ => -1.6,
+        }
+    }
+
+    /// Whether a name of this rank is also a likely family name.
+    pub fn can_be_a_person(self) -> bool {
+        !matches!(self, Self::Country | Self::Continent | Self::Demonym)
+    }
+}
+
+/// One place a name may mean, as the gazetteer has it.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'g> {
+    /// Gazetteer id.
+    pub id: &'g str,
+    /// Display name.
+    pub name: &'g str,
+    /// Degrees east.
+    pub lon: f64,
+    /// Degrees north.
+    pub lat: f64,
+    /// GeoNames feature class.
+    pub class: u8,
+    /// GeoNames feature code.
+    pub code: &'g str,
+    /// ISO 3166-1 alpha-2; empty when none.
+    pub country: &'g str,
+    /// First-level region; empty when not known.
+    pub admin1: &'g str,
+    /// District.
+    pub admin2: &'g str,
+    /// Sub-district.
+    pub admin3: &'g str,
+    /// OCHA code.
+    pub pcode: &'g str,
+    /// Inhabitants; 0 when not known.
+    pub population: u32,
+}
+
+impl<'g> Entry<'g> {
+    /// Reads the gazetteer's row.
+    pub fn new(gazetteer: &'g Gazetteer, place: PlaceIx) -> Self {
+        let p = gazetteer.place(place);
+        Self {
+            id: p.id(),
+            name: p.name(),
+            lon: p.lon(),
+            lat: p.lat(),
+            class: p.class(),
+            code: p.code(),
+            country: p.country().unwrap_or(""),
+            admin1: p.admin1().unwrap_or(""),
+            admin2: p.admin2().unwrap_or(""),
+            admin3: p.admin3().unwrap_or(""),
+            pcode: p.pcode().unwrap_or(""),
+            population: p.population().unwrap_or(0),
+        }
+    }
+
+    /// Its rank.
+    pub fn rank(&self) -> Rank {
+        match (self.class, self.code) {
+            (b'A', code) if code.starts_with("PCL") => Rank::Country,
+            (b'A', "ADM1") => Rank::Admin1,
+            (b'A', _) => Rank::District,
+            (_, "CONT") => Rank::Continent,
+            (b'P', "PPLC") => Rank::Metropolis,
+            (b'P', _) if self.population >= 1_000_000 => Rank::Metropolis,
+            (b'P', _) if self.population >= 100_000 => Rank::City,
+            (b'P', _) if self.population >= 5_000 => Rank::Town,
+            (b'P', _) => Rank::Village,
+            (b'L', _) | (b'H', "SEA" | "OCN" | "GULF" | "STM" | "LK" | "LKS" | "BAY" | "STRT" | "CHN" | "CNL" | "DLTA")
+            | (b'T', "MTS" | "UPLD" | "DSRT" | "PEN" | "ISL" | "ISLS" | "LAVA" | "CAPE") => Rank::Region,
+            _ => Rank::Site,
+        }
+    }
+
+    /// Whether the entry is a country.
+    pub fn is_country(&self) -> bool {
+        self.rank() == Rank::Country
+    }
+
+    /// Kilometres to a point.
+    pub fn km_to(&self, lon: f64, lat: f64) -> f64 {
+        super::distance_km(self.lon, self.lat, lon, lat)
+    }
+}
+
+/// A place offered for a name.
+#[derive(Debug, Clone)]
+pub struct Option_<'g> {
+    /// The place.
+    pub entry: Entry<'g>,
+    /// How well the spelling fits.
+    pub level: Level,
+    /// Evidence for and against this place being the one meant.
+    pub reasons: Vec<Reason>,
+}
+
+impl Option_<'_> {
+    /// The sum of the evidence.
+    pub fn score(&self) -> f32 {
+        self.reasons.iter().map(|r| r.weight).sum()
+    }
+}
+
+/// A name being read.
+#[derive(Debug, Clone)]
+pub struct Draft<'a> {
+    /// Its words.
+    pub tokens: Range<usize>,
+    /// Its sentence.
+    pub sentence: usize,
+    /// What was found.
+    pub nature: Nature<'a>,
+    /// The name in lower case, for comparing.
+    pub key: String,
+    /// What the words around it say.
+    pub cue: Cue,
+    /// The places it may mean.
+    pub options: Vec<Option_<'a>>,
+    /// Another found name ends right before this one.
+    pub follows_name: bool,
+    /// Another found name begins right after this one.
+    pub precedes_name: bool,
+    /// Evidence for and against its being a place.
+    pub reasons: Vec<Reason>,
+    /// What it stands for, once accepted.
+    pub kind: MentionKind,
+    /// The rule behind `kind`, or behind its refusal.
+    pub rule: &'static str,
+    /// Whether it is a mention at all.
+    pub accepted: bool,
+    /// The name that contains this one by the words ("X, Y", "X in Y", "Y's X"): index of the other draft.
+    pub container: Option<usize>,
+    /// The name this one is listed with before ("A and B"): index of the other draft.
+    pub listed_after: Option<usize>,
+    /// Index of the option chosen.
+    pub chosen: Option<usize>,
+    /// Where it is.
+    pub location: Option<Location>,
+}
+
+impl Draft<'_> {
+    /// The rank of the most newsworthy place of this name.
+    pub fn rank(&self) -> Rank {
+        match self.nature {
+            Nature::Demonym(_) => Rank::Demonym,
+            Nature::Abbreviation(_) => Rank::Admin1,
+            _ => self.options.iter().map(|o| o.entry.rank()).max().unwrap_or(Rank::Unknown),
+        }
+    }
+
+    /// The sum of the evidence for its being a place.
+    pub fn score(&self) -> f32 {
+        self.reasons.iter().map(|r| r.weight).sum()
+    }
+}

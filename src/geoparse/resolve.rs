@@ -1,0 +1,284 @@
+//! Which of the places of one name is meant: evidence from size, spelling, feature nouns, containers, the countries and regions
+//! the article is about, and the places already known beside it.
+//!
+//! Two rounds over the whole article. The first weighs every candidate by itself; what it chooses gives the article's focus and
+//! its anchors, and the second round weighs again with both. A name keeps one sense through an article unless words beside it say
+//! otherwise.
+
+use super::draft::{Draft, Entry, Rank, Reason};
+use crate::gazetteer::Level;
+use crate::kind::MentionKind;
+use crate::toponym::cue::{Cue, Wanted};
+use std::collections::HashMap;
+
+/// Chooses an option for every accepted draft that has some.
+pub fn resolve(drafts: &mut [Draft]) {
+    for n in 0..drafts.len() {
+        weigh_alone(&mut drafts[n]);
+    }
+    choose(drafts, false);
+    for n in 0..drafts.len() {
+        weigh_container(drafts, n);
+    }
+    choose(drafts, true);
+    let focus = Focus::of(drafts);
+    for n in 0..drafts.len() {
+        weigh_focus(drafts, n, &focus);
+    }
+    choose(drafts, true);
+    for n in 0..drafts.len() {
+        weigh_nearness(drafts, n);
+    }
+    choose(drafts, true);
+}
+
+/// Size, spelling, feature noun.
+fn weigh_alone(draft: &mut Draft) {
+    let several = draft.options.len() > 1;
+    for option in &mut draft.options {
+        option.reasons.clear();
+        let rank = option.entry.rank();
+        let size = if option.entry.class == b'P' && option.entry.population > 0 {
+            0.35 * (f64::from(option.entry.population) / 10_000.0).log10().max(-0.5) as f32
+        } else {
+            0.0
+        };
+        option.reasons.push(Reason { rule: rank.rule(), weight: base(rank) + size });
+        let spelling = match option.level {
+            Level::Exact => 0.0,
+            Level::Strict => -0.3,
+            Level::Loose => -1.2,
+            Level::Edit(n) => -2.0 * f32::from(n),
+        };
+        if spelling != 0.0 {
+            option.reasons.push(Reason { rule: "spelling", weight: spelling });
+        }
+        if several && let Some(fit) = feature_fit(&draft.cue, &option.entry) {
+            option.reasons.push(Reason { rule: "feature_class", weight: fit });
+        }
+    }
+}
+
+/// The weight of a rank among places of one name.
+fn base(rank: Rank) -> f32 {
+    match rank {
+        Rank::Unknown | Rank::Demonym => 0.0,
+        Rank::Village => 0.8,
+        Rank::Site => 1.2,
+        Rank::District => 1.3,
+        Rank::Town => 1.8,
+        Rank::Region => 3.0,
+        Rank::City => 3.3,
+        Rank::Admin1 => 3.7,
+        Rank::Metropolis => 3.7,
+        Rank::Continent | Rank::Country => 4.7,
+    }
+}
+
+/// How a place fits the feature noun beside the name.
+fn feature_fit(cue: &Cue, entry: &Entry) -> Option<f32> {
+    let rank = entry.rank();
+    let fit = match cue.wanted? {
+        Wanted::Settlement => match entry.class {
+            b'P' => 2.0,
+            b'A' => -1.8,
+            _ => -0.8,
+        },
+        Wanted::Capital => match entry.code {
+            "PPLC" => 3.0,
+            "PPLA" => 1.0,
+            _ => -0.5,
+        },
+        Wanted::District => match entry.class {
+            b'A' if rank == Rank::District => 2.5,
+            b'A' => 0.3,
+            b'P' => -0.8,
+            _ => -1.0,
+        },
+        Wanted::Province => match rank {
+            Rank::Admin1 => 3.0,
+            Rank::District => 1.0,
+            Rank::Region => 0.5,
+            _ if entry.class == b'P' => -1.0,
+            _ => -0.5,
+        },
+        Wanted::Country => {
+            if rank == Rank::Country { 2.5 } else { -1.0 }
+        }
+        Wanted::Relief => match entry.class {
+            b'T' => 2.5,
+            b'P' => -0.3,
+            _ => -0.5,
+        },
+        Wanted::Water => match entry.class {
+            b'H' => 2.5,
+            b'S' => 1.0,
+            _ => -1.0,
+        },
+        Wanted::Site => match entry.class {
+            b'S' | b'R' => 2.0,
+            _ => 0.0,
+        },
+    };
+    Some(fit)
+}
+
+/// The container the words give: "X, Y", "X in Y", "Y's X", "the Syrian village of X".
+fn weigh_container(drafts: &mut [Draft], n: usize) {
+    let Some(container) = drafts[n].container else { return };
+    let Some(holder) = chosen(&drafts[container]) else { return };
+    let rule = if matches!(drafts[container].kind, MentionKind::Demonym) { "demonym_container" } else { "container" };
+    for option in &mut drafts[n].options {
+        let weight = if contains(&holder, &option.entry) { 4.0 } else { -2.5 };
+        option.reasons.push(Reason { rule, weight });
+    }
+}
+
+/// The countries and first-level regions an article is about.
+struct Focus {
+    countries: HashMap<String, f32>,
+    regions: HashMap<(String, String), f32>,
+}
+
+impl Focus {
+    /// Counts every accepted draft once per name; a country or region named as such counts in full, a place in it by half.
+    fn of(drafts: &[Draft]) -> Self {
+        let mut countries: HashMap<String, f32> = HashMap::new();
+        let mut regions: HashMap<(String, String), f32> = HashMap::new();
+        let mut total = 0.0_f32;
+        let mut seen = HashMap::new();
+        for draft in drafts.iter().filter(|d| d.accepted) {
+            let Some(entry) = chosen(draft) else { continue };
+            let times = seen.entry(draft.key.as_str()).or_insert(0_u32);
+            *times += 1;
+            // The tenth mention of a name says little more than the third.
+            let weight = 1.0 / f32::from(u16::try_from(*times).unwrap_or(u16::MAX));
+            let sure = if draft.options.len() == 1 || entry.is_country() { 1.0 } else { 0.4 };
+            total += weight * sure;
+            if !entry.country.is_empty() {
+                *countries.entry(entry.country.to_owned()).or_default() += weight * sure;
+            }
+            if !entry.admin1.is_empty() {
+                *regions.entry((entry.country.to_owned(), entry.admin1.to_owned())).or_default() += weight * sure;
+            }
+        }
+        if total > 0.0 {
+            countries.values_mut().chain(regions.values_mut()).for_each(|w| *w /= total);
+        }
+        Self { countries, regions }
+    }
+}
+
+/// The article's focus, without the draft's own vote counting for itself alone.
+fn weigh_focus(drafts: &mut [Draft], n: usize, focus: &Focus) {
+    let draft = &mut drafts[n];
+    if draft.options.len() < 2 {
+        return;
+    }
+    for option in &mut draft.options {
+        let entry = option.entry;
+        if let Some(share) = focus.countries.get(entry.country).filter(|_| !entry.is_country()) {
+            option.reasons.push(Reason { rule: "country_of_article", weight: 2.2 * share.sqrt() });
+        }
+        let region = (entry.country.to_owned(), entry.admin1.to_owned());
+        if let Some(share) = focus.regions.get(&region).filter(|_| entry.rank() != Rank::Admin1) {
+            option.reasons.push(Reason { rule: "region_of_article", weight: 1.6 * share.sqrt() });
+        }
+    }
+}
+
+/// Nearness to the places already chosen, those of the same sentence first.
+fn weigh_nearness(drafts: &mut [Draft], n: usize) {
+    if drafts[n].options.len() < 2 || !drafts[n].accepted {
+        return;
+    }
+    let key = drafts[n].key.clone();
+    let sentence = drafts[n].sentence;
+    let anchors: Vec<(f64, f64, bool)> = drafts
+        .iter()
+        .filter(|d| d.accepted && d.key != key && d.kind != MentionKind::Demonym)
+        .filter_map(|d| chosen(d).map(|e| (e, d.sentence)))
+        .filter(|(e, _)| !matches!(e.rank(), Rank::Country | Rank::Continent))
+        .map(|(e, s)| (e.lon, e.lat, s.abs_diff(sentence) <= 1))
+        .collect();
+    for option in &mut drafts[n].options {
+        if matches!(option.entry.rank(), Rank::Country | Rank::Continent) {
+            continue;
+        }
+        let mut best = 0.0_f64;
+        for (lon, lat, close) in &anchors {
+            let (strength, reach) = if *close { (2.0, 45.0) } else { (1.3, 60.0) };
+            best = best.max(strength * (-option.entry.km_to(*lon, *lat) / reach).exp());
+        }
+        if best > 0.05 {
+            option.reasons.push(Reason { rule: "near_other_places", weight: best as f32 });
+        }
+    }
+}
+
+/// Chooses by each draft's own evidence and, with `one_sense`, by half of what the name gets elsewhere in the article.
+fn choose(drafts: &mut [Draft], one_sense: bool) {
+    let mut senses: HashMap<&str, HashMap<&str, (f32, f32)>> = HashMap::new();
+    if one_sense {
+        for draft in drafts.iter().filter(|d| d.accepted) {
+            // A mention with a container of its own says more about the sense than one without.
+            let weight = if draft.container.is_some() { 3.0 } else { 1.0 };
+            let sense = senses.entry(draft.key.as_str()).or_default();
+            for option in &draft.options {
+                let sum = sense.entry(option.entry.id).or_default();
+                sum.0 += option.score() * weight;
+                sum.1 += weight;
+            }
+        }
+    }
+    let picks: Vec<Option<usize>> = drafts
+        .iter()
+        .map(|draft| {
+            let total = |at: usize| {
+                let option = &draft.options[at];
+                let elsewhere = senses
+                    .get(draft.key.as_str())
+                    .and_then(|s| s.get(option.entry.id))
+                    .map_or(0.0, |(sum, weight)| 0.5 * sum / weight);
+                option.score() + elsewhere
+            };
+            // Ties go to the first, so that the choice does not depend on anything but the text and the gazetteer.
+            (0..draft.options.len()).reduce(|best, at| if total(at) > total(best) { at } else { best })
+        })
+        .collect();
+    for (draft, pick) in drafts.iter_mut().zip(picks) {
+        draft.chosen = pick;
+    }
+}
+
+/// The place chosen for a draft.
+pub fn chosen<'g>(draft: &Draft<'g>) -> Option<Entry<'g>> {
+    draft.chosen.and_then(|n| draft.options.get(n)).map(|o| o.entry)
+}
+
+/// Whether `holder` contains `entry`, as far as the gazetteer tells.
+pub fn contains(holder: &Entry, entry: &Entry) -> bool {
+    if holder.id == entry.id {
+        return false;
+    }
+    match holder.rank() {
+        Rank::Country => holder.country == entry.country && !entry.is_country(),
+        Rank::Admin1 => {
+            holder.country == entry.country
+                && entry.rank() != Rank::Admin1
+                && !entry.admin1.is_empty()
+                && (entry.admin1 == holder.admin1 || entry.admin1 == holder.name)
+        }
+        Rank::District => {
+            (entry.admin2 == holder.name || entry.admin3 == holder.name || entry.km_to(holder.lon, holder.lat) < 20.0)
+                && entry.class != b'A'
+        }
+        Rank::Region | Rank::Continent => {
+            entry.km_to(holder.lon, holder.lat) * 1000.0 <= f64::from(super::area::radius_of(holder))
+        }
+        Rank::Metropolis | Rank::City | Rank::Town => {
+            entry.km_to(holder.lon, holder.lat) <= 30.0 && matches!(entry.class, b'P' | b'S' | b'T' | b'R' | b'L')
+        }
+        _ => entry.km_to(holder.lon, holder.lat) <= 10.0,
+    }
+}

@@ -1,0 +1,285 @@
+//! Is it a place at all? Evidence for and against, added up.
+//!
+//! Every piece of evidence is a rule name and a weight on one scale; [`ACCEPT`] is the sum from which a name is read as a place. The prior
+//! comes from the best place of that name (a country needs no help, a hamlet needs a cue), the rest from the words around.
+//! The weights were set by hand on development articles; `explain` prints every one of them.
+
+use super::draft::{Draft, Rank, Reason};
+use crate::toponym::cue::{Governor, Relation};
+use crate::toponym::{Nature, Words, flag};
+use std::collections::HashSet;
+
+/// The sum from which a name is a place.
+pub const ACCEPT: f32 = 1.0;
+
+/// What stands directly before or after a name and is written as one name with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Neighbour {
+    /// Nothing that matters.
+    None,
+    /// A given name, an initial or a title: a person.
+    Person,
+    /// A capitalised word that is nothing known: part of a longer name.
+    Unknown,
+    /// A word that makes the whole a body, an outlet, an event.
+    Organisation,
+}
+
+/// Weighs a draft; the reasons are added to it. `families` are the family names of the text's persons.
+pub fn weigh(words: &Words, draft: &mut Draft, families: &HashSet<String>) {
+    let rank = draft.rank();
+    let single = draft.tokens.len() == 1;
+    let first = draft.tokens.start;
+    let mut add = |rule: &'static str, weight: f32| draft.reasons.push(Reason { rule, weight });
+    match draft.nature {
+        Nature::Demonym(_) => add("demonym", 3.0),
+        Nature::Abbreviation(_) => add("abbreviation_after_name", 2.5),
+        Nature::Unknown => add("unknown_name_with_feature", 0.2),
+        Nature::Known(_) => add(rank.rule(), rank.prior()),
+    }
+    let is_country = matches!(rank, Rank::Country | Rank::Continent);
+    if single && words.is(first, flag::COMMON) && !is_country {
+        add("common_word", if words.is_title_case(draft.sentence) { -3.0 } else { -2.2 });
+    }
+    if single && words.is(first, flag::TIME) {
+        add("month_or_day", -4.0);
+    }
+    if single && words.is(first, flag::GIVEN) && !is_country {
+        add("given_name", -0.9);
+    }
+    if single && words.is(first, flag::PEOPLE | flag::TITLE) && !is_country {
+        add("community_or_title", -2.5);
+    }
+    if single && words.is(first, flag::DIRECTION | flag::ORG_HEAD) {
+        add("direction_or_body", -1.5);
+    }
+    if !single {
+        add("several_words", 0.6);
+    }
+    draft.reasons.extend(cue_reasons(words, draft));
+    draft.reasons.extend(neighbour_reasons(words, draft, rank, families));
+}
+
+/// Prepositions, feature nouns, directions, lists.
+fn cue_reasons(words: &Words, draft: &Draft) -> Vec<Reason> {
+    let cue = &draft.cue;
+    let mut reasons = Vec::new();
+    let mut add = |rule, weight| reasons.push(Reason { rule, weight });
+    if cue.feature_before {
+        add("feature_noun_before", 2.5);
+    }
+    if cue.feature_after {
+        add("feature_noun_after", 1.5);
+    }
+    if cue.direction.is_some() {
+        add("direction_before", 1.2);
+    }
+    if cue.relation != Relation::At && cue.relation != Relation::Between {
+        add("beside_or_towards", 1.5);
+    }
+    if cue.demonym.is_some() && cue.feature_before {
+        add("demonym_before", 0.5);
+    }
+    match cue.governor {
+        Governor::Preposition(p) if words.is(p, flag::LOCATIVE) => add("preposition_of_place", 1.5),
+        Governor::Preposition(p) if words.is(p, flag::WEAK_LOCATIVE) => {
+            let before = p.checked_sub(1);
+            let moving = before.is_some_and(|b| words.is(b, flag::MOTION | flag::MEDIA | flag::SETTLEMENT));
+            add("preposition", if moving { 1.3 } else { 0.6 });
+        }
+        Governor::Preposition(_) => add("preposition_of_party", 0.1),
+        Governor::NounOf(noun) if words.is(noun, flag::TITLE) => add("title_of", 0.9),
+        Governor::NounOf(_) => add("noun_of", 0.5),
+        Governor::Other(Some(verb)) if words.is(verb, flag::ENTER) => add("verb_of_entering", 0.9),
+        Governor::Owner(_) => add("owned", 0.1),
+        Governor::Other(_) => {}
+    }
+    reasons
+}
+
+/// Persons and bodies beside the name.
+fn neighbour_reasons(words: &Words, draft: &Draft, rank: Rank, families: &HashSet<String>) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    let mut add = |rule, weight| reasons.push(Reason { rule, weight });
+    let is_country = matches!(rank, Rank::Country | Rank::Continent | Rank::Demonym);
+    match before(words, draft) {
+        Neighbour::Person => add("name_or_title_before", if is_country { -1.5 } else { -4.0 }),
+        Neighbour::Unknown => add("capitalised_word_before", if is_country { -0.8 } else { -2.2 }),
+        _ => {}
+    }
+    let single = draft.tokens.len() == 1;
+    match after(words, draft) {
+        Neighbour::Person => add("surname_after_given_name", if is_country { -2.0 } else { -4.0 }),
+        Neighbour::Unknown => add("capitalised_word_after", rank.unknown_after()),
+        _ => {}
+    }
+    let last = draft.tokens.end.saturating_sub(1);
+    if rank.can_be_a_person() && families.contains(words.lower(last)) && single_name(words, draft) {
+        add("family_name_in_text", if draft.cue.feature_before || draft.cue.feature_after { -0.8 } else { -2.8 });
+    }
+    if single
+        && rank.can_be_a_person()
+        && words.is(draft.tokens.end, flag::PERSON_VERB)
+        && matches!(draft.cue.governor, Governor::Other(_))
+    {
+        add("speaks_like_a_person", -1.5);
+    }
+    reasons
+}
+
+/// A single word, or one behind an Arabic article.
+fn single_name(words: &Words, draft: &Draft) -> bool {
+    draft.tokens.len() == 1
+        || (draft.tokens.len() == 3 && words.is(draft.tokens.start, flag::ARTICLE) && words.is_hyphen(draft.tokens.start + 1))
+}
+
+/// What stands directly before the name.
+pub fn before(words: &Words, draft: &Draft) -> Neighbour {
+    let start = words.sentence(draft.sentence).start;
+    let mut at = draft.tokens.start;
+    if at <= start {
+        return Neighbour::None;
+    }
+    at -= 1;
+    // "J. Hamilton", "Gen. Hamilton".
+    if words.lower(at) == "." && !words.is_spaced(at) && at > start {
+        let previous = at - 1;
+        let initial = words.is_capital(previous) && words.doc.word(previous).len() == 1;
+        return if initial || words.is(previous, flag::TITLE) { Neighbour::Person } else { Neighbour::None };
+    }
+    if words.is_hyphen(at) {
+        if at == start {
+            return Neighbour::None;
+        }
+        at -= 1;
+        // "al-Rafid" begins with its article; "Smith-London" does not begin a place.
+        let known = words.is(at, flag::ARTICLE | flag::DIRECTION | flag::DEMONYM | flag::FUNCTION | flag::ACRONYM);
+        return if known || !words.is_capital(at) || draft.follows_name { Neighbour::None } else { Neighbour::Unknown };
+    }
+    if words.is(at, flag::FAMILY) && !words.is_capital(at) && !words.is(at, flag::WEAK_LOCATIVE) && at > start {
+        // "Ursula von der X", "Bashar al X".
+        return if words.is_capital(at - 1) { Neighbour::Person } else { Neighbour::None };
+    }
+    if words.is(at, flag::TITLE) && words.is_word(at) && !words.is(at, flag::SETTLEMENT | flag::PROVINCE) {
+        // "the mayor London" does not occur; "President Hamilton", "coach Jackson" do.
+        return if words.is_capital(at) || at > start { Neighbour::Person } else { Neighbour::None };
+    }
+    if !words.is_capital(at) || draft.follows_name || words.is_possessive(at) {
+        return Neighbour::None;
+    }
+    if words.is(at, flag::GIVEN) && !words.is(at, flag::COMMON) {
+        return Neighbour::Person;
+    }
+    const HARMLESS: u64 = flag::FUNCTION
+        | flag::TIME
+        | flag::DEMONYM
+        | flag::DIRECTION
+        | flag::MODIFIER
+        | flag::SETTLEMENT
+        | flag::DISTRICT
+        | flag::PROVINCE
+        | flag::COUNTRY
+        | flag::RELIEF
+        | flag::WATER
+        | flag::SITE
+        | flag::LOCATIVE
+        | flag::WEAK_LOCATIVE
+        | flag::PARTY
+        | flag::PEOPLE
+        | flag::AGENCY
+        | flag::ACRONYM;
+    if words.is(at, HARMLESS) || words.is_title_case(draft.sentence) || words.is_all_caps(at) {
+        return Neighbour::None;
+    }
+    // The first word of a sentence has its capital anyway.
+    if at == start && words.doc.word(at).is_ascii() && is_ordinary_opening(words, at) {
+        return Neighbour::None;
+    }
+    Neighbour::Unknown
+}
+
+/// Whether the first word of a sentence looks like a common word: known as one, or a verb or adverb by its ending.
+fn is_ordinary_opening(words: &Words, at: usize) -> bool {
+    let word = words.lower(at);
+    words.is(at, u64::MAX & !(flag::GIVEN | flag::FAMILY)) || word.ends_with("ing") || word.ends_with("ly") || word.ends_with("ed")
+}
+
+/// What stands directly after the name.
+pub fn after(words: &Words, draft: &Draft) -> Neighbour {
+    let end = words.sentence(draft.sentence).end;
+    let next = draft.tokens.end;
+    if next >= end || !words.is_capital(next) || draft.precedes_name {
+        return Neighbour::None;
+    }
+    if words.is_title_case(draft.sentence) {
+        let person = draft.tokens.len() == 1 && words.is(draft.tokens.start, flag::GIVEN) && !words.is(next, flag::CAPITAL_FEATURE | flag::ORG_HEAD | flag::FUNCTION | flag::ACTING | flag::SAYING | flag::NOUN_LIKE | flag::COMMON);
+        return if person { Neighbour::Unknown } else { Neighbour::None };
+    }
+    match organisation_after(words, draft) {
+        Some(true) => return Neighbour::Organisation,
+        Some(false) => return Neighbour::None,
+        None => {}
+    }
+    const HARMLESS: u64 = flag::FUNCTION
+        | flag::TIME
+        | flag::DEMONYM
+        | flag::DIRECTION
+        | flag::CAPITAL_FEATURE
+        | flag::TITLE
+        | flag::PEOPLE
+        | flag::ACRONYM;
+    if words.is(next, HARMLESS) || words.is_all_caps(next) {
+        return Neighbour::None;
+    }
+    let given = draft.tokens.len() == 1 && words.is(draft.tokens.start, flag::GIVEN);
+    if given { Neighbour::Person } else { Neighbour::Unknown }
+}
+
+/// Whether the capitalised words after the name make it a body: `Some(true)` for a body, `Some(false)` when a title or another
+/// name ends the question ("US President …"), `None` when nothing tells.
+pub fn organisation_after(words: &Words, draft: &Draft) -> Option<bool> {
+    let end = words.sentence(draft.sentence).end;
+    let mut at = draft.tokens.end;
+    let mut seen = 0;
+    while at < end && seen < 6 {
+        if words.is_hyphen(at) || (seen > 0 && matches!(words.lower(at), "for" | "of" | "and" | "&" | "the" | "on")) {
+            at += 1;
+            continue;
+        }
+        if !words.is_capital(at) {
+            return None;
+        }
+        // "Foreign Minister" is an office, "Foreign Ministry" a body.
+        if words.is(at, flag::TITLE) && !words.is(at, flag::ORG_HEAD) {
+            return Some(false);
+        }
+        if words.is(at, flag::ORG_HEAD) {
+            return Some(true);
+        }
+        if words.is(at, flag::CAPITAL_FEATURE | flag::TIME | flag::DEMONYM | flag::FUNCTION) {
+            return Some(false);
+        }
+        seen += 1;
+        at += 1;
+    }
+    None
+}
+
+/// Whether words before the name make it part of a body's name: "University of X", "Greater X", "Bank of X".
+pub fn organisation_before(words: &Words, draft: &Draft) -> bool {
+    let start = words.sentence(draft.sentence).start;
+    let Some(at) = draft.tokens.start.checked_sub(1).filter(|at| *at >= start) else { return false };
+    if words.is_capital(at) && words.is(at, flag::ORG_BEFORE) && !words.is_title_case(draft.sentence) {
+        return true;
+    }
+    if !matches!(words.lower(at), "of" | "for" | "in") {
+        return false;
+    }
+    // "University of X", "Supreme Court of X": of-phrases only, so that "President in X" stays a place.
+    let Some(head) = at.checked_sub(1).filter(|h| *h >= start) else { return false };
+    words.lower(at) == "of"
+        && words.is_capital(head)
+        && words.is(head, flag::ORG_HEAD | flag::ORG_BEFORE)
+        && !words.is(head, flag::OF_GOVERNMENT | flag::TITLE | flag::CAPITAL_FEATURE)
+        && head > start
+}

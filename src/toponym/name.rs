@@ -1,0 +1,265 @@
+//! Finds the words that may name a place: the longest row of words the gazetteer knows, demonyms, abbreviations of
+//! regions, and unknown names that a feature noun makes places ("the village of Xyz").
+//!
+//! One pass from left to right. At each word that may begin a name the gazetteer is walked word by word; the longest match wins and
+//! the search goes on behind it.
+
+use super::lexicon::{Demonym, PlaceLexicon, flag};
+use super::words::Words;
+use crate::gazetteer::{Candidate, Gazetteer, Walker};
+use std::ops::Range;
+
+/// What was found at some words, before anything is decided.
+#[derive(Debug, Clone)]
+pub enum Nature<'l> {
+    /// A name the gazetteer knows.
+    Known(Vec<Candidate>),
+    /// An adjective or noun of origin.
+    Demonym(&'l Demonym),
+    /// A region's abbreviation.
+    Abbreviation(&'l Demonym),
+    /// A name only the words around it make a place.
+    Unknown,
+}
+
+/// Words that may name a place.
+#[derive(Debug, Clone)]
+pub struct Found<'l> {
+    /// The words: indices into [`crate::text::Doc::tokens`].
+    pub tokens: Range<usize>,
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// What they are.
+    pub nature: Nature<'l>,
+}
+
+/// Longest place name, in words.
+const MAX_WORDS: usize = 7;
+
+/// Finds all candidates of a text, in order, without overlap.
+pub fn find<'l>(words: &Words, gazetteer: &Gazetteer, lexicon: &'l PlaceLexicon) -> Vec<Found<'l>> {
+    let mut found = Vec::new();
+    let mut walker = gazetteer.walker();
+    for (n, sentence) in words.doc.sentences.iter().enumerate() {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            match read_at(words, &mut walker, lexicon, n, at) {
+                Some((tokens, nature)) => {
+                    at = tokens.end;
+                    found.push(Found { tokens, sentence: n, nature });
+                }
+                None => at += 1,
+            }
+        }
+    }
+    found
+}
+
+/// What begins at token `at`, if anything.
+fn read_at<'l>(
+    words: &Words,
+    walker: &mut Walker,
+    lexicon: &'l PlaceLexicon,
+    sentence: usize,
+    at: usize,
+) -> Option<(Range<usize>, Nature<'l>)> {
+    let range = words.sentence(sentence);
+    if !may_begin(words, range.end, at) {
+        return None;
+    }
+    let demonym = read_demonym(words, lexicon, range.end, at);
+    let place = longest(words, walker, range.end, at);
+    match (demonym, place) {
+        // "American Samoa", "French Guiana": the longer name wins.
+        (Some((end, demonym)), place) if place.as_ref().is_none_or(|(e, _)| *e <= end) => {
+            Some((at..end, Nature::Demonym(demonym)))
+        }
+        (_, Some((end, matches))) => {
+            if end == at + 1 && !is_plausible_alone(words, sentence, at) {
+                return read_abbreviation(words, lexicon, &range, at);
+            }
+            Some((at..end, Nature::Known(matches)))
+        }
+        _ => read_abbreviation(words, lexicon, &range, at)
+            .or_else(|| read_unknown(words, &range, at).map(|end| (at..end, Nature::Unknown))),
+    }
+}
+
+/// Whether a name can begin here: a capital, an Arabic article joined to a capital, or a script without case.
+fn may_begin(words: &Words, end: usize, at: usize) -> bool {
+    if !words.is_word(at) {
+        return false;
+    }
+    if words.is_capital(at) {
+        // "U.S.-Mexico" begins twice; "Winston-Salem" once, at Winston.
+        return true;
+    }
+    if at + 2 < end && words.is(at, flag::ARTICLE) && words.is_hyphen(at + 1) && words.is_capital(at + 2) {
+        return true;
+    }
+    !words.doc.word(at).is_ascii() && words.doc.word(at).chars().next().is_some_and(|c| c >= '\u{590}')
+}
+
+/// The longest gazetteer name from token `at`: its end and what it matches.
+fn longest(words: &Words, walker: &mut Walker, end: usize, at: usize) -> Option<(usize, Vec<Candidate>)> {
+    walker.reset();
+    let mut best = None;
+    let mut next = at;
+    let mut count = 0;
+    while next < end && count < MAX_WORDS {
+        if next > at && (words.is_hyphen(next) || is_abbreviation_stop(words, next)) {
+            next += 1;
+            continue;
+        }
+        if !words.is_word(next) {
+            break;
+        }
+        let capital = words.is_capital(next) || !words.doc.word(next).is_ascii();
+        if !capital && !words.is(next, flag::JOINER | flag::ARTICLE) {
+            break;
+        }
+        let step = walker.push_word(words.doc.word(next));
+        next += 1;
+        count += 1;
+        if capital && !step.matches.is_empty() {
+            best = Some((next, step.matches));
+        }
+        if !step.can_continue {
+            break;
+        }
+    }
+    best
+}
+
+/// The full stop of "St. Louis", "Mt. Hermon", "Ft. Worth".
+fn is_abbreviation_stop(words: &Words, n: usize) -> bool {
+    words.lower(n) == "."
+        && !words.is_spaced(n)
+        && n > 0
+        && matches!(words.lower(n - 1), "st" | "mt" | "ft" | "pt" | "ste")
+}
+
+/// Whether a single word can be a name by itself: not an acronym of a body, not a letter.
+fn is_plausible_alone(words: &Words, sentence: usize, at: usize) -> bool {
+    let word = words.doc.word(at);
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    if words.is(at, flag::ACRONYM) {
+        return words.is_all_caps(at) || word.contains('.');
+    }
+    if letters < 3 || words.is(at, flag::FUNCTION) {
+        return !word.is_ascii() && letters >= 2;
+    }
+    // A short word in capitals amid small letters is the name of a body ("SANA"), or a dateline's city.
+    !(words.is_all_caps(at) && letters <= 5 && !all_in_capitals(words, sentence) && !before_dash(words, sentence, at))
+}
+
+/// Whether the sentence is written in capitals altogether.
+fn all_in_capitals(words: &Words, sentence: usize) -> bool {
+    let (mut caps, mut long) = (0, 0);
+    for n in words.sentence(sentence).filter(|n| words.is_word(*n) && words.doc.word(*n).len() > 3) {
+        long += 1;
+        caps += usize::from(words.is_all_caps(n));
+    }
+    long > 2 && caps * 3 >= long * 2
+}
+
+/// Whether a separating dash or comma follows a word that begins its block: a dateline.
+fn before_dash(words: &Words, sentence: usize, at: usize) -> bool {
+    let range = words.sentence(sentence);
+    at == range.start && (at + 1..range.end.min(at + 10)).any(|n| words.is_dash(n))
+}
+
+/// A demonym of two words or one.
+fn read_demonym<'l>(
+    words: &Words,
+    lexicon: &'l PlaceLexicon,
+    end: usize,
+    at: usize,
+) -> Option<(usize, &'l Demonym)> {
+    if !words.is_capital(at) {
+        return None;
+    }
+    let first = words.lower(at);
+    if at + 1 < end
+        && words.is_capital(at + 1)
+        && matches!(
+            first,
+            "north" | "south" | "new" | "costa" | "sri" | "sierra" | "saudi" | "puerto" | "central" | "latin" | "east"
+                | "west" | "southern" | "middle" | "greek" | "turkish" | "northern"
+        )
+        && let Some(demonym) = lexicon.demonym(&format!("{first} {}", words.lower(at + 1)))
+    {
+        return Some((at + 2, demonym));
+    }
+    if words.is(at, flag::DEMONYM) { lexicon.demonym(first).map(|d| (at + 1, d)) } else { None }
+}
+
+/// A region's abbreviation after a comma and a name: "Springfield, Ill.".
+fn read_abbreviation<'l>(
+    words: &Words,
+    lexicon: &'l PlaceLexicon,
+    range: &Range<usize>,
+    at: usize,
+) -> Option<(Range<usize>, Nature<'l>)> {
+    let after_name = at >= range.start + 2 && words.lower(at - 1) == "," && words.is_capital(at - 2);
+    if !after_name || words.doc.word(at).len() > 6 {
+        return None;
+    }
+    let with_stop = at + 1 < range.end && words.lower(at + 1) == "." && !words.is_spaced(at + 1);
+    if with_stop && let Some(region) = lexicon.abbreviation(&format!("{}.", words.lower(at))) {
+        return Some((at..at + 2, Nature::Abbreviation(region)));
+    }
+    let plain = words.is_all_caps(at) || words.doc.word(at).contains('.');
+    let region = lexicon.abbreviation(words.lower(at)).filter(|_| plain)?;
+    Some((at..at + 1, Nature::Abbreviation(region)))
+}
+
+/// An unknown name that a feature noun makes a place; the end of its words.
+fn read_unknown(words: &Words, range: &Range<usize>, at: usize) -> Option<usize> {
+    const NOT_IN_NAMES: u64 = flag::TITLE
+        | flag::ORG_HEAD
+        | flag::TIME
+        | flag::DEMONYM
+        | flag::PEOPLE
+        | flag::FUNCTION
+        | flag::GIVEN
+        | flag::MEDIA
+        | flag::ORG_BEFORE;
+    const PLACE_NOUN: u64 = flag::SETTLEMENT | flag::DISTRICT | flag::RELIEF | flag::PROVINCE;
+    if words.doc.word(at).len() < 3 && !words.is(at, flag::ARTICLE) || words.is(at, NOT_IN_NAMES | flag::ACRONYM) {
+        // "Abu" and its like are particles of persons and of places alike.
+        if !words.is(at, flag::FAMILY) {
+            return None;
+        }
+    }
+    let mut end = at;
+    while end < range.end && end < at + 7 {
+        let joins = words.is_hyphen(end) || words.is(end, flag::ARTICLE);
+        if !joins && (!words.is_capital(end) || (words.is(end, NOT_IN_NAMES) && !words.is(end, flag::FAMILY))) {
+            break;
+        }
+        end += 1;
+    }
+    while end > at && (words.is_hyphen(end - 1) || !words.is_capital(end - 1)) {
+        end -= 1;
+    }
+    if end == at || words.is_all_caps(at) {
+        return None;
+    }
+    let before = words.before(at, range.start)?;
+    let of_feature = words.lower(before) == "of"
+        && words.before(before, range.start).is_some_and(|n| words.is(n, PLACE_NOUN) && !words.is_capital(n));
+    let feature_before = words.is(before, flag::SETTLEMENT) && !words.is_capital(before);
+    let next = words.lower(end);
+    let feature_after = end < range.end
+        && !words.is_capital(end)
+        && (words.is(end, flag::SETTLEMENT | flag::RELIEF)
+            || matches!(next, "farm" | "farms" | "crossing" | "province" | "governorate" | "district" | "countryside" | "dam"))
+        && (words.is(before, flag::LOCATIVE | flag::WEAK_LOCATIVE | flag::ENTER) || words.lower(before) == "the");
+    // "the villages of A and B": the second is known by the first, which the caller has accepted as unknown or known.
+    let listed = words.lower(before) == "and"
+        && (range.start..before).rev().take(8).any(|n| {
+            words.lower(n) == "of" && words.before(n, range.start).is_some_and(|f| words.is(f, PLACE_NOUN))
+        });
+    (of_feature || feature_before || feature_after || listed).then_some(end)
+}
