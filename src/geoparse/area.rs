@@ -7,7 +7,7 @@ use super::Location;
 use super::draft::{Entry, Rank};
 use crate::kind::PlacePrecision;
 use crate::toponym::cue::{Bearing, Cue, Relation, Wanted, direction_name};
-use crate::zone::Zones;
+use crate::gazetteer::Gazetteer;
 
 /// Radius that covers what an entry's name means, in metres: by population for settlements, by class for the rest.
 pub fn radius_of(entry: &Entry) -> u32 {
@@ -72,10 +72,10 @@ pub fn plain(entry: &Entry) -> Location {
 }
 
 /// The location the words mean.
-pub fn locate(entry: &Entry, cue: &Cue, zones: &Zones) -> Location {
+pub fn locate(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer) -> Location {
     let mut location = plain(entry);
     match cue.relation {
-        Relation::At | Relation::Between => part_of(entry, cue, zones, &mut location),
+        Relation::At | Relation::Between => part_of(entry, cue, gazetteer, &mut location),
         Relation::Near | Relation::RoadTo if is_point(&location) => {
             // Newsrooms say "near" for the next few kilometres: three beyond the edge of the place.
             location.precision = PlacePrecision::Near;
@@ -103,9 +103,9 @@ pub fn locate(entry: &Entry, cue: &Cue, zones: &Zones) -> Location {
 }
 
 /// "southern X", "X countryside".
-fn part_of(entry: &Entry, cue: &Cue, zones: &Zones, location: &mut Location) {
+fn part_of(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer, location: &mut Location) {
     let Some(bearing) = cue.direction.or_else(|| cue.countryside.then_some(None)) else { return };
-    let is_area = matches!(entry.class, b'A') || matches!(entry.rank(), Rank::Region | Rank::Continent);
+    let is_area = matches!(entry.class, 'A') || matches!(entry.rank(), Rank::Region | Rank::Continent);
     let suffix = if cue.countryside { " countryside" } else { "" };
     if is_area {
         if let Some(bearing) = cue.direction {
@@ -114,7 +114,7 @@ fn part_of(entry: &Entry, cue: &Cue, zones: &Zones, location: &mut Location) {
             if entry.rank() == Rank::Country {
                 location.precision = PlacePrecision::Region;
             }
-            if let Some((lon, lat, radius_m)) = part_centre(entry, bearing, zones) {
+            if let Some((lon, lat, radius_m)) = part_centre(entry, bearing, gazetteer) {
                 (location.lon, location.lat, location.radius_m) = (lon, lat, radius_m);
             }
         } else {
@@ -136,12 +136,43 @@ fn part_of(entry: &Entry, cue: &Cue, zones: &Zones, location: &mut Location) {
 }
 
 /// Centre and radius (metres) of the part of an area that lies towards `bearing`.
-fn part_centre(entry: &Entry, bearing: Bearing, zones: &Zones) -> Option<(f64, f64, u32)> {
-    let _ = zones;
+fn part_centre(entry: &Entry, bearing: Bearing, gazetteer: &Gazetteer) -> Option<(f64, f64, u32)> {
     let radius = f64::from(radius_of(entry));
     let bearing = bearing?;
+    if entry.rank() == Rank::Admin1
+        && let Some(part) = settled_part(entry, bearing, gazetteer)
+    {
+        return Some(part);
+    }
     let (lon, lat) = travel(entry.lon, entry.lat, bearing, radius / 2_000.0);
     Some((lon, lat, (radius * 0.6) as u32))
+}
+
+/// The outer half, towards `bearing`, of a governorate's settlements: their mean and the distance that holds nine in ten of them.
+///
+/// Settlements rather than the outline, because that is where what is reported happens: a governorate's desert has a middle too.
+fn settled_part(entry: &Entry, bearing: f64, gazetteer: &Gazetteer) -> Option<(f64, f64, u32)> {
+    let (east, north) = (bearing.to_radians().sin(), bearing.to_radians().cos());
+    let shrink = entry.lat.to_radians().cos();
+    let mut places: Vec<(f64, f64, f64)> = gazetteer
+        .near(entry.lon, entry.lat, 120.0)
+        .into_iter()
+        .map(|ix| gazetteer.place(ix))
+        .filter(|p| p.class == 'P' && p.country == entry.country && p.admin1 == entry.admin1)
+        .map(|p| ((p.lon - entry.lon) * shrink * east + (p.lat - entry.lat) * north, p.lon, p.lat))
+        .collect();
+    if places.len() < 8 {
+        return None;
+    }
+    places.sort_by(|a, b| b.0.total_cmp(&a.0));
+    places.truncate(places.len() / 2);
+    let count = places.len() as f64;
+    let lon = places.iter().map(|p| p.1).sum::<f64>() / count;
+    let lat = places.iter().map(|p| p.2).sum::<f64>() / count;
+    let mut away: Vec<f64> = places.iter().map(|p| super::distance_km(lon, lat, p.1, p.2)).collect();
+    away.sort_by(f64::total_cmp);
+    let reach = away.get(away.len() * 9 / 10).copied()?;
+    Some((lon, lat, (reach * 1_000.0) as u32))
 }
 
 /// The stretch between two places: midpoint, and half the distance plus a kilometre as radius.

@@ -1,7 +1,7 @@
 //! A name on its way to a mention: what the gazetteer offers for it and what has been decided so far.
 
 use super::Location;
-use crate::gazetteer::{Gazetteer, Level, PlaceIx};
+use crate::gazetteer::{Gazetteer, Match, PlaceIx};
 use crate::kind::MentionKind;
 use crate::toponym::cue::Cue;
 use crate::toponym::Nature;
@@ -108,7 +108,7 @@ pub struct Entry<'g> {
     /// Degrees north.
     pub lat: f64,
     /// GeoNames feature class.
-    pub class: u8,
+    pub class: char,
     /// GeoNames feature code.
     pub code: &'g str,
     /// ISO 3166-1 alpha-2; empty when none.
@@ -130,35 +130,35 @@ impl<'g> Entry<'g> {
     pub fn new(gazetteer: &'g Gazetteer, place: PlaceIx) -> Self {
         let p = gazetteer.place(place);
         Self {
-            id: p.id(),
-            name: p.name(),
-            lon: p.lon(),
-            lat: p.lat(),
-            class: p.class(),
-            code: p.code(),
-            country: p.country().unwrap_or(""),
-            admin1: p.admin1().unwrap_or(""),
-            admin2: p.admin2().unwrap_or(""),
-            admin3: p.admin3().unwrap_or(""),
-            pcode: p.pcode().unwrap_or(""),
-            population: p.population().unwrap_or(0),
+            id: p.id,
+            name: p.name,
+            lon: p.lon,
+            lat: p.lat,
+            class: p.class,
+            code: p.code,
+            country: p.country,
+            admin1: p.admin1,
+            admin2: p.admin2,
+            admin3: p.admin3,
+            pcode: p.pcode,
+            population: p.population,
         }
     }
 
     /// Its rank.
     pub fn rank(&self) -> Rank {
         match (self.class, self.code) {
-            (b'A', code) if code.starts_with("PCL") => Rank::Country,
-            (b'A', "ADM1") => Rank::Admin1,
-            (b'A', _) => Rank::District,
+            ('A', code) if code.starts_with("PCL") => Rank::Country,
+            ('A', "ADM1") => Rank::Admin1,
+            ('A', _) => Rank::District,
             (_, "CONT") => Rank::Continent,
-            (b'P', "PPLC") => Rank::Metropolis,
-            (b'P', _) if self.population >= 1_000_000 => Rank::Metropolis,
-            (b'P', _) if self.population >= 100_000 => Rank::City,
-            (b'P', _) if self.population >= 5_000 => Rank::Town,
-            (b'P', _) => Rank::Village,
-            (b'L', _) | (b'H', "SEA" | "OCN" | "GULF" | "STM" | "LK" | "LKS" | "BAY" | "STRT" | "CHN" | "CNL" | "DLTA")
-            | (b'T', "MTS" | "UPLD" | "DSRT" | "PEN" | "ISL" | "ISLS" | "LAVA" | "CAPE") => Rank::Region,
+            ('P', "PPLC") => Rank::Metropolis,
+            ('P', _) if self.population >= 1_000_000 => Rank::Metropolis,
+            ('P', _) if self.population >= 100_000 => Rank::City,
+            ('P', _) if self.population >= 5_000 => Rank::Town,
+            ('P', _) => Rank::Village,
+            ('L', _) | ('H', "SEA" | "OCN" | "GULF" | "STM" | "LK" | "LKS" | "BAY" | "STRT" | "CHN" | "CNL" | "DLTA")
+            | ('T', "MTS" | "UPLD" | "DSRT" | "PEN" | "ISL" | "ISLS" | "LAVA" | "CAPE") => Rank::Region,
             _ => Rank::Site,
         }
     }
@@ -180,7 +180,7 @@ pub struct Option_<'g> {
     /// The place.
     pub entry: Entry<'g>,
     /// How well the spelling fits.
-    pub level: Level,
+    pub level: Match,
     /// Evidence for and against this place being the one meant.
     pub reasons: Vec<Reason>,
 }

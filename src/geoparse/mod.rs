@@ -1,4 +1,21 @@
 //! From place names in a text to places: which of the candidates is meant, how exactly, and why.
+//!
+//! ```text
+//! words ─▶ find ─▶ weigh (is it a place?) ─▶ kind ─▶ resolve (which place?) ─▶ area (point, precision, radius)
+//! ```
+//!
+//! [`read_places`] runs all of it over one article, [`explain_places`] keeps every reason.
+
+mod area;
+mod draft;
+mod link;
+mod read;
+mod resolve;
+mod weigh;
+
+pub use draft::Reason;
+pub use read::{CandidateExplanation, Explanation, explain_places, read_places};
+pub use weigh::ACCEPT;
 
 use crate::kind::{MentionKind, PlacePrecision};
 use crate::span::Span;
@@ -48,4 +65,15 @@ pub struct PlaceMention {
     pub rule: &'static str,
     /// 0 to 1.
     pub confidence: f32,
+}
+
+/// Mean radius of the earth in kilometres (IUGG).
+const EARTH_RADIUS_KM: f64 = 6_371.008_8;
+
+/// Great-circle distance between two points (degrees; longitude first), in kilometres.
+pub fn distance_km(lon_a: f64, lat_a: f64, lon_b: f64, lat_b: f64) -> f64 {
+    let (a, b) = (lat_a.to_radians(), lat_b.to_radians());
+    let half = |x: f64| (x / 2.0).sin().powi(2);
+    let h = half(b - a) + a.cos() * b.cos() * half((lon_b - lon_a).to_radians());
+    2.0 * EARTH_RADIUS_KM * h.sqrt().min(1.0).asin()
 }

@@ -6,7 +6,7 @@
 //! otherwise.
 
 use super::draft::{Draft, Entry, Rank, Reason};
-use crate::gazetteer::Level;
+use crate::gazetteer::Match;
 use crate::kind::MentionKind;
 use crate::toponym::cue::{Cue, Wanted};
 use std::collections::HashMap;
@@ -38,17 +38,17 @@ fn weigh_alone(draft: &mut Draft) {
     for option in &mut draft.options {
         option.reasons.clear();
         let rank = option.entry.rank();
-        let size = if option.entry.class == b'P' && option.entry.population > 0 {
+        let size = if option.entry.class == 'P' && option.entry.population > 0 {
             0.35 * (f64::from(option.entry.population) / 10_000.0).log10().max(-0.5) as f32
         } else {
             0.0
         };
         option.reasons.push(Reason { rule: rank.rule(), weight: base(rank) + size });
         let spelling = match option.level {
-            Level::Exact => 0.0,
-            Level::Strict => -0.3,
-            Level::Loose => -1.2,
-            Level::Edit(n) => -2.0 * f32::from(n),
+            Match::Exact => 0.0,
+            Match::Strict => -0.3,
+            Match::Loose => -1.2,
+            Match::Edit(n) => -2.0 * f32::from(n),
         };
         if spelling != 0.0 {
             option.reasons.push(Reason { rule: "spelling", weight: spelling });
@@ -80,8 +80,8 @@ fn feature_fit(cue: &Cue, entry: &Entry) -> Option<f32> {
     let rank = entry.rank();
     let fit = match cue.wanted? {
         Wanted::Settlement => match entry.class {
-            b'P' => 2.0,
-            b'A' => -1.8,
+            'P' => 2.0,
+            'A' => -1.8,
             _ => -0.8,
         },
         Wanted::Capital => match entry.code {
@@ -90,33 +90,33 @@ fn feature_fit(cue: &Cue, entry: &Entry) -> Option<f32> {
             _ => -0.5,
         },
         Wanted::District => match entry.class {
-            b'A' if rank == Rank::District => 2.5,
-            b'A' => 0.3,
-            b'P' => -0.8,
+            'A' if rank == Rank::District => 2.5,
+            'A' => 0.3,
+            'P' => -0.8,
             _ => -1.0,
         },
         Wanted::Province => match rank {
             Rank::Admin1 => 3.0,
             Rank::District => 1.0,
             Rank::Region => 0.5,
-            _ if entry.class == b'P' => -1.0,
+            _ if entry.class == 'P' => -1.0,
             _ => -0.5,
         },
         Wanted::Country => {
             if rank == Rank::Country { 2.5 } else { -1.0 }
         }
         Wanted::Relief => match entry.class {
-            b'T' => 2.5,
-            b'P' => -0.3,
+            'T' => 2.5,
+            'P' => -0.3,
             _ => -0.5,
         },
         Wanted::Water => match entry.class {
-            b'H' => 2.5,
-            b'S' => 1.0,
+            'H' => 2.5,
+            'S' => 1.0,
             _ => -1.0,
         },
         Wanted::Site => match entry.class {
-            b'S' | b'R' => 2.0,
+            'S' | 'R' => 2.0,
             _ => 0.0,
         },
     };
@@ -271,13 +271,13 @@ pub fn contains(holder: &Entry, entry: &Entry) -> bool {
         }
         Rank::District => {
             (entry.admin2 == holder.name || entry.admin3 == holder.name || entry.km_to(holder.lon, holder.lat) < 20.0)
-                && entry.class != b'A'
+                && entry.class != 'A'
         }
         Rank::Region | Rank::Continent => {
             entry.km_to(holder.lon, holder.lat) * 1000.0 <= f64::from(super::area::radius_of(holder))
         }
         Rank::Metropolis | Rank::City | Rank::Town => {
-            entry.km_to(holder.lon, holder.lat) <= 30.0 && matches!(entry.class, b'P' | b'S' | b'T' | b'R' | b'L')
+            entry.km_to(holder.lon, holder.lat) <= 30.0 && matches!(entry.class, 'P' | 'S' | 'T' | 'R' | 'L')
         }
         _ => entry.km_to(holder.lon, holder.lat) <= 10.0,
     }

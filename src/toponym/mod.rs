@@ -6,12 +6,15 @@
 //!
 //! [`PlaceLexicon`] holds the word lists (`data/lexicon/places`), [`Words`] looks every token up in them once.
 
+pub mod cue;
 mod kind;
 mod lexicon;
 mod name;
+mod person;
 mod words;
 
-pub use kind::{KindReading, read_kind};
+pub use kind::{KindReading, Neighbours, read_kind};
 pub use lexicon::{Demonym, Flags, PlaceLexicon, flag};
 pub use name::{Found, Nature, find};
+pub use person::family_names;
 pub use words::Words;

@@ -6,7 +6,7 @@
 
 use super::lexicon::{Demonym, PlaceLexicon, flag};
 use super::words::Words;
-use crate::gazetteer::{Candidate, Gazetteer, Walker};
+use crate::gazetteer::{Candidate, Gazetteer, Step, Walker};
 use std::ops::Range;
 
 /// What was found at some words, before anything is decided.
@@ -43,7 +43,7 @@ pub fn find<'l>(words: &Words, gazetteer: &Gazetteer, lexicon: &'l PlaceLexicon)
     for (n, sentence) in words.doc.sentences.iter().enumerate() {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            match read_at(words, &mut walker, lexicon, n, at) {
+            match read_at(words, gazetteer, &mut walker, lexicon, n, at) {
                 Some((tokens, nature)) => {
                     at = tokens.end;
                     found.push(Found { tokens, sentence: n, nature });
@@ -58,6 +58,7 @@ pub fn find<'l>(words: &Words, gazetteer: &Gazetteer, lexicon: &'l PlaceLexicon)
 /// What begins at token `at`, if anything.
 fn read_at<'l>(
     words: &Words,
+    gazetteer: &Gazetteer,
     walker: &mut Walker,
     lexicon: &'l PlaceLexicon,
     sentence: usize,
@@ -74,11 +75,11 @@ fn read_at<'l>(
         (Some((end, demonym)), place) if place.as_ref().is_none_or(|(e, _)| *e <= end) => {
             Some((at..end, Nature::Demonym(demonym)))
         }
-        (_, Some((end, matches))) => {
+        (_, Some((end, step))) => {
             if end == at + 1 && !is_plausible_alone(words, sentence, at) {
                 return read_abbreviation(words, lexicon, &range, at);
             }
-            Some((at..end, Nature::Known(matches)))
+            Some((at..end, Nature::Known(gazetteer.candidates(&step))))
         }
         _ => read_abbreviation(words, lexicon, &range, at)
             .or_else(|| read_unknown(words, &range, at).map(|end| (at..end, Nature::Unknown))),
@@ -101,9 +102,9 @@ fn may_begin(words: &Words, end: usize, at: usize) -> bool {
 }
 
 /// The longest gazetteer name from token `at`: its end and what it matches.
-fn longest(words: &Words, walker: &mut Walker, end: usize, at: usize) -> Option<(usize, Vec<Candidate>)> {
+fn longest(words: &Words, walker: &mut Walker, end: usize, at: usize) -> Option<(usize, Step)> {
     walker.reset();
-    let mut best = None;
+    let mut best: Option<(usize, Step)> = None;
     let mut next = at;
     let mut count = 0;
     while next < end && count < MAX_WORDS {
@@ -121,8 +122,8 @@ fn longest(words: &Words, walker: &mut Walker, end: usize, at: usize) -> Option<
         let step = walker.push_word(words.doc.word(next));
         next += 1;
         count += 1;
-        if capital && !step.matches.is_empty() {
-            best = Some((next, step.matches));
+        if capital && step.is_match() {
+            best = Some((next, step));
         }
         if !step.can_continue {
             break;

@@ -1,0 +1,179 @@
+//! How the names of a sentence hang together: lists ("A, B and C"), containers ("X, Y", "X in Y", "Y's X", "the Syrian village of X"),
+//! datelines.
+
+use super::draft::{Draft, Rank, Reason};
+use super::resolve::contains;
+use super::weigh::ACCEPT;
+use crate::text::BlockKind;
+use crate::toponym::cue::Governor;
+use crate::toponym::{Nature, Words, flag};
+use std::ops::Range;
+
+/// Fills `listed_after`, and gives the second of a list the first's feature noun ("the villages of A and B").
+pub fn lists(words: &Words, drafts: &mut [Draft]) {
+    for n in 1..drafts.len() {
+        let (head, tail) = drafts.split_at_mut(n);
+        let (before, here) = (&head[n - 1], &mut tail[0]);
+        if before.sentence != here.sentence || matches!(here.nature, Nature::Demonym(_)) {
+            continue;
+        }
+        if !joins_list(words, before.tokens.end..here.tokens.start) {
+            continue;
+        }
+        here.listed_after = Some(n - 1);
+        if matches!(here.cue.governor, Governor::Other(_)) && !here.cue.feature_before {
+            if before.cue.feature_before && here.cue.wanted.is_none() {
+                here.cue.wanted = before.cue.wanted;
+                here.cue.feature_before = true;
+                here.reasons.push(Reason { rule: "feature_noun_before_list", weight: 2.0 });
+            } else {
+                // The preposition before the first governs the whole list.
+                here.cue.governor = before.cue.governor;
+                if let Governor::Preposition(p) = before.cue.governor
+                    && words.is(p, flag::LOCATIVE)
+                {
+                    here.reasons.push(Reason { rule: "preposition_before_list", weight: 1.0 });
+                }
+            }
+        }
+    }
+}
+
+/// Whether the words between two names make a list of them.
+fn joins_list(words: &Words, gap: Range<usize>) -> bool {
+    !gap.is_empty()
+        && gap.len() <= 6
+        && gap.clone().any(|n| matches!(words.lower(n), "and" | "or" | "," | "&" | "/" | "–"))
+        && gap.clone().all(|n| {
+            matches!(words.lower(n), "and" | "or" | "," | "&" | "/" | "the" | "nearby" | "neighboring" | "neighbouring" | "–")
+                || words.is_quote(n)
+                || words.is(n, flag::DIRECTION)
+        })
+}
+
+/// Fills `container`.
+pub fn contain(words: &Words, drafts: &mut [Draft]) {
+    for n in (0..drafts.len()).rev() {
+        let container = container_of(words, drafts, n);
+        drafts[n].container = container;
+        if let Some(c) = container
+            && !drafts[n].accepted
+            && !matches!(drafts[c].nature, Nature::Demonym(_))
+            && drafts[c].accepted
+        {
+            drafts[n].reasons.push(Reason { rule: "within_named_area", weight: 2.0 });
+            drafts[n].accepted = drafts[n].score() >= ACCEPT;
+        }
+    }
+}
+
+/// The draft that contains draft `n` by the words.
+fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
+    let draft = &drafts[n];
+    if matches!(draft.nature, Nature::Demonym(_) | Nature::Abbreviation(_)) || draft.rank() == Rank::Country && draft.options.len() == 1 {
+        return None;
+    }
+    let fits = |c: usize| {
+        drafts[c].accepted
+            && (draft.options.is_empty()
+                || draft.options.iter().any(|o| drafts[c].options.iter().any(|h| contains(&h.entry, &o.entry))))
+    };
+    // "Y's X" and "the Syrian village of X" stand to the left.
+    if let Governor::Owner(owner) = draft.cue.governor
+        && let Some(c) = drafts[..n].iter().rposition(|d| d.tokens.contains(&owner)).filter(|c| fits(*c))
+    {
+        return Some(c);
+    }
+    // To the right: "X, Y", "X (Y)", "X in the Y countryside", "X, a village in southern Y", "X and Z in Y".
+    let mut next = n + 1;
+    while let Some(other) = drafts.get(next).filter(|d| d.sentence == draft.sentence && next <= n + 4) {
+        let gap = drafts[next - 1].tokens.end.max(draft.tokens.end)..other.tokens.start;
+        if !leads_on(words, gap.clone()) {
+            break;
+        }
+        let is_list = gap.clone().any(|t| matches!(words.lower(t), "and" | "or"));
+        let wider = !is_list || gap.clone().any(|t| matches!(words.lower(t), "in" | "of"));
+        if wider && !matches!(other.nature, Nature::Demonym(_)) && fits(next) && is_wider(draft, other) {
+            return Some(next);
+        }
+        next += 1;
+    }
+    let demonym = draft.cue.demonym?;
+    let c = drafts[..n].iter().rposition(|d| d.tokens.contains(&demonym))?;
+    (draft.cue.feature_before || draft.tokens.start == demonym + 1).then_some(c).filter(|c| fits(*c))
+}
+
+/// Whether the words between a name and the next can lead from a place to the area it lies in.
+fn leads_on(words: &Words, gap: Range<usize>) -> bool {
+    const NOUNS: u64 = flag::SETTLEMENT
+        | flag::DISTRICT
+        | flag::PROVINCE
+        | flag::COUNTRY
+        | flag::RELIEF
+        | flag::WATER
+        | flag::SITE
+        | flag::DIRECTION
+        | flag::MODIFIER
+        | flag::DEMONYM
+        | flag::PART
+        | flag::PEOPLE
+        | flag::NEAR;
+    gap.len() <= 12
+        && gap.clone().all(|n| {
+            matches!(
+                words.lower(n),
+                "," | "(" | ")" | "in" | "of" | "the" | "a" | "an" | "and" | "or" | "-" | "located" | "within" | "small" | "at" | "."
+            ) && (words.lower(n) != "." || !words.is_spaced(n))
+                || words.is(n, NOUNS)
+                || words.is_quote(n)
+        })
+}
+
+/// Whether `other` may be an area around a place of `draft`'s name.
+fn is_wider(draft: &Draft, other: &Draft) -> bool {
+    let order = |rank: Rank| match rank {
+        Rank::Country | Rank::Continent => 5,
+        Rank::Admin1 => 4,
+        Rank::Region | Rank::Metropolis => 3,
+        Rank::District | Rank::City => 2,
+        Rank::Town => 1,
+        _ => 0,
+    };
+    let least = draft.options.iter().map(|o| order(o.entry.rank())).min().unwrap_or(0);
+    let most = other.options.iter().map(|o| order(o.entry.rank())).max().unwrap_or(0);
+    most > least
+}
+
+/// Whether draft `n` belongs to a dateline: it stands at the start of a paragraph, and only places, dates and agency names come
+/// before the dash that ends it.
+pub fn in_dateline(words: &Words, drafts: &[Draft], n: usize) -> bool {
+    let draft = &drafts[n];
+    let sentence = &words.doc.sentences[draft.sentence];
+    let opens_block = draft.sentence.checked_sub(1).is_none_or(|s| words.doc.sentences[s].block != sentence.block);
+    if sentence.kind != BlockKind::Paragraph || !opens_block {
+        return false;
+    }
+    let range = sentence.tokens.clone();
+    let Some(dash) = (range.start + 1..range.end.min(range.start + 18)).find(|t| words.is_dash(*t)) else {
+        return false;
+    };
+    if draft.tokens.start >= dash {
+        return false;
+    }
+    let first = drafts.iter().find(|d| d.tokens.start >= range.start && d.accepted);
+    if first.is_none_or(|d| d.tokens.start != range.start || d.rank() == Rank::Country) {
+        return false;
+    }
+    let mut brackets = 0;
+    (range.start..dash).all(|t| {
+        match words.lower(t) {
+            "(" => brackets += 1,
+            ")" => brackets -= 1,
+            _ => {}
+        }
+        brackets > 0
+            || !words.is_word(t)
+            || words.is_capital(t)
+            || words.is(t, flag::TIME | flag::AGENCY | flag::ARTICLE)
+    })
+}
