@@ -11,6 +11,10 @@ use crate::gazetteer::Gazetteer;
 
 /// Radius that covers what an entry's name means, in metres: by population for settlements, by class for the rest.
 pub fn radius_of(entry: &Entry) -> u32 {
+    by_class(entry).max(entry.accuracy_m)
+}
+
+fn by_class(entry: &Entry) -> u32 {
     match entry.rank() {
         Rank::Metropolis | Rank::City | Rank::Town | Rank::Village if entry.code == "PPLX" => 1_000,
         // Built-up radius grows with the square root of the population (about 5,000 people per square kilometre).

@@ -123,6 +123,8 @@ pub struct Entry<'g> {
     pub pcode: &'g str,
     /// Inhabitants; 0 when not known.
     pub population: u32,
+    /// Radius of the area, or accuracy of the point, in metres; 0 when not told.
+    pub accuracy_m: u32,
 }
 
 impl<'g> Entry<'g> {
@@ -142,6 +144,7 @@ impl<'g> Entry<'g> {
             admin3: p.admin3,
             pcode: p.pcode,
             population: p.population,
+            accuracy_m: p.accuracy_m.unwrap_or(0),
         }
     }
 

@@ -6,7 +6,7 @@ use super::link;
 use super::resolve::{self, chosen};
 use super::weigh::{self, ACCEPT, Neighbour};
 use super::{Location, PlaceMention};
-use crate::gazetteer::{Candidate, Gazetteer};
+use crate::gazetteer::{Candidate, Gazetteer, Match};
 use crate::kind::{MentionKind, PlacePrecision};
 use crate::text::{BlockKind, Doc};
 use crate::toponym::cue::{Governor, Relation, read_cue};
@@ -95,11 +95,16 @@ fn draft<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon)
         };
         let cue = read_cue(words, words.sentence(found.sentence), found.tokens.clone());
         let span = words.span(found.tokens.clone());
-        let follows_name = drafts.last().is_some_and(|d| {
+        // "U.S. Central Command": "Central" is spelled like a town, but ends no name.
+        let is_weak = |tokens: &std::ops::Range<usize>| {
+            tokens.len() == 1 && words.is(tokens.start, flag::COMMON | flag::ORG_HEAD | flag::DIRECTION | flag::GIVEN)
+        };
+        let touches = drafts.last().is_some_and(|d| {
             d.tokens.end == found.tokens.start
                 || (d.tokens.end + 1 == found.tokens.start && words.is_hyphen(d.tokens.end))
         });
-        if follows_name && let Some(before) = drafts.last_mut() {
+        let follows_name = touches && drafts.last().is_some_and(|d| !is_weak(&d.tokens));
+        if touches && !is_weak(&found.tokens) && let Some(before) = drafts.last_mut() {
             before.precedes_name = true;
         }
         drafts.push(Draft {
@@ -275,6 +280,12 @@ fn locate<'a>(words: &Words, gazetteer: &'a Gazetteer, drafts: &mut [Draft<'a>])
             continue;
         }
         let Some(entry) = chosen(&drafts[n]) else { continue };
+        if is_stray_variant(drafts, n, &entry) {
+            drafts[n].options.clear();
+            drafts[n].chosen = None;
+            locate_unknown(words, gazetteer, drafts, n);
+            continue;
+        }
         let draft = &drafts[n];
         let literal = draft.kind == MentionKind::Literal;
         let mut location =
@@ -293,6 +304,22 @@ fn locate<'a>(words: &Words, gazetteer: &'a Gazetteer, drafts: &mut [Draft<'a>])
         }
         drafts[n].location = Some(location);
     }
+}
+
+/// Whether the place chosen is known only by another spelling and lies far from everything else the text names: then the
+/// likeness is chance.
+fn is_stray_variant(drafts: &[Draft], n: usize, entry: &Entry) -> bool {
+    let draft = &drafts[n];
+    let loose = draft.chosen.and_then(|c| draft.options.get(c)).is_some_and(|o| o.level >= Match::Loose);
+    loose
+        && !matches!(entry.rank(), Rank::Country | Rank::Admin1 | Rank::Metropolis | Rank::City)
+        && !drafts.iter().any(|d| {
+            d.accepted
+                && d.key != draft.key
+                && chosen(d).is_some_and(|e| {
+                    !matches!(e.rank(), Rank::Country | Rank::Continent) && e.km_to(entry.lon, entry.lat) < 60.0
+                })
+        })
 }
 
 fn is_spot(entry: &Entry) -> bool {

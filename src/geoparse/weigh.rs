@@ -7,6 +7,7 @@
 use super::draft::{Draft, Rank, Reason};
 use crate::toponym::cue::{Governor, Relation};
 use crate::toponym::{Nature, Words, flag};
+use crate::gazetteer::Match;
 use std::collections::HashSet;
 
 /// The sum from which a name is a place.
@@ -50,11 +51,19 @@ pub fn weigh(words: &Words, draft: &mut Draft, families: &HashSet<String>) {
     if single && words.is(first, flag::PEOPLE | flag::TITLE) && !is_country {
         add("community_or_title", -2.5);
     }
-    if single && words.is(first, flag::DIRECTION | flag::ORG_HEAD) {
-        add("direction_or_body", -1.5);
+    if single && words.is(first, flag::DIRECTION | flag::ORG_HEAD | flag::SETTLEMENT | flag::PROVINCE | flag::COUNTRY) {
+        add("direction_or_body", -2.2);
     }
-    if !single {
+    let full_words = draft
+        .tokens
+        .clone()
+        .filter(|n| words.is_capital(*n) && !words.is(*n, flag::FAMILY | flag::ARTICLE))
+        .count();
+    if full_words > 1 {
         add("several_words", 0.6);
+    }
+    if !draft.options.is_empty() && draft.options.iter().all(|o| o.level >= Match::Loose) {
+        add("other_spelling_only", -0.7);
     }
     draft.reasons.extend(cue_reasons(words, draft));
     draft.reasons.extend(neighbour_reasons(words, draft, rank, families));

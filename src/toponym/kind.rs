@@ -55,9 +55,10 @@ pub fn read_kind(words: &Words, sentence: usize, tokens: &Range<usize>, cue: &Cu
     if let Some(reading) = near.listed_next.or(near.listed_before) {
         return KindReading { rule: "list", ..reading };
     }
-    if near.is_country && matches!(cue.governor, Governor::Other(None)) && !words.is_title_case(sentence) {
-        // The first word of a sentence that is not followed by a verb: "Syria, which …".
-        return metonymy("sentence_start");
+    if near.is_country && matches!(cue.governor, Governor::Other(_)) {
+        // A country without a preposition is a party, unless it stands alone: "Syria, February 4", "(Syria)".
+        let alone = words.after(tokens.end, range.end).is_none_or(|n| !words.is_word(n));
+        return if alone { literal("stands_alone") } else { metonymy("bare_country") };
     }
     literal("default")
 }
@@ -83,6 +84,9 @@ fn by_what_follows(
             _ if is_short => Some(demonym("joined_modifier")),
             _ => None,
         };
+    }
+    if is_short && words.is(next, flag::OWN_LAND) && cue.definite {
+        return Some(literal("own_land"));
     }
     if is_short && is_modifier(words, range, next) {
         return Some(demonym("short_form_before_noun"));
@@ -159,7 +163,10 @@ fn is_modifier(words: &Words, range: &Range<usize>, next: usize) -> bool {
     if words.is_capital(next) {
         return !words.is(next, flag::FUNCTION | flag::TIME);
     }
-    let plain_verb = words.is_verb(next) && !words.is(next, flag::NOUN_LIKE);
+    // After a name in the singular a verb in the present ends in -s; a bare form is a noun ("US pressure").
+    let finite = words.lower(next).ends_with('s') || words.lower(next).ends_with("ed") || words.is(next, flag::AUXILIARY);
+    let strong_past = words.is_verb(next) && !words.lower(next).ends_with('e') && words.is(next, flag::STRONG_PAST);
+    let plain_verb = (words.is_verb(next) && finite || strong_past) && !words.is(next, flag::NOUN_LIKE);
     // "backed", "designed" before a noun would be participles; after "US" they are finite verbs in the main.
     let adverb = words.lower(next).ends_with("ly") || words.is(next, flag::ADVERB);
     !plain_verb && !adverb && !words.is(next, flag::FUNCTION | flag::LOCATIVE | flag::WEAK_LOCATIVE | flag::PARTY)

@@ -122,6 +122,12 @@ sections! {
     BOUND = "bound",
     /// May stand between subject and verb.
     ADVERB = "adverb",
+    /// Irregular past form.
+    STRONG_PAST = "strong_past",
+    /// Shows that a text is about the theatre.
+    THEATRE = "theatre",
+    /// Noun after "US" that makes it the land.
+    OWN_LAND = "own_land",
     /// A one-word demonym; set from the table of demonyms.
     DEMONYM = "demonym",
 }

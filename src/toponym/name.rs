@@ -6,7 +6,7 @@
 
 use super::lexicon::{Demonym, PlaceLexicon, flag};
 use super::words::Words;
-use crate::gazetteer::{Candidate, Gazetteer, Step, Walker};
+use crate::gazetteer::{Candidate, Gazetteer, Match, Step, Walker};
 use std::ops::Range;
 
 /// What was found at some words, before anything is decided.
@@ -71,14 +71,21 @@ fn read_at<'l>(
     let demonym = read_demonym(words, lexicon, range.end, at);
     let place = longest(words, walker, range.end, at);
     match (demonym, place) {
-        // "American Samoa", "French Guiana": the longer name wins.
-        (Some((end, demonym)), place) if place.as_ref().is_none_or(|(e, _)| *e <= end) => {
+        // "American Samoa", "French Guiana": the longer name wins, unless its rest names the same place ("Syrian Golan").
+        (Some((end, demonym)), place)
+            if place.as_ref().is_none_or(|(e, step)| *e <= end || is_same_without(words, gazetteer, walker, range.end, end, step)) =>
+        {
             Some((at..end, Nature::Demonym(demonym)))
         }
         (_, Some((end, step))) => {
             if end == at + 1 && !is_plausible_alone(words, sentence, at) {
-                return read_abbreviation(words, lexicon, &range, at);
+                return read_abbreviation(words, lexicon, &range, at)
+                    .or_else(|| read_unknown(words, &range, at).map(|end| (at..end, Nature::Unknown)));
             }
+            if words.is(at, flag::FUNCTION) && (end < at + 2 || step.level() != Some(Match::Exact)) {
+                return None;
+            }
+            let end = with_arabic_adjective(words, range.end, end);
             Some((at..end, Nature::Known(gazetteer.candidates(&step))))
         }
         _ => read_abbreviation(words, lexicon, &range, at)
@@ -92,8 +99,8 @@ fn may_begin(words: &Words, end: usize, at: usize) -> bool {
         return false;
     }
     if words.is_capital(at) {
-        // "U.S.-Mexico" begins twice; "Winston-Salem" once, at Winston.
-        return true;
+        // "The Hague" and "A Coruña" begin so, but a name read from an opening "The" is mostly read wrong.
+        return !words.is(at, flag::FUNCTION) || (words.is_capital(at + 1) && words.lower(at) == "the") || words.is(at, flag::ACRONYM | flag::FAMILY);
     }
     if at + 2 < end && words.is(at, flag::ARTICLE) && words.is_hyphen(at + 1) && words.is_capital(at + 2) {
         return true;
@@ -122,7 +129,7 @@ fn longest(words: &Words, walker: &mut Walker, end: usize, at: usize) -> Option<
         let step = walker.push_word(words.doc.word(next));
         next += 1;
         count += 1;
-        if capital && step.is_match() {
+        if capital && step.is_match() && (words.is_theatre() || step.level() < Some(Match::Loose)) {
             best = Some((next, step));
         }
         if !step.can_continue {
@@ -130,6 +137,28 @@ fn longest(words: &Words, walker: &mut Walker, end: usize, at: usize) -> Option<
         }
     }
     best
+}
+
+/// Whether the name from token `at` on alone means a place that the longer name `whole` means too.
+fn is_same_without(
+    words: &Words,
+    gazetteer: &Gazetteer,
+    walker: &mut Walker,
+    end: usize,
+    at: usize,
+    whole: &Step,
+) -> bool {
+    let Some((_, rest)) = longest(words, walker, end, at) else { return false };
+    let whole = gazetteer.candidates(whole);
+    gazetteer.candidates(&rest).iter().any(|c| whole.iter().any(|w| w.place == c.place))
+}
+
+/// Takes "al-Sharqi", "al-Gharbiyah" and the like after an Arabic name into it: they tell its parts or namesakes apart.
+fn with_arabic_adjective(words: &Words, end: usize, mut at: usize) -> usize {
+    while at + 2 < end && words.is(at, flag::ARTICLE) && words.is_hyphen(at + 1) && words.is_capital(at + 2) {
+        at += 3;
+    }
+    at
 }
 
 /// The full stop of "St. Louis", "Mt. Hermon", "Ft. Worth".
@@ -147,7 +176,7 @@ fn is_plausible_alone(words: &Words, sentence: usize, at: usize) -> bool {
     if words.is(at, flag::ACRONYM) {
         return words.is_all_caps(at) || word.contains('.');
     }
-    if letters < 3 || words.is(at, flag::FUNCTION) {
+    if letters < 3 || words.is(at, flag::FUNCTION | flag::FAMILY) {
         return !word.is_ascii() && letters >= 2;
     }
     // A short word in capitals amid small letters is the name of a body ("SANA"), or a dateline's city.

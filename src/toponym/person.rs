@@ -54,9 +54,7 @@ fn collect(words: &Words, mut at: usize, end: usize, names: &mut HashSet<String>
         if !words.is_capital(at) || words.is(at, NO_NAME) {
             return;
         }
-        if !words.is(at, flag::GIVEN) {
-            names.insert(words.lower(at).to_owned());
-        }
+        names.insert(words.lower(at).to_owned());
         at += 1;
     }
 }

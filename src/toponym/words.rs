@@ -11,6 +11,7 @@ pub struct Words<'d> {
     flags: Vec<Flags>,
     /// For each sentence: most of its longer words have capitals, so that a capital tells nothing.
     title_case: Vec<bool>,
+    is_theatre: bool,
 }
 
 impl<'d> Words<'d> {
@@ -20,7 +21,8 @@ impl<'d> Words<'d> {
             .map(|n| if doc.tokens[n].kind == TokenKind::Word { lexicon.flags(doc.lower(n)) } else { 0 })
             .collect();
         let title_case = doc.sentences.iter().map(|s| is_title_case(doc, s.tokens.clone())).collect();
-        Self { doc, flags, title_case }
+        let is_theatre = flags.iter().any(|f| f & flag::THEATRE != 0);
+        Self { doc, flags, title_case, is_theatre }
     }
 
     /// Whether token `n` stands in one of the sections `any`.
@@ -71,6 +73,11 @@ impl<'d> Words<'d> {
     /// Whether capitals tell nothing in sentence `s` (a headline in title case or capitals).
     pub fn is_title_case(&self, s: usize) -> bool {
         self.title_case.get(s).copied().unwrap_or(false)
+    }
+
+    /// Whether the text names something of the theatre, so that loose spellings of its places are worth trying.
+    pub fn is_theatre(&self) -> bool {
+        self.is_theatre
     }
 
     /// The tokens of sentence `s`.
