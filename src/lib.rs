@@ -16,5 +16,6 @@ pub mod incident;
 pub mod kind;
 pub mod span;
 pub mod text;
+pub mod toponym;
 pub mod when;
 pub mod zone;

@@ -5,12 +5,12 @@
 
 use super::Location;
 use super::draft::{Entry, Rank};
-use crate::kind::PlacePrecision;
-use crate::toponym::cue::{Bearing, Cue, Relation, Wanted, direction_name};
 use crate::gazetteer::Gazetteer;
+use crate::kind::PlacePrecision;
+use crate::toponym::cue::{Bearing, Cue, Relation, direction_name};
 
 /// Radius that covers what an entry's name means, in metres: by population for settlements, by class for the rest.
-pub fn radius_of(entry: &Entry) -> u32 {
+pub(super) fn radius_of(entry: &Entry) -> u32 {
     by_class(entry).max(entry.accuracy_m)
 }
 
@@ -57,9 +57,10 @@ fn precision_of(entry: &Entry) -> PlacePrecision {
 }
 
 /// The entry as a location, without regard to the words around it.
-pub fn plain(entry: &Entry) -> Location {
+pub(super) fn plain(entry: &Entry) -> Location {
     let owned = |s: &str| (!s.is_empty()).then(|| s.to_owned());
-    let precision = if entry.rank() == Rank::Continent { PlacePrecision::Region } else { precision_of(entry) };
+    let precision =
+        if entry.rank() == Rank::Continent { PlacePrecision::Region } else { precision_of(entry) };
     Location {
         name: entry.name.to_owned(),
         place_id: owned(entry.id),
@@ -76,7 +77,7 @@ pub fn plain(entry: &Entry) -> Location {
 }
 
 /// The location the words mean.
-pub fn locate(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer) -> Location {
+pub(super) fn locate(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer) -> Location {
     let mut location = plain(entry);
     match cue.relation {
         Relation::At | Relation::Between => part_of(entry, cue, gazetteer, &mut location),
@@ -108,7 +109,9 @@ pub fn locate(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer) -> Location {
 
 /// "southern X", "X countryside".
 fn part_of(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer, location: &mut Location) {
-    let Some(bearing) = cue.direction.or_else(|| cue.countryside.then_some(None)) else { return };
+    if cue.direction.is_none() && !cue.countryside {
+        return;
+    }
     let is_area = matches!(entry.class, 'A') || matches!(entry.rank(), Rank::Region | Rank::Continent);
     let suffix = if cue.countryside { " countryside" } else { "" };
     if is_area {
@@ -136,7 +139,6 @@ fn part_of(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer, location: &mut Locat
             (location.lon, location.lat) = travel(entry.lon, entry.lat, b, 8.0);
         }
     }
-    let _ = bearing;
 }
 
 /// Centre and radius (metres) of the part of an area that lies towards `bearing`.
@@ -180,7 +182,7 @@ fn settled_part(entry: &Entry, bearing: f64, gazetteer: &Gazetteer) -> Option<(f
 }
 
 /// The stretch between two places: midpoint, and half the distance plus a kilometre as radius.
-pub fn between(a: &Entry, b: &Entry) -> Location {
+pub(super) fn between(a: &Entry, b: &Entry) -> Location {
     let km = a.km_to(b.lon, b.lat);
     let mut location = plain(a);
     location.name = format!("between {} and {}", a.name, b.name);
@@ -202,11 +204,6 @@ pub fn between(a: &Entry, b: &Entry) -> Location {
 /// Whether a location is drawn as a point.
 fn is_point(location: &Location) -> bool {
     matches!(location.precision, PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near)
-}
-
-/// Whether the name asked for by `cue` is of a kind the gazetteer's settlements never are.
-pub fn wants_area(cue: &Cue) -> bool {
-    matches!(cue.wanted, Some(Wanted::District | Wanted::Province | Wanted::Country))
 }
 
 /// The point `km` away along a great circle.
@@ -244,7 +241,10 @@ mod tests {
 
     #[test]
     fn distances_are_written_as_people_write_them() {
-        assert_eq!((kilometres(0.3).as_str(), kilometres(3.0).as_str(), kilometres(4.83).as_str()), ("300 m", "3 km", "4.8 km"));
+        assert_eq!(
+            (kilometres(0.3).as_str(), kilometres(3.0).as_str(), kilometres(4.83).as_str()),
+            ("300 m", "3 km", "4.8 km")
+        );
         assert_eq!((noun(Some(180.0)), noun(Some(225.0))), ("south", "southwest"));
     }
 }

@@ -3,8 +3,8 @@
 use super::Location;
 use crate::gazetteer::{Gazetteer, Match, PlaceIx};
 use crate::kind::MentionKind;
-use crate::toponym::cue::Cue;
 use crate::toponym::Nature;
+use crate::toponym::cue::Cue;
 use std::ops::Range;
 
 /// A rule and its weight.
@@ -18,7 +18,7 @@ pub struct Reason {
 
 /// How much a place is in the news by its kind and size alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rank {
+pub(super) enum Rank {
     /// No place of that name is known.
     Unknown,
     /// A village, neighbourhood, or anything without a known size.
@@ -47,7 +47,7 @@ pub enum Rank {
 
 impl Rank {
     /// The rule name of the prior.
-    pub fn rule(self) -> &'static str {
+    pub(super) fn rule(self) -> &'static str {
         match self {
             Self::Unknown => "not_in_gazetteer",
             Self::Village => "village",
@@ -65,13 +65,12 @@ impl Rank {
     }
 
     /// The weight with which a name of this rank is a place before its context is seen.
-    pub fn prior(self) -> f32 {
+    pub(super) fn prior(self) -> f32 {
         match self {
             Self::Unknown => -1.0,
             Self::Village => 0.1,
             Self::Site => 0.5,
-            Self::Town => 0.7,
-            Self::District => 0.7,
+            Self::Town | Self::District => 0.7,
             Self::City => 1.3,
             Self::Region => 1.6,
             Self::Admin1 => 1.7,
@@ -82,7 +81,7 @@ impl Rank {
     }
 
     /// The weight of an unknown capitalised word right after the name.
-    pub fn unknown_after(self) -> f32 {
+    pub(super) fn unknown_after(self) -> f32 {
         match self {
             Self::Country | Self::Continent | Self::Demonym => -0.3,
             Self::Metropolis | Self::Admin1 => -0.9,
@@ -91,28 +90,28 @@ impl Rank {
     }
 
     /// Whether a name of this rank is also a likely family name.
-    pub fn can_be_a_person(self) -> bool {
+    pub(super) fn can_be_a_person(self) -> bool {
         !matches!(self, Self::Country | Self::Continent | Self::Demonym)
     }
 }
 
 /// One place a name may mean, as the gazetteer has it.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry<'g> {
+pub(super) struct Entry<'g> {
     /// Gazetteer id.
-    pub id: &'g str,
+    pub(super) id: &'g str,
     /// Display name.
-    pub name: &'g str,
+    pub(super) name: &'g str,
     /// Degrees east.
-    pub lon: f64,
+    pub(super) lon: f64,
     /// Degrees north.
-    pub lat: f64,
+    pub(super) lat: f64,
     /// GeoNames feature class.
-    pub class: char,
+    pub(super) class: char,
     /// GeoNames feature code.
-    pub code: &'g str,
+    pub(super) code: &'g str,
     /// ISO 3166-1 alpha-2; empty when none.
-    pub country: &'g str,
+    pub(super) country: &'g str,
     /// First-level region; empty when not known.
     pub admin1: &'g str,
     /// District.
@@ -120,16 +119,16 @@ pub struct Entry<'g> {
     /// Sub-district.
     pub admin3: &'g str,
     /// OCHA code.
-    pub pcode: &'g str,
+    pub(super) pcode: &'g str,
     /// Inhabitants; 0 when not known.
-    pub population: u32,
+    pub(super) population: u32,
     /// Radius of the area, or accuracy of the point, in metres; 0 when not told.
-    pub accuracy_m: u32,
+    pub(super) accuracy_m: u32,
 }
 
 impl<'g> Entry<'g> {
     /// Reads the gazetteer's row.
-    pub fn new(gazetteer: &'g Gazetteer, place: PlaceIx) -> Self {
+    pub(super) fn new(gazetteer: &'g Gazetteer, place: PlaceIx) -> Self {
         let p = gazetteer.place(place);
         Self {
             id: p.id,
@@ -149,7 +148,7 @@ impl<'g> Entry<'g> {
     }
 
     /// Its rank.
-    pub fn rank(&self) -> Rank {
+    pub(super) fn rank(&self) -> Rank {
         match (self.class, self.code) {
             ('A', code) if code.starts_with("PCL") => Rank::Country,
             ('A', "ADM1") => Rank::Admin1,
@@ -160,81 +159,92 @@ impl<'g> Entry<'g> {
             ('P', _) if self.population >= 100_000 => Rank::City,
             ('P', _) if self.population >= 5_000 => Rank::Town,
             ('P', _) => Rank::Village,
-            ('L', _) | ('H', "SEA" | "OCN" | "GULF" | "STM" | "LK" | "LKS" | "BAY" | "STRT" | "CHN" | "CNL" | "DLTA")
+            ('L', _)
+            | (
+                'H',
+                "SEA" | "OCN" | "GULF" | "STM" | "LK" | "LKS" | "BAY" | "STRT" | "CHN" | "CNL" | "DLTA",
+            )
             | ('T', "MTS" | "UPLD" | "DSRT" | "PEN" | "ISL" | "ISLS" | "LAVA" | "CAPE") => Rank::Region,
             _ => Rank::Site,
         }
     }
 
+    /// Whether it stands in the world table by name rather than by size: the White House, the Sahel, Cornwall.
+    pub(super) fn is_well_known(&self) -> bool {
+        self.id.starts_with("cur:") && self.accuracy_m >= 1_000 && self.class != 'T' && self.code != "PPL"
+    }
+
     /// Whether the entry is a country.
-    pub fn is_country(&self) -> bool {
+    pub(super) fn is_country(&self) -> bool {
         self.rank() == Rank::Country
     }
 
     /// Kilometres to a point.
-    pub fn km_to(&self, lon: f64, lat: f64) -> f64 {
+    pub(super) fn km_to(&self, lon: f64, lat: f64) -> f64 {
         super::distance_km(self.lon, self.lat, lon, lat)
     }
 }
 
 /// A place offered for a name.
 #[derive(Debug, Clone)]
-pub struct Option_<'g> {
+pub(super) struct Offer<'g> {
     /// The place.
-    pub entry: Entry<'g>,
+    pub(super) entry: Entry<'g>,
     /// How well the spelling fits.
-    pub level: Match,
+    pub(super) level: Match,
+    /// Whether the name is the one it is shown by, not an alternate.
+    pub(super) is_display_name: bool,
     /// Evidence for and against this place being the one meant.
-    pub reasons: Vec<Reason>,
+    pub(super) reasons: Vec<Reason>,
 }
 
-impl Option_<'_> {
+impl Offer<'_> {
     /// The sum of the evidence.
-    pub fn score(&self) -> f32 {
+    pub(super) fn score(&self) -> f32 {
         self.reasons.iter().map(|r| r.weight).sum()
     }
 }
 
 /// A name being read.
 #[derive(Debug, Clone)]
-pub struct Draft<'a> {
+pub(super) struct Draft<'a> {
     /// Its words.
-    pub tokens: Range<usize>,
+    pub(super) tokens: Range<usize>,
     /// Its sentence.
-    pub sentence: usize,
+    pub(super) sentence: usize,
     /// What was found.
-    pub nature: Nature<'a>,
+    pub(super) nature: Nature<'a>,
     /// The name in lower case, for comparing.
-    pub key: String,
+    pub(super) key: String,
     /// What the words around it say.
-    pub cue: Cue,
+    pub(super) cue: Cue,
     /// The places it may mean.
-    pub options: Vec<Option_<'a>>,
+    pub(super) options: Vec<Offer<'a>>,
     /// Another found name ends right before this one.
-    pub follows_name: bool,
+    pub(super) follows_name: bool,
     /// Another found name begins right after this one.
-    pub precedes_name: bool,
+    pub(super) precedes_name: bool,
     /// Evidence for and against its being a place.
-    pub reasons: Vec<Reason>,
+    pub(super) reasons: Vec<Reason>,
     /// What it stands for, once accepted.
-    pub kind: MentionKind,
+    pub(super) kind: MentionKind,
     /// The rule behind `kind`, or behind its refusal.
-    pub rule: &'static str,
+    pub(super) rule: &'static str,
     /// Whether it is a mention at all.
-    pub accepted: bool,
+    pub(super) accepted: bool,
     /// The name that contains this one by the words ("X, Y", "X in Y", "Y's X"): index of the other draft.
-    pub container: Option<usize>,
+    pub(super) container: Option<usize>,
     /// The name this one is listed with before ("A and B"): index of the other draft.
-    pub listed_after: Option<usize>,
+    pub(super) listed_after: Option<usize>,
     /// Index of the option chosen.
-    pub chosen: Option<usize>,
+    pub(super) chosen: Option<usize>,
     /// Where it is.
-    pub location: Option<Location>,
+    pub(super) location: Option<Location>,
 }
 
 impl Draft<'_> {
     /// The rank of the most newsworthy place of this name.
-    pub fn rank(&self) -> Rank {
+    pub(super) fn rank(&self) -> Rank {
         match self.nature {
             Nature::Demonym(_) => Rank::Demonym,
             Nature::Abbreviation(_) => Rank::Admin1,
@@ -243,7 +253,7 @@ impl Draft<'_> {
     }
 
     /// The sum of the evidence for its being a place.
-    pub fn score(&self) -> f32 {
+    pub(super) fn score(&self) -> f32 {
         self.reasons.iter().map(|r| r.weight).sum()
     }
 }

@@ -10,7 +10,7 @@ use crate::toponym::{Nature, Words, flag};
 use std::ops::Range;
 
 /// Fills `listed_after`, and gives the second of a list the first's feature noun ("the villages of A and B").
-pub fn lists(words: &Words, drafts: &mut [Draft]) {
+pub(super) fn lists(words: &Words, drafts: &mut [Draft]) {
     for n in 1..drafts.len() {
         let (head, tail) = drafts.split_at_mut(n);
         let (before, here) = (&head[n - 1], &mut tail[0]);
@@ -45,14 +45,16 @@ fn joins_list(words: &Words, gap: Range<usize>) -> bool {
         && gap.len() <= 6
         && gap.clone().any(|n| matches!(words.lower(n), "and" | "or" | "," | "&" | "/" | "–"))
         && gap.clone().all(|n| {
-            matches!(words.lower(n), "and" | "or" | "," | "&" | "/" | "the" | "nearby" | "neighboring" | "neighbouring" | "–")
-                || words.is_quote(n)
+            matches!(
+                words.lower(n),
+                "and" | "or" | "," | "&" | "/" | "the" | "nearby" | "neighboring" | "neighbouring" | "–"
+            ) || words.is_quote(n)
                 || words.is(n, flag::DIRECTION)
         })
 }
 
 /// Fills `container`.
-pub fn contain(words: &Words, drafts: &mut [Draft]) {
+pub(super) fn contain(words: &Words, drafts: &mut [Draft]) {
     for n in (0..drafts.len()).rev() {
         let container = container_of(words, drafts, n);
         drafts[n].container = container;
@@ -70,13 +72,18 @@ pub fn contain(words: &Words, drafts: &mut [Draft]) {
 /// The draft that contains draft `n` by the words.
 fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
     let draft = &drafts[n];
-    if matches!(draft.nature, Nature::Demonym(_) | Nature::Abbreviation(_)) || draft.rank() == Rank::Country && draft.options.len() == 1 {
+    if matches!(draft.nature, Nature::Demonym(_) | Nature::Abbreviation(_))
+        || draft.rank() == Rank::Country && draft.options.len() == 1
+    {
         return None;
     }
     let fits = |c: usize| {
         drafts[c].accepted
             && (draft.options.is_empty()
-                || draft.options.iter().any(|o| drafts[c].options.iter().any(|h| contains(&h.entry, &o.entry))))
+                || draft
+                    .options
+                    .iter()
+                    .any(|o| drafts[c].options.iter().any(|h| contains(&h.entry, &o.entry))))
     };
     // "Y's X" and "the Syrian village of X" stand to the left.
     if let Governor::Owner(owner) = draft.cue.governor
@@ -122,7 +129,21 @@ fn leads_on(words: &Words, gap: Range<usize>) -> bool {
         && gap.clone().all(|n| {
             matches!(
                 words.lower(n),
-                "," | "(" | ")" | "in" | "of" | "the" | "a" | "an" | "and" | "or" | "-" | "located" | "within" | "small" | "at" | "."
+                "," | "("
+                    | ")"
+                    | "in"
+                    | "of"
+                    | "the"
+                    | "a"
+                    | "an"
+                    | "and"
+                    | "or"
+                    | "-"
+                    | "located"
+                    | "within"
+                    | "small"
+                    | "at"
+                    | "."
             ) && (words.lower(n) != "." || !words.is_spaced(n))
                 || words.is(n, NOUNS)
                 || words.is_quote(n)
@@ -146,10 +167,11 @@ fn is_wider(draft: &Draft, other: &Draft) -> bool {
 
 /// Whether draft `n` belongs to a dateline: it stands at the start of a paragraph, and only places, dates and agency names come
 /// before the dash that ends it.
-pub fn in_dateline(words: &Words, drafts: &[Draft], n: usize) -> bool {
+pub(super) fn in_dateline(words: &Words, drafts: &[Draft], n: usize) -> bool {
     let draft = &drafts[n];
     let sentence = &words.doc.sentences[draft.sentence];
-    let opens_block = draft.sentence.checked_sub(1).is_none_or(|s| words.doc.sentences[s].block != sentence.block);
+    let opens_block =
+        draft.sentence.checked_sub(1).is_none_or(|s| words.doc.sentences[s].block != sentence.block);
     if sentence.kind != BlockKind::Paragraph || !opens_block {
         return false;
     }

@@ -11,6 +11,8 @@ mod draft;
 mod link;
 mod read;
 mod resolve;
+#[cfg(test)]
+mod tests;
 mod weigh;
 
 pub use draft::Reason;

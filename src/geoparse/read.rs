@@ -1,14 +1,14 @@
 //! The whole reading of place names, from an article's words to mentions with their places, step by step.
 
 use super::area;
-use super::draft::{Draft, Entry, Option_, Rank, Reason};
+use super::draft::{Draft, Entry, Offer, Rank, Reason};
 use super::link;
 use super::resolve::{self, chosen};
 use super::weigh::{self, ACCEPT, Neighbour};
 use super::{Location, PlaceMention};
 use crate::gazetteer::{Candidate, Gazetteer, Match};
 use crate::kind::{MentionKind, PlacePrecision};
-use crate::text::{BlockKind, Doc};
+use crate::text::Doc;
 use crate::toponym::cue::{Governor, Relation, read_cue};
 use crate::toponym::{
     Demonym, KindReading, Nature, Neighbours, PlaceLexicon, Words, family_names, find, flag, read_kind,
@@ -82,11 +82,11 @@ fn read<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon) 
 
 /// Found names with their cues and the places they may mean.
 fn draft<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon) -> Vec<Draft<'a>> {
-    let mut origins: HashMap<*const Demonym, Vec<Option_<'a>>> = HashMap::new();
+    let mut origins: HashMap<*const Demonym, Vec<Offer<'a>>> = HashMap::new();
     let mut drafts: Vec<Draft> = Vec::new();
     for found in find(words, gazetteer, lexicon) {
         let options = match &found.nature {
-            Nature::Known(candidates) => candidates.iter().map(|c| option(gazetteer, c)).collect(),
+            Nature::Known(candidates) => options_of_name(gazetteer, candidates),
             Nature::Demonym(origin) | Nature::Abbreviation(origin) => origins
                 .entry(std::ptr::from_ref(*origin))
                 .or_insert_with(|| options_of_origin(gazetteer, origin))
@@ -97,14 +97,18 @@ fn draft<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon)
         let span = words.span(found.tokens.clone());
         // "U.S. Central Command": "Central" is spelled like a town, but ends no name.
         let is_weak = |tokens: &std::ops::Range<usize>| {
-            tokens.len() == 1 && words.is(tokens.start, flag::COMMON | flag::ORG_HEAD | flag::DIRECTION | flag::GIVEN)
+            tokens.len() == 1
+                && words.is(tokens.start, flag::COMMON | flag::ORG_HEAD | flag::DIRECTION | flag::GIVEN)
         };
         let touches = drafts.last().is_some_and(|d| {
             d.tokens.end == found.tokens.start
                 || (d.tokens.end + 1 == found.tokens.start && words.is_hyphen(d.tokens.end))
         });
         let follows_name = touches && drafts.last().is_some_and(|d| !is_weak(&d.tokens));
-        if touches && !is_weak(&found.tokens) && let Some(before) = drafts.last_mut() {
+        if touches
+            && !is_weak(&found.tokens)
+            && let Some(before) = drafts.last_mut()
+        {
             before.precedes_name = true;
         }
         drafts.push(Draft {
@@ -129,13 +133,34 @@ fn draft<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon)
     drafts
 }
 
-fn option<'g>(gazetteer: &'g Gazetteer, candidate: &Candidate) -> Option_<'g> {
-    Option_ { entry: Entry::new(gazetteer, candidate.place), level: candidate.level, reasons: Vec::new() }
+fn option<'g>(gazetteer: &'g Gazetteer, candidate: &Candidate) -> Offer<'g> {
+    Offer {
+        entry: Entry::new(gazetteer, candidate.place),
+        level: candidate.level,
+        is_display_name: candidate.is_display_name,
+        reasons: Vec::new(),
+    }
+}
+
+/// The places of a name; a well-known place spelled just so leaves no room for likenesses of other names.
+fn options_of_name<'g>(gazetteer: &'g Gazetteer, candidates: &[Candidate]) -> Vec<Offer<'g>> {
+    let mut options: Vec<Offer> = candidates.iter().map(|c| option(gazetteer, c)).collect();
+    let known = options.iter().any(|o| {
+        o.level == Match::Exact
+            && matches!(
+                o.entry.rank(),
+                Rank::Country | Rank::Continent | Rank::Admin1 | Rank::Metropolis | Rank::City
+            )
+    });
+    if known {
+        options.retain(|o| o.level < Match::Loose);
+    }
+    options
 }
 
 /// The place a demonym or abbreviation stands for: the areas of that name in that country.
-fn options_of_origin<'g>(gazetteer: &'g Gazetteer, origin: &Demonym) -> Vec<Option_<'g>> {
-    let mut options: Vec<Option_> = gazetteer
+fn options_of_origin<'g>(gazetteer: &'g Gazetteer, origin: &Demonym) -> Vec<Offer<'g>> {
+    let mut options: Vec<Offer> = gazetteer
         .lookup(&origin.place)
         .iter()
         .map(|c| option(gazetteer, c))
@@ -165,7 +190,9 @@ fn accept(words: &Words, drafts: &mut [Draft]) {
         }
     }
     for draft in drafts.iter_mut() {
-        if draft.score() < ACCEPT && sure.contains_key(&draft.key) && weigh::before(words, draft) != Neighbour::Person
+        if draft.score() < ACCEPT
+            && sure.contains_key(&draft.key)
+            && weigh::before(words, draft) != Neighbour::Person
         {
             draft.reasons.push(Reason { rule: "a_place_elsewhere_in_text", weight: 1.0 });
         }
@@ -209,7 +236,8 @@ fn read_kinds(words: &Words, lexicon: &PlaceLexicon, drafts: &mut [Draft]) {
     for n in 0..drafts.len() {
         if let (Some(before), Some(own)) = (drafts[n].listed_after, readings[n])
             && matches!(own.rule, "default" | "list")
-            && let Some(first) = readings[before].filter(|r| matches!(r.kind, MentionKind::Metonymy | MentionKind::Literal))
+            && let Some(first) =
+                readings[before].filter(|r| matches!(r.kind, MentionKind::Metonymy | MentionKind::Literal))
             && is_party(lexicon, &drafts[n])
         {
             readings[n] = Some(KindReading { rule: "list", ..first });
@@ -229,14 +257,16 @@ fn owns_place(words: &Words, drafts: &[Draft], n: usize) -> bool {
             next.accepted
                 && next.sentence == draft.sentence
                 && !matches!(next.nature, Nature::Demonym(_))
-                && (draft.tokens.end + 1..next.tokens.start)
-                    .all(|t| words.is(t, flag::DIRECTION | flag::MODIFIER) || words.is_quote(t) || words.is_hyphen(t))
+                && (draft.tokens.end + 1..next.tokens.start).all(|t| {
+                    words.is(t, flag::DIRECTION | flag::MODIFIER) || words.is_quote(t) || words.is_hyphen(t)
+                })
         })
 }
 
 /// Whether news uses the name for a party: a country, a capital, a seat of government.
 fn is_party(lexicon: &PlaceLexicon, draft: &Draft) -> bool {
-    draft.options.iter().any(|o| o.entry.is_country() || o.entry.code == "PPLC") || lexicon.is_seat(&draft.key)
+    draft.options.iter().any(|o| o.entry.is_country() || o.entry.code == "PPLC")
+        || lexicon.is_seat(&draft.key)
 }
 
 fn kind_of(words: &Words, lexicon: &PlaceLexicon, draft: &Draft, near: Neighbours) -> KindReading {
@@ -248,7 +278,8 @@ fn kind_of(words: &Words, lexicon: &PlaceLexicon, draft: &Draft, near: Neighbour
     if after == Neighbour::Organisation {
         return in_name("body_after_name");
     }
-    if weigh::organisation_before(words, draft) {
+    let is_ideal = draft.rank() == Rank::Country && words.lower(draft.tokens.start) == "greater";
+    if is_ideal || weigh::organisation_before(words, draft) {
         return in_name("body_before_name");
     }
     if matches!(draft.nature, Nature::Demonym(_)) {
@@ -317,7 +348,8 @@ fn is_stray_variant(drafts: &[Draft], n: usize, entry: &Entry) -> bool {
             d.accepted
                 && d.key != draft.key
                 && chosen(d).is_some_and(|e| {
-                    !matches!(e.rank(), Rank::Country | Rank::Continent) && e.km_to(entry.lon, entry.lat) < 60.0
+                    !matches!(e.rank(), Rank::Country | Rank::Continent)
+                        && e.km_to(entry.lon, entry.lat) < 60.0
                 })
         })
 }
@@ -332,7 +364,9 @@ fn locate_unknown<'a>(words: &Words, gazetteer: &'a Gazetteer, drafts: &mut [Dra
     let holder = drafts[n].container.and_then(|c| chosen(&drafts[c]));
     let anchors: Vec<(f64, f64)> = drafts
         .iter()
-        .filter(|d| d.accepted && d.kind == MentionKind::Literal && d.sentence.abs_diff(drafts[n].sentence) <= 6)
+        .filter(|d| {
+            d.accepted && d.kind == MentionKind::Literal && d.sentence.abs_diff(drafts[n].sentence) <= 6
+        })
         .filter_map(chosen)
         .filter(|e| !matches!(e.rank(), Rank::Country | Rank::Continent))
         .map(|e| (e.lon, e.lat))
@@ -344,7 +378,8 @@ fn locate_unknown<'a>(words: &Words, gazetteer: &'a Gazetteer, drafts: &mut [Dra
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let edits = if letters >= 8 { 2 } else { 1 };
     if letters >= 5 {
-        let close = gazetteer.fuzzy(&name, edits).iter().map(|c| option(gazetteer, c)).find(|o| fits(&o.entry));
+        let close =
+            gazetteer.fuzzy(&name, edits).iter().map(|c| option(gazetteer, c)).find(|o| fits(&o.entry));
         if let Some(found) = close {
             drafts[n].location = Some(area::locate(&found.entry, &drafts[n].cue, gazetteer));
             drafts[n].options = vec![found];
@@ -387,8 +422,6 @@ fn mark_uses(words: &Words, drafts: &mut [Draft]) {
             drafts[n].rule = "source_location";
         }
     }
-    debug_assert!(drafts.iter().all(|d| d.tokens.start < d.tokens.end));
-    let _ = BlockKind::Title;
 }
 
 fn mention(words: &Words, draft: &Draft) -> PlaceMention {
@@ -414,7 +447,7 @@ fn choice_confidence(draft: &Draft) -> f32 {
         .options
         .iter()
         .filter(|o| o.entry.id != best.entry.id && o.entry.km_to(best.entry.lon, best.entry.lat) > 25.0)
-        .map(Option_::score)
+        .map(Offer::score)
         .fold(f32::NEG_INFINITY, f32::max);
     let margin = best.score() - second;
     if margin.is_finite() { 1.0 / (1.0 + (-margin).exp()) } else { 1.0 }
@@ -426,7 +459,8 @@ fn explanation(words: &Words, draft: &Draft) -> Explanation {
         .iter()
         .enumerate()
         .map(|(n, o)| {
-            let lies_in = [o.entry.admin1, o.entry.country].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>();
+            let lies_in =
+                [o.entry.admin1, o.entry.country].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>();
             let candidate = CandidateExplanation {
                 name: o.entry.name.to_owned(),
                 place_id: o.entry.id.to_owned(),

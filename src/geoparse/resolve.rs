@@ -12,10 +12,8 @@ use crate::toponym::cue::{Cue, Wanted};
 use std::collections::HashMap;
 
 /// Chooses an option for every accepted draft that has some.
-pub fn resolve(drafts: &mut [Draft]) {
-    for n in 0..drafts.len() {
-        weigh_alone(&mut drafts[n]);
-    }
+pub(super) fn resolve(drafts: &mut [Draft]) {
+    drafts.iter_mut().for_each(weigh_alone);
     choose(drafts, false);
     for n in 0..drafts.len() {
         weigh_container(drafts, n);
@@ -44,6 +42,15 @@ fn weigh_alone(draft: &mut Draft) {
             0.0
         };
         option.reasons.push(Reason { rule: rank.rule(), weight: base(rank) + size });
+        if option.is_display_name {
+            option.reasons.push(Reason { rule: "main_name", weight: 0.5 });
+        }
+        if option.entry.is_well_known() {
+            option.reasons.push(Reason {
+                rule: "well_known_name",
+                weight: if option.is_display_name { 3.0 } else { 1.6 },
+            });
+        }
         let spelling = match option.level {
             Match::Exact => 0.0,
             Match::Strict => -0.3,
@@ -69,8 +76,7 @@ fn base(rank: Rank) -> f32 {
         Rank::Town => 1.8,
         Rank::Region => 3.0,
         Rank::City => 3.3,
-        Rank::Admin1 => 3.7,
-        Rank::Metropolis => 3.7,
+        Rank::Admin1 | Rank::Metropolis => 3.7,
         Rank::Continent | Rank::Country => 4.7,
     }
 }
@@ -103,7 +109,11 @@ fn feature_fit(cue: &Cue, entry: &Entry) -> Option<f32> {
             _ => -0.5,
         },
         Wanted::Country => {
-            if rank == Rank::Country { 2.5 } else { -1.0 }
+            if rank == Rank::Country {
+                2.5
+            } else {
+                -1.0
+            }
         }
         Wanted::Relief => match entry.class {
             'T' => 2.5,
@@ -127,7 +137,11 @@ fn feature_fit(cue: &Cue, entry: &Entry) -> Option<f32> {
 fn weigh_container(drafts: &mut [Draft], n: usize) {
     let Some(container) = drafts[n].container else { return };
     let Some(holder) = chosen(&drafts[container]) else { return };
-    let rule = if matches!(drafts[container].kind, MentionKind::Demonym) { "demonym_container" } else { "container" };
+    let rule = if matches!(drafts[container].kind, MentionKind::Demonym) {
+        "demonym_container"
+    } else {
+        "container"
+    };
     for option in &mut drafts[n].options {
         let weight = if contains(&holder, &option.entry) { 4.0 } else { -2.5 };
         option.reasons.push(Reason { rule, weight });
@@ -159,7 +173,8 @@ impl Focus {
                 *countries.entry(entry.country.to_owned()).or_default() += weight * sure;
             }
             if !entry.admin1.is_empty() {
-                *regions.entry((entry.country.to_owned(), entry.admin1.to_owned())).or_default() += weight * sure;
+                *regions.entry((entry.country.to_owned(), entry.admin1.to_owned())).or_default() +=
+                    weight * sure;
             }
         }
         if total > 0.0 {
@@ -252,12 +267,12 @@ fn choose(drafts: &mut [Draft], one_sense: bool) {
 }
 
 /// The place chosen for a draft.
-pub fn chosen<'g>(draft: &Draft<'g>) -> Option<Entry<'g>> {
+pub(super) fn chosen<'g>(draft: &Draft<'g>) -> Option<Entry<'g>> {
     draft.chosen.and_then(|n| draft.options.get(n)).map(|o| o.entry)
 }
 
 /// Whether `holder` contains `entry`, as far as the gazetteer tells.
-pub fn contains(holder: &Entry, entry: &Entry) -> bool {
+pub(super) fn contains(holder: &Entry, entry: &Entry) -> bool {
     if holder.id == entry.id {
         return false;
     }
@@ -270,7 +285,9 @@ pub fn contains(holder: &Entry, entry: &Entry) -> bool {
                 && (entry.admin1 == holder.admin1 || entry.admin1 == holder.name)
         }
         Rank::District => {
-            (entry.admin2 == holder.name || entry.admin3 == holder.name || entry.km_to(holder.lon, holder.lat) < 20.0)
+            (entry.admin2 == holder.name
+                || entry.admin3 == holder.name
+                || entry.km_to(holder.lon, holder.lat) < 20.0)
                 && entry.class != 'A'
         }
         Rank::Region | Rank::Continent => {

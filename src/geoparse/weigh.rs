@@ -5,17 +5,47 @@
 //! The weights were set by hand on development articles; `explain` prints every one of them.
 
 use super::draft::{Draft, Rank, Reason};
+use crate::gazetteer::Match;
 use crate::toponym::cue::{Governor, Relation};
 use crate::toponym::{Nature, Words, flag};
-use crate::gazetteer::Match;
 use std::collections::HashSet;
 
 /// The sum from which a name is a place.
 pub const ACCEPT: f32 = 1.0;
 
+/// Capitalised words that may stand before a place without being part of its name.
+const HARMLESS_BEFORE: u64 = flag::FUNCTION
+    | flag::TIME
+    | flag::DEMONYM
+    | flag::DIRECTION
+    | flag::MODIFIER
+    | flag::SETTLEMENT
+    | flag::DISTRICT
+    | flag::PROVINCE
+    | flag::COUNTRY
+    | flag::RELIEF
+    | flag::WATER
+    | flag::SITE
+    | flag::LOCATIVE
+    | flag::WEAK_LOCATIVE
+    | flag::PARTY
+    | flag::PEOPLE
+    | flag::AGENCY
+    | flag::ACRONYM;
+
+/// Capitalised words that may stand after one.
+const HARMLESS_AFTER: u64 = flag::FUNCTION
+    | flag::TIME
+    | flag::DEMONYM
+    | flag::DIRECTION
+    | flag::CAPITAL_FEATURE
+    | flag::TITLE
+    | flag::PEOPLE
+    | flag::ACRONYM;
+
 /// What stands directly before or after a name and is written as one name with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Neighbour {
+pub(super) enum Neighbour {
     /// Nothing that matters.
     None,
     /// A given name, an initial or a title: a person.
@@ -27,7 +57,7 @@ pub enum Neighbour {
 }
 
 /// Weighs a draft; the reasons are added to it. `families` are the family names of the text's persons.
-pub fn weigh(words: &Words, draft: &mut Draft, families: &HashSet<String>) {
+pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &HashSet<String>) {
     let rank = draft.rank();
     let single = draft.tokens.len() == 1;
     let first = draft.tokens.start;
@@ -38,7 +68,10 @@ pub fn weigh(words: &Words, draft: &mut Draft, families: &HashSet<String>) {
         Nature::Unknown => add("unknown_name_with_feature", 0.2),
         Nature::Known(_) => add(rank.rule(), rank.prior()),
     }
-    let is_country = matches!(rank, Rank::Country | Rank::Continent);
+    // A country by its own name; "Dominique" is one only in French.
+    let is_country = matches!(rank, Rank::Country | Rank::Continent)
+        && draft.options.iter().any(|o| o.is_display_name || !words.is(first, flag::GIVEN))
+        || rank == Rank::Demonym;
     if single && words.is(first, flag::COMMON) && !is_country {
         add("common_word", if words.is_title_case(draft.sentence) { -3.0 } else { -2.2 });
     }
@@ -51,7 +84,10 @@ pub fn weigh(words: &Words, draft: &mut Draft, families: &HashSet<String>) {
     if single && words.is(first, flag::PEOPLE | flag::TITLE) && !is_country {
         add("community_or_title", -2.5);
     }
-    if single && words.is(first, flag::DIRECTION | flag::ORG_HEAD | flag::SETTLEMENT | flag::PROVINCE | flag::COUNTRY) {
+    if single
+        && words
+            .is(first, flag::DIRECTION | flag::ORG_HEAD | flag::SETTLEMENT | flag::PROVINCE | flag::COUNTRY)
+    {
         add("direction_or_body", -2.2);
     }
     let full_words = draft
@@ -63,7 +99,15 @@ pub fn weigh(words: &Words, draft: &mut Draft, families: &HashSet<String>) {
         add("several_words", 0.6);
     }
     if !draft.options.is_empty() && draft.options.iter().all(|o| o.level >= Match::Loose) {
-        add("other_spelling_only", -0.7);
+        add("other_spelling_only", -0.5);
+    }
+    let given = words.is(first, flag::GIVEN) && !words.is(first, flag::FAMILY);
+    if given && words.is(first + 1, flag::ARTICLE) && words.is_hyphen(first + 2) {
+        // "Hassan al-X" is a man, whatever village bears his name.
+        add("given_name_first", -3.0);
+    }
+    if words.doc.word(draft.tokens.end - 1).chars().count() == 1 {
+        add("ends_in_initial", -2.0);
     }
     draft.reasons.extend(cue_reasons(words, draft));
     draft.reasons.extend(neighbour_reasons(words, draft, rank, families));
@@ -124,7 +168,10 @@ fn neighbour_reasons(words: &Words, draft: &Draft, rank: Rank, families: &HashSe
     }
     let last = draft.tokens.end.saturating_sub(1);
     if rank.can_be_a_person() && families.contains(words.lower(last)) && single_name(words, draft) {
-        add("family_name_in_text", if draft.cue.feature_before || draft.cue.feature_after { -0.8 } else { -2.8 });
+        add(
+            "family_name_in_text",
+            if draft.cue.feature_before || draft.cue.feature_after { -0.8 } else { -2.8 },
+        );
     }
     if single
         && rank.can_be_a_person()
@@ -139,11 +186,13 @@ fn neighbour_reasons(words: &Words, draft: &Draft, rank: Rank, families: &HashSe
 /// A single word, or one behind an Arabic article.
 fn single_name(words: &Words, draft: &Draft) -> bool {
     draft.tokens.len() == 1
-        || (draft.tokens.len() == 3 && words.is(draft.tokens.start, flag::ARTICLE) && words.is_hyphen(draft.tokens.start + 1))
+        || (draft.tokens.len() == 3
+            && words.is(draft.tokens.start, flag::ARTICLE)
+            && words.is_hyphen(draft.tokens.start + 1))
 }
 
 /// What stands directly before the name.
-pub fn before(words: &Words, draft: &Draft) -> Neighbour {
+pub(super) fn before(words: &Words, draft: &Draft) -> Neighbour {
     let start = words.sentence(draft.sentence).start;
     let mut at = draft.tokens.start;
     if at <= start {
@@ -162,10 +211,16 @@ pub fn before(words: &Words, draft: &Draft) -> Neighbour {
         }
         at -= 1;
         // "al-Rafid" begins with its article; "Smith-London" does not begin a place.
-        let known = words.is(at, flag::ARTICLE | flag::DIRECTION | flag::DEMONYM | flag::FUNCTION | flag::ACRONYM);
-        return if known || !words.is_capital(at) || draft.follows_name { Neighbour::None } else { Neighbour::Unknown };
+        let known =
+            words.is(at, flag::ARTICLE | flag::DIRECTION | flag::DEMONYM | flag::FUNCTION | flag::ACRONYM);
+        return if known || !words.is_capital(at) || draft.follows_name {
+            Neighbour::None
+        } else {
+            Neighbour::Unknown
+        };
     }
-    if words.is(at, flag::FAMILY) && !words.is_capital(at) && !words.is(at, flag::WEAK_LOCATIVE) && at > start {
+    if words.is(at, flag::FAMILY) && !words.is_capital(at) && !words.is(at, flag::WEAK_LOCATIVE) && at > start
+    {
         // "Ursula von der X", "Bashar al X".
         return if words.is_capital(at - 1) { Neighbour::Person } else { Neighbour::None };
     }
@@ -179,25 +234,7 @@ pub fn before(words: &Words, draft: &Draft) -> Neighbour {
     if words.is(at, flag::GIVEN) && !words.is(at, flag::COMMON) {
         return Neighbour::Person;
     }
-    const HARMLESS: u64 = flag::FUNCTION
-        | flag::TIME
-        | flag::DEMONYM
-        | flag::DIRECTION
-        | flag::MODIFIER
-        | flag::SETTLEMENT
-        | flag::DISTRICT
-        | flag::PROVINCE
-        | flag::COUNTRY
-        | flag::RELIEF
-        | flag::WATER
-        | flag::SITE
-        | flag::LOCATIVE
-        | flag::WEAK_LOCATIVE
-        | flag::PARTY
-        | flag::PEOPLE
-        | flag::AGENCY
-        | flag::ACRONYM;
-    if words.is(at, HARMLESS) || words.is_title_case(draft.sentence) || words.is_all_caps(at) {
+    if words.is(at, HARMLESS_BEFORE) || words.is_title_case(draft.sentence) || words.is_all_caps(at) {
         return Neighbour::None;
     }
     // The first word of a sentence has its capital anyway.
@@ -210,18 +247,38 @@ pub fn before(words: &Words, draft: &Draft) -> Neighbour {
 /// Whether the first word of a sentence looks like a common word: known as one, or a verb or adverb by its ending.
 fn is_ordinary_opening(words: &Words, at: usize) -> bool {
     let word = words.lower(at);
-    words.is(at, u64::MAX & !(flag::GIVEN | flag::FAMILY)) || word.ends_with("ing") || word.ends_with("ly") || word.ends_with("ed")
+    words.is(at, !(flag::GIVEN | flag::FAMILY))
+        || word.ends_with("ing")
+        || word.ends_with("ly")
+        || word.ends_with("ed")
 }
 
 /// What stands directly after the name.
-pub fn after(words: &Words, draft: &Draft) -> Neighbour {
+pub(super) fn after(words: &Words, draft: &Draft) -> Neighbour {
     let end = words.sentence(draft.sentence).end;
     let next = draft.tokens.end;
-    if next >= end || !words.is_capital(next) || draft.precedes_name {
+    if next >= end || !words.is_capital(next) {
         return Neighbour::None;
     }
+    // "Victoria Adams": that Adams is also a town makes neither a place.
+    let given = draft.tokens.len() == 1 && words.is(draft.tokens.start, flag::GIVEN);
+    let name_like = !words.is(next, HARMLESS_AFTER | flag::ORG_HEAD | flag::COMMON | flag::LOCATIVE);
+    if draft.precedes_name {
+        return if given && name_like { Neighbour::Person } else { Neighbour::None };
+    }
     if words.is_title_case(draft.sentence) {
-        let person = draft.tokens.len() == 1 && words.is(draft.tokens.start, flag::GIVEN) && !words.is(next, flag::CAPITAL_FEATURE | flag::ORG_HEAD | flag::FUNCTION | flag::ACTING | flag::SAYING | flag::NOUN_LIKE | flag::COMMON);
+        let person = draft.tokens.len() == 1
+            && words.is(draft.tokens.start, flag::GIVEN)
+            && !words.is(
+                next,
+                flag::CAPITAL_FEATURE
+                    | flag::ORG_HEAD
+                    | flag::FUNCTION
+                    | flag::ACTING
+                    | flag::SAYING
+                    | flag::NOUN_LIKE
+                    | flag::COMMON,
+            );
         return if person { Neighbour::Unknown } else { Neighbour::None };
     }
     match organisation_after(words, draft) {
@@ -229,15 +286,7 @@ pub fn after(words: &Words, draft: &Draft) -> Neighbour {
         Some(false) => return Neighbour::None,
         None => {}
     }
-    const HARMLESS: u64 = flag::FUNCTION
-        | flag::TIME
-        | flag::DEMONYM
-        | flag::DIRECTION
-        | flag::CAPITAL_FEATURE
-        | flag::TITLE
-        | flag::PEOPLE
-        | flag::ACRONYM;
-    if words.is(next, HARMLESS) || words.is_all_caps(next) {
+    if words.is(next, HARMLESS_AFTER) || words.is_all_caps(next) {
         return Neighbour::None;
     }
     let given = draft.tokens.len() == 1 && words.is(draft.tokens.start, flag::GIVEN);
@@ -246,12 +295,14 @@ pub fn after(words: &Words, draft: &Draft) -> Neighbour {
 
 /// Whether the capitalised words after the name make it a body: `Some(true)` for a body, `Some(false)` when a title or another
 /// name ends the question ("US President …"), `None` when nothing tells.
-pub fn organisation_after(words: &Words, draft: &Draft) -> Option<bool> {
+pub(super) fn organisation_after(words: &Words, draft: &Draft) -> Option<bool> {
     let end = words.sentence(draft.sentence).end;
     let mut at = draft.tokens.end;
     let mut seen = 0;
     while at < end && seen < 6 {
-        if words.is_hyphen(at) || (seen > 0 && matches!(words.lower(at), "for" | "of" | "and" | "&" | "the" | "on")) {
+        if words.is_hyphen(at)
+            || (seen > 0 && matches!(words.lower(at), "for" | "of" | "and" | "&" | "the" | "on"))
+        {
             at += 1;
             continue;
         }
@@ -260,7 +311,13 @@ pub fn organisation_after(words: &Words, draft: &Draft) -> Option<bool> {
         }
         // "Foreign Minister" is an office, "Foreign Ministry" a body.
         if words.is(at, flag::TITLE) && !words.is(at, flag::ORG_HEAD) {
-            return Some(false);
+            // "X General Hospital".
+            return Some(
+                at + 1 < end
+                    && words.is_capital(at + 1)
+                    && words.is(at + 1, flag::ORG_HEAD)
+                    && !words.is(at + 1, flag::TITLE),
+            );
         }
         if words.is(at, flag::ORG_HEAD) {
             return Some(true);
@@ -275,9 +332,13 @@ pub fn organisation_after(words: &Words, draft: &Draft) -> Option<bool> {
 }
 
 /// Whether words before the name make it part of a body's name: "University of X", "Greater X", "Bank of X".
-pub fn organisation_before(words: &Words, draft: &Draft) -> bool {
+pub(super) fn organisation_before(words: &Words, draft: &Draft) -> bool {
     let start = words.sentence(draft.sentence).start;
-    let Some(at) = draft.tokens.start.checked_sub(1).filter(|at| *at >= start) else { return false };
+    let Some(mut at) = draft.tokens.start.checked_sub(1).filter(|at| *at >= start) else { return false };
+    // "University of Southern X".
+    while at > start && words.is_capital(at) && words.is(at, flag::DIRECTION) {
+        at -= 1;
+    }
     if words.is_capital(at) && words.is(at, flag::ORG_BEFORE) && !words.is_title_case(draft.sentence) {
         return true;
     }

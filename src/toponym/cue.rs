@@ -61,6 +61,7 @@ pub enum Governor {
 
 /// The cues around one name.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent observation")]
 pub struct Cue {
     /// The name with the words that fix its reading, as tokens.
     pub extent: Range<usize>,
@@ -210,7 +211,8 @@ fn read_left(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, cue:
             at = here;
             continue;
         }
-        if words.is(here, flag::LOCATIVE | flag::WEAK_LOCATIVE | flag::PARTY | flag::NEAR) && !words.is_capital(here)
+        if words.is(here, flag::LOCATIVE | flag::WEAK_LOCATIVE | flag::PARTY | flag::NEAR)
+            && !words.is_capital(here)
             || (words.is(here, flag::LOCATIVE | flag::WEAK_LOCATIVE | flag::PARTY) && here == sentence.start)
         {
             read_preposition(words, sentence, here, cue);
@@ -297,9 +299,9 @@ fn read_preposition(words: &Words, sentence: &Range<usize>, here: usize, cue: &m
             // "the road to X", "the road leading to X".
             let noun = before.filter(|b| matches!(words.lower(*b), "leading" | "leads" | "linking"));
             let noun = noun.map_or(before, |b| words.before(b, sentence.start));
-            if let Some(noun) =
-                noun.filter(|n| matches!(words.lower(*n), "road" | "roads" | "highway" | "route" | "track" | "street"))
-            {
+            if let Some(noun) = noun.filter(|n| {
+                matches!(words.lower(*n), "road" | "roads" | "highway" | "route" | "track" | "street")
+            }) {
                 cue.relation = Relation::RoadTo;
                 cue.extent.start = noun;
             }
@@ -384,7 +386,8 @@ pub fn bearing(word: &str) -> Option<Bearing> {
 fn combine(first: Bearing, second: Option<Bearing>) -> Bearing {
     match (first, second.flatten()) {
         (Some(a), Some(b)) => {
-            let (x, y) = (a.to_radians().sin() + b.to_radians().sin(), a.to_radians().cos() + b.to_radians().cos());
+            let (x, y) =
+                (a.to_radians().sin() + b.to_radians().sin(), a.to_radians().cos() + b.to_radians().cos());
             Some(x.atan2(y).to_degrees().rem_euclid(360.0))
         }
         (a, b) => a.or(b),
@@ -394,7 +397,14 @@ fn combine(first: Bearing, second: Option<Bearing>) -> Bearing {
 /// The name of a direction as an adjective: "southern".
 pub fn direction_name(bearing: Bearing) -> &'static str {
     const NAMES: [&str; 8] = [
-        "northern", "northeastern", "eastern", "southeastern", "southern", "southwestern", "western", "northwestern",
+        "northern",
+        "northeastern",
+        "eastern",
+        "southeastern",
+        "southern",
+        "southwestern",
+        "western",
+        "northwestern",
     ];
     bearing.map_or("central", |b| NAMES[((b / 45.0).round() as usize) % 8])
 }

@@ -44,12 +44,18 @@ pub struct Neighbours {
 }
 
 /// Reads the kind of the party-like name `tokens`.
-pub fn read_kind(words: &Words, sentence: usize, tokens: &Range<usize>, cue: &Cue, near: Neighbours) -> KindReading {
+pub fn read_kind(
+    words: &Words,
+    sentence: usize,
+    tokens: &Range<usize>,
+    cue: &Cue,
+    near: Neighbours,
+) -> KindReading {
     let range = words.sentence(sentence);
     if let Some(reading) = by_what_follows(words, &range, tokens, cue, near) {
         return reading;
     }
-    if let Some(reading) = by_governor(words, &range, tokens, cue, near) {
+    if let Some(reading) = by_governor(words, &range, cue, near) {
         return reading;
     }
     if let Some(reading) = near.listed_next.or(near.listed_before) {
@@ -76,11 +82,13 @@ fn by_what_follows(
     let after_hyphen = words.is_hyphen(next).then_some(next + 1).filter(|n| *n < range.end);
     if let Some(joined) = after_hyphen {
         return match words.lower(joined) {
-            "led" | "backed" | "brokered" | "mediated" | "sponsored" | "supported" | "aligned" | "funded" | "allied"
-            | "made" | "imposed" | "supplied" | "drafted" => {
+            "led" | "backed" | "brokered" | "mediated" | "sponsored" | "supported" | "aligned" | "funded"
+            | "allied" | "made" | "imposed" | "supplied" | "drafted" => {
                 Some(if is_short { demonym("joined_participle") } else { metonymy("joined_participle") })
             }
-            "based" | "born" | "bound" | "held" | "controlled" | "occupied" | "wide" => Some(literal("joined_place")),
+            "based" | "born" | "bound" | "held" | "controlled" | "occupied" | "wide" => {
+                Some(literal("joined_place"))
+            }
             _ if is_short => Some(demonym("joined_modifier")),
             _ => None,
         };
@@ -94,7 +102,9 @@ fn by_what_follows(
     if words.is_possessive(next) {
         let mut after = words.after(next + 1, range.end).unwrap_or(range.end);
         // "Syria's own borders", "its former capital".
-        while after < range.end && matches!(words.lower(after), "own" | "former" | "new" | "main" | "whole" | "entire" | "far") {
+        while after < range.end
+            && matches!(words.lower(after), "own" | "former" | "new" | "main" | "whole" | "entire" | "far")
+        {
             after += 1;
         }
         let owns = after < range.end && (near.owns_place || words.is(after, flag::GEO_NOUN));
@@ -111,7 +121,9 @@ fn by_what_follows(
     if governed || cue.feature_before || cue.feature_after || cue.direction.is_some() {
         return None;
     }
-    if let Some(listed) = near.listed_next.filter(|l| matches!(l.rule, "subject" | "place_as_subject" | "list")) {
+    if let Some(listed) =
+        near.listed_next.filter(|l| matches!(l.rule, "subject" | "place_as_subject" | "list"))
+    {
         return Some(KindReading { rule: "list", ..listed });
     }
     subject(words, range, next, near)
@@ -119,7 +131,10 @@ fn by_what_follows(
 
 /// Prepositions that can also begin a clause: "after Israel struck", "before Syria joins".
 fn is_clause_word(words: &Words, n: usize) -> bool {
-    matches!(words.lower(n), "after" | "before" | "since" | "until" | "while" | "as" | "than" | "that" | "outside_of")
+    matches!(
+        words.lower(n),
+        "after" | "before" | "since" | "until" | "while" | "as" | "than" | "that" | "outside_of"
+    )
 }
 
 /// Whether the words from `next` make the name a subject, and of what.
@@ -129,7 +144,8 @@ fn subject(words: &Words, range: &Range<usize>, next: usize, near: Neighbours) -
     while verb < range.end
         && words.is_word(verb)
         && !words.is_capital(verb)
-        && (words.is(verb, flag::ADVERB) || (words.lower(verb).ends_with("ly") && words.lower(verb).len() > 4))
+        && (words.is(verb, flag::ADVERB)
+            || (words.lower(verb).ends_with("ly") && words.lower(verb).len() > 4))
     {
         verb += 1;
     }
@@ -143,7 +159,18 @@ fn subject(words: &Words, range: &Range<usize>, next: usize, near: Neighbours) -
         // "Damascus was bombed", "Aleppo has been under siege": something happens to the place.
         let then = words.lower(verb + 1);
         let passive = matches!(words.lower(verb), "was" | "were" | "is" | "has")
-            && (matches!(then, "hit" | "struck" | "bombed" | "shelled" | "rocked" | "home" | "located" | "situated" | "under"));
+            && (matches!(
+                then,
+                "hit"
+                    | "struck"
+                    | "bombed"
+                    | "shelled"
+                    | "rocked"
+                    | "home"
+                    | "located"
+                    | "situated"
+                    | "under"
+            ));
         if passive {
             return Some(literal("place_as_subject"));
         }
@@ -152,7 +179,8 @@ fn subject(words: &Words, range: &Range<usize>, next: usize, near: Neighbours) -
     if words.is(verb, flag::NOUN_LIKE) && !near.is_country {
         return None;
     }
-    (words.is(verb, flag::SAYING | flag::ACTING) || words.lower(verb).ends_with("ed")).then(|| metonymy("subject"))
+    (words.is(verb, flag::SAYING | flag::ACTING) || words.lower(verb).ends_with("ed"))
+        .then(|| metonymy("subject"))
 }
 
 /// Whether a short form ("US") before token `next` modifies what follows: a noun, a title, another name.
@@ -164,23 +192,26 @@ fn is_modifier(words: &Words, range: &Range<usize>, next: usize) -> bool {
         return !words.is(next, flag::FUNCTION | flag::TIME);
     }
     // After a name in the singular a verb in the present ends in -s; a bare form is a noun ("US pressure").
-    let finite = words.lower(next).ends_with('s') || words.lower(next).ends_with("ed") || words.is(next, flag::AUXILIARY);
-    let strong_past = words.is_verb(next) && !words.lower(next).ends_with('e') && words.is(next, flag::STRONG_PAST);
+    let finite = words.lower(next).ends_with('s')
+        || words.lower(next).ends_with("ed")
+        || words.is(next, flag::AUXILIARY);
+    let strong_past =
+        words.is_verb(next) && !words.lower(next).ends_with('e') && words.is(next, flag::STRONG_PAST);
     let plain_verb = (words.is_verb(next) && finite || strong_past) && !words.is(next, flag::NOUN_LIKE);
     // "backed", "designed" before a noun would be participles; after "US" they are finite verbs in the main.
     let adverb = words.lower(next).ends_with("ly") || words.is(next, flag::ADVERB);
-    !plain_verb && !adverb && !words.is(next, flag::FUNCTION | flag::LOCATIVE | flag::WEAK_LOCATIVE | flag::PARTY)
+    !plain_verb
+        && !adverb
+        && !words.is(next, flag::FUNCTION | flag::LOCATIVE | flag::WEAK_LOCATIVE | flag::PARTY)
 }
 
 /// Prepositions, "<noun> of", verbs before the name.
-fn by_governor(
-    words: &Words,
-    range: &Range<usize>,
-    tokens: &Range<usize>,
-    cue: &Cue,
-    near: Neighbours,
-) -> Option<KindReading> {
-    if cue.feature_before || cue.feature_after || cue.direction.is_some() || matches!(cue.relation, Relation::Off(..)) {
+fn by_governor(words: &Words, range: &Range<usize>, cue: &Cue, near: Neighbours) -> Option<KindReading> {
+    if cue.feature_before
+        || cue.feature_after
+        || cue.direction.is_some()
+        || matches!(cue.relation, Relation::Off(..))
+    {
         return Some(literal("feature"));
     }
     match cue.governor {
@@ -190,7 +221,7 @@ fn by_governor(
             literal("noun_of_place")
         }),
         Governor::Preposition(p) => by_preposition(words, range, p, cue, near),
-        Governor::Other(Some(verb)) if words.is_word(verb) => by_verb(words, range, verb, tokens),
+        Governor::Other(Some(verb)) if words.is_word(verb) => by_verb(words, verb),
         Governor::Other(_) | Governor::Owner(_) => None,
     }
 }
@@ -208,25 +239,39 @@ fn by_preposition(
     Some(match words.lower(p) {
         "between" => {
             let boundary = (range.start..p).rev().take(5).any(|n| words.is(n, flag::BOUNDARY));
-            if boundary || !near.is_country && matches!(cue.relation, Relation::Between) && !near_talks(words, range, p) {
+            if boundary
+                || !near.is_country
+                    && matches!(cue.relation, Relation::Between)
+                    && !near_talks(words, range, p)
+            {
                 literal("between_places")
             } else {
                 metonymy("between_parties")
             }
         }
         "with" if prior(flag::BOUNDARY) => literal("border_with"),
-        "against" if before.is_some_and(|b| matches!(words.lower(b), "attack" | "attacks" | "strikes" | "raids" | "rockets")) => {
+        "against"
+            if before.is_some_and(|b| {
+                matches!(words.lower(b), "attack" | "attacks" | "strikes" | "raids" | "rockets")
+            }) =>
+        {
             literal("attack_on")
         }
         "with" | "against" | "by" | "versus" | "vs" => metonymy("party"),
         "on" | "upon" if prior(flag::WITH_ON) => metonymy("addressed"),
-        "on" if before.is_some_and(|b| matches!(words.lower(b), "sanctions" | "pressure" | "embargo" | "imposed")) => {
+        "on" if before
+            .is_some_and(|b| matches!(words.lower(b), "sanctions" | "pressure" | "embargo" | "imposed")) =>
+        {
             metonymy("addressed")
         }
         "to" | "from" if prior(flag::ADDRESSED) => metonymy("addressed"),
         "to" if !near.is_country && !prior(flag::MOTION) => return None,
         "for" => {
-            if prior(flag::BOUND) { literal("goal") } else { metonymy("for_party") }
+            if prior(flag::BOUND) {
+                literal("goal")
+            } else {
+                metonymy("for_party")
+            }
         }
         "than" | "like" | "as" => return None,
         _ => literal("preposition_of_place"),
@@ -238,26 +283,38 @@ fn near_talks(words: &Words, range: &Range<usize>, p: usize) -> bool {
     (range.start..p).rev().take(6).any(|n| {
         matches!(
             words.lower(n),
-            "talks" | "agreement" | "deal" | "ties" | "relations" | "war" | "negotiations" | "tensions" | "ceasefire"
-                | "truce" | "pact" | "understanding" | "dialogue" | "conflict" | "coordination" | "discussion"
-                | "discussions" | "accord" | "treaty" | "trust" | "cooperation"
+            "talks"
+                | "agreement"
+                | "deal"
+                | "ties"
+                | "relations"
+                | "war"
+                | "negotiations"
+                | "tensions"
+                | "ceasefire"
+                | "truce"
+                | "pact"
+                | "understanding"
+                | "dialogue"
+                | "conflict"
+                | "coordination"
+                | "discussion"
+                | "discussions"
+                | "accord"
+                | "treaty"
+                | "trust"
+                | "cooperation"
         )
     })
 }
 
 /// By the verb before: "told Israel" addresses, "entered Syria" goes in.
-fn by_verb(words: &Words, range: &Range<usize>, verb: usize, tokens: &Range<usize>) -> Option<KindReading> {
-    let lower = words.lower(verb);
+fn by_verb(words: &Words, verb: usize) -> Option<KindReading> {
     if words.is(verb, flag::ENTER) && !words.is(verb, flag::ACTED_ON) {
         return Some(literal("gone_into"));
     }
     if words.is(verb, flag::ACTED_ON) {
         return Some(metonymy("acted_on"));
     }
-    // "attacks on Syria and against Israel" are prepositions; "and", "or" join lists and are left to the list rule.
-    if matches!(lower, "and" | "or" | "but" | "that" | "which" | "while" | "because" | "if" | "when") {
-        return None;
-    }
-    let _ = (range, tokens);
     None
 }

@@ -143,7 +143,7 @@ pub struct Demonym {
 
 /// A small, fast hash for short words (FNV-1a); the lists are our own, so no one can choose colliding keys for them.
 #[derive(Default)]
-pub struct WordHasher(u64);
+struct WordHasher(u64);
 
 impl std::hash::Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
@@ -171,13 +171,13 @@ pub struct PlaceLexicon {
 /// Why a word list cannot be used: file, line and what is wrong.
 #[derive(Debug, thiserror::Error)]
 #[error("{file}, line {line}: {what}")]
-pub struct LexiconError {
+struct LexiconError {
     /// Which list.
-    pub file: &'static str,
+    file: &'static str,
     /// Line, from 1.
-    pub line: usize,
+    line: usize,
     /// What is wrong.
-    pub what: String,
+    what: String,
 }
 
 const WORD_LISTS: &[(&str, &str)] = &[

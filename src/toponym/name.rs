@@ -73,7 +73,9 @@ fn read_at<'l>(
     match (demonym, place) {
         // "American Samoa", "French Guiana": the longer name wins, unless its rest names the same place ("Syrian Golan").
         (Some((end, demonym)), place)
-            if place.as_ref().is_none_or(|(e, step)| *e <= end || is_same_without(words, gazetteer, walker, range.end, end, step)) =>
+            if place.as_ref().is_none_or(|(e, step)| {
+                *e <= end || is_same_without(words, gazetteer, walker, range.end, end, step)
+            }) =>
         {
             Some((at..end, Nature::Demonym(demonym)))
         }
@@ -82,7 +84,15 @@ fn read_at<'l>(
                 return read_abbreviation(words, lexicon, &range, at)
                     .or_else(|| read_unknown(words, &range, at).map(|end| (at..end, Nature::Unknown)));
             }
-            if words.is(at, flag::FUNCTION) && (end < at + 2 || step.level() != Some(Match::Exact)) {
+            let exact = step.level() == Some(Match::Exact);
+            if words.is(at, flag::ACRONYM) && !exact {
+                return None;
+            }
+            // "The Hague", but not "The Center".
+            if words.is(at, flag::FUNCTION)
+                && !words.is(at, flag::ACRONYM)
+                && (end < at + 2 || !exact || words.is(end - 1, flag::COMMON | flag::ORG_HEAD))
+            {
                 return None;
             }
             let end = with_arabic_adjective(words, range.end, end);
@@ -100,7 +110,9 @@ fn may_begin(words: &Words, end: usize, at: usize) -> bool {
     }
     if words.is_capital(at) {
         // "The Hague" and "A Coruña" begin so, but a name read from an opening "The" is mostly read wrong.
-        return !words.is(at, flag::FUNCTION) || (words.is_capital(at + 1) && words.lower(at) == "the") || words.is(at, flag::ACRONYM | flag::FAMILY);
+        return !words.is(at, flag::FUNCTION)
+            || (words.is_capital(at + 1) && words.lower(at) == "the")
+            || words.is(at, flag::ACRONYM | flag::FAMILY);
     }
     if at + 2 < end && words.is(at, flag::ARTICLE) && words.is_hyphen(at + 1) && words.is_capital(at + 2) {
         return true;
@@ -180,7 +192,10 @@ fn is_plausible_alone(words: &Words, sentence: usize, at: usize) -> bool {
         return !word.is_ascii() && letters >= 2;
     }
     // A short word in capitals amid small letters is the name of a body ("SANA"), or a dateline's city.
-    !(words.is_all_caps(at) && letters <= 5 && !all_in_capitals(words, sentence) && !before_dash(words, sentence, at))
+    !words.is_all_caps(at)
+        || letters > 5
+        || all_in_capitals(words, sentence)
+        || before_dash(words, sentence, at)
 }
 
 /// Whether the sentence is written in capitals altogether.
@@ -214,8 +229,23 @@ fn read_demonym<'l>(
         && words.is_capital(at + 1)
         && matches!(
             first,
-            "north" | "south" | "new" | "costa" | "sri" | "sierra" | "saudi" | "puerto" | "central" | "latin" | "east"
-                | "west" | "southern" | "middle" | "greek" | "turkish" | "northern"
+            "north"
+                | "south"
+                | "new"
+                | "costa"
+                | "sri"
+                | "sierra"
+                | "saudi"
+                | "puerto"
+                | "central"
+                | "latin"
+                | "east"
+                | "west"
+                | "southern"
+                | "middle"
+                | "greek"
+                | "turkish"
+                | "northern"
         )
         && let Some(demonym) = lexicon.demonym(&format!("{first} {}", words.lower(at + 1)))
     {
@@ -256,7 +286,9 @@ fn read_unknown(words: &Words, range: &Range<usize>, at: usize) -> Option<usize>
         | flag::MEDIA
         | flag::ORG_BEFORE;
     const PLACE_NOUN: u64 = flag::SETTLEMENT | flag::DISTRICT | flag::RELIEF | flag::PROVINCE;
-    if words.doc.word(at).len() < 3 && !words.is(at, flag::ARTICLE) || words.is(at, NOT_IN_NAMES | flag::ACRONYM) {
+    if words.doc.word(at).len() < 3 && !words.is(at, flag::ARTICLE)
+        || words.is(at, NOT_IN_NAMES | flag::ACRONYM)
+    {
         // "Abu" and its like are particles of persons and of places alike.
         if !words.is(at, flag::FAMILY) {
             return None;
@@ -265,7 +297,8 @@ fn read_unknown(words: &Words, range: &Range<usize>, at: usize) -> Option<usize>
     let mut end = at;
     while end < range.end && end < at + 7 {
         let joins = words.is_hyphen(end) || words.is(end, flag::ARTICLE);
-        if !joins && (!words.is_capital(end) || (words.is(end, NOT_IN_NAMES) && !words.is(end, flag::FAMILY))) {
+        if !joins && (!words.is_capital(end) || (words.is(end, NOT_IN_NAMES) && !words.is(end, flag::FAMILY)))
+        {
             break;
         }
         end += 1;
@@ -284,8 +317,19 @@ fn read_unknown(words: &Words, range: &Range<usize>, at: usize) -> Option<usize>
     let feature_after = end < range.end
         && !words.is_capital(end)
         && (words.is(end, flag::SETTLEMENT | flag::RELIEF)
-            || matches!(next, "farm" | "farms" | "crossing" | "province" | "governorate" | "district" | "countryside" | "dam"))
-        && (words.is(before, flag::LOCATIVE | flag::WEAK_LOCATIVE | flag::ENTER) || words.lower(before) == "the");
+            || matches!(
+                next,
+                "farm"
+                    | "farms"
+                    | "crossing"
+                    | "province"
+                    | "governorate"
+                    | "district"
+                    | "countryside"
+                    | "dam"
+            ))
+        && (words.is(before, flag::LOCATIVE | flag::WEAK_LOCATIVE | flag::ENTER)
+            || words.lower(before) == "the");
     // "the villages of A and B": the second is known by the first, which the caller has accepted as unknown or known.
     let listed = words.lower(before) == "and"
         && (range.start..before).rev().take(8).any(|n| {

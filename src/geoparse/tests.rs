@@ -1,0 +1,183 @@
+//! Reading of whole texts: which names are found, what they stand for and where they are.
+
+use super::{PlaceMention, distance_km, explain_places, read_places};
+use crate::gazetteer::Gazetteer;
+use crate::kind::{MentionKind, PlacePrecision};
+use crate::text::{Article, Doc};
+use crate::toponym::PlaceLexicon;
+use proptest::prelude::*;
+
+fn article(text: &str) -> Article {
+    crate::text::read("t.txt", text.as_bytes(), None).unwrap().remove(0)
+}
+
+/// The mentions of a text.
+fn read(article: &Article) -> Vec<PlaceMention> {
+    read_places(&Doc::new(article), Gazetteer::embedded(), PlaceLexicon::embedded())
+}
+
+/// Surface and kind of every mention of `text`.
+fn kinds(text: &str) -> Vec<(String, MentionKind)> {
+    let article = article(text);
+    read(&article).iter().map(|m| (m.span.of(&article.text).to_owned(), m.kind)).collect()
+}
+
+fn kind_of(text: &str, surface: &str) -> Option<MentionKind> {
+    kinds(text).into_iter().find(|(s, _)| s == surface).map(|(_, kind)| kind)
+}
+
+/// The location of the first mention of `surface` in `text`.
+fn locate(text: &str, surface: &str) -> Option<super::Location> {
+    let article = article(text);
+    read(&article).into_iter().find(|m| m.span.of(&article.text) == surface).and_then(|m| m.location)
+}
+
+#[track_caller]
+fn assert_near(text: &str, surface: &str, lon: f64, lat: f64, km: f64) {
+    let place = locate(text, surface).unwrap_or_else(|| panic!("`{surface}` not located in: {text}"));
+    let away = distance_km(place.lon, place.lat, lon, lat);
+    assert!(away <= km, "`{surface}` is {place:?}, {away:.1} km away, in: {text}");
+}
+
+#[test]
+fn governments_are_not_places() {
+    let text = "The report was published late. Damascus declined to answer, and Tel Aviv denied it. \
+                Talks between Syria and Israel went on. Israel's refusal was noted in Syria.";
+    assert_eq!(kind_of(text, "Damascus"), Some(MentionKind::Metonymy));
+    assert_eq!(kind_of(text, "Tel Aviv"), Some(MentionKind::Metonymy));
+    let all = kinds(text);
+    let syria: Vec<_> = all.iter().filter(|(s, _)| s == "Syria").map(|(_, k)| *k).collect();
+    assert_eq!(syria, [MentionKind::Metonymy, MentionKind::Literal]);
+    assert!(all.iter().filter(|(s, _)| s == "Israel").all(|(_, k)| *k == MentionKind::Metonymy));
+}
+
+#[test]
+fn origins_and_longer_names_are_told_apart() {
+    let text = "A lecturer of Tel Aviv University and a Lebanese colleague spoke to the Aleppo Herald about US policy.";
+    assert_eq!(
+        kinds(text),
+        [
+            ("Tel Aviv".into(), MentionKind::InName),
+            ("Lebanese".into(), MentionKind::Demonym),
+            ("Aleppo".into(), MentionKind::InName),
+            ("US".into(), MentionKind::Demonym),
+        ]
+    );
+}
+
+#[test]
+fn persons_months_and_opening_words_are_no_places() {
+    for text in [
+        "Paris Jackson met Governor Lincoln and Samuel L. Houston.",
+        "Reading takes time. March was cold and August was not.",
+        "Khaled al-Masri said nothing, and al-Masri left.",
+        "The Hope Foundation and Victoria Adams gave money.",
+    ] {
+        let literal: Vec<_> = kinds(text).into_iter().filter(|(_, k)| *k == MentionKind::Literal).collect();
+        assert!(literal.is_empty(), "{literal:?} in: {text}");
+    }
+}
+
+#[test]
+fn the_country_named_beside_it_picks_the_village() {
+    assert_near(
+        "Soldiers searched the Syrian village of Beit Jann on Friday.",
+        "Beit Jann",
+        35.886,
+        33.312,
+        5.0,
+    );
+    assert_near(
+        "A family from Beit Jann in Galilee, Israel, came to the fair.",
+        "Beit Jann",
+        35.38,
+        32.965,
+        5.0,
+    );
+}
+
+#[test]
+fn neighbourhoods_belong_to_the_city_named_with_them() {
+    let text = "Clashes were heard in the districts of Sheikh Maqsoud and Ashrafiyah in Aleppo.";
+    assert_near(text, "Sheikh Maqsoud", 37.152, 36.2425, 5.0);
+    assert_near(text, "Ashrafiyah", 37.141, 36.229, 5.0);
+}
+
+#[test]
+fn a_state_picks_the_american_city() {
+    assert_near("The fair in Springfield, Illinois, was full.", "Springfield", -89.65, 39.8, 30.0);
+    assert_near("The fair in Springfield, Mo., was full.", "Springfield", -93.29, 37.2, 30.0);
+}
+
+#[test]
+fn vague_areas_have_their_own_precision() {
+    let text = "Patrols were seen in the southern Quneitra countryside and near Khan Arnabah.";
+    let south = locate(text, "Quneitra").unwrap();
+    let whole = locate("Patrols were seen in Quneitra.", "Quneitra").unwrap();
+    assert_eq!(south.name, "southern Quneitra countryside");
+    assert!(south.lat < whole.lat + 0.05 && south.place_id.is_none());
+    assert_eq!(whole.precision, PlacePrecision::Admin1);
+    let near = locate(text, "Khan Arnabah").unwrap();
+    assert_eq!(near.precision, PlacePrecision::Near);
+    assert!(near.radius_m >= 3_000);
+}
+
+#[test]
+fn a_distance_and_a_direction_move_the_point() {
+    let town = locate("A shell fell in Nawa, in Syria.", "Nawa").unwrap();
+    let off = locate("A shell fell 10 km south of Nawa, in Syria.", "Nawa").unwrap();
+    let away = distance_km(town.lon, town.lat, off.lon, off.lat);
+    assert!((away - 10.0).abs() < 0.1 && off.lat < town.lat, "{off:?}");
+    assert_eq!((off.precision, off.name), (PlacePrecision::Near, format!("10 km south of {}", town.name)));
+}
+
+#[test]
+fn an_unknown_village_is_kept_with_its_reason() {
+    let article = article("The herd was taken near the village of Umm Zarzoura al-Janubiya, residents said.");
+    let mentions = read(&article);
+    let unknown = mentions.iter().find(|m| m.span.of(&article.text).starts_with("Umm Zarzoura")).unwrap();
+    assert_eq!((unknown.kind, unknown.rule), (MentionKind::Literal, "not_in_gazetteer"));
+    assert!(unknown.location.is_none());
+}
+
+#[test]
+fn datelines_and_seats_of_sources_are_marked() {
+    let text = "Convoy turns back\n\nBEIRUT (agency) – A convoy left Homs on Monday, official media in Damascus said.\n";
+    let article = article(text);
+    let rules: Vec<_> =
+        read(&article).iter().map(|m| (m.span.of(&article.text).to_owned(), m.rule)).collect();
+    assert!(rules.contains(&("BEIRUT".into(), "dateline")), "{rules:?}");
+    assert!(rules.contains(&("Damascus".into(), "source_location")), "{rules:?}");
+}
+
+#[test]
+fn explanations_tell_what_was_refused() {
+    let article = article("Paris Jackson came to Homs in Syria.");
+    let doc = Doc::new(&article);
+    let (mentions, reasons) = explain_places(&doc, Gazetteer::embedded(), PlaceLexicon::embedded());
+    assert_eq!(mentions.len(), reasons.iter().filter(|r| r.accepted).count());
+    let paris = reasons.iter().find(|r| r.span.of(&article.text) == "Paris").unwrap();
+    assert!(!paris.accepted && paris.evidence.iter().any(|r| r.weight < 0.0));
+    let homs = reasons.iter().find(|r| r.span.of(&article.text) == "Homs").unwrap();
+    assert!(homs.candidates.iter().any(|c| c.chosen && !c.evidence.is_empty()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_text_is_read_without_panic_and_spans_fit(text in "(\\PC|\n| (in|near|the village of|3 km south of|between) |Damascus|al-|Syria's|Beit Jinn|US|, ){0,40}") {
+        let Ok(articles) = crate::text::read("t.txt", text.as_bytes(), None) else { return Ok(()) };
+        for article in &articles {
+            let mut last = 0;
+            for m in read(article) {
+                prop_assert!(article.text.is_char_boundary(m.span.start as usize));
+                prop_assert!(article.text.is_char_boundary(m.span.end as usize));
+                prop_assert!(!m.span.is_empty() && m.span.start >= last);
+                prop_assert!(m.extent.contains(m.span));
+                prop_assert!((0.0..=1.0).contains(&m.confidence));
+                last = m.span.end;
+            }
+        }
+    }
+}
