@@ -148,6 +148,13 @@ fn tell(story: &mut Story, reading: &Reading, expression: &TimeExpression, unit:
     let (Some(unit), Some(start), false) = (unit, expression.interval.and_then(|i| i.start), aside) else {
         return;
     };
+    // "December 7 …, 1941": a year adds nothing to a finer date of that year.
+    if unit >= Unit::Year
+        && story.narrative
+        && story.told.is_some_and(|t| t.unit < unit && t.start.year() == start.year())
+    {
+        return;
+    }
     let year_written = matches!(
         reading.meaning,
         Meaning::Day { year: Year::Given(_), .. }

@@ -537,7 +537,8 @@ impl Story {
         let ahead = (date - reference).get_days();
         let n = match tense() {
             Tense::Future => i32::from(ahead < -60),
-            Tense::Past if ahead > 3 => -1,
+            // Nobody writes the day of a year ago without its year: a day close ahead is ahead.
+            Tense::Past if ahead > 14 => -1,
             Tense::Unknown if ahead > 90 => -1,
             _ => 0,
         };

@@ -20,37 +20,57 @@ const REACH: usize = 20;
 /// The tense that governs tokens `start..end`.
 pub(super) fn of(view: &View, start: usize, end: usize) -> Tense {
     let from = start.saturating_sub(REACH).max(view.tokens.start);
-    if let Some(tense) = (from..start).rev().find_map(|n| cue(view, n)) {
-        return tense;
-    }
     let until = (end + REACH).min(view.tokens.end);
-    if let Some(tense) = (end..until).find_map(|n| cue(view, n)) {
-        return tense;
+    // "a June 1 deadline"
+    if view.is(end, &["deadline"]) {
+        return Tense::Future;
     }
-    // "closed until Friday" tells nothing by a verb of its own.
-    if matches!(view.before(start), "until" | "till") { Tense::Future } else { Tense::Unknown }
+    // "to keep the gate closed until Friday": what is open-ended looks ahead wherever an infinitive allows it.
+    if matches!(view.before(start), "until" | "till") && (from..start).any(|n| is_infinitive(view, n)) {
+        return Tense::Future;
+    }
+    (from..start)
+        .rev()
+        .find_map(|n| cue(view, n))
+        .or_else(|| (end..until).find_map(|n| cue(view, n)))
+        .unwrap_or(Tense::Unknown)
+}
+
+/// Whether "to" stands before a verb, as far as that can be told without knowing verbs.
+fn is_infinitive(view: &View, n: usize) -> bool {
+    view.lower(n) == "to"
+        && view.is_word(n + 1)
+        && !view.capitalised(n + 1)
+        && view.kind(n + 1) == Kind::Other
+}
+
+/// Whether a word is a past participle or a past tense in "-ed".
+fn is_past_form(view: &View, n: usize) -> bool {
+    let word = view.lower(n);
+    word.len() > 3
+        && word.ends_with("ed")
+        && view.is_word(n)
+        && !matches!(word, "hundred" | "need" | "indeed" | "exceed")
 }
 
 /// What one word tells.
 fn cue(view: &View, n: usize) -> Option<Tense> {
     match view.kind(n) {
-        Kind::Future => {
-            // "the planned talks" looks ahead as much as "talks are planned".
-            return Some(Tense::Future);
-        }
+        Kind::Future => return Some(Tense::Future),
+        // "to be held"
+        Kind::Past if view.before(n) == "be" => return None,
         Kind::Past => {
-            // "was to meet", "has to leave".
-            return Some(if view.is(n + 1, &["to"]) && view.is(n, &["was", "were", "has", "have"]) {
-                Tense::Future
-            } else {
-                Tense::Past
-            });
+            // "was to meet", "has to leave", "has been scheduled".
+            let ahead = (view.is(n + 1, &["to"]) && view.is(n, &["was", "were", "has", "have"]))
+                || (view.is(n + 1, &["been"]) && view.kind(n + 2) == Kind::Future);
+            return Some(if ahead { Tense::Future } else { Tense::Past });
         }
+        // The modal verb, not the month.
+        Kind::Month if view.lower(n) == "may" && !view.capitalised(n) => return Some(Tense::Future),
         _ => {}
     }
-    let word = view.lower(n);
-    if word.len() > 3 && word.ends_with("ed") && view.is_word(n) {
-        // A participle that stands before its noun is no verb: "the occupied heights", "of armed men".
+    if is_past_form(view, n) {
+        // A participle before its noun is no verb: "the occupied heights", "of armed men"; nor one after "be".
         let adjective = matches!(
             view.before(n),
             "the"
@@ -68,10 +88,47 @@ fn cue(view: &View, n: usize) -> Option<Tense> {
                 | "by"
                 | "from"
                 | "be"
-        ) || view.capitalised(n) && n > view.tokens.start
-            || matches!(word, "armed" | "hundred" | "united" | "need" | "indeed");
+                | "remain"
+        ) || (view.capitalised(n) && n > view.tokens.start);
         return (!adjective).then_some(Tense::Past);
     }
-    // "is to meet", "are to vote".
-    (word == "to" && matches!(view.before(n), "is" | "are" | "due" | "about")).then_some(Tense::Future)
+    if view.lower(n) != "to" {
+        return None;
+    }
+    // "is to meet", "an event to be held"; but not "said to be".
+    let told = n.checked_sub(1).is_some_and(|b| view.kind(b) == Kind::Past || is_past_form(view, b));
+    let ahead = matches!(view.before(n), "is" | "are" | "about") || (view.is(n + 1, &["be"]) && !told);
+    ahead.then_some(Tense::Future)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::times;
+    use jiff::civil::date;
+
+    /// What "Friday" is in a sentence of Wednesday, 5 November 2025.
+    fn friday(sentence: &str) -> String {
+        let found = times(sentence, Some(date(2025, 11, 5)));
+        found.into_iter().map(|e| e.value).find(|v| v.len() == 10).unwrap_or_default()
+    }
+
+    #[test]
+    fn the_verb_decides_which_friday() {
+        let (last, next) = ("2025-10-31", "2025-11-07");
+        for (sentence, expected) in [
+            ("Soldiers entered the village on Friday.", last),
+            ("The envoys will meet on Friday.", next),
+            ("The minister said on Friday that he will resign.", last),
+            ("The minister said he would travel to Rome on Friday.", next),
+            ("On Friday, the council is to vote.", next),
+            ("On Friday, armed men took the mill.", last),
+            ("A summit scheduled for Friday was welcomed.", next),
+            ("The army decided to keep the road closed until Friday.", next),
+            ("Five men were held on Friday in the occupied heights.", last),
+            ("A round of talks to be held on Friday.", next),
+            ("They may return on Friday.", next),
+        ] {
+            assert_eq!(friday(sentence), expected, "{sentence}");
+        }
+    }
 }

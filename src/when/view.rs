@@ -273,8 +273,9 @@ impl<'a> View<'a> {
     /// `whole` units, and a half if the words say so.
     fn and_a_half(&self, whole: u32, end: usize) -> (Amount, usize) {
         let tenths = whole.saturating_mul(10);
-        if self.is(end, &["and"]) && self.kind(end + 1) == Kind::Article && self.kind(end + 2) == Kind::Half {
-            (Amount::Tenths(tenths.saturating_add(5)), end + 3)
+        let half = end + 1 + usize::from(self.kind(end + 1) == Kind::Article);
+        if self.is(end, &["and"]) && self.kind(half) == Kind::Half {
+            (Amount::Tenths(tenths.saturating_add(5)), half + 1)
         } else {
             (Amount::Tenths(tenths), end)
         }

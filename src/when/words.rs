@@ -114,6 +114,8 @@ kinds! {
     Decade = "decade",
     /// A word that turns a number into a name.
     Label = "label",
+    /// A word that makes a place name of the date before it.
+    Place = "place",
     /// A verb that looks ahead.
     Future = "future",
     /// A verb that looks back.

@@ -151,7 +151,7 @@ fn clock(view: &View, n: usize) -> Option<Reading> {
     {
         return Some(day.from(n).at(at));
     }
-    Some(Reading::new(n, end, Meaning::TheDay).at(at))
+    Some(Reading::new(n, end, day_told(view, end)).at(at))
 }
 
 /// Whether a meaning names one day.
@@ -160,6 +160,17 @@ fn is_day(meaning: &Meaning) -> bool {
         Meaning::Day { .. } | Meaning::Weekday { .. } => true,
         Meaning::Offset { unit, .. } => *unit == crate::when::words::Unit::Day,
         _ => false,
+    }
+}
+
+/// The day of a time of day that ends before token `n`: "at 5 a.m. on Friday" has two expressions, but one day.
+fn day_told(view: &View, n: usize) -> Meaning {
+    if !view.is(n, &["on"]) {
+        return Meaning::TheDay;
+    }
+    match inner(view, n + 1) {
+        Some(day) if is_day(&day.meaning) => day.meaning,
+        _ => Meaning::TheDay,
     }
 }
 
@@ -260,5 +271,5 @@ fn part_of_day(view: &View, n: usize) -> Option<Reading> {
     };
     let compound =
         view.is_dash(end) || (noun && bare && !led) || view.before(n) == "-" || (noun && definite && !led);
-    (fits && !compound).then(|| Reading::new(n, end, Meaning::TheDay).at(Clock::Part(part)))
+    (fits && !compound).then(|| Reading::new(n, end, day_told(view, end)).at(Clock::Part(part)))
 }

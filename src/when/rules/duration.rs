@@ -59,34 +59,25 @@ fn counted(view: &View, n: usize) -> Option<(Amount, Unit, usize)> {
     if view.is(at, &["and", "or", "to"]) && view.is_dash(at + 1) {
         return None;
     }
-    // An adjective may stand between.
-    if view.unit(at).is_none()
-        && (view.is(
-            at,
-            &[
-                "more",
-                "full",
-                "whole",
-                "straight",
-                "consecutive",
-                "single",
-                "long",
-                "entire",
-                "trading",
-                "solid",
-                "bloody",
-                "calendar",
-                "business",
-                "working",
-                "successive",
-                "additional",
-                "further",
-                "extra",
-            ],
-        ))
-        && view.unit(at + 1).is_some()
-    {
-        at += 1;
+    // An adjective may stand between: "ten hard months", "a full day".
+    if view.unit(at).is_none() && view.unit(at + 1).is_some_and(|u| u >= Unit::Day) {
+        let known = view.is(at, &["full", "whole", "single", "entire", "further", "additional", "extra"]);
+        let plain = view.kind(at + 1) == Kind::Units
+            && view.is_word(at)
+            && !view.capitalised(at)
+            && view.kind(at) == Kind::Other
+            && !view.is(
+                at,
+                &[
+                    "and", "or", "of", "to", "in", "for", "per", "on", "at", "by", "times", "percent", "km",
+                    "people",
+                ],
+            );
+        at += usize::from(known || plain);
+    }
+    // "a months-long trek"
+    if view.kind(n) == Kind::Article && view.kind(at) == Kind::Units && amount == Amount::whole(1) {
+        return None;
     }
     let unit = view.unit(at)?;
     let plural = view.kind(at) == Kind::Units;
@@ -180,7 +171,9 @@ fn window(view: &View, n: usize) -> Option<Reading> {
         // "the first year": its length is known, its place is not.
         (
             Amount::whole(1),
-            view.unit(at + 1).filter(|u| *u >= Unit::Hour && *u != Unit::Quarter && *u != Unit::Century)?,
+            view.unit(at + 1).filter(|u| {
+                *u >= Unit::Hour && *u != Unit::Day && *u != Unit::Quarter && *u != Unit::Century
+            })?,
             at + 2,
         )
     } else {

@@ -153,6 +153,9 @@ pub(super) fn day_month(view: &View, n: usize) -> Option<Reading> {
         return None;
     }
     let (year, end) = year_after(view, at, true).unwrap_or((Year::Open, at));
+    if view.kind(end) == Kind::Place && view.capitalised(end) {
+        return None;
+    }
     Some(Reading::new(n, end, calendar_day(year, month as u32, day as u32)?))
 }
 
@@ -169,6 +172,9 @@ pub(super) fn month_day(view: &View, n: usize) -> Option<Reading> {
         return None;
     }
     let (year, end) = year_after(view, at, true).unwrap_or((Year::Open, at));
+    if view.kind(end) == Kind::Place && view.capitalised(end) {
+        return None;
+    }
     Some(Reading::new(n, end, calendar_day(year, month as u32, day as u32)?))
 }
 
@@ -238,6 +244,9 @@ fn month_year(view: &View, n: usize) -> Option<Reading> {
 /// "March".
 fn month(view: &View, n: usize) -> Option<Reading> {
     let (month, end) = view.month(n)?;
+    if view.kind(end) == Kind::Place && view.capitalised(end) {
+        return None;
+    }
     if view.sense(n).careful {
         // "May said", "March of the Living", "Ab": a month only after a preposition or an early, a mid and the like.
         let set = view.after_preposition(n)

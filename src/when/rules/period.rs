@@ -150,7 +150,7 @@ fn bare_year(view: &View, n: usize) -> Option<i16> {
     let fits = if modern {
         !counts
             || (preposition && view.before(n) != "of" && view.before(n) != "to")
-            || view.before(n) == "the"
+            || matches!(view.before(n), "the" | "its" | "their" | "’s" | "'s")
     } else {
         span || (!counts && (preposition || introduced))
     };
@@ -372,6 +372,13 @@ fn season(view: &View, n: usize) -> Option<Reading> {
     let first = view.value(at, Kind::Season)? as i8;
     let end = at + 1;
     if let Some((year, end)) = year_after(view, end, true) {
+        return Some(with_part(Reading::new(n, end, Meaning::Season { year, first }), part));
+    }
+    // "the spring and summer of 1979"
+    if (view.is(end, &["and", "to", "or"]) || view.is_dash(end))
+        && view.kind(end + 1) == Kind::Season
+        && let Some((year, _)) = year_after(view, end + 2, true)
+    {
         return Some(with_part(Reading::new(n, end, Meaning::Season { year, first }), part));
     }
     // "the fall of Assad", "spring water", "Prague Spring", "a fall", "will fall".

@@ -88,7 +88,7 @@ fn second_day(view: &View, n: usize) -> Option<Reading> {
     if day <= other
         || (view.lower(linked) == "and"
             && view.is_word(at)
-            && !view.is(at, &["in", "at", "when", "of", "and"]))
+            && !view.is(at, &["in", "at", "when", "of", "and", "were", "was", "had", "the", "by", "with"]))
     {
         return None;
     }

@@ -238,6 +238,8 @@ fn reference(view: &View, n: usize) -> Option<Reading> {
     let present = Meaning::Reference(Reference::Present);
     let sense = view.sense(n);
     match sense.kind {
+        // "the now-cancelled deal"
+        Kind::Reference if view.is_dash(n + 1) && view.joined(n + 1) => None,
         Kind::Reference => {
             let meaning = match sense.value {
                 1 => present,
