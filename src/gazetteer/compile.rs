@@ -137,7 +137,8 @@ fn tagged(keys: &Keys, in_theatre: bool) -> Vec<Vec<u8>> {
     if in_theatre {
         all.extend([(TAG_STRICT, &keys.strict), (TAG_LOOSE, &keys.loose)]);
     }
-    all.retain(|(_, key)| !key.is_empty());
+    // A loose key of one or two letters says nothing.
+    all.retain(|(tag, key)| key.len() >= if *tag == TAG_LOOSE { 3 } else { 1 });
     all.into_iter().map(|(tag, key)| [&[tag], key.as_bytes()].concat()).collect()
 }
 

@@ -266,11 +266,10 @@ impl Gazetteer {
             let edits = match level {
                 Match::Loose => {
                     let key = fold::keys(self.blob.name(name)).strict;
-                    let edits = edit_distance(typed, key.as_bytes());
-                    if edits > (typed.len().max(key.len()) * 2 / 5).max(1) {
+                    if !is_loosely_near(typed, key.as_bytes()) {
                         continue;
                     }
-                    edits.min(255) as u8
+                    edit_distance(typed, key.as_bytes()).min(255) as u8
                 }
                 Match::Edit(edits) => edits,
                 _ => 0,
@@ -338,6 +337,13 @@ impl Gazetteer {
     }
 }
 
+/// Whether two strict keys with one loose key are near enough to be romanisations of one name: at most two letters in
+/// five differ. The loose key alone drops the vowels, and
+/// would take Kadin for Akdanah.
+fn is_loosely_near(a: &[u8], b: &[u8]) -> bool {
+    edit_distance(a, b) <= (a.len().max(b.len()) * 2 / 5).max(1)
+}
+
 /// Levenshtein distance of two keys, in bytes (keys are ASCII where it matters).
 fn edit_distance(a: &[u8], b: &[u8]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
@@ -376,5 +382,7 @@ pub fn haversine_km(a: (f64, f64), b: (f64, f64)) -> f64 {
     2.0 * 6371.0088 * chord.sqrt().min(1.0).asin()
 }
 
+#[cfg(test)]
+mod measure;
 #[cfg(test)]
 mod tests;
