@@ -21,7 +21,7 @@ mod words;
 use crate::date::Interval;
 use crate::kind::{DatePrecision, TimexType};
 use crate::span::Span;
-use crate::text::Doc;
+use crate::text::{BlockKind, Doc};
 use jiff::civil::Date;
 use meaning::{From, Meaning, Reading, Year};
 use resolve::{Story, Told};
@@ -89,7 +89,10 @@ pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
         {
             join(&view, last, &mut expression, last_end..reading.start);
         }
-        tell(&mut story, reading, &expression, resolved.unit);
+        // A publication line is no part of the story.
+        if doc.sentences[*sentence].kind != BlockKind::Dateline {
+            tell(&mut story, reading, &expression, resolved.unit);
+        }
         previous = Some((*sentence, reading.end));
         out.push(expression);
     }
@@ -169,6 +172,9 @@ fn tell(story: &mut Story, reading: &Reading, expression: &TimeExpression, unit:
 
 /// What the preposition before an expression makes of it.
 fn bound(view: &View, reading: &Reading) -> Bound {
+    if matches!(reading.rule, "year_modifier" | "reference") {
+        return Bound::Within;
+    }
     let mut at = reading.start;
     // "since Bashar al-[Assad fell]", "since the [fall of …]", "since about 1967", "since at least March"
     for _ in 0..6 {
@@ -178,13 +184,16 @@ fn bound(view: &View, reading: &Reading) -> Bound {
                 || (reading.rule == "named_date"
                     && at > view.tokens.start
                     && (view.is_dash(at - 1)
-                        || matches!(before, "al" | "bashar" | "president" | "former" | "of" | "day")));
+                        || matches!(before, "al" | "bashar" | "president" | "former" | "day")));
         if !skip {
             break;
         }
         at -= 1;
     }
     match view.before(at) {
+        // "shaped by the October 7 attacks": done by it, not before it.
+        "by" if at < reading.start => Bound::Within,
+        "of" if at >= 2 && view.is(at - 2, &["aftermath", "wake"]) => Bound::Since,
         "since" | "from" | "after" | "following" | "starting" | "beginning" => Bound::Since,
         "until" | "till" | "by" | "before" | "through" => Bound::Until,
         _ => Bound::Within,

@@ -74,8 +74,11 @@ fn read_as(text: &str, reference: Option<Date>) -> Vec<(String, String, String)>
     times(text, reference).iter().map(|e| (e.span.of(text).to_owned(), e.value.clone(), edtf(e))).collect()
 }
 
-/// Sentences of Wednesday, 5 November 2025 with what is read in them: surface, value, EDTF.
-const NEWS: &[(&str, &[(&str, &str, &str)])] = &[
+/// Surface, value and EDTF of one expression.
+type Read = (&'static str, &'static str, &'static str);
+
+/// Sentences of Wednesday, 5 November 2025 with what is read in them.
+const NEWS: &[(&str, &[Read])] = &[
     ("Soldiers came on Friday.", &[("Friday", "2025-10-31", "2025-10-31")]),
     ("Soldiers came on Wednesday.", &[("Wednesday", "2025-11-05", "2025-11-05")]),
     ("The council meets next Friday.", &[("next Friday", "2025-11-07", "2025-11-07")]),
@@ -207,4 +210,13 @@ fn what_is_no_time_is_not_read() {
     // A year that only names a thing is marked as such.
     let found = times("They hold the 1974 disengagement agreement void.", Some(date(2025, 11, 5)));
     assert_eq!(found.iter().map(|e| e.rule).collect::<Vec<_>>(), ["year_modifier"]);
+}
+
+#[test]
+fn a_publication_line_is_read_but_tells_no_story() {
+    let text = "Published November 5, 2025\nIt rained the next day.";
+    let mut article = article(text);
+    article.blocks[0].kind = BlockKind::Dateline;
+    let found = read_times(&Doc::new(&article), None);
+    assert_eq!(found.iter().map(|e| e.value.as_str()).collect::<Vec<_>>(), ["2025-11-05", "XXXX-XX-XX"]);
 }

@@ -210,6 +210,8 @@ fn plural(view: &View, n: usize) -> Option<Reading> {
 fn recurring(view: &View, n: usize) -> Option<Reading> {
     let set = |end, every, unit| Some(Reading::new(n, end, Meaning::Set { every, unit }));
     match view.kind(n) {
+        // "the daily Kommersant", "the Annual Conference": part of a name.
+        Kind::Recurring if view.capitalised(n + 1) => None,
         Kind::Recurring => set(n + 1, 1, Unit::from_value(view.sense(n).value)?),
         Kind::Nightly => Some(Reading::new(
             n,
