@@ -1,0 +1,266 @@
+/** Wiring only: state, views, address, connection. */
+import "leaflet/dist/leaflet.css";
+import "./style/page.css";
+import "./style/map.css";
+import { byId } from "./dom";
+import { baseParams, fromSearch, toSearch, type Filter } from "./model/filter";
+import { formatHash, parseHash } from "./model/place";
+import { select, type Selection } from "./model/select";
+import { fold, type StreamEvent } from "./model/stream";
+import type { Incident } from "./model/incident";
+import { loadConfig, loadIncident, loadIncidents, loadTallies, loadZones, openStream } from "./net";
+import { createStore, type LayerName, type State } from "./state";
+import { createTiles, drawBasemap } from "./view/basemap";
+import { createDetail } from "./view/detail";
+import { createFilters } from "./view/filters";
+import { createLayers } from "./view/layers";
+import { createList } from "./view/list";
+import { boundsOf, createMap, placeOf } from "./view/map";
+import { createMarkers } from "./view/markers";
+import { createNames } from "./view/names";
+import { createSheet } from "./view/sheet";
+import { createSources } from "./view/sources";
+import { createSummary, createTop } from "./view/status";
+import { createTallies } from "./view/tallies";
+import { createTimeline } from "./view/timeline";
+import { createZones } from "./view/zones";
+import { words } from "./words";
+
+const hash = parseHash(location.hash);
+const store = createStore({
+  filter: fromSearch(location.search),
+  incidents: new Map(),
+  loading: "loading",
+  rejected: 0,
+  selected: hash.incident,
+  outside: null,
+  arrivals: new Set(),
+  connection: "connecting",
+  zones: [],
+  tallies: [],
+  layers: new Set<LayerName>(["buffer", "occupied", "governorates", "labels", "tiles"]),
+  unit: null,
+});
+
+document.title = `${words.name}: ${words.tagline}`;
+byId("skip").textContent = words.skip;
+const map = createMap(byId("map"), hash.place);
+const phone = matchMedia("(max-width: 800px)");
+const setSheet = createSheet(byId("panel"), byId("grip"));
+
+// Address ------------------------------------------------------------------------------------------------------
+
+/** Whether the map stands where a link or the person put it, and not where it opened by itself. */
+let placed = hash.place !== null;
+
+function address(): string {
+  const { filter, selected } = store.get();
+  const search = toSearch(filter);
+  return location.pathname + (search === "" ? "" : `?${search}`) + formatHash({ place: placed ? placeOf(map) : null, incident: selected });
+}
+
+function remember(how: "push" | "replace"): void {
+  const to = address();
+  if (to === location.pathname + location.search + location.hash) return;
+  if (how === "push") history.pushState(null, "", to);
+  else history.replaceState(null, "", to);
+}
+
+// What the person asks for ----------------------------------------------------------------------------------------
+
+function setFilter(patch: Partial<Filter>, quiet = false): void {
+  const before = store.get().filter;
+  const filter = { ...before, ...patch };
+  store.set({ filter });
+  remember(quiet ? "replace" : "push");
+  if (baseParams(filter).toString() !== baseParams(before).toString()) void load();
+}
+
+/** What had the focus when the detail opened, to give it back. */
+let opener: HTMLElement | null = null;
+
+function open(id: string, from: "map" | "list" | "link"): void {
+  if (document.activeElement instanceof HTMLElement && !byId("detail").contains(document.activeElement)) opener = document.activeElement;
+  const { arrivals, incidents } = store.get();
+  store.set({ selected: id, outside: null, arrivals: new Set([...arrivals].filter((other) => other !== id)) });
+  if (from !== "link") remember("push");
+  if (!incidents.has(id)) void fetchOutside(id);
+  // After the views have drawn: the detail covers part of the map, and the sign may be new.
+  if (from !== "map") window.setTimeout(() => markers.reveal(id), 0);
+}
+
+function close(): void {
+  const id = store.get().selected;
+  store.set({ selected: null, outside: null });
+  remember("push");
+  const back = opener?.isConnected ? opener : id === null ? null : document.querySelector<HTMLElement>(`#map [data-incident="${CSS.escape(id)}"], #list [data-incident="${CSS.escape(id)}"]`);
+  back?.focus({ preventScroll: true });
+  opener = null;
+}
+
+async function fetchOutside(id: string): Promise<void> {
+  const incident = await loadIncident(id).catch(() => null);
+  const state = store.get();
+  if (state.selected !== id || state.incidents.has(id)) return;
+  // A merged incident answers with the one it is part of.
+  if (incident && incident.id !== id && state.incidents.has(incident.id)) store.set({ selected: incident.id });
+  else store.set({ outside: incident ?? "missing" });
+}
+
+function toggleLayer(layer: LayerName): void {
+  const layers = new Set(store.get().layers);
+  if (!layers.delete(layer)) layers.add(layer);
+  store.set({ layers });
+}
+
+// Views ------------------------------------------------------------------------------------------------------------
+
+const markers = createMarkers(map, { open: (id) => open(id, "map") });
+const drawZones = createZones(map);
+const drawNames = createNames(map);
+const setDates = (from: string | null, to: string | null): void => setFilter({ from, to });
+const drawTimeline = createTimeline(byId("timeline"), { setDates, setUnit: (unit) => store.set({ unit }) });
+const drawFilters = createFilters(byId("filters"), { setFilter });
+const drawSummary = createSummary(byId("summary"), { setFilter, seen: () => store.set({ arrivals: new Set() }) });
+const drawList = createList(byId("list"), { open: (id) => open(id, "list"), retry: () => void load(), point: pointAt });
+const drawDetail = createDetail(byId("detail"), { close });
+const drawTallies = createTallies(byId("tallies"));
+
+/** Marks on the map what the list points at. */
+function pointAt(id: string | null): void {
+  for (const element of byId("map").querySelectorAll(".is-pointed")) element.classList.remove("is-pointed");
+  if (id === null) return;
+  const escaped = CSS.escape(id);
+  byId("map").querySelector(`[data-incident="${escaped}"], [data-incidents~="${escaped}"]`)?.classList.add("is-pointed");
+}
+
+let drawn: { incidents: State["incidents"]; filter: Filter; selection: Selection } | null = null;
+store.subscribe((state) => {
+  if (drawn?.incidents !== state.incidents || drawn.filter !== state.filter) {
+    drawn = { incidents: state.incidents, filter: state.filter, selection: select(state.incidents, state.filter) };
+  }
+  const { selection } = drawn;
+  drawSummary(state, selection);
+  drawFilters(state, selection);
+  drawList(state, selection);
+  drawTallies(state);
+  drawDetail(state);
+  drawZones(state);
+  drawNames(state);
+  markers.draw(state, selection);
+  drawTimeline(state, selection);
+});
+
+// On a phone the timeline belongs into the sheet, above the list.
+const moveTimeline = (): void => {
+  if (phone.matches) byId("filters").after(byId("timeline"));
+  else byId("stage").append(byId("timeline"));
+};
+phone.addEventListener("change", moveTimeline);
+moveTimeline();
+
+map.on("dragend zoomend", () => (placed = true));
+map.on("moveend", () => remember("replace"));
+new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(byId("map"));
+
+window.addEventListener("popstate", () => {
+  const { place, incident } = parseHash(location.hash);
+  const before = store.get();
+  const filter = fromSearch(location.search);
+  store.set({ filter });
+  if (baseParams(filter).toString() !== baseParams(before.filter).toString()) void load();
+  if (place) map.setView([place.lat, place.lon], place.zoom, { animate: false });
+  if (incident === null) store.set({ selected: null, outside: null });
+  else if (incident !== before.selected) open(incident, "link");
+});
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+  if (event.key === "Escape" && !typing && store.get().selected !== null && !document.querySelector("dialog[open]")) close();
+  if (event.key === "/" && !typing) {
+    event.preventDefault();
+    if (phone.matches) setSheet("full");
+    byId("q").focus();
+  }
+});
+
+// Data -------------------------------------------------------------------------------------------------------------
+
+let loading: AbortController | null = null;
+let stopStream: (() => void) | null = null;
+
+/** Loads what the server's part of the filter asks for, then listens from exactly there. */
+async function load(): Promise<void> {
+  loading?.abort();
+  const mine = (loading = new AbortController());
+  stopStream?.();
+  stopStream = null;
+  store.set({ loading: "loading" });
+  const params = baseParams(store.get().filter);
+  try {
+    const { items, rejected, cursor } = await loadIncidents(params, mine.signal);
+    if (mine.signal.aborted) return;
+    store.set({ incidents: new Map(items.map((incident) => [incident.id, incident])), rejected, loading: "ready" });
+    stopStream = openStream(params, cursor, { onEvent: receive, onState: (connection) => store.set({ connection }) });
+    const { selected } = store.get();
+    if (selected !== null && !store.get().incidents.has(selected)) void fetchOutside(selected);
+  } catch (error) {
+    if (mine.signal.aborted) return;
+    store.set({ loading: { failed: error instanceof Error ? error.message : String(error) } });
+  }
+}
+
+/** One event of the stream. The view is never moved. */
+function receive(event: StreamEvent): void {
+  const state = store.get();
+  const { incidents, arrived, merged, reload } = fold(state.incidents, event);
+  if (reload) {
+    void load();
+    return;
+  }
+  store.set({ incidents });
+  if (merged && state.selected === merged.id) {
+    store.set({ selected: merged.into });
+    remember("replace");
+  }
+  if (arrived && isShown(arrived, state.filter)) {
+    store.set({ arrivals: new Set([...store.get().arrivals, arrived.id]) });
+    byId("announce").textContent = words.live.arrived(arrived.title, words.when(arrived));
+  }
+}
+
+const isShown = (incident: Incident, filter: Filter): boolean => select(new Map([[incident.id, incident]]), filter).shown.length > 0;
+
+async function start(): Promise<void> {
+  void drawBasemap(map);
+  void load();
+  void loadTallies().then((tallies) => store.set({ tallies }));
+  const zones = loadZones().then((loaded) => {
+    store.set({ zones: loaded });
+    const theatre = loaded.filter((zone) => zone.kind === "buffer_zone");
+    if (placed || theatre.length === 0) return;
+    map.fitBounds(boundsOf(theatre).pad(0.2), { animate: false });
+    placed = false;
+  });
+  const config = await loadConfig();
+  const openSources = createSources(byId("sources") as HTMLDialogElement, config.version);
+  const drawTop = createTop(byId("top"), openSources);
+  const drawLayers = createLayers(byId("layers"), config.tiles !== null, { toggle: toggleLayer });
+  const tiles = config.tiles === null ? null : createTiles(config.tiles);
+  const redraw = (state: State): void => {
+    drawTop(state);
+    drawLayers(state);
+    if (tiles && state.layers.has("tiles") !== map.hasLayer(tiles)) {
+      if (map.hasLayer(tiles)) tiles.remove();
+      else tiles.addTo(map);
+      map.getPane("basemap")?.classList.toggle("is-under-tiles", map.hasLayer(tiles));
+    }
+  };
+  store.subscribe(redraw);
+  redraw(store.get());
+  await zones;
+  const { selected } = store.get();
+  if (selected !== null && hash.place === null) markers.reveal(selected);
+}
+
+void start();

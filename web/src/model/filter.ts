@@ -1,0 +1,113 @@
+/**
+ * The filter: what is shown, and its words in the page's address, in API queries and in downloads.
+ *
+ * The server evaluates text search (`q`); type, certainty and date are evaluated here too, with the server's meaning,
+ * so that brushing and ticking need no round trip. `apiParams` says the whole filter in the server's words: it is
+ * what the download and the API link carry, and a browser test holds the two to the same ids.
+ */
+import { CERTAINTIES, DIPLOMATIC, HAPPENED, TYPES, member, type Certainty, type IncidentType } from "./kind";
+import { dayNumber } from "./day";
+import type { Incident } from "./incident";
+
+export interface Filter {
+  /** First day, inclusive; null: open. */
+  readonly from: string | null;
+  /** Last day, inclusive; null: open. */
+  readonly to: string | null;
+  readonly types: ReadonlySet<IncidentType>;
+  readonly certainty: ReadonlySet<Certainty>;
+  /** Words that must all occur. */
+  readonly q: string;
+}
+
+/** All but talks, agreements, statements and acts of the United Nations. */
+export const DEFAULT_TYPES: ReadonlySet<IncidentType> = new Set(TYPES.filter((type) => !DIPLOMATIC.has(type)));
+
+/** What is shown when nothing is asked: whatever happened on the ground or in the air, at any time. */
+export const DEFAULT_FILTER: Filter = { from: null, to: null, types: DEFAULT_TYPES, certainty: HAPPENED, q: "" };
+
+/** Says "no type at all" in the page's address; the API has no need for such a word. */
+const NONE = "none";
+
+const same = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => a.size === b.size && [...a].every((x) => b.has(x));
+
+/** Whether two filters ask the same. */
+export function sameFilter(a: Filter, b: Filter): boolean {
+  return a.from === b.from && a.to === b.to && a.q === b.q && same(a.types, b.types) && same(a.certainty, b.certainty);
+}
+
+/**
+ * Whether an incident is shown. As on the server: a date filter is an overlap test, both ends inclusive, and what
+ * has no date passes it.
+ */
+export function matches(filter: Filter, incident: Incident): boolean {
+  return matchesType(filter, incident) && matchesPeriod(filter, incident);
+}
+
+/** The filter without its dates: what the histogram counts. */
+export function matchesType(filter: Filter, incident: Incident): boolean {
+  return filter.types.has(incident.type) && filter.certainty.has(incident.certainty);
+}
+
+/** The dates alone. */
+export function matchesPeriod(filter: Filter, incident: Incident): boolean {
+  const { date_start: start, date_end: end } = incident;
+  return (filter.from === null || end === null || end >= filter.from)
+    && (filter.to === null || start === null || start <= filter.to);
+}
+
+const list = <T extends string>(all: readonly T[], chosen: ReadonlySet<T>): string => all.filter((w) => chosen.has(w)).join(",");
+
+/** The whole filter in the server's words; null when it asks for nothing at all (no type, or no certainty, ticked). */
+export function apiParams(filter: Filter): URLSearchParams | null {
+  if (filter.types.size === 0 || filter.certainty.size === 0) return null;
+  const params = baseParams(filter);
+  if (filter.from !== null) params.set("from", filter.from);
+  if (filter.to !== null) params.set("to", filter.to);
+  if (filter.types.size < TYPES.length) params.set("type", list(TYPES, filter.types));
+  if (filter.certainty.size < CERTAINTIES.length) params.set("certainty", list(CERTAINTIES, filter.certainty));
+  return params;
+}
+
+/** The part of the filter that only the server can evaluate: what items and stream are asked with. */
+export function baseParams(filter: Filter): URLSearchParams {
+  const params = new URLSearchParams();
+  const q = filter.q.trim();
+  if (q !== "") params.set("q", q);
+  return params;
+}
+
+/** The filter as the page's query string: only what differs from the default. */
+export function toSearch(filter: Filter): string {
+  const params = new URLSearchParams();
+  if (filter.from !== null) params.set("from", filter.from);
+  if (filter.to !== null) params.set("to", filter.to);
+  if (!same(filter.types, DEFAULT_TYPES)) params.set("type", list(TYPES, filter.types) || NONE);
+  if (!same(filter.certainty, HAPPENED)) params.set("certainty", list(CERTAINTIES, filter.certainty) || NONE);
+  if (filter.q.trim() !== "") params.set("q", filter.q.trim());
+  // Commas are legal in a query and read better unescaped.
+  return params.toString().replaceAll("%2C", ",");
+}
+
+/** The filter of a query string; what cannot be read is left at its default. */
+export function fromSearch(search: string): Filter {
+  const params = new URLSearchParams(search);
+  const day = (name: string): string | null => {
+    const value = params.get(name);
+    return value !== null && dayNumber(value) !== null ? value : null;
+  };
+  const words = <T extends string>(name: string, all: readonly T[], byDefault: ReadonlySet<T>): ReadonlySet<T> => {
+    const value = params.get(name);
+    if (value === null) return byDefault;
+    if (value === NONE) return new Set();
+    const known = value.split(",").map((w) => member(all, w.trim())).filter((w) => w !== null);
+    return known.length > 0 ? new Set(known) : byDefault;
+  };
+  const [from, to] = [day("from"), day("to")];
+  return {
+    ...(from !== null && to !== null && from > to ? { from: to, to: from } : { from, to }),
+    types: words("type", TYPES, DEFAULT_TYPES),
+    certainty: words("certainty", CERTAINTIES, HAPPENED),
+    q: params.get("q") ?? "",
+  };
+}

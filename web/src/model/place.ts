@@ -1,0 +1,37 @@
+/** The view in the page's hash: zoom, centre, and the incident that is open (`#9.5/33.1000/35.8500/i=ID`). */
+
+export interface Place {
+  readonly zoom: number;
+  readonly lon: number;
+  readonly lat: number;
+}
+
+export interface Hash {
+  readonly place: Place | null;
+  readonly incident: string | null;
+}
+
+/** Reads a hash; what is not there or not possible is null. */
+export function parseHash(hash: string): Hash {
+  const parts = hash.replace(/^#/, "").split("/");
+  const open = parts.find((part) => part.startsWith("i="));
+  let incident: string | null = null;
+  try {
+    incident = open ? decodeURIComponent(open.slice(2)) || null : null;
+  } catch {
+    // A malformed escape in an edited link: no incident.
+  }
+  const numbers = parts.slice(0, 3).map((part) => (/^-?\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
+  const [zoom, lat, lon] = numbers;
+  const valid = zoom !== undefined && lat !== undefined && lon !== undefined
+    && zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180;
+  return { place: valid ? { zoom, lat, lon } : null, incident };
+}
+
+/** Writes a hash; four decimals of a degree are about ten metres. */
+export function formatHash({ place, incident }: Hash): string {
+  const parts: string[] = [];
+  if (place) parts.push(String(Number(place.zoom.toFixed(2))), place.lat.toFixed(4), place.lon.toFixed(4));
+  if (incident) parts.push(`i=${encodeURIComponent(incident)}`);
+  return parts.length > 0 ? `#${parts.join("/")}` : "";
+}

@@ -1,0 +1,176 @@
+/** Everything that crosses the network: always this origin. Answers are checked here and typed after. */
+import { parseIncident, parsePage, parseTally, type Incident, type Tally } from "./model/incident";
+import { EVENT_NAMES, parseEvent, type StreamEvent } from "./model/stream";
+import { parseZone, type Zone } from "./model/zone";
+
+/** An answer that is not a success; `detail` is the problem body's own sentence where there is one (RFC 9457). */
+export class HttpError extends Error {
+  constructor(readonly status: number, detail: string) {
+    super(detail);
+  }
+}
+
+async function getJson(path: string, signal?: AbortSignal): Promise<unknown> {
+  const response = await fetch(path, { headers: { accept: "application/geo+json, application/json" }, ...(signal ? { signal } : {}) });
+  if (!response.ok) {
+    const problem: unknown = await response.json().catch(() => null);
+    const detail = typeof problem === "object" && problem !== null && "detail" in problem ? String(problem.detail) : "";
+    throw new HttpError(response.status, detail || `${response.status} ${response.statusText}`);
+  }
+  return response.json();
+}
+
+/** Path and query of a link, so that a `next` link with another host name stays on this origin. */
+function sameOrigin(href: string): string {
+  const url = new URL(href, location.href);
+  return url.pathname + url.search;
+}
+
+/** How many items one request asks for; the server cuts it to its own page size. */
+const PAGE = 10_000;
+
+export interface Loaded<T> {
+  readonly items: T[];
+  readonly rejected: number;
+  /** Stream id of the first page: the stream resumed there misses nothing that later pages may not have had. */
+  readonly cursor: string | null;
+}
+
+async function loadAll<T>(path: string, parse: (f: unknown) => T | null, signal?: AbortSignal): Promise<Loaded<T>> {
+  const items: T[] = [];
+  let rejected = 0;
+  let cursor: string | null = null;
+  const seen = new Set<string>();
+  for (let next: string | null = path; next !== null && !seen.has(next);) {
+    seen.add(next);
+    const page: ReturnType<typeof parsePage<T>> = parsePage(await getJson(next, signal), parse);
+    items.push(...page.items);
+    rejected += page.rejected;
+    cursor ??= page.cursor;
+    next = page.next === null ? null : sameOrigin(page.next);
+  }
+  return { items, rejected, cursor };
+}
+
+const withQuery = (path: string, params: URLSearchParams): string => {
+  const query = params.toString().replaceAll("%2C", ",");
+  return query === "" ? path : `${path}?${query}`;
+};
+
+/** All incidents of a query, page after page. */
+export function loadIncidents(params: URLSearchParams, signal: AbortSignal): Promise<Loaded<Incident>> {
+  const query = new URLSearchParams(params);
+  query.set("limit", String(PAGE));
+  return loadAll(withQuery("/api/collections/incidents/items", query), parseIncident, signal);
+}
+
+/** One incident, following the redirect of a merged one; null when there is none. */
+export async function loadIncident(id: string): Promise<Incident | null> {
+  try {
+    return parseIncident(await getJson(`/api/collections/incidents/items/${encodeURIComponent(id)}`));
+  } catch (error) {
+    if (error instanceof HttpError && (error.status === 404 || error.status === 410)) return null;
+    throw error;
+  }
+}
+
+/** All zones. */
+export async function loadZones(): Promise<Zone[]> {
+  return (await loadAll("/api/collections/zones/items?limit=1000", parseZone)).items;
+}
+
+/** All tallies; none when the server does not offer them. */
+export async function loadTallies(): Promise<Tally[]> {
+  try {
+    return (await loadAll("/api/collections/tallies/items?limit=1000", parseTally)).items;
+  } catch {
+    return [];
+  }
+}
+
+/** A layer of the basemap as GeoJSON; null when the server has none of this name. */
+export async function loadBasemap(name: string): Promise<GeoJSON.FeatureCollection | null> {
+  try {
+    const json = await getJson(`/basemap/${name}.geojson`);
+    return typeof json === "object" && json !== null && "features" in json ? (json as GeoJSON.FeatureCollection) : null;
+  } catch {
+    return null;
+  }
+}
+
+export interface Config {
+  readonly version: string;
+  readonly tiles: { readonly url: string; readonly attribution: string } | null;
+}
+
+/** The server's settings for the page; the bundled basemap when there are none. */
+export async function loadConfig(): Promise<Config> {
+  const json = (await getJson("/config.json").catch(() => ({}))) as Record<string, unknown>;
+  const tiles = json["tiles"] as Record<string, unknown> | null | undefined;
+  return {
+    version: typeof json["version"] === "string" ? json["version"] : "",
+    tiles: tiles && typeof tiles["url"] === "string" ? { url: tiles["url"], attribution: String(tiles["attribution"] ?? "") } : null,
+  };
+}
+
+/** One file of bundled data and where it comes from. */
+export interface DataSource {
+  readonly file: string;
+  readonly what: string;
+  readonly source: string;
+  readonly licence: string;
+  readonly url: string | null;
+  readonly attribution: string;
+}
+
+/** The bundled data and their sources. */
+export async function loadSources(): Promise<DataSource[]> {
+  const json = await getJson("/sources.json");
+  if (!Array.isArray(json)) throw new Error("not a list");
+  return json.map((entry: Record<string, unknown>) => {
+    const text = (name: string): string => (typeof entry[name] === "string" ? entry[name] : "");
+    return { file: text("file"), what: text("what"), source: text("source"), licence: text("licence"), url: text("url") || null, attribution: text("attribution") };
+  });
+}
+
+/** The address of the current filter's download, to be offered as a link. */
+export function downloadLink(params: URLSearchParams): string {
+  return withQuery("/incidents.geojson", params);
+}
+
+export interface StreamHandlers {
+  onEvent(event: StreamEvent): void;
+  onState(state: "live" | "lost"): void;
+}
+
+/** Listens to the stream from `cursor` on; returns how to stop. Resumes by itself where it was cut. */
+export function openStream(params: URLSearchParams, cursor: string | null, handlers: StreamHandlers): () => void {
+  let last = cursor;
+  let source: EventSource | null = null;
+  let timer: number | undefined;
+  let stopped = false;
+  const connect = (): void => {
+    const query = new URLSearchParams(params);
+    if (last !== null) query.set("last_event_id", last);
+    source = new EventSource(withQuery("/incidents/stream", query));
+    source.onopen = () => handlers.onState("live");
+    source.onerror = () => {
+      handlers.onState("lost");
+      // The browser retries by itself, with the last id it saw, unless it was refused for good: then we do.
+      if (source?.readyState === EventSource.CLOSED && !stopped) timer = window.setTimeout(connect, 3000);
+    };
+    for (const name of EVENT_NAMES) {
+      source.addEventListener(name, (message: MessageEvent<string>) => {
+        if (message.lastEventId !== "") last = message.lastEventId;
+        const event = parseEvent(name, message.data);
+        if (event) handlers.onEvent(event);
+      });
+    }
+  };
+  connect();
+  return () => {
+    stopped = true;
+    window.clearTimeout(timer);
+    source?.close();
+  };
+}

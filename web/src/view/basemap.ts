@@ -1,0 +1,100 @@
+/**
+ * The offline basemap: the layers the server has, drawn on one canvas, each from the zoom where it helps.
+ * Disputed, indefinite and armistice lines are drawn broken, claims dotted, never as settled borders.
+ */
+import L from "leaflet";
+import { loadBasemap } from "../net";
+import { onThemeChange, readTheme, type Theme } from "./theme";
+
+interface Layer {
+  readonly name: string;
+  readonly minZoom: number;
+  readonly style: (theme: Theme, properties: Record<string, unknown>, zoom: number) => L.PathOptions | null;
+}
+
+/** Kinds of `boundaries` that the zones draw better. */
+const DRAWN_AS_ZONES = new Set(["ceasefire_line", "un_zone_limit"]);
+
+const solid = (color: string): L.PathOptions => ({ stroke: false, fill: true, fillColor: color, fillOpacity: 1 });
+const line = (color: string, weight: number, dashArray?: string): L.PathOptions =>
+  ({ fill: false, stroke: true, color, weight, opacity: 1, ...(dashArray ? { dashArray } : {}) });
+
+const LAYERS: readonly Layer[] = [
+  { name: "land", minZoom: 0, style: (t) => solid(t.color("land")) },
+  { name: "urban-areas", minZoom: 6.5, style: (t) => solid(t.color("urban")) },
+  { name: "playas", minZoom: 7, style: (t) => solid(t.color("playa")) },
+  { name: "neighbour-admin1", minZoom: 8, style: (t) => line(t.color("admin"), 0.8, "2 4") },
+  {
+    name: "admin-lines-syria",
+    minZoom: 8.5,
+    style: (t, p, zoom) => {
+      const level = Number(p["level"]);
+      if (level === 3) return zoom >= 10.5 ? line(t.color("admin"), 0.6, "1 3") : null;
+      if (level === 2) return line(t.color("admin"), 0.7, "3 3");
+      return null;
+    },
+  },
+  { name: "rivers", minZoom: 6, style: (t, _p, zoom) => line(t.color("river"), zoom >= 9 ? 1.5 : 1) },
+  { name: "lakes", minZoom: 0, style: (t) => ({ ...solid(t.color("water")), stroke: true, color: t.color("river"), weight: 0.6 }) },
+  {
+    name: "roads-main",
+    minZoom: 7,
+    style: (t, p, zoom) => line(t.color("road"), (p["class"] === "motorway" ? 1.4 : 1) * (zoom >= 9 ? 1.5 : 1)),
+  },
+  { name: "coastline", minZoom: 0, style: (t) => line(t.color("coast"), 0.8) },
+  {
+    name: "boundaries",
+    minZoom: 0,
+    style: (t, p, zoom) => {
+      const kind = String(p["kind"]);
+      if (DRAWN_AS_ZONES.has(kind)) return null;
+      if (kind === "international") return line(t.color("border"), zoom >= 8 ? 1.6 : 1.2);
+      if (kind === "claim") return zoom >= 8 ? line(t.color("border"), 1, "1 5") : null;
+      return line(t.color("border"), zoom >= 8 ? 1.5 : 1.1, "6 4");
+    },
+  },
+];
+
+/** Loads and draws the layers, one after the other from the bottom; resolves when all that exist are drawn. */
+export async function drawBasemap(map: L.Map): Promise<void> {
+  const renderer = L.canvas({ pane: "basemap", padding: 0.4 });
+  let theme = readTheme();
+  const drawn: { readonly layer: Layer; readonly shapes: L.GeoJSON }[] = [];
+
+  const restyle = (): void => {
+    const zoom = map.getZoom();
+    for (const { layer, shapes } of drawn) {
+      const visible = zoom >= layer.minZoom;
+      if (!visible) {
+        shapes.remove();
+        continue;
+      }
+      shapes.setStyle((feature) => layer.style(theme, feature?.properties ?? {}, zoom) ?? { stroke: false, fill: false });
+      if (!map.hasLayer(shapes)) shapes.addTo(map);
+    }
+    // Layers that come back with the zoom must not cover those above them.
+    for (const { shapes } of drawn) if (map.hasLayer(shapes)) shapes.bringToFront();
+  };
+
+  const files = LAYERS.map((layer) => loadBasemap(layer.name));
+  for (const [i, layer] of LAYERS.entries()) {
+    const data = await files[i];
+    if (!data) continue;
+    // `renderer` is an option of paths, which Leaflet passes on from here.
+    const options: L.GeoJSONOptions & { renderer: L.Renderer } = { interactive: false, renderer, smoothFactor: 1 } as never;
+    drawn.push({ layer, shapes: L.geoJSON(data, options) });
+  }
+  restyle();
+  map.on("zoomend", restyle);
+  onThemeChange(() => {
+    theme = readTheme();
+    restyle();
+  });
+}
+
+/** Raster tiles instead of the bundled land, when the server names some. */
+export function createTiles(tiles: { readonly url: string; readonly attribution: string }): L.TileLayer {
+  // The attribution is the operator's text: shown as text, not as HTML.
+  const plain = new Option(tiles.attribution).innerHTML;
+  return L.tileLayer(tiles.url, { attribution: plain, maxZoom: 19 });
+}

@@ -1,0 +1,111 @@
+/** The filter's controls: search, dates with presets, types with their counts, certainty. */
+import { h, whenChanged } from "../dom";
+import { extent } from "../model/bins";
+import { isoDay } from "../model/day";
+import { DEFAULT_FILTER, DEFAULT_TYPES, sameFilter, type Filter } from "../model/filter";
+import { CERTAINTIES, FAMILIES, HAPPENED, TYPES, familyOf, type IncidentType } from "../model/kind";
+import type { Selection } from "../model/select";
+import type { State } from "../state";
+import { words } from "../words";
+import { typeSign } from "./sign";
+
+interface Intentions {
+  /** `quiet`: replace the address instead of adding to the history (typing). */
+  setFilter(patch: Partial<Filter>, quiet?: boolean): void;
+}
+
+/** Days counted back from the last day of data. */
+const PRESETS = [7, 30, 90, 365];
+
+/** The filters' view. */
+export function createFilters(element: HTMLElement, { setFilter }: Intentions): (state: State, selection: Selection) => void {
+  const w = words.filters;
+  const search = h("input", { type: "search", id: "q", placeholder: w.searchHint, autocomplete: "off", maxlength: 200, "aria-describedby": "q-problem" });
+  const problem = h("p", { id: "q-problem", class: "problem", role: "alert", hidden: true });
+  const from = h("input", { type: "date", id: "from" });
+  const to = h("input", { type: "date", id: "to" });
+  const presets = h("div", { class: "chips", role: "group", "aria-label": w.presets });
+  const notHappened = h("input", { type: "checkbox", id: "not-happened" });
+  const reset = h("button", { type: "button", class: "link" }, w.reset);
+  const boxes = new Map<IncidentType, { box: HTMLInputElement; count: HTMLElement }>();
+  const chip = (label: string, act: () => void): HTMLButtonElement => {
+    const button = h("button", { type: "button", class: "chip" }, label);
+    button.addEventListener("click", act);
+    return button;
+  };
+
+  const groups = FAMILIES.map((family) => {
+    const list = TYPES.filter((type) => familyOf(type) === family);
+    return h("fieldset", { class: "family" }, h("legend", { class: "visually-hidden" }, words.families[family]), ...list.map((type) => {
+      const box = h("input", { type: "checkbox", name: "type", value: type });
+      const count = h("span", { class: "count" });
+      boxes.set(type, { box, count });
+      return h("label", { class: "type" }, box, typeSign(type, 20), h("span", { class: "type-name" }, words.types[type]), count);
+    }));
+  });
+  const types = h("details", { class: "types" },
+    h("summary", {}, h("span", {}, w.types), h("span", { class: "types-state" })),
+    h("div", { class: "chips" },
+      chip(w.usual, () => setFilter({ types: DEFAULT_TYPES })),
+      chip(w.all, () => setFilter({ types: new Set(TYPES) })),
+      chip(w.none, () => setFilter({ types: new Set() }))),
+    ...groups,
+    h("label", { class: "type" }, notHappened, h("span", { class: "type-name" }, w.notHappened)));
+  if (innerWidth > 800 && innerHeight > 1000) types.open = true;
+
+  element.setAttribute("aria-label", w.heading);
+  element.append(
+    h("label", { class: "visually-hidden", for: "q" }, w.search), search, problem,
+    h("div", { class: "dates" }, h("label", { for: "from" }, w.from), from, h("label", { for: "to" }, w.to), to),
+    presets, types, reset);
+
+  let typing: number | undefined;
+  search.addEventListener("input", () => {
+    window.clearTimeout(typing);
+    typing = window.setTimeout(() => setFilter({ q: search.value }, true), 250);
+  });
+  const setDates = (): void => {
+    const [a, b] = [from.value || null, to.value || null];
+    // A span given backwards is meant forwards.
+    setFilter(a !== null && b !== null && a > b ? { from: b, to: a } : { from: a, to: b });
+  };
+  from.addEventListener("change", setDates);
+  to.addEventListener("change", setDates);
+  for (const { box } of boxes.values()) {
+    box.addEventListener("change", () => setFilter({ types: new Set(TYPES.filter((type) => boxes.get(type)?.box.checked)) }));
+  }
+  notHappened.addEventListener("change", () => setFilter({ certainty: notHappened.checked ? new Set(CERTAINTIES) : HAPPENED }));
+  reset.addEventListener("click", () => setFilter(DEFAULT_FILTER));
+
+  const drawPresets = whenChanged((lastDay: number | null, filter: Filter) => {
+    const spans = lastDay === null ? [] : PRESETS.map((n) => ({ label: w.lastDays(n), from: isoDay(lastDay - n + 1), to: isoDay(lastDay) }));
+    const focused = [...presets.children].indexOf(document.activeElement as Element);
+    presets.replaceChildren(...[{ label: w.allTime, from: null, to: null }, ...spans].map((span) => {
+      const button = chip(span.label, () => setFilter({ from: span.from, to: span.to }));
+      button.setAttribute("aria-pressed", String(filter.from === span.from && filter.to === span.to));
+      return button;
+    }));
+    (presets.children[focused] as HTMLElement | undefined)?.focus();
+  });
+
+  return (state, selection) => {
+    const { filter } = state;
+    if (document.activeElement !== search) search.value = filter.q;
+    if (document.activeElement !== from) from.value = filter.from ?? "";
+    if (document.activeElement !== to) to.value = filter.to ?? "";
+    drawPresets(extent(state.incidents.values())?.[1] ?? null, filter);
+    for (const [type, { box, count }] of boxes) {
+      box.checked = filter.types.has(type);
+      const n = selection.perType.get(type) ?? 0;
+      count.textContent = words.number(n);
+      box.closest("label")?.classList.toggle("is-nil", n === 0);
+    }
+    const stateLine = types.querySelector(".types-state");
+    if (stateLine) stateLine.textContent = `${filter.types.size}/${TYPES.length}`;
+    notHappened.checked = [...filter.certainty].some((word) => !HAPPENED.has(word));
+    reset.hidden = sameFilter(filter, DEFAULT_FILTER);
+    const failed = typeof state.loading === "object" && filter.q.trim() !== "" ? state.loading.failed : null;
+    problem.hidden = failed === null;
+    problem.textContent = failed === null ? "" : w.badSearch(failed);
+  };
+}

@@ -1,0 +1,107 @@
+/** The list: what the filter lets through, newest first, and the tray of what is not on the map. */
+import { h, whenChanged } from "../dom";
+import type { Incident } from "../model/incident";
+import type { Selection } from "../model/select";
+import type { State } from "../state";
+import { words } from "../words";
+import { typeSign } from "./sign";
+
+interface Intentions {
+  open(id: string): void;
+  retry(): void;
+  /** The pointer or the keyboard is on an incident: show where it is. */
+  point(id: string | null): void;
+}
+
+/** Rows drawn at once; more follow when the end comes into sight. */
+const CHUNK = 200;
+
+/** The list's view. */
+export function createList(element: HTMLElement, { open, retry, point }: Intentions): (state: State, selection: Selection) => void {
+  const w = words.list;
+  const status = h("p", { class: "list-status" });
+  const again = h("button", { type: "button", class: "chip", hidden: true }, w.retry);
+  const rows = h("ol", { class: "rows" });
+  const more = h("div", { class: "more" });
+  const trayRows = h("ol", { class: "rows" });
+  const trayTitle = h("summary", {});
+  const tray = h("details", { class: "tray", hidden: true }, trayTitle, h("p", { class: "note" }, w.unplacedWhy), trayRows);
+  element.setAttribute("aria-label", w.heading);
+  element.append(status, again, tray, rows, more);
+  again.addEventListener("click", retry);
+
+  const row = (incident: Incident, inTray: boolean, isNew: boolean): HTMLLIElement => {
+    const killed = words.people(incident.killed);
+    const facts = [words.when(incident), inTray ? w.reason(incident) : [incident.place, incident.admin1].filter((p, i, all) => p !== null && all.indexOf(p) === i).join(", "), killed === null || incident.killed?.high === 0 ? null : w.killed(killed), incident.sources.length > 1 ? w.sources(incident.sources.length) : null];
+    const button = h("button", { type: "button", class: isNew ? "row is-new" : "row", "data-incident": incident.id },
+      typeSign(incident.type, 26),
+      h("span", { class: "row-text" }, h("span", { class: "row-title" }, incident.title), h("span", { class: "row-facts" }, facts.filter((f) => f !== null && f !== "").join(" · "))));
+    return h("li", {}, button);
+  };
+
+  for (const list of [rows, trayRows]) {
+    const idOf = (event: Event): string | null => (event.target as Element).closest<HTMLElement>("[data-incident]")?.dataset["incident"] ?? null;
+    list.addEventListener("click", (event) => {
+      const id = idOf(event);
+      if (id !== null) open(id);
+    });
+    list.addEventListener("pointerover", (event) => point(idOf(event)));
+    list.addEventListener("pointerleave", () => point(null));
+    list.addEventListener("focusin", (event) => point(idOf(event)));
+    list.addEventListener("focusout", () => point(null));
+    list.addEventListener("keydown", (event) => {
+      const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+      if (step === 0) return;
+      const buttons = [...list.querySelectorAll<HTMLButtonElement>("button.row")];
+      const next = buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + step];
+      if (!next) return;
+      event.preventDefault();
+      next.focus();
+    });
+  }
+
+  let shown: readonly Incident[] = [];
+  let arrivals: ReadonlySet<string> = new Set();
+  const append = (): void => {
+    const at = rows.childElementCount;
+    rows.append(...shown.slice(at, at + CHUNK).map((incident) => row(incident, false, arrivals.has(incident.id))));
+    more.hidden = rows.childElementCount >= shown.length;
+  };
+  new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && !more.hidden && append()).observe(more);
+
+  const drawRows = whenChanged((list: readonly Incident[], unplaced: readonly Incident[], fresh: ReadonlySet<string>) => {
+    // The keyboard's place, and how far the person has read, survive a redraw.
+    const focused = (document.activeElement as HTMLElement | null)?.dataset?.["incident"];
+    const had = element.contains(document.activeElement);
+    const drawn = rows.childElementCount;
+    const off = new Set(unplaced.map((incident) => incident.id));
+    shown = list.filter((incident) => !off.has(incident.id));
+    arrivals = fresh;
+    rows.replaceChildren();
+    do append(); while (rows.childElementCount < Math.min(drawn, shown.length));
+    trayRows.replaceChildren(...unplaced.map((incident) => row(incident, true, fresh.has(incident.id))));
+    tray.hidden = unplaced.length === 0;
+    trayTitle.textContent = w.unplaced(unplaced.length);
+    if (had && focused) element.querySelector<HTMLElement>(`[data-incident="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  });
+
+  const markSelected = whenChanged((_list: readonly Incident[], _fresh: ReadonlySet<string>, selected: string | null) => {
+    for (const button of element.querySelectorAll<HTMLElement>("button.row")) {
+      const isOpen = button.dataset["incident"] === selected;
+      button.classList.toggle("is-selected", isOpen);
+      if (isOpen) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+      if (isOpen && document.activeElement !== button) button.scrollIntoView({ block: "nearest" });
+    }
+  });
+
+  return (state, selection) => {
+    const failed = typeof state.loading === "object";
+    status.textContent = failed ? w.failed : state.loading === "loading" && state.incidents.size === 0 ? w.loading
+      : selection.shown.length === 0 ? w.empty : state.rejected > 0 ? w.rejected(state.rejected) : "";
+    status.hidden = status.textContent === "";
+    again.hidden = !failed;
+    drawRows(selection.shown, selection.unplaced, state.arrivals);
+    markSelected(selection.shown, state.arrivals, state.selected);
+  };
+}

@@ -1,0 +1,54 @@
+/** The Leaflet map itself: panes, position, scale. The only place, with its layers, where [lat, lon] occurs. */
+import L from "leaflet";
+import type { LonLat } from "../model/incident";
+import type { Place } from "../model/place";
+import type { Zone } from "../model/zone";
+import { words } from "../words";
+import { reducedMotion } from "../dom";
+
+/** Where the map opens when neither the link nor the zones say. */
+const START: Place = { zoom: 7, lon: 36.6, lat: 33.4 };
+
+/** Leaflet's order of coordinates. */
+export const latLng = ([lon, lat]: LonLat): L.LatLng => L.latLng(lat, lon);
+
+/** Panes from bottom to top; Leaflet's own marker pane is at 600. */
+const PANES = { basemap: 210, zones: 410, areas: 430, names: 460 } as const;
+
+/** Creates the map in `element`, at `place` or at the start. */
+export function createMap(element: HTMLElement, place: Place | null): L.Map {
+  const at = place ?? START;
+  const map = L.map(element, {
+    center: [at.lat, at.lon],
+    zoom: at.zoom,
+    minZoom: 4,
+    maxZoom: 16,
+    zoomSnap: 0.25,
+    zoomDelta: 1,
+    wheelPxPerZoomLevel: 90,
+    zoomControl: false,
+    attributionControl: true,
+    fadeAnimation: !reducedMotion(),
+    zoomAnimation: !reducedMotion(),
+    maxBounds: [[10, 5], [55, 70]],
+    maxBoundsViscosity: 0.6,
+  });
+  for (const [name, z] of Object.entries(PANES)) map.createPane(name).style.zIndex = String(z);
+  L.control.zoom({ position: "topright", zoomInTitle: words.map.zoomIn, zoomOutTitle: words.map.zoomOut }).addTo(map);
+  L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 120 }).addTo(map);
+  map.attributionControl.setPrefix(false).addAttribution(words.map.attribution);
+  element.setAttribute("role", "region");
+  element.setAttribute("aria-label", words.map.label);
+  return map;
+}
+
+/** The current view. */
+export function placeOf(map: L.Map): Place {
+  const { lat, lng } = map.getCenter();
+  return { zoom: map.getZoom(), lon: lng, lat };
+}
+
+/** Bounds of zones. */
+export function boundsOf(zones: readonly Zone[]): L.LatLngBounds {
+  return L.latLngBounds(zones.flatMap((zone) => zone.parts.flatMap((rings) => rings.flatMap((ring) => ring.map(latLng)))));
+}

@@ -1,0 +1,208 @@
+/**
+ * Incidents on the map. A sign per incident; signs that would cover each other become a ring with their number,
+ * which opens by zooming in, or by fanning out when they share a point. Near places are dashed circles, districts and
+ * governorates outlines with a pale sign: a point never pretends to be more exact than it is.
+ */
+import L from "leaflet";
+import { h, reducedMotion, whenChanged } from "../dom";
+import { fan, group, type Group } from "../model/cluster";
+import { HAPPENED } from "../model/kind";
+import { areaOf, type Zone } from "../model/zone";
+import type { Incident } from "../model/incident";
+import type { Selection } from "../model/select";
+import type { State } from "../state";
+import { words } from "../words";
+import { latLng } from "./map";
+import { groupSign, typeSign } from "./sign";
+
+/** Pixels between signs below which they are grouped. */
+const RADIUS = 30;
+/** Members farther than this from their middle (pixels) can be parted by zooming in. */
+const SAME_POINT = 3;
+const MAX_SPLIT_ZOOM = 14;
+
+interface Intentions {
+  open(id: string): void;
+}
+
+const isArea = (incident: Incident): boolean => incident.place_precision.startsWith("admin");
+
+/** The markers' view. `reveal` brings an incident's own sign into sight, opening its ring where needed. */
+export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: State, selection: Selection): void; reveal(id: string): void } {
+  const signs = L.layerGroup().addTo(map);
+  const shapes = L.layerGroup().addTo(map);
+  const renderer = L.svg({ pane: "areas", padding: 0.5 });
+  let mapped: readonly Incident[] = [];
+  let zones: readonly Zone[] = [];
+  let selected: Incident | null = null;
+  let arrivals: ReadonlySet<string> = new Set();
+  /** Ids of the ring that is fanned out, at one zoom. */
+  let fanned: ReadonlySet<string> = new Set();
+  /** Where the keyboard is, so that redrawing does not lose it. */
+  let focusOn: string | null = null;
+
+  const activate = (marker: L.Marker, key: string, label: string, act: () => void): void => {
+    marker.on("click", act);
+    marker.addTo(signs);
+    const element = marker.getElement();
+    if (!element) return;
+    element.setAttribute("aria-label", label);
+    element.setAttribute("data-key", key);
+    element.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      act();
+    });
+    if (focusOn === key) element.focus({ preventScroll: true });
+  };
+
+  const drawIncident = (incident: Incident, at: L.LatLng): void => {
+    const isSelected = incident.id === selected?.id;
+    const pale = isArea(incident) || !HAPPENED.has(incident.certainty);
+    const size = isSelected ? 34 : 26;
+    const classes = ["incident", `incident-${incident.type}`, isSelected && "is-selected", arrivals.has(incident.id) && "is-new", pale && "is-pale"].filter(Boolean).join(" ");
+    const icon = L.divIcon({ className: classes, html: typeSign(incident.type, size, pale ? "pale" : "solid") as unknown as HTMLElement, iconSize: [size, size] });
+    const marker = L.marker(at, { icon, keyboard: true, riseOnHover: true, zIndexOffset: isSelected ? 1000 : arrivals.has(incident.id) ? 500 : 0 });
+    marker.bindTooltip(() => h("div", {}, h("strong", {}, incident.title), h("span", {}, words.when(incident))), { className: "tip", direction: "top", offset: [0, -12] });
+    activate(marker, incident.id, words.map.marker(incident.title, words.when(incident)), () => open(incident.id));
+    const element = marker.getElement();
+    element?.setAttribute("data-incident", incident.id);
+    element?.setAttribute("aria-pressed", String(isSelected));
+  };
+
+  const openGroup = (members: Group<Incident>): void => {
+    if (members.spread > SAME_POINT && map.getZoom() < MAX_SPLIT_ZOOM) {
+      const bounds = L.latLngBounds(members.items.map((incident) => latLng(incident.point ?? [0, 0])));
+      focusOn = null;
+      map.flyToBounds(bounds, { padding: [80, 80], maxZoom: Math.max(map.getZoom() + 1, MAX_SPLIT_ZOOM), animate: !reducedMotion(), duration: 0.5 });
+      return;
+    }
+    fanned = new Set(members.items.map((incident) => incident.id));
+    focusOn = members.items[0]?.id ?? null;
+    drawSigns();
+  };
+
+  const drawGroup = (members: Group<Incident>, at: L.LatLng): void => {
+    const n = members.items.length;
+    const size = 34 + Math.min(n, 40) / 4;
+    const holds = members.items.some((incident) => incident.id === selected?.id);
+    const icon = L.divIcon({
+      className: ["group", holds && "is-selected", members.items.some((i) => arrivals.has(i.id)) && "is-new"].filter(Boolean).join(" "),
+      html: groupSign(members.items, size) as unknown as HTMLElement,
+      iconSize: [size, size],
+    });
+    const marker = L.marker(at, { icon, keyboard: true, riseOnHover: true });
+    activate(marker, `group:${members.items[0]?.id ?? ""}`, words.map.group(n), () => openGroup(members));
+    const element = marker.getElement();
+    element?.setAttribute("data-count", String(n));
+    element?.setAttribute("data-incidents", members.items.map((incident) => incident.id).join(" "));
+  };
+
+  const drawFan = (items: readonly Incident[], x: number, y: number): void => {
+    const zoom = map.getZoom();
+    const centre = map.unproject([x, y], zoom);
+    for (const [i, offset] of fan(items.length).entries()) {
+      const incident = items[i];
+      if (!incident) continue;
+      const at = map.unproject([x + offset.x, y + offset.y], zoom);
+      L.polyline([centre, at], { renderer, interactive: false, className: "fan-leg" }).addTo(signs);
+      drawIncident(incident, at);
+    }
+  };
+
+  function drawSigns(): void {
+    const focused = document.activeElement?.closest<HTMLElement>("[data-key]");
+    if (focused && map.getContainer().contains(focused)) focusOn ??= focused.dataset["key"] ?? null;
+    signs.clearLayers();
+    const zoom = map.getZoom();
+    const spots = mapped.flatMap((incident) => {
+      if (!incident.point) return [];
+      const { x, y } = map.project(latLng(incident.point), zoom);
+      return [{ item: incident, x, y }];
+    });
+    const inFan = spots.filter((spot) => fanned.has(spot.item.id));
+    for (const members of group(spots.filter((spot) => !fanned.has(spot.item.id)), RADIUS)) {
+      const only = members.items.length === 1 ? members.items[0] : undefined;
+      const at = map.unproject([members.x, members.y], zoom);
+      if (only) drawIncident(only, at);
+      else drawGroup(members, at);
+    }
+    if (inFan.length > 0) {
+      const middle = (axis: "x" | "y"): number => inFan.reduce((sum, spot) => sum + spot[axis], 0) / inFan.length;
+      drawFan(inFan.map((spot) => spot.item), middle("x"), middle("y"));
+    }
+    focusOn = null;
+  }
+
+  const drawShapes = (): void => {
+    shapes.clearLayers();
+    const outlined = new Set<string>();
+    for (const incident of mapped) {
+      const isSelected = incident.id === selected?.id;
+      const look = isSelected ? " is-selected" : "";
+      if (isArea(incident)) {
+        const area = areaOf(zones, incident.pcode);
+        if (area) {
+          if (outlined.has(area.id) && !isSelected) continue;
+          outlined.add(area.id);
+          L.polygon(area.parts.map((polygon) => polygon.map((ring) => ring.map(latLng))), { renderer, interactive: false, className: `area${look}` }).addTo(shapes);
+          continue;
+        }
+      }
+      if ((incident.place_precision === "near" || isArea(incident)) && incident.point && incident.radius_m) {
+        L.circle(latLng(incident.point), { radius: incident.radius_m, renderer, interactive: false, className: `near${look}` }).addTo(shapes);
+      }
+    }
+  };
+
+  /** Everything that stands on the very point of an incident, when it is not alone there. */
+  const sharing = (incident: Incident | null): ReadonlySet<string> => {
+    if (!incident?.point) return new Set();
+    const at = map.project(latLng(incident.point));
+    const close = mapped.filter((other) => other.point && map.project(latLng(other.point)).distanceTo(at) <= SAME_POINT);
+    return close.length > 1 ? new Set(close.map((other) => other.id)) : new Set();
+  };
+
+  map.on("zoomend", () => {
+    fanned = sharing(selected);
+    drawSigns();
+  });
+  map.on("click", () => {
+    if (fanned.size === 0) return;
+    fanned = new Set();
+    drawSigns();
+  });
+
+  const draw = whenChanged((nextMapped: readonly Incident[], nextZones: readonly Zone[], id: string | null, nextArrivals: ReadonlySet<string>) => {
+    [mapped, zones, arrivals] = [nextMapped, nextZones, nextArrivals];
+    selected = mapped.find((incident) => incident.id === id) ?? null;
+    drawShapes();
+    drawSigns();
+  });
+
+  return {
+    draw: (state, selection) => draw(selection.mapped, state.zones, state.selected, state.arrivals),
+    reveal(id) {
+      const incident = mapped.find((i) => i.id === id);
+      if (!incident?.point) return;
+      const at = latLng(incident.point);
+      const area = isArea(incident) ? areaOf(zones, incident.pcode) : null;
+      const room: L.PointExpression = [40, 40];
+      const detail = document.getElementById("detail");
+      const covered = detail && !detail.hidden && innerWidth > 800 ? detail.offsetWidth : 0;
+      const options = { paddingTopLeft: room, paddingBottomRight: [40 + covered, 40] as L.PointTuple, animate: !reducedMotion() };
+      if (area) {
+        const bounds = L.latLngBounds(area.parts.flatMap((polygon) => polygon.flatMap((ring) => ring.map(latLng))));
+        if (!map.getBounds().contains(bounds)) map.fitBounds(bounds, options);
+      } else if (map.getZoom() < 9) {
+        map.fitBounds(at.toBounds(30_000), { ...options, maxZoom: 10.5 });
+      } else {
+        map.panInside(at, options);
+      }
+      if (fanned.has(id)) return;
+      fanned = sharing(incident);
+      drawSigns();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** The head of the page and the sentence that says what is shown, with the download of exactly that. */
+import { h } from "../dom";
+import { apiParams } from "../model/filter";
+import { CERTAINTIES, DIPLOMATIC } from "../model/kind";
+import type { Filter } from "../model/filter";
+import type { Selection } from "../model/select";
+import type { State } from "../state";
+import { downloadLink } from "../net";
+import { words } from "../words";
+
+/** The page's head: name, connection, sources. */
+export function createTop(element: HTMLElement, openSources: () => void): (state: State) => void {
+  const light = h("span", { class: "live", id: "live" });
+  const sources = h("button", { type: "button", class: "quiet", id: "open-sources" }, words.sources.open);
+  sources.addEventListener("click", openSources);
+  const logo = h("img", { src: "/favicon.svg", alt: "", width: 26, height: 26 });
+  element.append(h("h1", {}, logo, words.name), h("p", { class: "tagline" }, words.tagline), light, sources);
+  return (state) => {
+    light.dataset["state"] = state.connection;
+    light.textContent = words.live[state.connection];
+    light.title = state.connection === "live" ? words.live.liveLong : state.connection === "lost" ? words.live.lostLong : "";
+  };
+}
+
+interface Intentions {
+  setFilter(patch: Partial<Filter>): void;
+  seen(): void;
+}
+
+/** The summary: one sentence, what is left out by default, new arrivals, the download. */
+export function createSummary(element: HTMLElement, { setFilter, seen }: Intentions): (state: State, selection: Selection) => void {
+  const sentence = h("p", { class: "sentence", id: "sentence" });
+  const hidden = h("p", { class: "note hidden-note" });
+  const hiddenText = h("span", {});
+  const show = h("button", { type: "button", class: "link" }, words.showHidden);
+  hidden.append(hiddenText, " ", show);
+  const download = h("a", { class: "button", id: "download", download: "" });
+  const arrived = h("button", { type: "button", class: "chip arrivals", id: "arrivals", hidden: true });
+  element.append(sentence, h("div", { class: "actions" }, download, arrived), hidden);
+  arrived.addEventListener("click", seen);
+  let filter: Filter | null = null;
+  show.addEventListener("click", () => {
+    if (filter) setFilter({ types: new Set([...filter.types, ...DIPLOMATIC]), certainty: new Set(CERTAINTIES) });
+  });
+
+  return (state, selection) => {
+    filter = state.filter;
+    const { shown, unplaced, undated, hiddenTalks, hiddenNotHappened } = selection;
+    sentence.textContent = words.summary(shown.length, unplaced.length, undated, filter.from, filter.to, filter.q.trim());
+    hidden.hidden = hiddenTalks + hiddenNotHappened === 0;
+    hiddenText.textContent = words.hidden(hiddenTalks, hiddenNotHappened);
+    const params = apiParams(filter);
+    download.textContent = words.list.download(shown.length);
+    // A link without an address cannot be followed: nothing is shown, so there is nothing to download.
+    if (params === null || shown.length === 0) download.removeAttribute("href");
+    else download.href = downloadLink(params);
+    arrived.hidden = state.arrivals.size === 0;
+    arrived.textContent = words.live.arrivals(state.arrivals.size);
+  };
+}

@@ -1,0 +1,165 @@
+/** The histogram under the map: bars by family, and a brush for mouse, touch and keyboard that sets the dates. */
+import { h, svg, whenChanged } from "../dom";
+import { extent, histogram, selection, unitFor, type Bin } from "../model/bins";
+import { signOf } from "../model/symbol";
+import { UNITS, type Unit } from "../model/day";
+import type { Filter } from "../model/filter";
+import type { Incident } from "../model/incident";
+import type { Selection } from "../model/select";
+import type { State } from "../state";
+import { words } from "../words";
+
+interface Intentions {
+  setDates(from: string | null, to: string | null): void;
+  setUnit(unit: Unit): void;
+}
+
+const HEIGHT = 64;
+
+/** The timeline's view. */
+export function createTimeline(element: HTMLElement, { setDates, setUnit }: Intentions): (state: State, selection: Selection) => void {
+  const w = words.timeline;
+  const chart = svg("svg", { class: "bars", "aria-hidden": "true", preserveAspectRatio: "none" });
+  const brush = h("div", { class: "brush", hidden: true });
+  const handles = (["start", "end"] as const).map((side) =>
+    h("div", { class: `handle handle-${side}`, role: "slider", tabindex: 0, "aria-label": w[side], "aria-orientation": "horizontal" }));
+  const axis = h("div", { class: "axis", "aria-hidden": "true" });
+  const readout = h("output", { class: "readout" });
+  const clear = h("button", { type: "button", class: "link" }, w.clear);
+  const units = h("select", { "aria-label": w.unit }, ...UNITS.map((unit) => h("option", { value: unit }, w.units[unit])));
+  const track = h("div", { class: "track" }, chart, brush, ...handles);
+  element.setAttribute("aria-label", w.label);
+  element.append(h("div", { class: "timeline-head" }, h("h2", {}, w.label), readout, clear, units), track, axis);
+
+  let bins: Bin[] = [];
+  let chosen: readonly [number, number] | null = null;
+  let drag: { from: number; to: number } | null = null;
+
+  const indexAt = (x: number): number => {
+    const { left, width } = track.getBoundingClientRect();
+    return Math.min(Math.max(Math.floor(((x - left) / width) * bins.length), 0), bins.length - 1);
+  };
+  const commit = (first: number, last: number): void => {
+    const whole = first === 0 && last === bins.length - 1;
+    setDates(whole ? null : (bins[first]?.from ?? null), whole ? null : (bins[last]?.to ?? null));
+  };
+
+  const showBrush = (range: readonly [number, number] | null, active: boolean): void => {
+    const n = bins.length || 1;
+    const [first, last] = range ?? [0, n - 1];
+    brush.hidden = !active;
+    brush.style.left = `${(first / n) * 100}%`;
+    brush.style.width = `${((last - first + 1) / n) * 100}%`;
+    for (const [i, handle] of handles.entries()) {
+      const at = i === 0 ? first : last;
+      const bin = bins[at];
+      handle.hidden = bins.length === 0;
+      handle.style.left = `${((i === 0 ? first : last + 1) / n) * 100}%`;
+      handle.setAttribute("aria-valuemin", "0");
+      handle.setAttribute("aria-valuemax", String(n - 1));
+      handle.setAttribute("aria-valuenow", String(at));
+      if (bin) handle.setAttribute("aria-valuetext", words.day(i === 0 ? bin.from : bin.to));
+    }
+    for (const [i, bar] of [...chart.children].entries()) bar.classList.toggle("is-out", active && (i < first || i > last));
+  };
+
+  const readBin = (i: number): void => {
+    const bin = bins[i];
+    readout.textContent = bin ? w.bar(bin.total, bin.from, bin.to) + (bin.wide > 0 ? ` (${w.wide(bin.wide)})` : "") : "";
+  };
+
+  track.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || bins.length === 0) return;
+    const at = indexAt(event.clientX);
+    const handle = handles.findIndex((handle) => handle === event.target);
+    const [first, last] = chosen ?? [0, bins.length - 1];
+    drag = handle === 0 ? { from: last, to: first } : handle === 1 ? { from: first, to: last } : { from: at, to: at };
+    track.setPointerCapture(event.pointerId);
+  });
+  track.addEventListener("pointermove", (event) => {
+    readBin(indexAt(event.clientX));
+    if (!drag) return;
+    drag.to = indexAt(event.clientX);
+    showBrush([Math.min(drag.from, drag.to), Math.max(drag.from, drag.to)], true);
+  });
+  track.addEventListener("pointerleave", () => (readout.textContent = ""));
+  track.addEventListener("pointerup", () => {
+    if (!drag) return;
+    const [first, last] = [Math.min(drag.from, drag.to), Math.max(drag.from, drag.to)];
+    const again = first === last && chosen?.[0] === first && chosen[1] === last;
+    drag = null;
+    if (again) setDates(null, null);
+    else commit(first, last);
+  });
+  track.addEventListener("pointercancel", () => {
+    drag = null;
+    showBrush(chosen, chosen !== null);
+  });
+
+  for (const [i, handle] of handles.entries()) {
+    handle.addEventListener("keydown", (event) => {
+      const [first, last] = chosen ?? [0, bins.length - 1];
+      const at = i === 0 ? first : last;
+      const to = { ArrowLeft: at - 1, ArrowDown: at - 1, ArrowRight: at + 1, ArrowUp: at + 1, PageDown: at - 10, PageUp: at + 10, Home: 0, End: bins.length - 1 }[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      const moved = Math.min(Math.max(to, 0), bins.length - 1);
+      if (i === 0) commit(Math.min(moved, last), last);
+      else commit(first, Math.max(moved, first));
+    });
+  }
+  clear.addEventListener("click", () => setDates(null, null));
+  units.addEventListener("change", () => {
+    const unit = UNITS.find((u) => u === units.value);
+    if (unit) setUnit(unit);
+  });
+
+  const drawBars = whenChanged((anyTime: readonly Incident[], all: ReadonlyMap<string, Incident>, wanted: Unit | null) => {
+    // The axis spans all data, not only what the types let through: ticking a type must not move the bars.
+    const over = extent(all.values());
+    const unit = wanted ?? (over ? unitFor(over[1] - over[0] + 1) : "month");
+    units.value = unit;
+    bins = over ? histogram(anyTime, unit, over) : [];
+    const top = Math.max(1, ...bins.map((bin) => bin.total));
+    chart.setAttribute("viewBox", `0 0 ${Math.max(bins.length, 1)} ${HEIGHT}`);
+    chart.replaceChildren(...bins.map((bin, i) => {
+      const bar = svg("g", { class: "bar", "data-from": bin.from, "data-total": bin.total });
+      bar.append(svg("rect", { x: i, y: 0, width: 1, height: HEIGHT, class: "bar-room" }));
+      let y = HEIGHT;
+      for (const { family, count } of bin.families) {
+        const height = (count / top) * (HEIGHT - 4);
+        y -= height;
+        bar.append(svg("rect", { x: i + 0.08, y, width: 0.84, height, fill: signOf(family).fill }));
+      }
+      return bar;
+    }));
+    // About one tick per 90 pixels, at bars that begin a month (or any bar when bars are days).
+    const firsts = bins.map((bin, i) => ({ bin, i })).filter(({ bin, i }) => unit === "day" || bin.from.slice(0, 7) !== bins[i - 1]?.from.slice(0, 7));
+    const step = Math.max(1, Math.ceil(firsts.length / Math.max(2, Math.floor((track.clientWidth || 600) / 95))));
+    axis.replaceChildren(...firsts.filter((_, i) => i % step === 0).map(({ bin, i }) => {
+      const tick = h("span", {}, unit === "day" ? words.shortDay(bin.from) : words.month(bin.from));
+      tick.style.left = `${(i / bins.length) * 100}%`;
+      return tick;
+    }));
+    track.classList.toggle("is-empty", bins.length === 0);
+  });
+
+  let latest: readonly [State, Selection] | null = null;
+  const draw = (state: State, shown: Selection): void => {
+    latest = [state, shown];
+    drawBars(shown.anyTime, state.incidents, state.unit);
+    const active = isSet(state.filter);
+    chosen = active ? selection(bins, state.filter.from, state.filter.to) : null;
+    clear.hidden = !active;
+    if (!drag) showBrush(chosen ?? (active ? [0, -1] : null), active);
+  };
+  new ResizeObserver(() => {
+    if (!latest) return;
+    // Ticks depend on the width.
+    drawBars([...latest[1].anyTime], latest[0].incidents, latest[0].unit);
+    draw(...latest);
+  }).observe(track);
+  return draw;
+}
+
+const isSet = (filter: Filter): boolean => filter.from !== null || filter.to !== null;

@@ -1,0 +1,318 @@
+/** Every English sentence of the page. Neutral words: an outlet's own wording appears only inside its quotes. */
+import type { Certainty, DatePrecision, Family, IncidentType, PlacePrecision, ZoneRelation } from "../model/kind";
+import type { Figure, Incident } from "../model/incident";
+import type { ZoneKind } from "../model/zone";
+import type { Unit } from "../model/day";
+
+const LOCALE = "en-GB";
+const count = new Intl.NumberFormat(LOCALE);
+const date = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", ...options });
+const dayFormat = date({ day: "numeric", month: "long", year: "numeric" });
+const shortDay = date({ day: "numeric", month: "short", year: "numeric" });
+const monthFormat = date({ month: "long", year: "numeric" });
+const at = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
+
+const number = (n: number): string => count.format(n);
+const plural = (n: number, one: string, many: string): string => `${number(n)} ${n === 1 ? one : many}`;
+
+/** "5–28 November 2025", "1 December 2024 – 5 January 2025". */
+function period(from: string, to: string): string {
+  return from === to ? dayFormat.format(at(from)) : dayFormat.formatRange(at(from), at(to));
+}
+
+/** "5 November 2025", "in November 2025", "between 3 and 9 November 2025". */
+function when(incident: Incident): string {
+  const { date_start: start, date_end: end, date_precision: precision } = incident;
+  if (start === null && end === null) return "Date not known";
+  if (start === null) return `By ${dayFormat.format(at(end ?? ""))}`;
+  if (end === null) return `Since ${dayFormat.format(at(start))}`;
+  if (precision === "month" && start.slice(0, 7) === end.slice(0, 7)) return `In ${monthFormat.format(at(start))}`;
+  if (precision === "year" && start.slice(0, 4) === end.slice(0, 4)) return `In ${start.slice(0, 4)}`;
+  return start === end ? dayFormat.format(at(start)) : `Between ${period(start, end)}`;
+}
+
+/** "13", "at least 13", "up to 20", "13 to 20"; null when nothing is known. */
+function people(figure: Figure | null): string | null {
+  if (figure === null) return null;
+  const { low, best, high } = figure;
+  if (low !== null && high !== null) {
+    if (low === high) return number(low);
+    return `${number(low)} to ${number(high)}${best !== null && best !== low && best !== high ? `, most likely ${number(best)}` : ""}`;
+  }
+  if (low !== null) return `at least ${number(low)}`;
+  if (high !== null) return `at most ${number(high)}`;
+  return best === null ? null : `about ${number(best)}`;
+}
+
+/** Metres in round words. */
+function distance(metres: number): string {
+  if (metres < 950) return `${number(Math.max(Math.round(metres / 50) * 50, 50))} m`;
+  return metres < 9950 ? `${(metres / 1000).toFixed(1)} km` : `${number(Math.round(metres / 1000))} km`;
+}
+
+const types: Readonly<Record<IncidentType, string>> = {
+  airstrike: "Airstrike",
+  drone_strike: "Drone strike",
+  shelling: "Shelling",
+  ground_incursion: "Ground incursion",
+  raid: "Raid",
+  checkpoint: "Checkpoint",
+  armed_clash: "Armed clash",
+  killing: "Killing",
+  arrest_detention: "Arrest or detention",
+  property_damage: "Property damage",
+  territorial_seizure: "Territory seized",
+  overflight: "Overflight",
+  protest: "Protest",
+  sectarian_violence: "Sectarian violence",
+  military_operation: "Military operation",
+  talks: "Talks",
+  agreement: "Agreement",
+  statement: "Statement",
+  un_action: "UN action",
+  other: "Other",
+};
+
+const families: Readonly<Record<Family, string>> = {
+  strike: "Strikes and fire",
+  ground: "Forces on the ground",
+  people: "Violence against people",
+  damage: "Damage",
+  air: "Overflights",
+  protest: "Protests",
+  diplomacy: "Diplomacy and statements",
+  other: "Other",
+};
+
+const certainty: Readonly<Record<Certainty, string>> = {
+  asserted: "Told as fact by the article",
+  reported: "Reported with a source",
+  claimed: "Claimed by one side",
+  disputed: "Disputed between sources",
+  denied: "Denied: said not to have happened",
+  planned: "Announced or threatened: has not happened",
+};
+
+const datePrecision: Readonly<Record<DatePrecision, string>> = {
+  day: "known to the day",
+  week: "known to the week",
+  month: "known to the month",
+  season: "known to the season",
+  year: "known to the year",
+  range: "known as a span of days",
+  unknown: "no date could be read",
+};
+
+function placePrecision(incident: Incident): string {
+  const phrases: Record<PlacePrecision, string> = {
+    exact: "The very spot is named",
+    settlement: "Known to the town, village or neighbourhood",
+    near: incident.radius_m === null ? "Somewhere near the named place" : `Somewhere within about ${distance(incident.radius_m)} of the named place`,
+    admin3: "Only the sub-district is known",
+    admin2: "Only the district is known",
+    admin1: "Only the governorate is known",
+    region: "Only a region is known",
+    country: "Only the country is known",
+    none: "No place could be read",
+  };
+  return phrases[incident.place_precision];
+}
+
+function zoneRelation(relation: ZoneRelation, zone: string, metres: number | null): string {
+  if (relation === "inside") return `Inside ${zone}`;
+  const far = metres === null ? "" : ` (${distance(metres)} away)`;
+  return relation === "near" ? `Near ${zone}${far}` : `Outside ${zone}${far}`;
+}
+
+export const en = {
+  name: "Zonewatch",
+  tagline: "Incidents read from news reports, each with its evidence",
+  skip: "Skip to the list of incidents",
+  number,
+  period,
+  when,
+  day: (iso: string): string => dayFormat.format(at(iso)),
+  shortDay: (iso: string): string => shortDay.format(at(iso)),
+  month: (iso: string): string => monthFormat.format(at(iso)),
+  people,
+  distance,
+  types,
+  families,
+  certainty,
+  datePrecision,
+  placePrecision,
+  zoneRelation,
+
+  /** The sentence that says what is shown. */
+  summary: (shown: number, unplaced: number, undated: number, from: string | null, to: string | null, q: string): string => {
+    const parts = [plural(shown, "incident", "incidents")];
+    if (from !== null && to !== null) parts.push(period(from, to));
+    else if (from !== null) parts.push(`since ${dayFormat.format(at(from))}`);
+    else if (to !== null) parts.push(`until ${dayFormat.format(at(to))}`);
+    if (q !== "") parts.push(`with “${q}”`);
+    const rest: string[] = [];
+    if (unplaced > 0) rest.push(`${number(unplaced)} not placed`);
+    if (undated > 0) rest.push(`${number(undated)} not dated`);
+    return parts.join(", ") + (rest.length > 0 ? `; ${rest.join(", ")}` : "");
+  },
+  hidden: (talks: number, notHappened: number): string => {
+    const parts: string[] = [];
+    if (talks > 0) parts.push(plural(talks, "talk, agreement, statement or UN action", "talks, agreements, statements and UN actions"));
+    if (notHappened > 0) parts.push(`${number(notHappened)} planned or denied`);
+    return `Left out: ${parts.join("; ")}.`;
+  },
+  showHidden: "Show them",
+
+  map: {
+    label: "Map of incidents",
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+    attribution: "© OpenStreetMap contributors (ODbL), GeoNames, OCHA, Natural Earth",
+    group: (n: number): string => `${plural(n, "incident", "incidents")} here: open`,
+    marker: (title: string, whenText: string): string => `${title}, ${whenText}`,
+    zoneKinds: {
+      buffer_zone: "Buffer zone",
+      line: "Line",
+      occupied_area: "Occupied area",
+      governorate: "Governorate",
+      district: "District",
+    } satisfies Record<ZoneKind, string>,
+    bufferZone: "Buffer zone",
+    source: (source: string | null, licence: string | null): string =>
+      [source, licence].filter((s) => s !== null).join(" · ") || "Source not stated",
+  },
+
+  layers: {
+    open: "Layers and legend",
+    switches: "Layers",
+    buffer: "Buffer zone, Line A and Line B",
+    occupied: "Occupied Golan Heights",
+    governorates: "Governorates",
+    districts: "Districts",
+    labels: "Place names",
+    tiles: "Map tiles",
+    legend: "Signs",
+    precision: "Where exactly",
+    dot: "Town, village or exact spot",
+    circle: "Near the named place: dashed circle",
+    outline: "District or governorate only: outline and pale sign",
+    ring: "Several incidents: the number is their sum",
+    borders: "Borders",
+    border: "International",
+    disputedBorder: "Disputed, indefinite or armistice line",
+    zones: "Sources of the zones",
+  },
+
+  filters: {
+    heading: "Filter",
+    from: "From",
+    to: "To",
+    search: "Search",
+    searchHint: "Place, actor, words of the evidence",
+    presets: "Period",
+    allTime: "All time",
+    lastDays: (n: number): string => (n === 365 ? "Last year of data" : `Last ${n} days of data`),
+    types: "Types",
+    all: "All",
+    none: "None",
+    usual: "Usual",
+    notHappened: "Also show what is planned or denied",
+    reset: "Reset the filter",
+    badSearch: (detail: string): string => `The search could not be run: ${detail}`,
+  },
+
+  timeline: {
+    label: "Incidents over time",
+    unit: "Bar width",
+    units: { day: "Day", week: "Week", month: "Month" } satisfies Record<Unit, string>,
+    start: "First day shown",
+    end: "Last day shown",
+    bar: (n: number, from: string, to: string): string => `${plural(n, "incident", "incidents")}, ${period(from, to)}`,
+    wide: (n: number): string => `${number(n)} with a date wider than the bar`,
+    empty: "No dated incident to show",
+    clear: "All time",
+  },
+
+  list: {
+    heading: "Incidents",
+    empty: "Nothing matches the filter.",
+    loading: "Loading incidents…",
+    failed: "The incidents could not be loaded.",
+    retry: "Try again",
+    rejected: (n: number): string => `${plural(n, "entry", "entries")} from the server could not be read and are left out.`,
+    unplaced: (n: number): string => `Not on the map (${number(n)})`,
+    unplacedWhy: "Their place is a region, a country or not known. They are counted and downloaded all the same.",
+    reason: (incident: Incident): string => placePrecision(incident),
+    killed: (words: string): string => `${words} killed`,
+    sources: (n: number): string => plural(n, "source", "sources"),
+    download: (n: number): string => `Download GeoJSON (${number(n)})`,
+    link: "Link to this data",
+  },
+
+  detail: {
+    label: "Incident",
+    close: "Close",
+    back: "Back to the list",
+    where: "Where",
+    when: "When",
+    who: "Who",
+    killed: "Killed",
+    injured: "Injured",
+    detained: "Detained",
+    certainty: "Certainty",
+    confidence: "Confidence of the reading",
+    zone: "Zone",
+    zones: "the zone",
+    percent: (share: number): string => `${Math.round(share * 100)} %`,
+    evidence: (n: number): string => `Evidence from ${plural(n, "source", "sources")}`,
+    published: (day: string): string => `published ${day}`,
+    unpublished: "publication date not known",
+    attributed: (who: string): string => `According to ${who}`,
+    asWritten: (words: string): string => `Place as written: “${words}”`,
+    sourceKilled: (words: string): string => `Killed, in this source: ${words}`,
+    read: "Read the article",
+    noLink: "No link known",
+    unnamed: "Publisher not named",
+    missing: "This incident is not there any more.",
+    notInFilter: "Not in the current filter.",
+    actorRole: (name: string, role: string): string => (role === "" || role === "actor" ? name : `${name} (${role.replaceAll("_", " ")})`),
+  },
+
+  tallies: {
+    heading: (n: number): string => `Running totals (${number(n)}): not incidents`,
+    why: "Cumulative figures over a period, as sources state them. They are never points on the map.",
+    line: (low: number | null, high: number | null, type: string, since: string | null, until: string | null): string => {
+      const n = low !== null && high !== null && low !== high ? `${number(low)} to ${number(high)}`
+        : low !== null ? (high === null ? `more than ${number(low)}` : number(low))
+        : high !== null ? `up to ${number(high)}` : "";
+      const span = since !== null && until !== null ? period(since, until)
+        : since !== null ? `since ${dayFormat.format(at(since))}`
+        : until !== null ? `until ${dayFormat.format(at(until))}` : "period not stated";
+      return `${type}: ${n}, ${span}`;
+    },
+  },
+
+  live: {
+    connecting: "Connecting",
+    live: "Live",
+    lost: "Reconnecting",
+    liveLong: "Connected: new incidents appear by themselves",
+    lostLong: "The connection is lost; trying again",
+    arrived: (title: string, whenText: string): string => `New incident: ${title}, ${whenText}`,
+    arrivals: (n: number): string => `${plural(n, "new incident", "new incidents")}`,
+  },
+
+  sources: {
+    open: "Data and sources",
+    close: "Close",
+    intro: "What the map and the reading are built on. Incidents quote the articles they were read from; follow each link to read them whole.",
+    failed: "The list of sources could not be loaded.",
+    version: (version: string): string => `Zonewatch ${version}`,
+  },
+
+  sheet: { toggle: "Show more or less of the list" },
+};
+
+/** What any other language must provide. */
+export type Words = typeof en;
