@@ -1,0 +1,223 @@
+//! Parameters to [`Query`]: every name known, every value checked, nothing silently ignored.
+
+use super::{Bbox, Error, Filter, Period, Sort, Token, fold};
+use std::str::FromStr;
+
+/// What the incident routes understand.
+pub const INCIDENT_PARAMETERS: &[&str] = &[
+    "bbox",
+    "datetime",
+    "from",
+    "to",
+    "type",
+    "place",
+    "zone",
+    "zone_relation",
+    "certainty",
+    "precision",
+    "publisher",
+    "q",
+    "located",
+    "dated",
+    "sortby",
+    "limit",
+    "token",
+];
+
+/// What the routes of the other collections understand.
+pub const PLAIN_PARAMETERS: &[&str] = &["bbox", "datetime", "from", "to", "located", "dated", "limit", "token"];
+
+/// A whole request: what, in which order, which page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Query {
+    /// What.
+    pub filter: Filter,
+    /// In which order.
+    pub sort: Sort,
+    /// How many at most; `None` when not said.
+    pub limit: Option<u32>,
+    /// After which row.
+    pub after: Option<Token>,
+}
+
+/// Splits a query string into decoded pairs; `+` is a space.
+pub fn decode(query: &str) -> Vec<(String, String)> {
+    form_urlencoded::parse(query.as_bytes()).into_owned().collect()
+}
+
+impl Query {
+    /// Reads `pairs`, of which only `known` names may occur, each once.
+    pub fn parse(pairs: &[(String, String)], known: &[&str]) -> Result<Self, Error> {
+        for (n, (name, value)) in pairs.iter().enumerate() {
+            if !known.contains(&name.as_str()) {
+                return Err(Error::new(name, format!("is not known here; known are {}", known.join(", "))));
+            }
+            if pairs[..n].iter().any(|(earlier, _)| earlier == name) {
+                return Err(Error::new(name, "is given more than once"));
+            }
+            if value.trim().is_empty() {
+                return Err(Error::new(name, "is empty; leave the parameter out instead"));
+            }
+            if value.len() > 1000 {
+                return Err(Error::new(name, "is longer than 1000 bytes"));
+            }
+            if value.contains('\0') {
+                return Err(Error::new(name, "holds a zero byte"));
+            }
+        }
+        let get = |name: &str| pairs.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
+        if let (Some(_), Some(name)) = (get("datetime"), ["from", "to"].into_iter().find(|n| get(n).is_some())) {
+            return Err(Error::new(name, "cannot be combined with `datetime`"));
+        }
+        let filter = Filter {
+            bbox: get("bbox").map(bbox).transpose()?,
+            period: match get("datetime") {
+                Some(value) => Some(Period::parse(value)?),
+                None => Period::from_to(get("from"), get("to"))?,
+            },
+            types: words("type", get("type"))?,
+            place: get("place").map(|v| folded("place", v)).transpose()?,
+            zone: get("zone").map(str::to_owned),
+            zone_relation: words("zone_relation", get("zone_relation"))?,
+            certainty: words("certainty", get("certainty"))?,
+            precision: words("precision", get("precision"))?,
+            publisher: get("publisher").map(|v| folded("publisher", v)).transpose()?,
+            words: get("q").map(|v| folded("q", v)).transpose()?.map_or_else(Vec::new, |v| {
+                v.split(' ').map(str::to_owned).collect()
+            }),
+            located: flag("located", get("located"))?,
+            dated: flag("dated", get("dated"))?,
+        };
+        let sort = get("sortby").map(Sort::parse).transpose()?.unwrap_or_default();
+        Ok(Self {
+            filter,
+            sort,
+            limit: get("limit").map(limit).transpose()?,
+            after: get("token").map(|v| Token::parse(v, sort)).transpose()?,
+        })
+    }
+}
+
+/// Folds the value; an error when nothing is left of it.
+fn folded(name: &str, value: &str) -> Result<String, Error> {
+    Some(fold(value)).filter(|v| !v.is_empty()).ok_or_else(|| Error::new(name, "holds no letters"))
+}
+
+fn words<T: FromStr<Err = crate::kind::UnknownWord> + PartialEq>(
+    name: &str,
+    value: Option<&str>,
+) -> Result<Vec<T>, Error> {
+    let mut list = Vec::new();
+    for word in value.into_iter().flat_map(|v| v.split(',')) {
+        let word = word.trim().parse().map_err(|e: T::Err| Error::new(name, e.to_string()))?;
+        if !list.contains(&word) {
+            list.push(word);
+        }
+    }
+    Ok(list)
+}
+
+fn flag(name: &str, value: Option<&str>) -> Result<Option<bool>, Error> {
+    match value {
+        None => Ok(None),
+        Some("true") => Ok(Some(true)),
+        Some("false") => Ok(Some(false)),
+        Some(_) => Err(Error::new(name, "expected `true` or `false`")),
+    }
+}
+
+/// A whole number above zero; what is larger than any page is cut to the page's size by its route.
+fn limit(value: &str) -> Result<u32, Error> {
+    let wrong = || Error::new("limit", "expected a whole number above zero");
+    if value.is_empty() || !value.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(wrong());
+    }
+    match value.parse::<u128>() {
+        Ok(0) => Err(wrong()),
+        Ok(n) => Ok(u32::try_from(n).unwrap_or(u32::MAX)),
+        // Too long for any integer, but all digits: very large.
+        Err(_) => Ok(u32::MAX),
+    }
+}
+
+/// Four numbers west, south, east, north, or six with heights, which are passed over.
+fn bbox(value: &str) -> Result<Bbox, Error> {
+    let wrong = |detail: &str| Error::new("bbox", detail);
+    let numbers: Vec<f64> = value
+        .split(',')
+        .map(|n| n.trim().parse::<f64>().ok().filter(|n| n.is_finite()))
+        .collect::<Option<_>>()
+        .ok_or_else(|| wrong("expected numbers: west,south,east,north in degrees"))?;
+    let (west, south, east, north) = match numbers[..] {
+        [west, south, east, north] => (west, south, east, north),
+        [west, south, low, east, north, high] if low <= high => (west, south, east, north),
+        _ => return Err(wrong("expected four numbers: west,south,east,north in degrees")),
+    };
+    if !(-180.0..=180.0).contains(&west) || !(-180.0..=180.0).contains(&east) {
+        return Err(wrong("a longitude lies outside -180 to 180"));
+    }
+    if !(-90.0..=90.0).contains(&south) || !(-90.0..=90.0).contains(&north) {
+        return Err(wrong("a latitude lies outside -90 to 90"));
+    }
+    if south > north {
+        return Err(wrong("south lies above north; the order is west,south,east,north"));
+    }
+    Ok(Bbox { west, south, east, north })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kind::IncidentType;
+
+    fn parse(query: &str) -> Result<Query, Error> {
+        Query::parse(&decode(query), INCIDENT_PARAMETERS)
+    }
+
+    #[test]
+    fn a_full_query_is_read() {
+        let query = parse(
+            "bbox=35.5,32.5,36.5,33.5&from=2025-11-01&type=raid,%20airstrike,raid&place=Dar%E2%80%99a&q=two+Tanks\
+             &located=true&sortby=-date_start&limit=99999999999999999999999999999999999999999",
+        )
+        .unwrap();
+        assert_eq!(query.filter.types, [IncidentType::Raid, IncidentType::Airstrike]);
+        assert_eq!(query.filter.place.as_deref(), Some("dar'a"));
+        assert_eq!(query.filter.words, ["two", "tanks"]);
+        assert_eq!(query.limit, Some(u32::MAX));
+        assert!(query.sort.descending);
+    }
+
+    #[test]
+    fn every_malformed_value_names_its_parameter() {
+        for (query, parameter) in [
+            ("colour=red", "colour"),
+            ("type=raid&type=raid", "type"),
+            ("type=earthquake", "type"),
+            ("type=", "type"),
+            ("bbox=1,2,3", "bbox"),
+            ("bbox=1,2,3,x", "bbox"),
+            ("bbox=1,2,3,NaN", "bbox"),
+            ("bbox=1,9,3,4", "bbox"),
+            ("bbox=1,2,3,91", "bbox"),
+            ("bbox=1,2,181,4", "bbox"),
+            ("datetime=soon", "datetime"),
+            ("datetime=2025-01-01&from=2025-01-01", "from"),
+            ("from=2025-02-01&to=2025-01-01", "to"),
+            ("zone_relation=above", "zone_relation"),
+            ("certainty=sure", "certainty"),
+            ("precision=fine", "precision"),
+            ("located=yes", "located"),
+            ("dated=1", "dated"),
+            ("sortby=quote", "sortby"),
+            ("limit=0", "limit"),
+            ("limit=-1", "limit"),
+            ("limit=ten", "limit"),
+            ("token=x", "token"),
+            ("place=%CC%81", "place"),
+            ("q=%00", "q"),
+        ] {
+            assert_eq!(parse(query).unwrap_err().parameter, parameter, "{query}");
+        }
+    }
+}
