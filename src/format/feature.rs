@@ -1,0 +1,229 @@
+//! An incident as a GeoJSON Feature: flat scalar properties first, in the order of the data contract.
+
+use super::codes;
+use crate::date::Interval;
+use crate::event::{Actor, Figure};
+use crate::filter::{Facts, day_number, fold, list};
+use crate::incident::{Incident, SourcedReport};
+use crate::kind::{Certainty, DatePrecision, IncidentType, PlacePrecision, ZoneRelation};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// How a point lies to its nearest zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ZoneStanding {
+    /// Zone id.
+    pub zone: String,
+    /// Inside, near or outside.
+    pub relation: ZoneRelation,
+    /// Metres to the zone's edge; 0 inside.
+    pub distance_m: u32,
+}
+
+/// What the store adds to an incident.
+#[derive(Debug, Clone)]
+pub struct Stamp<'a> {
+    /// Stable id.
+    pub id: &'a str,
+    /// When its first report was stored, RFC 3339 UTC.
+    pub first_seen: &'a str,
+    /// When what it says last changed, RFC 3339 UTC.
+    pub updated_at: &'a str,
+    /// How it lies to a zone; `None` when its place is too coarse to say.
+    pub zone: Option<ZoneStanding>,
+}
+
+/// A GeoJSON Feature (RFC 7946) of an incident.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename = "Feature")]
+pub struct Feature {
+    /// Same as in the properties.
+    pub id: String,
+    /// Point, or null when not placed.
+    pub geometry: Option<Geometry>,
+    /// Everything else.
+    pub properties: Properties,
+}
+
+/// A point: longitude, latitude, at most 6 decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename = "Point")]
+pub struct Geometry {
+    /// Longitude, latitude.
+    pub coordinates: [f64; 2],
+}
+
+impl Geometry {
+    /// The point at these degrees, rounded to 6 decimals (0.1 m).
+    pub fn new(lon: f64, lat: f64) -> Self {
+        Self { coordinates: [lon, lat].map(|d| (d * 1e6).round() / 1e6) }
+    }
+}
+
+/// Properties of an incident, in the order of the data contract.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names are those of the data contract, which explains them")]
+pub struct Properties {
+    pub id: String,
+    pub title: String,
+    #[serde(rename = "type")]
+    pub kind: IncidentType,
+    pub acled_event_type: Option<String>,
+    pub acled_sub_event_type: Option<String>,
+    pub plover: Option<String>,
+    pub date_start: Option<Date>,
+    pub date_end: Option<Date>,
+    pub date_precision: DatePrecision,
+    pub edtf: String,
+    pub place: Option<String>,
+    pub place_id: Option<String>,
+    pub admin1: Option<String>,
+    pub admin2: Option<String>,
+    pub admin3: Option<String>,
+    pub country: Option<String>,
+    pub pcode: Option<String>,
+    pub place_precision: PlacePrecision,
+    pub radius_m: Option<u32>,
+    pub killed_low: Option<u32>,
+    pub killed_best: Option<u32>,
+    pub killed_high: Option<u32>,
+    pub injured_low: Option<u32>,
+    pub injured_best: Option<u32>,
+    pub injured_high: Option<u32>,
+    pub detained: Option<u32>,
+    pub certainty: Certainty,
+    pub confidence: f64,
+    pub review: String,
+    pub zone: Option<String>,
+    pub zone_relation: Option<ZoneRelation>,
+    pub zone_distance_m: Option<u32>,
+    pub source_count: usize,
+    pub publisher_count: usize,
+    pub first_seen: String,
+    pub updated_at: String,
+    pub actors: Vec<Actor>,
+    pub sources: Vec<SourceOut>,
+}
+
+/// One report behind an incident, with the sentence it was read from.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names are those of the data contract, which explains them")]
+pub struct SourceOut {
+    pub article_id: String,
+    pub publisher: Option<String>,
+    pub title: Option<String>,
+    pub url: Option<String>,
+    pub published: Option<Date>,
+    pub attributed_to: Option<String>,
+    pub place_as_written: Option<String>,
+    /// This source's own figure.
+    pub killed: Option<Figure>,
+    /// The sentence, as the article has it.
+    pub quote: String,
+    /// First character of the quote in the article.
+    pub start: u32,
+    /// One past its last character.
+    pub end: u32,
+}
+
+impl From<&SourcedReport> for SourceOut {
+    fn from(r: &SourcedReport) -> Self {
+        Self {
+            article_id: r.article.id.clone(),
+            publisher: r.article.publisher.clone(),
+            title: r.article.title.clone(),
+            url: r.article.url.clone(),
+            published: r.article.published,
+            attributed_to: r.report.attributed_to.clone(),
+            place_as_written: r.report.place_as_written.clone(),
+            killed: r.report.killed,
+            quote: r.report.evidence.text.clone(),
+            start: r.report.evidence.start,
+            end: r.report.evidence.end,
+        }
+    }
+}
+
+impl Feature {
+    /// The feature of `incident`.
+    pub fn new(incident: &Incident, stamp: Stamp<'_>) -> Self {
+        let place = incident.place.as_ref();
+        let codes = codes(incident.kind);
+        let figure = |f: Option<Figure>| (f.map(|f| f.low), f.map(|f| f.best), f.and_then(|f| f.high));
+        let (killed_low, killed_best, killed_high) = figure(incident.killed);
+        let (injured_low, injured_best, injured_high) = figure(incident.injured);
+        let properties = Properties {
+            id: stamp.id.to_owned(),
+            title: incident.title.clone(),
+            kind: incident.kind,
+            acled_event_type: codes.acled_event_type.clone(),
+            acled_sub_event_type: codes.acled_sub_event_type.clone(),
+            plover: codes.plover.clone(),
+            date_start: incident.date.start,
+            date_end: incident.date.end,
+            date_precision: incident.date.precision,
+            edtf: incident.date.edtf(),
+            place: place.map(|p| p.name.clone()),
+            place_id: place.and_then(|p| p.place_id.clone()),
+            admin1: place.and_then(|p| p.admin1.clone()),
+            admin2: place.and_then(|p| p.admin2.clone()),
+            admin3: place.and_then(|p| p.admin3.clone()),
+            country: place.and_then(|p| p.country.clone()),
+            pcode: place.and_then(|p| p.pcode.clone()),
+            place_precision: place.map_or(PlacePrecision::None, |p| p.precision),
+            radius_m: place.filter(|p| p.precision.has_geometry()).map(|p| p.radius_m),
+            killed_low,
+            killed_best,
+            killed_high,
+            injured_low,
+            injured_best,
+            injured_high,
+            detained: incident.detained.map(|f| f.best),
+            certainty: incident.certainty,
+            confidence: (f64::from(incident.confidence) * 100.0).round() / 100.0,
+            review: "unreviewed".to_owned(),
+            zone: stamp.zone.as_ref().map(|z| z.zone.clone()),
+            zone_relation: stamp.zone.as_ref().map(|z| z.relation),
+            zone_distance_m: stamp.zone.as_ref().map(|z| z.distance_m),
+            source_count: incident.reports.len(),
+            publisher_count: incident.publisher_count(),
+            first_seen: stamp.first_seen.to_owned(),
+            updated_at: stamp.updated_at.to_owned(),
+            actors: incident.actors.clone(),
+            sources: incident.reports.iter().map(SourceOut::from).collect(),
+        };
+        Self {
+            id: stamp.id.to_owned(),
+            geometry: place.filter(|p| p.precision.has_geometry()).map(|p| Geometry::new(p.lon, p.lat)),
+            properties,
+        }
+    }
+
+    /// What filters see of it.
+    pub fn facts(&self) -> Facts {
+        let p = &self.properties;
+        let date = Interval { start: p.date_start, end: p.date_end, precision: p.date_precision };
+        let areas = [&p.place, &p.place_id, &p.admin1, &p.admin2, &p.admin3, &p.country, &p.pcode];
+        let mut search = vec![p.title.as_str()];
+        search.extend(areas[..1].iter().chain(&areas[2..5]).filter_map(|a| a.as_deref()));
+        search.extend(p.actors.iter().map(|a| a.name.as_str()));
+        for s in &p.sources {
+            search.push(&s.quote);
+            let optional = [&s.title, &s.publisher, &s.place_as_written, &s.attributed_to];
+            search.extend(optional.into_iter().filter_map(|t| t.as_deref()));
+        }
+        Facts {
+            point: self.geometry.map(|g| (g.coordinates[0], g.coordinates[1])),
+            day_lo: date.start.map_or(i32::MIN, day_number),
+            day_hi: date.end.map_or(i32::MAX, day_number),
+            kind: Some(p.kind),
+            places: list(areas.into_iter().filter_map(|a| a.as_deref())),
+            zone: p.zone.clone(),
+            zone_relation: p.zone_relation,
+            certainty: p.certainty.as_str().to_owned(),
+            precision: p.place_precision.as_str().to_owned(),
+            publishers: list(p.sources.iter().filter_map(|s| s.publisher.as_deref())),
+            search: fold(&search.join(" ")),
+        }
+    }
+}
