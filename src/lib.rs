@@ -10,11 +10,15 @@
 
 pub mod date;
 pub mod event;
+pub mod filter;
+pub mod format;
 pub mod gazetteer;
 pub mod geoparse;
 pub mod incident;
 pub mod kind;
+pub mod live;
 pub mod span;
+pub mod store;
 pub mod text;
 pub mod toponym;
 pub mod when;

@@ -1,0 +1,401 @@
+//! Incidents after reports came or went: which are regrouped, which id each group keeps, what the log says.
+//!
+//! Only what may change is looked at: starting from the reports that came or went, every report that could be of one
+//! event with a report already in ([`same_event`]) and every report of the incidents those belong to, until nothing
+//! is added. That is a whole connected piece of the relation [`merge`] groups by, so the result is the same as if all
+//! reports were merged at once.
+//!
+//! A group keeps the id of the incident that was first seen among those its reports belonged to; the others lead to it.
+
+use super::Error;
+use super::ingest::{Summary, block_hash};
+use super::read::Op;
+use crate::format::{ArticleRecord, Feature, Stamp, ZoneStanding};
+use crate::geoparse::Location;
+use crate::incident::{Incident, SourcedReport, block_keys, merge, same_event};
+use crate::kind::PlacePrecision;
+use crate::zone::Zones;
+use rusqlite::{Row, Transaction, params};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
+
+/// Changes kept for clients to resume from.
+const KEPT_CHANGES: i64 = 200_000;
+
+/// A stored report with the incident it belongs to.
+#[derive(Debug, Clone)]
+pub(super) struct Stored {
+    sourced: SourcedReport,
+    incident: String,
+    first_seen: String,
+}
+
+impl Deref for Stored {
+    type Target = SourcedReport;
+    fn deref(&self) -> &SourcedReport {
+        &self.sourced
+    }
+}
+
+/// What a batch touched: where to start looking.
+#[derive(Debug, Default)]
+pub(super) struct Affected {
+    /// Reports that are new or may have changed, by key.
+    seeds: BTreeMap<String, SourcedReport>,
+    /// Reports that are no longer there: those they were grouped with may part.
+    gone: Vec<SourcedReport>,
+    /// Incidents that touched reports belonged to.
+    incidents: BTreeSet<String>,
+    /// Report key → incident and age before the batch.
+    origins: BTreeMap<String, (String, String)>,
+}
+
+impl Affected {
+    /// The stored reports of an article, which the caller is about to replace.
+    pub(super) fn load_article(&mut self, tx: &Transaction<'_>, article: &str) -> Result<Vec<Stored>, Error> {
+        let reports = load(tx, "r.article = ?1", article)?;
+        for r in &reports {
+            if !r.incident.is_empty() {
+                self.incidents.insert(r.incident.clone());
+            }
+            self.origins.insert(r.key.clone(), (r.incident.clone(), r.first_seen.clone()));
+        }
+        Ok(reports)
+    }
+
+    /// Incident and age of a report before the batch.
+    pub(super) fn origin(&self, key: &str) -> Option<(String, String)> {
+        self.origins.get(key).cloned()
+    }
+
+    pub(super) fn seed(&mut self, report: SourcedReport) {
+        self.seeds.insert(report.key.clone(), report);
+    }
+
+    pub(super) fn seed_gone(&mut self, report: SourcedReport) {
+        self.seeds.remove(&report.key);
+        self.gone.push(report);
+    }
+}
+
+const COLUMNS: &str = "SELECT r.key, r.incident, r.first_seen, r.report, a.record
+                       FROM reports r JOIN articles a ON a.id = r.article WHERE ";
+
+fn load(tx: &Transaction<'_>, condition: &str, value: &str) -> Result<Vec<Stored>, Error> {
+    let mut statement = tx.prepare_cached(&format!("{COLUMNS} {condition}"))?;
+    let mut rows = statement.query([value])?;
+    let mut reports = Vec::new();
+    while let Some(row) = rows.next()? {
+        reports.push(stored(row)?);
+    }
+    Ok(reports)
+}
+
+fn stored(row: &Row<'_>) -> Result<Stored, Error> {
+    let record: ArticleRecord = serde_json::from_str(row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?)?;
+    let report = serde_json::from_str(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)?;
+    let sourced = SourcedReport { key: row.get(0)?, article: record.article, report };
+    Ok(Stored { sourced, incident: row.get(1)?, first_seen: row.get(2)? })
+}
+
+/// Reports stored that could be of one event with `report`.
+fn neighbours(tx: &Transaction<'_>, report: &SourcedReport) -> Result<Vec<Stored>, Error> {
+    let sql = format!("{COLUMNS} r.seq IN (SELECT report FROM blocks WHERE block = ?1)");
+    let mut statement = tx.prepare_cached(&sql)?;
+    let mut found: BTreeMap<String, Stored> = BTreeMap::new();
+    for block in block_keys(&report.report) {
+        let mut rows = statement.query([block_hash(&block)])?;
+        while let Some(row) = rows.next()? {
+            let key = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+            if key == report.key || found.contains_key(key) {
+                continue;
+            }
+            let other = stored(row)?;
+            if same_event(report, &other) {
+                found.insert(other.key.clone(), other);
+            }
+        }
+    }
+    Ok(found.into_values().collect())
+}
+
+/// Regroups what `affected` touches and writes incidents, redirects and changes.
+pub(super) fn settle(
+    tx: &Transaction<'_>,
+    affected: Affected,
+    now: &str,
+    zones: &Zones,
+    summary: &mut Summary,
+) -> Result<(), Error> {
+    let (reports, incidents) = closure(tx, affected)?;
+    let before: BTreeMap<String, Old> = incidents
+        .into_iter()
+        .map(|id| Ok((Old::load(tx, &id)?, id)))
+        .collect::<Result<Vec<_>, Error>>()?
+        .into_iter()
+        .filter_map(|(old, id)| Some((id, old?)))
+        .collect();
+    let groups = merge(reports.values().map(|r| r.sourced.clone()).collect());
+    let named = name(tx, groups, &reports, &before)?;
+
+    let kept: BTreeSet<&String> = named.iter().map(|(id, _)| id).collect();
+    for (id, incident) in &named {
+        write_incident(tx, id, incident, before.get(id), &reports, now, zones, summary)?;
+    }
+    for (id, old) in before.iter().filter(|(id, _)| !kept.contains(id)) {
+        // Where its reports went; to the group with most of them if they parted.
+        let mut went: BTreeMap<&String, usize> = BTreeMap::new();
+        for (target, incident) in &named {
+            let n = incident.reports.iter().filter(|r| reports[&r.key].incident == *id).count();
+            if n > 0 {
+                went.insert(target, n);
+            }
+        }
+        let target = went.iter().max_by_key(|(id, n)| (**n, std::cmp::Reverse(**id))).map(|(id, _)| *id);
+        tx.prepare_cached("DELETE FROM incidents WHERE id = ?1")?.execute([id])?;
+        let op = if let Some(target) = target {
+            tx.prepare_cached("INSERT OR REPLACE INTO redirects (id, target) VALUES (?1, ?2)")?
+                .execute([id, target])?;
+            summary.merged += 1;
+            Op::Merge
+        } else {
+            summary.deleted += 1;
+            Op::Delete
+        };
+        log(tx, op, id, target, Some(&old.feature), None)?;
+    }
+    Ok(())
+}
+
+/// All reports that may be regrouped, by key, and the incidents they belonged to.
+fn closure(
+    tx: &Transaction<'_>,
+    affected: Affected,
+) -> Result<(BTreeMap<String, Stored>, BTreeSet<String>), Error> {
+    let Affected { seeds, gone, incidents: mut open, .. } = affected;
+    let mut reports: BTreeMap<String, Stored> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    let mut frontier: Vec<SourcedReport> = gone;
+    for key in seeds.into_keys() {
+        open.extend(load(tx, "r.key = ?1", &key)?.into_iter().filter_map(|r| {
+            let incident = r.incident.clone();
+            frontier.push(r.sourced.clone());
+            reports.insert(key.clone(), r);
+            (!incident.is_empty()).then_some(incident)
+        }));
+    }
+    loop {
+        let mut next = Vec::new();
+        for report in frontier.drain(..) {
+            next.extend(neighbours(tx, &report)?);
+        }
+        while let Some(id) = open.pop_first() {
+            next.extend(load(tx, "r.incident = ?1", &id)?);
+            seen.insert(id);
+        }
+        for report in next {
+            if !reports.contains_key(&report.key) {
+                if !report.incident.is_empty() && !seen.contains(&report.incident) {
+                    open.insert(report.incident.clone());
+                }
+                frontier.push(report.sourced.clone());
+                reports.insert(report.key.clone(), report);
+            }
+        }
+        if frontier.is_empty() && open.is_empty() {
+            return Ok((reports, seen));
+        }
+    }
+}
+
+/// An incident as stored before.
+#[derive(Debug)]
+struct Old {
+    first_seen: String,
+    updated_at: String,
+    feature: String,
+}
+
+impl Old {
+    fn load(tx: &Transaction<'_>, id: &str) -> Result<Option<Self>, Error> {
+        let sql = "SELECT first_seen, updated_at, feature FROM incidents WHERE id = ?1";
+        let mut statement = tx.prepare_cached(sql)?;
+        let mut rows = statement.query([id])?;
+        Ok(match rows.next()? {
+            None => None,
+            Some(row) => {
+                Some(Self { first_seen: row.get(0)?, updated_at: row.get(1)?, feature: row.get(2)? })
+            }
+        })
+    }
+}
+
+/// Gives every group its id.
+fn name(
+    tx: &Transaction<'_>,
+    groups: Vec<Incident>,
+    reports: &BTreeMap<String, Stored>,
+    before: &BTreeMap<String, Old>,
+) -> Result<Vec<(String, Incident)>, Error> {
+    // (age, id, fewest reports last, smallest key) of every claim of a group to an old id; the best claims first.
+    let mut claims = Vec::new();
+    for (n, group) in groups.iter().enumerate() {
+        let mut shares: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
+        for r in &group.reports {
+            let share = shares.entry(reports[&r.key].incident.as_str()).or_insert((0, &r.key));
+            *share = (share.0 + 1, share.1.min(&r.key));
+        }
+        for (id, (count, key)) in shares {
+            if let Some(old) = before.get(id) {
+                claims.push((&old.first_seen, id, std::cmp::Reverse(count), key, n));
+            }
+        }
+    }
+    claims.sort_unstable();
+    let mut ids: Vec<Option<String>> = vec![None; groups.len()];
+    let mut taken = BTreeSet::new();
+    for (_, id, _, _, n) in claims {
+        if ids[n].is_none() && taken.insert(id.to_owned()) {
+            ids[n] = Some(id.to_owned());
+        }
+    }
+    groups
+        .into_iter()
+        .zip(ids)
+        .map(|(group, id)| {
+            let id = match id {
+                Some(id) => id,
+                None => fresh_id(tx, &group, &mut taken)?,
+            };
+            Ok((id, group))
+        })
+        .collect()
+}
+
+/// `zw-` and a hash of the smallest report key; the next salt when an incident bears that id already.
+fn fresh_id(tx: &Transaction<'_>, group: &Incident, taken: &mut BTreeSet<String>) -> Result<String, Error> {
+    let key = group.reports.iter().map(|r| r.key.as_str()).min().unwrap_or_default();
+    for salt in 0_u32.. {
+        let mut hash = blake3::Hasher::new();
+        hash.update(key.as_bytes());
+        if salt > 0 {
+            hash.update(&salt.to_le_bytes());
+        }
+        let id = format!("zw-{}", &hash.finalize().to_hex()[..12]);
+        let is_used = tx.prepare_cached("SELECT 1 FROM incidents WHERE id = ?1")?.exists([&id])?;
+        if !is_used && taken.insert(id.clone()) {
+            return Ok(id);
+        }
+    }
+    unreachable!("four thousand million incidents cannot bear hashes of one key")
+}
+
+/// How a place lies to its nearest zone; only places known to a settlement or better can say.
+fn standing(zones: &Zones, place: &Location) -> Option<ZoneStanding> {
+    let relation = match place.precision {
+        PlacePrecision::Exact | PlacePrecision::Settlement => zones.relation(place.lon, place.lat)?,
+        PlacePrecision::Near => zones.relation_of_circle(place.lon, place.lat, place.radius_m.into())?,
+        _ => return None,
+    };
+    Some(ZoneStanding {
+        zone: relation.zone.id.clone(),
+        relation: relation.relation,
+        distance_m: relation.distance_m.round() as u32,
+    })
+}
+
+#[expect(clippy::too_many_arguments, reason = "one caller; a struct would only rename them")]
+fn write_incident(
+    tx: &Transaction<'_>,
+    id: &str,
+    incident: &Incident,
+    old: Option<&Old>,
+    reports: &BTreeMap<String, Stored>,
+    now: &str,
+    zones: &Zones,
+    summary: &mut Summary,
+) -> Result<(), Error> {
+    for r in incident.reports.iter().filter(|r| reports[&r.key].incident != id) {
+        tx.prepare_cached("UPDATE reports SET incident = ?1 WHERE key = ?2")?.execute([id, &r.key])?;
+    }
+    let first_seen = incident.reports.iter().map(|r| reports[&r.key].first_seen.as_str()).min().unwrap_or(now);
+    let first_seen = old.map_or(first_seen, |o| o.first_seen.as_str().min(first_seen));
+    let feature = |updated_at: &str| {
+        let zone = incident.place.as_ref().and_then(|p| standing(zones, p));
+        Feature::new(incident, Stamp { id, first_seen, updated_at, zone })
+    };
+    // The same words with the old time stamp: nothing happened.
+    let mut after = feature(old.map_or(now, |o| &o.updated_at));
+    let mut json = serde_json::to_string(&after)?;
+    if let Some(old) = old {
+        if old.feature == json {
+            return Ok(());
+        }
+        after = feature(now);
+        json = serde_json::to_string(&after)?;
+    }
+    let facts = after.facts();
+    let (lon, lat) = facts.point.unzip();
+    tx.prepare_cached("DELETE FROM redirects WHERE id = ?1")?.execute([id])?;
+    tx.prepare_cached(
+        "INSERT INTO incidents (id, type, lon, lat, day_lo, day_hi, places, zone, zone_relation, certainty, precision,
+             publishers, search, confidence, source_count, first_seen, updated_at, feature)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+         ON CONFLICT (id) DO UPDATE SET type = excluded.type, lon = excluded.lon, lat = excluded.lat,
+             day_lo = excluded.day_lo, day_hi = excluded.day_hi, places = excluded.places, zone = excluded.zone,
+             zone_relation = excluded.zone_relation, certainty = excluded.certainty,
+             precision = excluded.precision, publishers = excluded.publishers, search = excluded.search,
+             confidence = excluded.confidence, source_count = excluded.source_count,
+             first_seen = excluded.first_seen, updated_at = excluded.updated_at, feature = excluded.feature",
+    )?
+    .execute(params![
+        id,
+        incident.kind.as_str(),
+        lon,
+        lat,
+        facts.day_lo,
+        facts.day_hi,
+        facts.places,
+        facts.zone,
+        facts.zone_relation.map(crate::kind::ZoneRelation::as_str),
+        facts.certainty,
+        facts.precision,
+        facts.publishers,
+        facts.search,
+        after.properties.confidence,
+        after.properties.source_count as i64,
+        after.properties.first_seen,
+        after.properties.updated_at,
+        json,
+    ])?;
+    let op = if old.is_some() {
+        summary.updated += 1;
+        Op::Update
+    } else {
+        summary.created += 1;
+        Op::Create
+    };
+    log(tx, op, id, None, old.map(|o| &o.feature), Some(&json))
+}
+
+fn log(
+    tx: &Transaction<'_>,
+    op: Op,
+    id: &str,
+    target: Option<&String>,
+    before: Option<&String>,
+    after: Option<&String>,
+) -> Result<(), Error> {
+    let sql = "INSERT INTO changes (op, incident, target, before, after) VALUES (?1, ?2, ?3, ?4, ?5)";
+    tx.prepare_cached(sql)?.execute(params![op.as_str(), id, target, before, after])?;
+    Ok(())
+}
+
+/// Drops changes beyond the number kept, and says up to where.
+pub(super) fn prune(tx: &Transaction<'_>) -> Result<(), Error> {
+    let up_to = super::read::cursor(tx)? - KEPT_CHANGES;
+    if tx.execute("DELETE FROM changes WHERE id <= ?1", [up_to])? > 0 {
+        tx.execute("UPDATE state SET pruned_to = max(pruned_to, ?1)", [up_to])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,38 @@
+//! Brings a database to the current schema: numbered files, each applied once, in one transaction.
+
+use super::Error;
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::Path;
+
+/// The schema's steps; `PRAGMA user_version` counts those applied.
+const STEPS: &[&str] = &[include_str!("schema/0001_init.sql")];
+
+/// Applies the steps that are missing.
+pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Error> {
+    let opening = |source| Error::Open { path: path.to_owned(), source };
+    // Immediate: of two processes that open a new file at once, the second waits and finds it done.
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(opening)?;
+    let version: i64 = tx.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(opening)?;
+    let known = STEPS.len() as i64;
+    if version > known {
+        return Err(Error::TooNew { path: path.to_owned(), found: version, known });
+    }
+    if version == 0 && tx.query_row("SELECT count(*) > 0 FROM sqlite_schema", [], |row| row.get(0))? {
+        return Err(Error::Foreign { path: path.to_owned() });
+    }
+    for step in &STEPS[version as usize..] {
+        tx.execute_batch(step)?;
+    }
+    if version == 0 {
+        // Change ids begin at the creation time in milliseconds, so that an id from a database that was deleted and
+        // made anew lies before the new one's history: its holder is told to start over instead of missing events.
+        let start = jiff::Timestamp::now().as_millisecond();
+        tx.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('changes', ?1)", [start])?;
+        tx.execute("INSERT INTO state (one, version, pruned_to) VALUES (1, 0, ?1)", [start])?;
+    }
+    if version < known {
+        tx.pragma_update(None, "user_version", known)?;
+    }
+    tx.commit()?;
+    Ok(())
+}

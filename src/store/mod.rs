@@ -1,0 +1,132 @@
+//! Everything that lasts: one SQLite file in WAL mode, one writer, any number of readers, a log of changes.
+//!
+//! A batch of articles is one transaction, so a program killed at any moment leaves whole articles only, and reading
+//! the same article again changes nothing. Several processes may open the same file.
+
+mod error;
+mod ingest;
+mod merge;
+mod migrate;
+mod read;
+mod sql;
+
+pub use error::Error;
+pub use ingest::{Input, Summary};
+pub(crate) use read::{changes, cursor};
+pub use read::{Change, Collection, Counts, Found, Op, Reader, Row};
+
+use crate::zone::Zones;
+use rusqlite::{Connection, OpenFlags};
+use std::path::{Path, PathBuf};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+/// Read connections kept open while idle.
+const IDLE_READERS: usize = 8;
+/// How long one process waits for another's transaction.
+const BUSY: Duration = Duration::from_secs(30);
+
+/// An open database.
+#[derive(Debug)]
+pub struct Store {
+    path: PathBuf,
+    writer: Mutex<Connection>,
+    idle: Mutex<Vec<Connection>>,
+    /// Counts our own commits, to wake [`Store::wait`].
+    commits: Mutex<u64>,
+    committed: Condvar,
+}
+
+impl Store {
+    /// Opens the database at `path`, creating or upgrading it as needed.
+    pub fn open(path: &Path) -> Result<Self, Error> {
+        let about = |source| Error::Open { path: path.to_owned(), source };
+        let mut writer = Connection::open(path).map_err(about)?;
+        configure(&writer).map_err(about)?;
+        migrate::migrate(&mut writer, path)?;
+        Ok(Self {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            idle: Mutex::default(),
+            commits: Mutex::default(),
+            committed: Condvar::new(),
+        })
+    }
+
+    /// Where the database is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A snapshot to read from: everything it returns is of one moment.
+    pub fn reader(&self) -> Result<Reader<'_>, Error> {
+        let idle = lock(&self.idle).pop();
+        let connection = match idle {
+            Some(connection) => connection,
+            None => self.open_reader()?,
+        };
+        Reader::begin(self, connection)
+    }
+
+    /// Another read-only connection, outside the pool.
+    pub(crate) fn open_reader(&self) -> Result<Connection, Error> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&self.path, flags)?;
+        connection.busy_timeout(BUSY)?;
+        connection.pragma_update(None, "cache_size", -8_000)?;
+        connection.pragma_update(None, "mmap_size", 1_i64 << 30)?;
+        connection.set_prepared_statement_cache_capacity(64);
+        Ok(connection)
+    }
+
+    fn give_back(&self, connection: Connection) {
+        let mut idle = lock(&self.idle);
+        if idle.len() < IDLE_READERS {
+            idle.push(connection);
+        }
+    }
+
+    /// Waits until this process has committed more than `seen` times or `timeout` is over; the new count.
+    pub fn wait(&self, seen: u64, timeout: Duration) -> u64 {
+        let commits = lock(&self.commits);
+        let (commits, _) = self
+            .committed
+            .wait_timeout_while(commits, timeout, |commits| *commits <= seen)
+            .unwrap_or_else(PoisonError::into_inner);
+        *commits
+    }
+
+    /// Wakes whoever waits in [`Store::wait`].
+    pub fn wake(&self) {
+        *lock(&self.commits) += 1;
+        self.committed.notify_all();
+    }
+
+    /// Reads `inputs` in: one transaction for all. `now` stamps what is new or changed.
+    pub fn ingest(&self, inputs: &[Input], now: jiff::Timestamp) -> Result<Summary, Error> {
+        let mut writer = lock(&self.writer);
+        let summary = ingest::ingest(&mut writer, inputs, now, Zones::embedded())?;
+        drop(writer);
+        self.wake();
+        Ok(summary)
+    }
+}
+
+/// Locks, whatever became of the last holder: no state here is left half-changed by a panic, for the database rolls
+/// back what was not committed.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn configure(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(BUSY)?;
+    // NORMAL under WAL: a killed process loses nothing; a power cut may lose the last commits but never corrupts.
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    connection.pragma_update(None, "synchronous", "normal")?;
+    connection.pragma_update(None, "cache_size", -32_000)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

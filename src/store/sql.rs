@@ -1,0 +1,121 @@
+//! A [`Filter`] as a SQL condition with bound parameters.
+//!
+//! Must agree with [`Filter::matches`] on every row; `tests.rs` holds the two together.
+
+use crate::filter::{Filter, Key, Query, Sort, SortField, entry};
+use rusqlite::types::Value;
+
+/// A condition (`1` when nothing is asked) and its parameters, in order.
+#[derive(Debug, Default)]
+pub(super) struct Condition {
+    parts: Vec<String>,
+    /// Values for the `?`s.
+    pub(super) values: Vec<Value>,
+}
+
+impl Condition {
+    fn and(&mut self, part: &str, values: impl IntoIterator<Item = Value>) {
+        self.parts.push(part.to_owned());
+        self.values.extend(values);
+    }
+
+    fn one_of(&mut self, column: &str, words: impl IntoIterator<Item = &'static str>) {
+        let values: Vec<Value> = words.into_iter().map(|w| Value::Text(w.to_owned())).collect();
+        if !values.is_empty() {
+            let marks = vec!["?"; values.len()].join(",");
+            self.and(&format!("{column} IN ({marks})"), values);
+        }
+    }
+
+    /// Text after `WHERE`.
+    pub(super) fn sql(&self) -> String {
+        if self.parts.is_empty() { "1".to_owned() } else { self.parts.join(" AND ") }
+    }
+
+    /// What `filter` asks of the columns that every collection has.
+    pub(super) fn plain(filter: &Filter) -> Self {
+        let mut c = Self::default();
+        if let Some(b) = filter.bbox {
+            let lon = if b.west <= b.east { "lon >= ? AND lon <= ?" } else { "(lon >= ? OR lon <= ?)" };
+            let values = [b.west, b.east, b.south, b.north].map(Value::Real);
+            c.and(&format!("(lon IS NULL OR ({lon} AND lat >= ? AND lat <= ?))"), values);
+        }
+        if let Some(p) = filter.period {
+            c.and("day_lo <= ? AND day_hi >= ?", [p.to, p.from].map(|d| Value::Integer(d.into())));
+        }
+        match filter.located {
+            Some(true) => c.and("lon IS NOT NULL", []),
+            Some(false) => c.and("lon IS NULL", []),
+            None => {}
+        }
+        let ends = [i32::MIN, i32::MAX].map(|d| Value::Integer(d.into()));
+        match filter.dated {
+            Some(true) => c.and("(day_lo <> ? OR day_hi <> ?)", ends),
+            Some(false) => c.and("(day_lo = ? AND day_hi = ?)", ends),
+            None => {}
+        }
+        c
+    }
+
+    /// What `filter` asks of an incident.
+    pub(super) fn incidents(filter: &Filter) -> Self {
+        let mut c = Self::plain(filter);
+        c.one_of("type", filter.types.iter().map(|k| k.as_str()));
+        c.one_of("zone_relation", filter.zone_relation.iter().map(|r| r.as_str()));
+        c.one_of("certainty", filter.certainty.iter().map(|r| r.as_str()));
+        c.one_of("precision", filter.precision.iter().map(|p| p.as_str()));
+        if let Some(zone) = &filter.zone {
+            c.and("zone = ?", [Value::Text(zone.clone())]);
+        }
+        if let Some(place) = &filter.place {
+            c.and("instr(places, ?) > 0", [Value::Text(entry(place))]);
+        }
+        if let Some(publisher) = &filter.publisher {
+            c.and("instr(publishers, ?) > 0", [Value::Text(entry(publisher))]);
+        }
+        for word in &filter.words {
+            c.and("instr(search, ?) > 0", [Value::Text(word.clone())]);
+        }
+        c
+    }
+
+    /// Adds "after the row that the page before ended with".
+    pub(super) fn after(&mut self, query: &Query) {
+        let Some(token) = &query.after else { return };
+        let than = if query.sort.descending { "<" } else { ">" };
+        let seq = Value::Integer(token.seq);
+        match (column(query.sort), &token.key) {
+            (Some(column), Some(key)) => {
+                let key = match key {
+                    Key::Int(n) => Value::Integer(*n),
+                    Key::Real(x) => Value::Real(*x),
+                    Key::Text(t) => Value::Text(t.clone()),
+                };
+                self.and(&format!("({column}, seq) {than} (?, ?)"), [key, seq]);
+            }
+            _ => self.and(&format!("seq {than} ?"), [seq]),
+        }
+    }
+}
+
+/// The column of an order, `None` for entry order.
+pub(super) fn column(sort: Sort) -> Option<&'static str> {
+    match sort.field {
+        SortField::Entry => None,
+        SortField::DateStart => Some("day_lo"),
+        SortField::UpdatedAt => Some("updated_at"),
+        SortField::FirstSeen => Some("first_seen"),
+        SortField::Type => Some("type"),
+        SortField::Confidence => Some("confidence"),
+        SortField::SourceCount => Some("source_count"),
+    }
+}
+
+/// Text after `ORDER BY`.
+pub(super) fn order(sort: Sort) -> String {
+    let direction = if sort.descending { "DESC" } else { "ASC" };
+    match column(sort) {
+        None => format!("seq {direction}"),
+        Some(column) => format!("{column} {direction}, seq {direction}"),
+    }
+}
