@@ -8,6 +8,7 @@
 //!              └───▶ lexicon ────────────┘
 //! ```
 
+pub mod api;
 pub mod date;
 pub mod event;
 pub mod filter;

@@ -11,6 +11,7 @@
 mod event;
 
 pub use event::Event;
+pub(crate) use event::frame;
 
 use crate::store::{self, Store};
 use rusqlite::Connection;

@@ -1,0 +1,131 @@
+//! The HTTP side: the page, the OGC API, downloads and the stream. [`router`] is the table of routes.
+
+mod assets;
+mod collections;
+mod downloads;
+mod items;
+mod problem;
+mod request;
+mod status;
+mod stream;
+
+pub use assets::TileLayer;
+pub use problem::Problem;
+
+use crate::live::Live;
+use crate::store::{self, Reader, Store};
+use axum::Router;
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::routing::get;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use tokio::sync::{Semaphore, watch};
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+use tower_http::cors::{Any, CorsLayer};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// What the operator decided.
+#[derive(Debug, Clone, Default)]
+pub struct Config {
+    /// Map tiles instead of the bundled basemap.
+    pub tiles: Option<TileLayer>,
+    /// Where clients reach the server, e.g. `https://map.example.org`; `None`: as their `Host` header says.
+    pub public_url: Option<String>,
+}
+
+/// What every handler can reach.
+#[derive(Debug, Clone)]
+pub struct AppState {
+    store: Arc<Store>,
+    live: Arc<Live>,
+    config: Arc<Config>,
+    /// Reads that may run at a time; others wait their turn.
+    permits: Arc<Semaphore>,
+    /// Turns true when the server is to end.
+    stop: watch::Receiver<bool>,
+}
+
+impl AppState {
+    /// State over an open store; `stop` ends the streams when it turns true.
+    pub fn new(store: Arc<Store>, live: Arc<Live>, config: Config, stop: watch::Receiver<bool>) -> Self {
+        let reads = 4 * std::thread::available_parallelism().map_or(2, usize::from);
+        Self { store, live, config: Arc::new(config), permits: Arc::new(Semaphore::new(reads)), stop }
+    }
+
+    /// Runs `read` on a snapshot of the database, on a thread that may block.
+    async fn read<T: Send + 'static>(
+        &self,
+        read: impl FnOnce(&Reader<'_>) -> Result<T, Problem> + Send + 'static,
+    ) -> Result<T, Problem> {
+        let permit = self.permits.clone().acquire_owned().await.map_err(|e| Problem::internal(&e))?;
+        let store = self.store.clone();
+        let task = tokio::task::spawn_blocking(move || {
+            let _permit = permit;
+            read(&store.reader()?)
+        });
+        task.await.map_err(|e| Problem::internal(&e))?
+    }
+}
+
+/// Every route.
+pub fn router(state: AppState) -> Router {
+    let fixed = |name: &'static str, value: &'static str| {
+        let name = HeaderName::from_static(name);
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
+    let cors = CorsLayer::new()
+        .allow_origin(Any)
+        .allow_methods([Method::GET, Method::HEAD])
+        .allow_headers([header::ACCEPT, header::IF_NONE_MATCH, HeaderName::from_static("last-event-id")])
+        .expose_headers([header::ETAG, header::CONTENT_DISPOSITION]);
+    Router::new()
+        .route("/", get(assets::page))
+        .route("/config.json", get(assets::config))
+        .route("/sources.json", get(assets::sources))
+        .route("/basemap/{name}", get(assets::basemap))
+        .route("/incidents.geojson", get(downloads::geojson))
+        .route("/incidents.geojsonl", get(downloads::geojsonl))
+        .route("/incidents.csv", get(downloads::csv))
+        .route("/incidents/stream", get(stream::stream))
+        .route("/api", get(collections::landing))
+        .route("/api/conformance", get(collections::conformance))
+        .route("/api/collections", get(collections::list))
+        .route("/api/collections/{collection}", get(collections::one))
+        .route("/api/collections/{collection}/items", get(items::page))
+        .route("/api/collections/{collection}/items/{id}", get(items::one))
+        .route("/healthz", get(status::healthz))
+        .route("/metrics", get(status::metrics))
+        .fallback(assets::other)
+        .method_not_allowed_fallback(|| async {
+            Problem {
+                status: StatusCode::METHOD_NOT_ALLOWED,
+                detail: "only GET and HEAD are answered here".into(),
+                parameter: None,
+            }
+        })
+        .with_state(state)
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(cors)
+        .layer(fixed("x-content-type-options", "nosniff"))
+        .layer(fixed("referrer-policy", "no-referrer"))
+}
+
+/// Serves `state` on `listener` until `stop` turns true, then lets open requests end.
+pub async fn serve(
+    listener: TcpListener,
+    state: AppState,
+    mut stop: watch::Receiver<bool>,
+) -> std::io::Result<()> {
+    let ended = async move {
+        // An error says that the sender is gone: the program is ending too.
+        let _ = stop.wait_for(|stop| *stop).await;
+    };
+    axum::serve(listener, router(state)).with_graceful_shutdown(ended).await
+}
+
+/// Names what a store error is about when it reaches a stream that has already begun.
+fn broken(error: &store::Error) -> std::io::Error {
+    tracing::error!(%error, "an answer broke off");
+    std::io::Error::other("the answer broke off")
+}

@@ -1,0 +1,78 @@
+//! What requests have in common: parameters, the address clients see, conditional requests.
+
+use super::{AppState, Problem};
+use crate::filter::{self, decode};
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+/// Decoded parameters; `f` is checked and taken out, for JSON is what there is.
+pub(super) fn parameters(query: Option<&str>) -> Result<Vec<(String, String)>, Problem> {
+    let mut pairs = decode(query.unwrap_or_default());
+    if let Some(n) = pairs.iter().position(|(name, _)| name == "f") {
+        let (_, format) = pairs.remove(n);
+        if !matches!(format.as_str(), "json" | "geojson") {
+            return Err(filter::Error::new("f", "expected `json`").into());
+        }
+    }
+    Ok(pairs)
+}
+
+/// Refuses parameters where a route has none.
+pub(super) fn no_parameters(query: Option<&str>) -> Result<(), Problem> {
+    filter::Query::parse(&parameters(query)?, &[]).map(|_| ()).map_err(Problem::from)
+}
+
+/// Scheme and authority that links in answers begin with, without a slash at the end.
+pub(super) fn base(state: &AppState, headers: &HeaderMap) -> String {
+    if let Some(url) = &state.config.public_url {
+        return url.trim_end_matches('/').to_owned();
+    }
+    let is_authority = |h: &&str| {
+        !h.is_empty() && h.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]_".contains(&b)) && h.len() < 260
+    };
+    let host = headers.get(header::HOST).and_then(|h| h.to_str().ok()).filter(is_authority);
+    host.map_or_else(String::new, |host| format!("http://{host}"))
+}
+
+/// Weak entity tag of an answer: the data's version and what was asked for.
+pub(super) fn etag(version: i64, parts: &[&str]) -> String {
+    let mut hash = blake3::Hasher::new();
+    for part in [&[env!("CARGO_PKG_VERSION")], parts].concat() {
+        hash.update(part.as_bytes()).update(b"\0");
+    }
+    format!("W/\"{version:x}-{}\"", &hash.finalize().to_hex()[..12])
+}
+
+/// Whether the client has what `etag` names (weak comparison, RFC 9110 section 13.1.2).
+pub(super) fn has_current(headers: &HeaderMap, etag: &str) -> bool {
+    let strong = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|h| h.to_str().ok()).any(|list| {
+        list.trim() == "*" || list.split(',').any(|tag| strong(tag) == strong(etag))
+    })
+}
+
+/// 304 with the tag.
+pub(super) fn not_modified(etag: &str) -> Response {
+    tagged(StatusCode::NOT_MODIFIED.into_response(), etag)
+}
+
+/// Adds the tag, and that caches must ask before they use the answer.
+pub(super) fn tagged(mut response: Response, etag: &str) -> Response {
+    if let Ok(value) = HeaderValue::from_str(etag) {
+        response.headers_mut().insert(header::ETAG, value);
+    }
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
+}
+
+/// 200 with `body` of type `kind`.
+pub(super) fn typed(kind: &'static str, body: impl Into<Body>) -> Response {
+    ([(header::CONTENT_TYPE, HeaderValue::from_static(kind))], body.into()).into_response()
+}
+
+/// A query string of `pairs`, with `?`; empty for none.
+pub(super) fn query_string<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+    if query.is_empty() { query } else { format!("?{query}") }
+}

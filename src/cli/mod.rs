@@ -1,0 +1,42 @@
+//! The command line: words in, words out. One file for each command.
+
+mod export;
+mod extract;
+mod ingest;
+mod reading;
+mod serve;
+
+use clap::{Parser, Subcommand};
+
+/// Turns news reports into a live incident map.
+///
+/// Without a command: serves the bundled articles on <http://127.0.0.1:8080>.
+#[derive(Debug, Parser)]
+#[command(name = "zonewatch", version, about, max_term_width = 110)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the map, the API and the stream
+    Serve(serve::Args),
+    /// Read articles into the database
+    Ingest(ingest::Args),
+    /// Read articles and print what they say; stores nothing
+    Extract(extract::Args),
+    /// Write incidents to a file
+    Export(export::Args),
+}
+
+/// Runs the command that `cli` names.
+pub fn run(cli: Cli) -> anyhow::Result<()> {
+    match cli.command {
+        None => serve::run(serve::Args::default()),
+        Some(Command::Serve(args)) => serve::run(args),
+        Some(Command::Ingest(args)) => ingest::run(&args),
+        Some(Command::Extract(args)) => extract::run(&args),
+        Some(Command::Export(args)) => export::run(&args),
+    }
+}
