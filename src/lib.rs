@@ -9,6 +9,7 @@
 //! ```
 
 pub mod api;
+pub mod cli;
 pub mod date;
 pub mod event;
 pub mod filter;

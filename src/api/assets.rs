@@ -25,14 +25,18 @@ impl TileLayer {
         if !["{z}", "{x}", "{y}"].iter().all(|part| url.contains(part)) {
             return Err(format!("`{url}` lacks one of {{z}}, {{x}}, {{y}}"));
         }
-        layer.origin().map(|_| layer.clone()).ok_or_else(|| format!("`{url}` does not begin with https://HOST/"))
+        layer
+            .origin()
+            .map(|_| layer.clone())
+            .ok_or_else(|| format!("`{url}` does not begin with https://HOST/"))
     }
 
     /// Scheme and host as a policy source; `{s}` stands for any subdomain.
     fn origin(&self) -> Option<String> {
         let (scheme, rest) = self.url.split_once("://")?;
         let host = rest.split('/').next()?.replace("{s}.", "*.");
-        let is_host = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:*".contains(&b));
+        let is_host =
+            !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:*".contains(&b));
         (matches!(scheme, "http" | "https") && is_host).then(|| format!("{scheme}://{host}"))
     }
 }
@@ -131,7 +135,11 @@ pub(super) async fn basemap(Path(name): Path<String>, headers: HeaderMap) -> Res
 fn embedded(headers: &HeaderMap, file: EmbeddedFile, kind: &'static str) -> Response {
     let hash = file.metadata.sha256_hash();
     let tag = format!("W/\"{}\"", &blake3::hash(&hash).to_hex()[..16]);
-    if has_current(headers, &tag) { not_modified(&tag) } else { tagged(typed(kind, file.data.into_owned()), &tag) }
+    if has_current(headers, &tag) {
+        not_modified(&tag)
+    } else {
+        tagged(typed(kind, file.data.into_owned()), &tag)
+    }
 }
 
 #[cfg(test)]

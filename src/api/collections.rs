@@ -56,9 +56,7 @@ pub(super) async fn landing(
 ) -> Result<Response, Problem> {
     no_parameters(raw.as_deref())?;
     let base = base(&state, &headers);
-    let link = |rel: &str, path: &str, title: &str| {
-        json!({"rel": rel, "type": "application/json", "href": format!("{base}{path}"), "title": title})
-    };
+    let link = |rel: &str, path: &str, title: &str| json!({"rel": rel, "type": "application/json", "href": format!("{base}{path}"), "title": title});
     Ok(json_response(&json!({
         "title": "Zonewatch",
         "description": "Incidents read from news reports, with the evidence behind every one",

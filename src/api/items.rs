@@ -1,7 +1,9 @@
 //! `/api/collections/{collection}/items` and single items: GeoJSON with paging links, counts and the stream cursor.
 
 use super::collections::{Kind, kind};
-use super::request::{base, etag, has_current, no_parameters, not_modified, parameters, query_string, tagged, typed};
+use super::request::{
+    base, etag, has_current, no_parameters, not_modified, parameters, query_string, tagged, typed,
+};
 use super::{AppState, Problem};
 use crate::filter::{Facts, INCIDENT_PARAMETERS, PLAIN_PARAMETERS, Query, Token};
 use crate::format::CollectionWriter;
@@ -31,7 +33,8 @@ pub(super) async fn page(
 ) -> Result<Response, Problem> {
     let kind = kind(&name)?;
     let pairs = parameters(raw.as_deref())?;
-    let known = if kind == Kind::Stored(Collection::Incidents) { INCIDENT_PARAMETERS } else { PLAIN_PARAMETERS };
+    let known =
+        if kind == Kind::Stored(Collection::Incidents) { INCIDENT_PARAMETERS } else { PLAIN_PARAMETERS };
     let query = Query::parse(&pairs, known)?;
     let base = base(&state, &headers);
     state
@@ -184,7 +187,8 @@ pub(super) async fn one(
                 Kind::Stored(collection) => reader.plain(collection, &id)?,
             };
             let shown: String = id.chars().take(80).collect();
-            let mut json = feature.ok_or_else(|| Problem::not_found(format!("no item `{shown}` in `{name}`")))?;
+            let mut json =
+                feature.ok_or_else(|| Problem::not_found(format!("no item `{shown}` in `{name}`")))?;
             let links = json!([
                 {"rel": "self", "type": GEOJSON, "href": format!("{base}{path}/items/{id}")},
                 {"rel": "collection", "type": "application/json", "href": format!("{base}{path}")},

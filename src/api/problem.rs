@@ -35,11 +35,7 @@ impl Problem {
 
 impl From<filter::Error> for Problem {
     fn from(error: filter::Error) -> Self {
-        Self {
-            status: StatusCode::BAD_REQUEST,
-            detail: error.to_string(),
-            parameter: Some(error.parameter),
-        }
+        Self { status: StatusCode::BAD_REQUEST, detail: error.to_string(), parameter: Some(error.parameter) }
     }
 }
 

@@ -29,7 +29,9 @@ pub(super) fn base(state: &AppState, headers: &HeaderMap) -> String {
         return url.trim_end_matches('/').to_owned();
     }
     let is_authority = |h: &&str| {
-        !h.is_empty() && h.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]_".contains(&b)) && h.len() < 260
+        !h.is_empty()
+            && h.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:[]_".contains(&b))
+            && h.len() < 260
     };
     let host = headers.get(header::HOST).and_then(|h| h.to_str().ok()).filter(is_authority);
     host.map_or_else(String::new, |host| format!("http://{host}"))
@@ -47,9 +49,11 @@ pub(super) fn etag(version: i64, parts: &[&str]) -> String {
 /// Whether the client has what `etag` names (weak comparison, RFC 9110 section 13.1.2).
 pub(super) fn has_current(headers: &HeaderMap, etag: &str) -> bool {
     let strong = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-    headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|h| h.to_str().ok()).any(|list| {
-        list.trim() == "*" || list.split(',').any(|tag| strong(tag) == strong(etag))
-    })
+    headers
+        .get_all(header::IF_NONE_MATCH)
+        .iter()
+        .filter_map(|h| h.to_str().ok())
+        .any(|list| list.trim() == "*" || list.split(',').any(|tag| strong(tag) == strong(etag)))
 }
 
 /// 304 with the tag.

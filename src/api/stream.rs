@@ -25,8 +25,20 @@ const BATCH: usize = 200;
 const CHUNK: usize = 64 * 1024;
 /// What a stream can be filtered by: all but order and paging.
 const PARAMETERS: &[&str] = &[
-    "bbox", "datetime", "from", "to", "type", "place", "zone", "zone_relation", "certainty", "precision", "publisher",
-    "q", "located", "dated",
+    "bbox",
+    "datetime",
+    "from",
+    "to",
+    "type",
+    "place",
+    "zone",
+    "zone_relation",
+    "certainty",
+    "precision",
+    "publisher",
+    "q",
+    "located",
+    "dated",
 ];
 
 /// `GET /incidents/stream`
@@ -39,10 +51,11 @@ pub(super) async fn stream(
     let asked = pairs.iter().position(|(name, _)| name == "last_event_id").map(|n| pairs.remove(n).1);
     let filter = Query::parse(&pairs, PARAMETERS)?.filter;
     // A browser that reconnects repeats the address it first used and adds the header: the header is the newer.
-    let (name, last) = match headers.get("last-event-id").and_then(|h| h.to_str().ok()).filter(|h| !h.is_empty()) {
-        Some(header) => ("Last-Event-ID", Some(header.to_owned())),
-        None => ("last_event_id", asked),
-    };
+    let (name, last) =
+        match headers.get("last-event-id").and_then(|h| h.to_str().ok()).filter(|h| !h.is_empty()) {
+            Some(header) => ("Last-Event-ID", Some(header.to_owned())),
+            None => ("last_event_id", asked),
+        };
     let wrong = || filter::Error::new(name, "expected the id of an event, a whole number");
     let last: Option<i64> = last.map(|id| id.parse().map_err(|_| wrong())).transpose()?;
 
@@ -62,8 +75,16 @@ pub(super) async fn stream(
     heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
     state.live.listeners().fetch_add(1, Ordering::Relaxed);
     let stop = state.stop.clone();
-    let client =
-        Client { state, filter, events, position, is_behind: position < cursor, heartbeat, stop, hello: Some(hello) };
+    let client = Client {
+        state,
+        filter,
+        events,
+        position,
+        is_behind: position < cursor,
+        heartbeat,
+        stop,
+        hello: Some(hello),
+    };
     let body = futures_util::stream::unfold(client, |mut client| async move {
         client.next().await.map(|bytes| (Ok::<_, Infallible>(bytes), client))
     });

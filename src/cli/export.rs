@@ -47,11 +47,16 @@ enum Format {
 
 pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     let given = [("from", &args.from), ("to", &args.to), ("bbox", &args.bbox), ("type", &args.kind)];
-    let pairs: Vec<(String, String)> =
-        given.iter().filter_map(|(name, value)| Some(((*name).to_owned(), value.as_ref()?.clone()))).collect();
+    let pairs: Vec<(String, String)> = given
+        .iter()
+        .filter_map(|(name, value)| Some(((*name).to_owned(), value.as_ref()?.clone())))
+        .collect();
     let query = Query::parse(&pairs, &["from", "to", "bbox", "type"])?;
     if !args.db.exists() {
-        bail!("there is no database {}; name it with --db, or make it with `zonewatch ingest`", args.db.display());
+        bail!(
+            "there is no database {}; name it with --db, or make it with `zonewatch ingest`",
+            args.db.display()
+        );
     }
     let store = Store::open(&args.db)?;
     let reader = store.reader()?;

@@ -1,7 +1,7 @@
 //! `zonewatch extract`: what articles say, on standard output; nothing is stored.
 
+use super::pending::{Extraction, Knowledge, extract};
 use super::reading;
-use crate::extract::{Extraction, Knowledge, extract};
 use crate::text::Article;
 use anyhow::bail;
 use clap::ValueEnum;
@@ -77,7 +77,15 @@ fn table(out: &mut impl Write, article: &Article, extraction: &Extraction) -> st
     writeln!(out, "{}", article.title.as_deref().unwrap_or(&article.file))?;
     for r in &extraction.reports {
         let place = r.place.as_ref().map_or("-", |p| p.name.as_str());
-        writeln!(out, "  {:<24} {:<20} {:<24} {:<9} {}", r.date.edtf(), r.kind, place, r.certainty, r.evidence.text)?;
+        writeln!(
+            out,
+            "  {:<24} {:<20} {:<24} {:<9} {}",
+            r.date.edtf(),
+            r.kind,
+            place,
+            r.certainty,
+            r.evidence.text
+        )?;
     }
     for t in &extraction.tallies {
         let low = t.count_low.map_or_else(|| "?".to_owned(), |n| n.to_string());

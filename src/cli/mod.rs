@@ -3,6 +3,7 @@
 mod export;
 mod extract;
 mod ingest;
+mod pending;
 mod reading;
 mod serve;
 

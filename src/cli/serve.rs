@@ -132,7 +132,9 @@ async fn bind(address: &str) -> anyhow::Result<TcpListener> {
         ErrorKind::AddrInUse => anyhow::anyhow!(
             "{address} is in use; stop the other program or choose another port, e.g. --listen 127.0.0.1:0"
         ),
-        _ => anyhow::anyhow!("cannot listen on {address}: {error}; expected an address like {DEFAULT_LISTEN}"),
+        _ => {
+            anyhow::anyhow!("cannot listen on {address}: {error}; expected an address like {DEFAULT_LISTEN}")
+        }
     })
 }
 

@@ -25,7 +25,8 @@ pub const INCIDENT_PARAMETERS: &[&str] = &[
 ];
 
 /// What the routes of the other collections understand.
-pub const PLAIN_PARAMETERS: &[&str] = &["bbox", "datetime", "from", "to", "located", "dated", "limit", "token"];
+pub const PLAIN_PARAMETERS: &[&str] =
+    &["bbox", "datetime", "from", "to", "located", "dated", "limit", "token"];
 
 /// A whole request: what, in which order, which page.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -66,7 +67,9 @@ impl Query {
             }
         }
         let get = |name: &str| pairs.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
-        if let (Some(_), Some(name)) = (get("datetime"), ["from", "to"].into_iter().find(|n| get(n).is_some())) {
+        if let (Some(_), Some(name)) =
+            (get("datetime"), ["from", "to"].into_iter().find(|n| get(n).is_some()))
+        {
             return Err(Error::new(name, "cannot be combined with `datetime`"));
         }
         let filter = Filter {
@@ -82,9 +85,10 @@ impl Query {
             certainty: words("certainty", get("certainty"))?,
             precision: words("precision", get("precision"))?,
             publisher: get("publisher").map(|v| folded("publisher", v)).transpose()?,
-            words: get("q").map(|v| folded("q", v)).transpose()?.map_or_else(Vec::new, |v| {
-                v.split(' ').map(str::to_owned).collect()
-            }),
+            words: get("q")
+                .map(|v| folded("q", v))
+                .transpose()?
+                .map_or_else(Vec::new, |v| v.split(' ').map(str::to_owned).collect()),
             located: flag("located", get("located"))?,
             dated: flag("dated", get("dated"))?,
         };

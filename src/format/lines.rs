@@ -47,11 +47,42 @@ impl<W: Write> IncidentWriter for LineWriter<W> {
 /// Columns of the table: the scalar properties of the data contract, then longitude, latitude and what of the lists
 /// fits a cell.
 const COLUMNS: &[&str] = &[
-    "id", "title", "type", "acled_event_type", "acled_sub_event_type", "plover", "date_start", "date_end",
-    "date_precision", "edtf", "place", "place_id", "admin1", "admin2", "admin3", "country", "pcode",
-    "place_precision", "radius_m", "killed_low", "killed_best", "killed_high", "injured_low", "injured_best",
-    "injured_high", "detained", "certainty", "confidence", "review", "zone", "zone_relation", "zone_distance_m",
-    "source_count", "publisher_count", "first_seen", "updated_at",
+    "id",
+    "title",
+    "type",
+    "acled_event_type",
+    "acled_sub_event_type",
+    "plover",
+    "date_start",
+    "date_end",
+    "date_precision",
+    "edtf",
+    "place",
+    "place_id",
+    "admin1",
+    "admin2",
+    "admin3",
+    "country",
+    "pcode",
+    "place_precision",
+    "radius_m",
+    "killed_low",
+    "killed_best",
+    "killed_high",
+    "injured_low",
+    "injured_best",
+    "injured_high",
+    "detained",
+    "certainty",
+    "confidence",
+    "review",
+    "zone",
+    "zone_relation",
+    "zone_distance_m",
+    "source_count",
+    "publisher_count",
+    "first_seen",
+    "updated_at",
 ];
 
 /// Comma-separated values (RFC 4180) with a header row.
@@ -62,7 +93,14 @@ impl<W: Write> TableWriter<W> {
     /// Writes the header row to `out`.
     pub fn begin(out: W) -> io::Result<Self> {
         let mut table = csv::Writer::from_writer(out);
-        table.write_record(COLUMNS.iter().chain(&["lon", "lat", "actors", "publishers", "urls", "quotes"]))?;
+        table.write_record(COLUMNS.iter().chain(&[
+            "lon",
+            "lat",
+            "actors",
+            "publishers",
+            "urls",
+            "quotes",
+        ]))?;
         Ok(Self(table))
     }
 }

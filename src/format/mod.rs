@@ -7,7 +7,7 @@ mod mapping;
 mod plain;
 
 pub use feature::{Feature, Geometry, Properties, SourceOut, Stamp, ZoneStanding};
-pub use geojson::{CollectionWriter, ATTRIBUTION};
+pub use geojson::{ATTRIBUTION, CollectionWriter};
 pub use lines::{IncidentWriter, LineWriter, TableWriter};
 pub use mapping::{Codes, codes};
 pub use plain::{ArticleRecord, Plain, article_feature, tally_feature, tally_id};

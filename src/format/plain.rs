@@ -90,11 +90,7 @@ pub fn article_feature(record: &ArticleRecord, reports: usize, tallies: usize) -
         "tally_count": tallies,
     });
     let day = a.published.map(day_number);
-    let facts = Facts {
-        day_lo: day.unwrap_or(i32::MIN),
-        day_hi: day.unwrap_or(i32::MAX),
-        ..Facts::empty()
-    };
+    let facts = Facts { day_lo: day.unwrap_or(i32::MIN), day_hi: day.unwrap_or(i32::MAX), ..Facts::empty() };
     Plain { json: feature(&a.id, None, properties), id: a.id.clone(), facts }
 }
 

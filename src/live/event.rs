@@ -54,11 +54,9 @@ impl Event {
                     let data = serde_json::json!({ "id": self.change.incident, "into": into });
                     frame(self.id(), "merge", &data.to_string())
                 }
-                _ => frame(
-                    self.id(),
-                    "delete",
-                    &serde_json::json!({ "id": self.change.incident }).to_string(),
-                ),
+                _ => {
+                    frame(self.id(), "delete", &serde_json::json!({ "id": self.change.incident }).to_string())
+                }
             }),
         };
         Some(bytes.clone())

@@ -132,7 +132,8 @@ fn store_article(
         let ancestor = same.or_else(|| {
             old.iter().find(|r| {
                 let (a, b) = (&r.report.evidence, &report.evidence);
-                gone_keys.contains(r.key.as_str()) && (a.text == b.text || (a.start < b.end && b.start < a.end))
+                gone_keys.contains(r.key.as_str())
+                    && (a.text == b.text || (a.start < b.end && b.start < a.end))
             })
         });
         let (incident, first_seen) = match ancestor.and_then(|r| affected.origin(&r.key)) {
@@ -142,7 +143,8 @@ fn store_article(
         if same.is_some() {
             remove_report(tx, &key)?;
         }
-        let sql = "INSERT INTO reports (key, article, incident, first_seen, report) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let sql =
+            "INSERT INTO reports (key, article, incident, first_seen, report) VALUES (?1, ?2, ?3, ?4, ?5)";
         tx.prepare_cached(sql)?.execute(params![key, article.id, incident, first_seen, jsons[&key]])?;
         let seq = tx.last_insert_rowid();
         for block in block_keys(report) {

@@ -92,7 +92,8 @@ fn load(tx: &Transaction<'_>, condition: &str, value: &str) -> Result<Vec<Stored
 }
 
 fn stored(row: &Row<'_>) -> Result<Stored, Error> {
-    let record: ArticleRecord = serde_json::from_str(row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?)?;
+    let record: ArticleRecord =
+        serde_json::from_str(row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?)?;
     let report = serde_json::from_str(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)?;
     let sourced = SourcedReport { key: row.get(0)?, article: record.article, report };
     Ok(Stored { sourced, incident: row.get(1)?, first_seen: row.get(2)? })
@@ -318,7 +319,8 @@ fn write_incident(
     for r in incident.reports.iter().filter(|r| reports[&r.key].incident != id) {
         tx.prepare_cached("UPDATE reports SET incident = ?1 WHERE key = ?2")?.execute([id, &r.key])?;
     }
-    let first_seen = incident.reports.iter().map(|r| reports[&r.key].first_seen.as_str()).min().unwrap_or(now);
+    let first_seen =
+        incident.reports.iter().map(|r| reports[&r.key].first_seen.as_str()).min().unwrap_or(now);
     let first_seen = old.map_or(first_seen, |o| o.first_seen.as_str().min(first_seen));
     let feature = |updated_at: &str| {
         let zone = incident.place.as_ref().and_then(|p| standing(zones, p));

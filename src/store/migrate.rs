@@ -28,7 +28,7 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Er
         // made anew lies before the new one's history: its holder is told to start over instead of missing events.
         let start = jiff::Timestamp::now().as_millisecond();
         tx.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('changes', ?1)", [start])?;
-        tx.execute("INSERT INTO state (one, version, pruned_to) VALUES (1, 0, ?1)", [start])?;
+        tx.execute("INSERT INTO state (one, version, pruned_to) VALUES (1, ?1, ?1)", [start])?;
     }
     if version < known {
         tx.pragma_update(None, "user_version", known)?;

@@ -12,8 +12,8 @@ mod sql;
 
 pub use error::Error;
 pub use ingest::{Input, Summary};
-pub(crate) use read::{changes, cursor};
 pub use read::{Change, Collection, Counts, Found, Op, Reader, Row};
+pub(crate) use read::{changes, cursor};
 
 use crate::zone::Zones;
 use rusqlite::{Connection, OpenFlags};

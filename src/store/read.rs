@@ -259,7 +259,8 @@ pub(crate) fn cursor(connection: &Connection) -> Result<i64, Error> {
 
 /// Up to `limit` changes after `id`, oldest first.
 pub(crate) fn changes(connection: &Connection, id: i64, limit: usize) -> Result<Vec<Change>, Error> {
-    let sql = "SELECT id, op, incident, target, before, after FROM changes WHERE id > ?1 ORDER BY id LIMIT ?2";
+    let sql =
+        "SELECT id, op, incident, target, before, after FROM changes WHERE id > ?1 ORDER BY id LIMIT ?2";
     let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_map((id, limit as i64), |row| {
         Ok(Change {

@@ -97,6 +97,6 @@ CREATE TABLE changes (
 -- One row: numbers about the whole.
 CREATE TABLE state (
     one        INTEGER PRIMARY KEY CHECK (one = 1),
-    version    INTEGER NOT NULL,        -- counts commits that changed anything
+    version    INTEGER NOT NULL,        -- begins at the creation time in ms, grows with every commit that changed anything
     pruned_to  INTEGER NOT NULL         -- changes up to this id are no longer kept
 ) STRICT;
