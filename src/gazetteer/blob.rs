@@ -3,8 +3,8 @@
 
 use super::format::{
     HEADER_LEN, MAGIC, NAME_LEN, P_ACCURACY, P_ADMIN1, P_ADMIN2, P_ADMIN3, P_CLASS, P_CODE, P_COUNTRY, P_ID,
-    P_LAT, P_LON, P_NAME_COUNT, P_NAMES, P_NOTE, P_PCODE, P_POPULATION, P_SOURCE, PLACE_LEN, SECTIONS,
-    Section, VERSION,
+    P_LAT, P_LON, P_NAME_COUNT, P_NAMES, P_NOTE, P_PCODE, P_POPULATION, P_PRIOR, P_SOURCE, PLACE_LEN,
+    SECTIONS, Section, VERSION,
 };
 use super::{Place, PlaceIx};
 use std::sync::Arc;
@@ -179,6 +179,18 @@ impl Blob {
         self.text(u32_at(self.names.as_ref(), name as usize * NAME_LEN))
     }
 
+    /// The strict key of a name of the theatre; empty for the world.
+    pub(super) fn strict_key(&self, name: u32) -> &[u8] {
+        self.bytes(u32_at(self.names.as_ref(), name as usize * NAME_LEN + 8))
+    }
+
+    /// [`Place::prior`] in ten-thousandths and the first name of a place, without reading the rest of its record.
+    pub(super) fn prior_and_first_name(&self, ix: PlaceIx) -> (u16, u32) {
+        let at = ix.0 as usize * PLACE_LEN;
+        let record = self.places.as_ref().get(at..at + PLACE_LEN).unwrap_or(&[0; PLACE_LEN]);
+        (u16::from_le_bytes([record[P_PRIOR], record[P_PRIOR + 1]]), u32_at(record, P_NAMES))
+    }
+
     /// The place that has a name.
     pub(super) fn place_of(&self, name: u32) -> PlaceIx {
         PlaceIx(u32_at(self.names.as_ref(), name as usize * NAME_LEN + 4))
@@ -208,10 +220,13 @@ impl Blob {
     }
 
     fn text(&self, at: u32) -> &str {
+        std::str::from_utf8(self.bytes(at)).unwrap_or("")
+    }
+
+    fn bytes(&self, at: u32) -> &[u8] {
         let bytes = self.heap.as_ref().get(at as usize..).unwrap_or(&[]);
-        let Some((len, rest)) = bytes.split_first_chunk() else { return "" };
-        let text = rest.get(..usize::from(u16::from_le_bytes(*len))).unwrap_or(&[]);
-        std::str::from_utf8(text).unwrap_or("")
+        let Some((len, rest)) = bytes.split_first_chunk() else { return &[] };
+        rest.get(..usize::from(u16::from_le_bytes(*len))).unwrap_or(&[])
     }
 }
 

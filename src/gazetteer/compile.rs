@@ -6,7 +6,7 @@
 
 use super::fold::{self, Keys};
 use super::format::{
-    HEADER_LEN, MAGIC, NAME_LEN, PLACE_LEN, SECTIONS, TAG_LOOSE, TAG_PLAIN, TAG_STRICT, VERSION,
+    HEADER_LEN, MAGIC, NAME_LEN, P_PRIOR, PLACE_LEN, SECTIONS, TAG_LOOSE, TAG_PLAIN, TAG_STRICT, VERSION,
 };
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -95,7 +95,10 @@ pub fn compile(theatre: &[Row], world: &[Row]) -> Result<Vec<u8>, Error> {
         {
             names.extend(heap.put(name).to_le_bytes());
             names.extend((place as u32).to_le_bytes());
-            for key in tagged(&fold::keys(name), place < theatre.len()) {
+            let in_theatre = place < theatre.len();
+            let keys = fold::keys(name);
+            names.extend(heap.put(if in_theatre { &keys.strict } else { "" }).to_le_bytes());
+            for key in tagged(&keys, in_theatre) {
                 let list = index.entry(key).or_default();
                 if list.last() != Some(&name_count) {
                     list.push(name_count);
@@ -160,9 +163,31 @@ fn record(row: &Row, first_name: u32, name_count: u16, heap: &mut Heap) -> [u8; 
     bytes.extend(name_count.to_le_bytes());
     bytes.extend(row.class.bytes());
     bytes.extend(row.country.bytes());
+    bytes.resize(P_PRIOR, 0);
+    bytes.extend(((prior(row) * 1e4) as u16).to_le_bytes());
     let mut record = [0; PLACE_LEN];
     record[..bytes.len()].copy_from_slice(&bytes);
     record
+}
+
+/// How likely a place is to be named at all, 0 to 1, from its kind and size alone.
+///
+/// Countries and capitals lead, areas come before the villages of their name, and a place gains six hundredths for
+/// each tenfold population. The figures only order candidates: they are no probabilities.
+fn prior(row: &Row) -> f32 {
+    let kind = match row.code.as_str() {
+        code if code.starts_with("PCL") => 0.9,
+        "PPLC" => 0.7,
+        "ADM1" => 0.6,
+        "PPLA" => 0.5,
+        "ADM2" => 0.35,
+        "ADM3" | "PPLA2" => 0.3,
+        "PPLA3" => 0.25,
+        "PPLX" | "PPLL" | "PPLQ" | "PPLH" | "PPLW" => 0.1,
+        _ => 0.2,
+    };
+    let size = (row.population.unwrap_or(0).max(1) as f32).log10();
+    (kind + size * 0.06).min(1.0)
 }
 
 /// Degrees as whole hundred-thousandths (about a metre).

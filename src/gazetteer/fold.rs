@@ -18,6 +18,7 @@
 //!
 //! The build program shares this file; its tables are the documentation of the rules.
 
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -106,46 +107,28 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("RAS", &["ras", "raas", "rass", "raes"]),
 ];
 
-/// Consonant groups (longest first) and their class, one letter.
+/// The consonant group at the start of `rest`, longest first: its class, one letter, and its length.
 ///
 /// `kh` joins `h` because the press drops the k; `q`, `k`, hard `g` and `gh` are one class because dialects and
-/// outlets swap them; `ch` is the French `sh`; `rh` the French `gh`; emphatics lost their dots in plain already.
-const CONSONANTS: &[(&str, u8)] = &[
-    ("tch", b'S'),
-    ("sch", b'S'),
-    ("dj", b'j'),
-    ("kh", b'h'),
-    ("gh", b'k'),
-    ("rh", b'k'),
-    ("sh", b'S'),
-    ("ch", b'S'),
-    ("th", b't'),
-    ("dh", b'd'),
-    ("ts", b's'),
-    ("tz", b's'),
-    ("zh", b'j'),
-    ("ph", b'f'),
-    ("ck", b'k'),
-    ("b", b'b'),
-    ("c", b'k'),
-    ("d", b'd'),
-    ("f", b'f'),
-    ("g", b'k'),
-    ("h", b'h'),
-    ("j", b'j'),
-    ("k", b'k'),
-    ("l", b'l'),
-    ("m", b'm'),
-    ("n", b'n'),
-    ("p", b'b'),
-    ("q", b'k'),
-    ("r", b'r'),
-    ("s", b's'),
-    ("t", b't'),
-    ("v", b'v'),
-    ("x", b'k'),
-    ("z", b'z'),
-];
+/// outlets swap them; `ch` is the French `sh`, `rh` the French `gh`; emphatics lost their dots in plain already.
+fn consonant(rest: &[u8]) -> (u8, usize) {
+    match rest {
+        [b't' | b's', b'c', b'h', ..] => (b'S', 3),
+        [b's' | b'c', b'h', ..] => (b'S', 2),
+        [b'd', b'j', ..] | [b'z', b'h', ..] => (b'j', 2),
+        [b'k', b'h', ..] => (b'h', 2),
+        [b'g' | b'r', b'h', ..] | [b'c', b'k', ..] => (b'k', 2),
+        [b't', b'h', ..] => (b't', 2),
+        [b'd', b'h', ..] => (b'd', 2),
+        [b't', b's' | b'z', ..] => (b's', 2),
+        [b'p', b'h', ..] => (b'f', 2),
+        [b'c' | b'g' | b'q' | b'x', ..] => (b'k', 1),
+        [b'p', ..] => (b'b', 1),
+        // Every other letter, and every digit, is its own class.
+        [other, ..] => (*other, 1),
+        [] => (b'-', 1),
+    }
+}
 
 /// Longest input word that is folded, in bytes; a longer one is no place name and gets an empty key.
 const MAX_WORD: usize = 96;
@@ -171,13 +154,23 @@ impl Folded {
             return;
         }
         plain(word, &mut self.plain);
-        strict(&self.plain, &mut self.strict);
-        loose(&self.plain, &mut self.loose);
+        if let Some(form) = element(&self.plain) {
+            self.strict.push_str(form);
+            self.loose.push_str(form);
+        } else {
+            strict(&self.plain, &mut self.strict);
+            loose(&self.plain, &mut self.loose);
+        }
     }
 }
 
 /// The plain key of a word, appended to `out`.
 fn plain(word: &str, out: &mut String) {
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        out.push_str(word);
+        out.make_ascii_lowercase();
+        return;
+    }
     if word.is_ascii() {
         out.extend(word.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
         return;
@@ -219,15 +212,18 @@ fn plain(word: &str, out: &mut String) {
 
 /// The one form of a first element, if the word is one.
 fn element(plain: &str) -> Option<&'static str> {
-    ELEMENTS.iter().find(|(_, spellings)| spellings.contains(&plain)).map(|(form, _)| *form)
+    static BY_SPELLING: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+        let pairs = ELEMENTS.iter().flat_map(|(form, spellings)| spellings.iter().map(|s| (*s, *form)));
+        let mut pairs: Vec<_> = pairs.collect();
+        pairs.sort_unstable();
+        pairs
+    });
+    let at = BY_SPELLING.binary_search_by(|(spelling, _)| (*spelling).cmp(plain)).ok()?;
+    Some(BY_SPELLING[at].1)
 }
 
 /// The strict key of a folded word, appended to `out`.
 fn strict(plain: &str, out: &mut String) {
-    if let Some(form) = element(plain) {
-        out.push_str(form);
-        return;
-    }
     if !plain.is_ascii() {
         out.push_str(without_arabic_article(plain));
         return;
@@ -280,10 +276,6 @@ pub fn article_before(plain: &str, next: &str) -> bool {
 
 /// The loose key of a folded word, appended to `out`.
 fn loose(plain: &str, out: &mut String) {
-    if let Some(form) = element(plain) {
-        out.push_str(form);
-        return;
-    }
     if !plain.is_ascii() {
         loose_script(without_arabic_article(plain), out);
         return;
@@ -338,21 +330,14 @@ fn skeleton(word: &[u8], vowels: bool, out: &mut String) -> usize {
             }
             last = 0;
             at = end + usize::from(is_final && end < word.len());
-        } else if let Some((group, class)) =
-            CONSONANTS.iter().find(|(g, _)| word[at..].starts_with(g.as_bytes()))
-        {
-            if *class != last {
-                out.push(char::from(*class));
+        } else {
+            let (class, len) = consonant(&word[at..]);
+            if class != last {
+                out.push(char::from(class));
                 consonants += 1;
             }
-            last = *class;
-            at += group.len();
-        } else {
-            // A digit.
-            out.push(char::from(word[at]));
-            consonants += 1;
-            last = word[at];
-            at += 1;
+            last = class;
+            at += len;
         }
     }
     consonants

@@ -4,7 +4,7 @@
 //!
 //! - **places**: records of [`PLACE_LEN`] bytes, the theatre's first, then the world's; fields at the `P_*` offsets.
 //!   Strings are offsets into the heap; degrees are whole 1e-5.
-//! - **names**: records of [`NAME_LEN`] bytes (heap offset, place), the names of a place side by side, display name
+//! - **names**: records of [`NAME_LEN`] bytes (heap offset, place, heap offset of the strict key), the names of a place side by side, display name
 //!   first, then the alternates as in the table.
 //! - **heap**: strings, each a `u16` length and its bytes, equal strings once.
 //! - **postings**: lists for keys of more than one name, each a `u32` count and so many name numbers, ascending.
@@ -15,7 +15,7 @@
 /// First bytes of every block.
 pub const MAGIC: [u8; 4] = *b"ZWGZ";
 /// Layout version; a reader refuses any other.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The sections in file order.
 #[derive(Clone, Copy)]
@@ -44,7 +44,7 @@ pub const HEADER_LEN: usize = 12 + 4 * SECTIONS;
 /// Bytes of a place record.
 pub const PLACE_LEN: usize = 64;
 /// Bytes of a name record.
-pub const NAME_LEN: usize = 8;
+pub const NAME_LEN: usize = 12;
 
 /// Heap offset of the id.
 pub const P_ID: usize = 0;
@@ -78,6 +78,8 @@ pub const P_NAME_COUNT: usize = 52;
 pub const P_CLASS: usize = 54;
 /// Country, two ASCII letters or zeros.
 pub const P_COUNTRY: usize = 55;
+/// Prior in ten-thousandths, `u16`.
+pub const P_PRIOR: usize = 58;
 
 /// Tag of a plain key.
 pub const TAG_PLAIN: u8 = b'P';

@@ -122,24 +122,9 @@ impl<'g> Place<'g> {
         (self.first_name..self.first_name + self.name_count).skip(1).map(move |name| blob.name(name))
     }
 
-    /// How likely the place is to be named at all, 0 to 1, from its kind and size alone.
-    ///
-    /// Countries and capitals lead, areas come before the villages of their name, and a place gains a tenth for
-    /// each tenfold population. The figures only order candidates: they are no probabilities.
+    /// How likely the place is to be named at all, 0 to 1, from its kind and size alone (see `compile`).
     pub fn prior(&self) -> f32 {
-        let kind = match self.code {
-            code if code.starts_with("PCL") => 0.9,
-            "PPLC" => 0.7,
-            "ADM1" => 0.6,
-            "PPLA" => 0.5,
-            "ADM2" => 0.35,
-            "ADM3" | "PPLA2" => 0.3,
-            "PPLA3" => 0.25,
-            "PPLX" | "PPLL" | "PPLQ" | "PPLH" | "PPLW" => 0.1,
-            _ => 0.2,
-        };
-        let size = (self.population.max(1) as f32).log10() / 10.0;
-        (kind + size * 0.6).min(1.0)
+        f32::from(self.blob.prior_and_first_name(self.ix).0) / 1e4
     }
 }
 
@@ -264,19 +249,18 @@ impl Gazetteer {
         for name in self.blob.postings(value) {
             let place = self.blob.place_of(name);
             let edits = match level {
-                Match::Loose => {
-                    let key = fold::keys(self.blob.name(name)).strict;
-                    if !is_loosely_near(typed, key.as_bytes()) {
-                        continue;
-                    }
-                    edit_distance(typed, key.as_bytes()).min(255) as u8
-                }
+                Match::Loose => match loose_edits(typed, self.blob.strict_key(name)) {
+                    Some(edits) => edits,
+                    None => continue,
+                },
                 Match::Edit(edits) => edits,
                 _ => 0,
             };
-            let is_display_name = self.blob.place(place).first_name == name;
-            let candidate = Candidate { place, level, edits, is_display_name, name: NameIx(name) };
-            match found.iter_mut().find(|c| c.place == place) {
+            let (_, first_name) = self.blob.prior_and_first_name(place);
+            let candidate =
+                Candidate { place, level, edits, is_display_name: first_name == name, name: NameIx(name) };
+            // Better levels came first; at one level the nearest spelling of a place counts.
+            match found.iter_mut().find(|known| known.place == place) {
                 Some(known) if known.level == level && known.edits > edits => *known = candidate,
                 Some(_) => {}
                 None => found.push(candidate),
@@ -285,12 +269,9 @@ impl Gazetteer {
     }
 
     fn sort(&self, found: &mut [Candidate]) {
-        found.sort_by(|a, b| {
-            let prior = |c: &Candidate| self.place(c.place).prior();
-            (a.level, a.edits)
-                .cmp(&(b.level, b.edits))
-                .then(prior(b).total_cmp(&prior(a)))
-                .then(a.place.cmp(&b.place))
+        found.sort_by_cached_key(|c| {
+            let (prior, _) = self.blob.prior_and_first_name(c.place);
+            (c.level, c.edits, std::cmp::Reverse(prior), c.place)
         });
     }
 
@@ -337,26 +318,32 @@ impl Gazetteer {
     }
 }
 
-/// Whether two strict keys with one loose key are near enough to be romanisations of one name: at most two letters in
-/// five differ. The loose key alone drops the vowels, and
-/// would take Kadin for Akdanah.
-fn is_loosely_near(a: &[u8], b: &[u8]) -> bool {
-    edit_distance(a, b) <= (a.len().max(b.len()) * 2 / 5).max(1)
+/// The edits between two strict keys with one loose key, if they are near enough to be romanisations of one name:
+/// at most two letters in five. The loose key alone drops the vowels, and would take Kadin for Akdanah.
+fn loose_edits(a: &[u8], b: &[u8]) -> Option<u8> {
+    let allowed = (a.len().max(b.len()) * 2 / 5).max(1);
+    if a.len().abs_diff(b.len()) > allowed {
+        return None;
+    }
+    let edits = edit_distance(a, b);
+    (edits <= allowed).then_some(edits.min(255) as u8)
 }
 
-/// Levenshtein distance of two keys, in bytes (keys are ASCII where it matters).
+/// Levenshtein distance of two keys, in bytes (keys are ASCII where it matters), each cut at 63.
 fn edit_distance(a: &[u8], b: &[u8]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
+    let b = &b[..b.len().min(63)];
+    let mut cells: [u8; 64] = std::array::from_fn(|n| n as u8);
+    let row = &mut cells[..=b.len()];
+    for (i, x) in a.iter().take(63).enumerate() {
         let mut diagonal = row[0];
-        row[0] = i + 1;
+        row[0] = i as u8 + 1;
         for (j, y) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(x != y);
+            let changed = diagonal + u8::from(x != y);
             diagonal = row[j + 1];
             row[j + 1] = changed.min(diagonal + 1).min(row[j] + 1);
         }
     }
-    row[b.len()]
+    usize::from(row[b.len()])
 }
 
 /// First `n` below `len` for which `before` is false; `before` must be true for all smaller ones.
