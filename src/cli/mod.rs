@@ -2,6 +2,7 @@
 
 mod export;
 mod extract;
+mod gazetteer;
 mod ingest;
 mod pending;
 mod reading;
@@ -29,6 +30,8 @@ enum Command {
     Extract(extract::Args),
     /// Write incidents to a file
     Export(export::Args),
+    /// Look up places, or make a table of them
+    Gazetteer(gazetteer::Args),
 }
 
 /// Runs the command that `cli` names.
@@ -39,5 +42,6 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
         Some(Command::Ingest(args)) => ingest::run(&args),
         Some(Command::Extract(args)) => extract::run(&args),
         Some(Command::Export(args)) => export::run(&args),
+        Some(Command::Gazetteer(args)) => gazetteer::run(&args),
     }
 }

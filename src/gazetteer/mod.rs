@@ -15,6 +15,8 @@ mod blob;
 pub mod compile;
 pub mod fold;
 pub mod format;
+pub mod geonames;
+pub mod report;
 pub mod sources;
 mod walk;
 
