@@ -146,7 +146,7 @@ store.subscribe((state) => {
   drawTallies(state);
   drawDetail(state);
   drawZones(state);
-  drawNames(state);
+  drawNames(state, selection);
   markers.draw(state, selection);
   drawTimeline(state, selection);
 });

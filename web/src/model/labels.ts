@@ -86,13 +86,15 @@ export function placeLabels<T>(candidates: readonly Candidate<T>[], view: Box, t
 export interface OnLine extends XY {
   /** Degrees, clockwise, between -90 and 90, so that the text is never upside down. */
   readonly angle: number;
+  /** Share of the text that something else covers, 0 to 1. */
+  readonly covered: number;
 }
 
 /**
  * The place on a line for a text of `length` pixels: the straightest stretch inside the view, nearest to its middle
- * among equals; null when no stretch is long enough.
+ * among equals, clear of `taken` where it can be; null when no stretch is long enough.
  */
-export function labelOnLine(line: readonly XY[], length: number, view: Box): OnLine | null {
+export function labelOnLine(line: readonly XY[], length: number, view: Box, taken: readonly Box[] = []): OnLine | null {
   const STEP = 8;
   const points = resample(line, STEP);
   const span = Math.ceil(length / STEP);
@@ -107,15 +109,47 @@ export function labelOnLine(line: readonly XY[], length: number, view: Box): OnL
     const bend = 1 - chord / (span * STEP);
     if (bend > 0.25) continue;
     const mid = points[i + (span >> 1)] ?? a;
-    const cost = bend * 3 + Math.hypot(mid.x - middle.x, mid.y - middle.y) / reach;
+    const covered = points.slice(i, i + span + 1).filter((p) => taken.some((box) => inside(p, box))).length / (span + 1);
+    const cost = covered * 4 + bend * 3 + Math.hypot(mid.x - middle.x, mid.y - middle.y) / reach;
     if (cost >= bestCost) continue;
     bestCost = cost;
     let angle = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI;
     if (angle > 90) angle -= 180;
     if (angle <= -90) angle += 180;
-    best = { x: mid.x, y: mid.y, angle };
+    best = { x: mid.x, y: mid.y, angle, covered };
   }
   return best;
+}
+
+/**
+ * A place for a level text beside a ring, clear of `taken`: to its right or left at some height inside the view,
+ * nearest to the view's middle; null when there is none. Returns the middle of the text.
+ */
+export function labelBeside(ring: readonly XY[], width: number, height: number, view: Box, taken: readonly Box[], gap = 10): XY | null {
+  const middle = { x: (view.left + view.right) / 2, y: (view.top + view.bottom) / 2 };
+  let best: XY | null = null;
+  let bestDistance = Infinity;
+  for (let y = view.top + height; y <= view.bottom - height; y += height) {
+    const near = crossingsAt(ring, y - height / 2).concat(crossingsAt(ring, y), crossingsAt(ring, y + height / 2));
+    if (near.length === 0) continue;
+    for (const x of [Math.max(...near) + gap + width / 2, Math.min(...near) - gap - width / 2]) {
+      const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
+      const distance = Math.hypot(x - middle.x, y - middle.y);
+      if (distance >= bestDistance || box.left < view.left || box.right > view.right || taken.some((other) => overlap(box, other))) continue;
+      [best, bestDistance] = [{ x, y }, distance];
+    }
+  }
+  return best;
+}
+
+/** The x of every point where a ring crosses height `y`, in ascending order. */
+function crossingsAt(ring: readonly XY[], y: number): number[] {
+  const crossings: number[] = [];
+  for (let i = 0; i + 1 < ring.length; i++) {
+    const [a, b] = [ring[i], ring[i + 1]];
+    if (a && b && a.y > y !== b.y > y) crossings.push(a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x));
+  }
+  return crossings.sort((a, b) => a - b);
 }
 
 /** The middle line of a ring that is longer one way than the other: midpoints of its widest stretch, row by row. */
@@ -128,12 +162,7 @@ export function middleLine(ring: readonly XY[], rows = 80): XY[] {
   const line: XY[] = [];
   for (let row = 0; row < rows; row++) {
     const y = top + ((row + 0.5) / rows) * height;
-    const crossings: number[] = [];
-    for (let i = 0; i + 1 < ring.length; i++) {
-      const [a, b] = [ring[i], ring[i + 1]];
-      if (a && b && a.y > y !== b.y > y) crossings.push(a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x));
-    }
-    crossings.sort((a, b) => a - b);
+    const crossings = crossingsAt(ring, y);
     let widest: readonly [number, number] | null = null;
     for (let i = 0; i + 1 < crossings.length; i += 2) {
       const [left, right] = [crossings[i] ?? 0, crossings[i + 1] ?? 0];

@@ -1,7 +1,7 @@
 /** Zones, their lines, and administrative areas, as `/api/collections/zones` gives them. Coordinates are [lon, lat]. */
 import type { LonLat } from "./incident";
 
-export const ZONE_KINDS = ["buffer_zone", "line", "occupied_area", "governorate", "district"] as const;
+export const ZONE_KINDS = ["buffer_zone", "line", "occupied_area", "governorate", "district", "subdistrict"] as const;
 export type ZoneKind = (typeof ZONE_KINDS)[number];
 
 export interface Zone {

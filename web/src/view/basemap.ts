@@ -20,19 +20,15 @@ const line = (color: string, weight: number, dashArray?: string): L.PathOptions 
   ({ fill: false, stroke: true, color, weight, opacity: 1, ...(dashArray ? { dashArray } : {}) });
 
 const LAYERS: readonly Layer[] = [
-  { name: "land", minZoom: 0, style: (t) => solid(t.color("land")) },
+  { name: "land", minZoom: 0, style: (t) => ({ ...solid(t.color("land")), stroke: true, color: t.color("coast"), weight: 0.8 }) },
   { name: "urban-areas", minZoom: 6.5, style: (t) => solid(t.color("urban")) },
   { name: "playas", minZoom: 7, style: (t) => solid(t.color("playa")) },
   { name: "neighbour-admin1", minZoom: 8, style: (t) => line(t.color("admin"), 0.8, "2 4") },
   {
-    name: "admin-lines-syria",
+    name: "admin-lines",
     minZoom: 8.5,
-    style: (t, p, zoom) => {
-      const level = Number(p["level"]);
-      if (level === 3) return zoom >= 10.5 ? line(t.color("admin"), 0.6, "1 3") : null;
-      if (level === 2) return line(t.color("admin"), 0.7, "3 3");
-      return null;
-    },
+    // Governorates (level 1) are drawn as zones.
+    style: (t, p) => (Number(p["level"]) === 2 ? line(t.color("admin"), 0.7, "3 3") : null),
   },
   { name: "rivers", minZoom: 6, style: (t, _p, zoom) => line(t.color("river"), zoom >= 9 ? 1.5 : 1) },
   { name: "lakes", minZoom: 0, style: (t) => ({ ...solid(t.color("water")), stroke: true, color: t.color("river"), weight: 0.6 }) },
@@ -41,16 +37,15 @@ const LAYERS: readonly Layer[] = [
     minZoom: 7,
     style: (t, p, zoom) => line(t.color("road"), (p["class"] === "motorway" ? 1.4 : 1) * (zoom >= 9 ? 1.5 : 1)),
   },
-  { name: "coastline", minZoom: 0, style: (t) => line(t.color("coast"), 0.8) },
   {
     name: "boundaries",
     minZoom: 0,
     style: (t, p, zoom) => {
       const kind = String(p["kind"]);
       if (DRAWN_AS_ZONES.has(kind)) return null;
-      if (kind === "international") return line(t.color("border"), zoom >= 8 ? 1.6 : 1.2);
+      if (kind === "international") return line(t.color("border"), zoom >= 8 ? 1.9 : 1.3);
       if (kind === "claim") return zoom >= 8 ? line(t.color("border"), 1, "1 5") : null;
-      return line(t.color("border"), zoom >= 8 ? 1.5 : 1.1, "6 4");
+      return line(t.color("border"), zoom >= 8 ? 1.8 : 1.3, "7 4");
     },
   },
 ];

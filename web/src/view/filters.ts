@@ -78,10 +78,11 @@ export function createFilters(element: HTMLElement, { setFilter }: Intentions): 
   reset.addEventListener("click", () => setFilter(DEFAULT_FILTER));
 
   const drawPresets = whenChanged((lastDay: number | null, filter: Filter) => {
-    const spans = lastDay === null ? [] : PRESETS.map((n) => ({ label: w.lastDays(n), from: isoDay(lastDay - n + 1), to: isoDay(lastDay) }));
+    const spans = lastDay === null ? [] : PRESETS.map((n) => ({ label: w.lastDays(n), long: w.lastDaysLong(n), from: isoDay(lastDay - n + 1), to: isoDay(lastDay) }));
     const focused = [...presets.children].indexOf(document.activeElement as Element);
-    presets.replaceChildren(...[{ label: w.allTime, from: null, to: null }, ...spans].map((span) => {
+    presets.replaceChildren(...[{ label: w.allTime, long: w.allTime, from: null, to: null }, ...spans].map((span) => {
       const button = chip(span.label, () => setFilter({ from: span.from, to: span.to }));
+      button.title = span.long;
       button.setAttribute("aria-pressed", String(filter.from === span.from && filter.to === span.to));
       return button;
     }));

@@ -46,6 +46,7 @@ export function createLayers(element: HTMLElement, withTiles: boolean, { toggle 
     // Areas of one kind share a source: one line for each pair.
     const lines = new Map<string, string>();
     for (const zone of zones) {
+      if (zone.kind === "subdistrict" || zone.role === "edge") continue;
       const name = zone.kind === "governorate" || zone.kind === "district" ? w[zone.kind === "governorate" ? "governorates" : "districts"] : zone.name;
       lines.set(name, words.map.source(zone.source, zone.licence));
     }

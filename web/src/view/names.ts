@@ -1,9 +1,10 @@
 /** Names on the map: places and waters by zoom, governorates, the zone and its lines along their course. */
 import L from "leaflet";
 import { h, whenChanged } from "../dom";
-import { labelOnLine, middleLine, placeLabels, type Box, type Candidate, type XY } from "../model/labels";
-import type { LonLat } from "../model/incident";
+import { labelBeside, labelOnLine, middleLine, placeLabels, type Box, type Candidate, type XY } from "../model/labels";
+import type { Incident, LonLat } from "../model/incident";
 import type { Zone } from "../model/zone";
+import type { Selection } from "../model/select";
 import type { State } from "../state";
 import { loadBasemap } from "../net";
 import { words } from "../words";
@@ -104,7 +105,7 @@ function createMeasure(): (text: string, kind: keyof typeof FONT) => number {
 }
 
 /** The view: names for what the map shows now. */
-export function createNames(map: L.Map): (state: State) => void {
+export function createNames(map: L.Map): (state: State, selection: Selection) => void {
   const pane = map.getPane("names");
   const layer = h("div", { class: "names leaflet-zoom-hide", "aria-hidden": "true" });
   pane?.append(layer);
@@ -112,21 +113,36 @@ export function createNames(map: L.Map): (state: State) => void {
   let names: readonly Name[] = [];
   let zones: readonly Zone[] = [];
   let layers: State["layers"] = new Set();
+  let mapped: readonly Incident[] = [];
 
   /** Names of the zone and its lines, set along them; returns the room they take. */
-  const nameZones = (view: Box, toPixel: (p: LonLat) => XY, zoom: number): { elements: HTMLElement[]; taken: Box[] } => {
+  const nameZones = (view: Box, signs: readonly Box[], toPixel: (p: LonLat) => XY, zoom: number): { elements: HTMLElement[]; taken: Box[] } => {
     const elements: HTMLElement[] = [];
     const taken: Box[] = [];
     const middle = zones.find((zone) => zone.kind === "buffer_zone");
     for (const zone of zones) {
       const isLine = zone.kind === "line";
       if (!layers.has("buffer") || (zone.kind !== "buffer_zone" && !isLine) || zoom < (isLine ? 9 : 7.5)) continue;
+      if (zone.role === "edge") continue;
       const ring = (zone.parts[0]?.[0] ?? []).map(toPixel);
-      const label = isLine ? zone.name.replace(/\s*\(.*\)$/, "") : zone.name.replace(/\s*\(.*\)$/, "").toUpperCase();
       const kind = isLine ? "line" : "zone";
-      const width = measure(label, kind);
-      const on = labelOnLine(isLine ? ring : middleLine(ring), width, view);
-      if (!on) continue;
+      const course = isLine ? ring : middleLine(ring);
+      // The long name where there is room for it, else the short one.
+      const fits = (isLine ? [zone.name] : [words.map.zoneLong(zone.name), words.map.bufferZone])
+        .map((label) => ({ label, width: measure(label, kind), on: labelOnLine(course, measure(label, kind), view, signs) }))
+        .find((fit) => fit.on !== null && (isLine || fit.on.covered === 0));
+      if (!fits?.on) {
+        // Too narrow or too full for a name inside: beside it, level.
+        const width = measure(words.map.bufferZone, kind);
+        const beside = isLine ? null : labelBeside(ring, width, 16, view, signs);
+        if (!beside) continue;
+        const element = h("span", { class: `name name-${kind}`, "data-zone-name": zone.id }, words.map.bufferZone);
+        element.style.transform = `translate(${Math.round(beside.x - width / 2)}px, ${Math.round(beside.y - 8)}px)`;
+        elements.push(element);
+        taken.push({ left: beside.x - width / 2, right: beside.x + width / 2, top: beside.y - 9, bottom: beside.y + 9 });
+        continue;
+      }
+      const { label, width, on } = fits;
       // A line's name stands outside the zone: pushed away from the zone's middle, square to the line.
       let [x, y] = [on.x, on.y];
       if (isLine && middle) {
@@ -153,7 +169,13 @@ export function createNames(map: L.Map): (state: State) => void {
     const origin = map.containerPointToLayerPoint([0, 0]);
     const view = { left: origin.x, top: origin.y, right: origin.x + size.x, bottom: origin.y + size.y };
     const toPixel = (p: LonLat): XY => map.latLngToLayerPoint(latLng(p));
-    const { elements, taken } = nameZones(view, toPixel, zoom);
+    // Incidents' signs lie above the names: a name under one could not be read.
+    const signs = mapped.flatMap((incident): Box[] => {
+      if (!incident.point) return [];
+      const { x, y } = toPixel(incident.point);
+      return [{ left: x - 15, right: x + 15, top: y - 15, bottom: y + 15 }];
+    });
+    const { elements, taken } = nameZones(view, signs, toPixel, zoom);
     const areas: Name[] = layers.has("governorates")
       ? zones.filter((zone) => zone.kind === "governorate").flatMap((zone): Name[] => {
           const at = middleOf(zone.parts.flatMap((polygon) => polygon.slice(0, 1)));
@@ -166,7 +188,7 @@ export function createNames(map: L.Map): (state: State) => void {
         const { x, y } = toPixel(name.at);
         return { item: name, x, y, width: measure(name.text, name.kind), height: 15, rank: name.rank, anchor: ["water", "country", "governorate"].includes(name.kind) ? "centre" : "beside" };
       });
-    for (const { item, x, y, side } of placeLabels(candidates, view, taken)) {
+    for (const { item, x, y, side } of placeLabels(candidates, view, [...taken, ...signs])) {
       const element = h("span", { class: `name name-${item.kind}` }, item.text);
       element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
       elements.push(element);
@@ -184,9 +206,9 @@ export function createNames(map: L.Map): (state: State) => void {
     names = loaded;
     layout();
   });
-  const draw = whenChanged((nextZones: readonly Zone[], nextLayers: State["layers"]) => {
-    [zones, layers] = [nextZones, nextLayers];
+  const draw = whenChanged((nextZones: readonly Zone[], nextLayers: State["layers"], nextMapped: readonly Incident[]) => {
+    [zones, layers, mapped] = [nextZones, nextLayers, nextMapped];
     layout();
   });
-  return (state) => draw(state.zones, state.layers);
+  return (state, selection) => draw(state.zones, state.layers, selection.mapped);
 }

@@ -35,8 +35,10 @@ export function createSummary(element: HTMLElement, { setFilter, seen }: Intenti
   const show = h("button", { type: "button", class: "link" }, words.showHidden);
   hidden.append(hiddenText, " ", show);
   const download = h("a", { class: "button", id: "download", download: "" });
+  const toggle = h("button", { type: "button", class: "chip filter-toggle", "aria-controls": "filters", "aria-expanded": "false" }, words.filters.toggle);
+  toggle.addEventListener("click", () => toggle.setAttribute("aria-expanded", String(document.body.classList.toggle("shows-filters"))));
   const arrived = h("button", { type: "button", class: "chip arrivals", id: "arrivals", hidden: true });
-  element.append(sentence, h("div", { class: "actions" }, download, arrived), hidden);
+  element.append(sentence, h("div", { class: "actions" }, download, toggle, arrived), hidden);
   arrived.addEventListener("click", seen);
   let filter: Filter | null = null;
   show.addEventListener("click", () => {

@@ -133,11 +133,17 @@ export function createTimeline(element: HTMLElement, { setDates, setUnit }: Inte
       }
       return bar;
     }));
-    // About one tick per 90 pixels, at bars that begin a month (or any bar when bars are days).
-    const firsts = bins.map((bin, i) => ({ bin, i })).filter(({ bin, i }) => unit === "day" || bin.from.slice(0, 7) !== bins[i - 1]?.from.slice(0, 7));
-    const step = Math.max(1, Math.ceil(firsts.length / Math.max(2, Math.floor((track.clientWidth || 600) / 95))));
-    axis.replaceChildren(...firsts.filter((_, i) => i % step === 0).map(({ bin, i }) => {
-      const tick = h("span", {}, unit === "day" ? words.shortDay(bin.from) : words.month(bin.from));
+    // Ticks where a month begins (or any bar when bars are days), as many as fit.
+    const firsts = bins.map((bin, i) => ({ bin, i })).filter(({ bin, i }) => unit === "day" || i === 0 || bin.to.slice(0, 7) !== bins[i - 1]?.to.slice(0, 7));
+    const pixels = (track.clientWidth || 600) / Math.max(bins.length, 1);
+    let free = 0;
+    const ticks = firsts.filter(({ i }) => {
+      if (i * pixels < free || (bins.length - i) * pixels < 70) return false;
+      free = i * pixels + 110;
+      return true;
+    });
+    axis.replaceChildren(...ticks.map(({ bin, i }) => {
+      const tick = h("span", {}, unit === "day" ? words.shortDay(bin.from) : words.month(unit === "week" ? bin.to : bin.from));
       tick.style.left = `${(i / bins.length) * 100}%`;
       return tick;
     }));

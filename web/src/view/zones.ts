@@ -6,12 +6,14 @@ import type { Zone, ZoneKind } from "../model/zone";
 import { words } from "../words";
 import { latLng } from "./map";
 
-const LAYER_OF: Readonly<Record<ZoneKind, LayerName>> = {
+/** Sub-districts are not a layer of their own: they outline incidents that are known no better (`markers`). */
+const LAYER_OF: Readonly<Record<ZoneKind, LayerName | null>> = {
   buffer_zone: "buffer",
   line: "buffer",
   occupied_area: "occupied",
   governorate: "governorates",
   district: "districts",
+  subdistrict: null,
 };
 
 /** Drawn in this order, so that lines lie over areas. */
@@ -24,12 +26,20 @@ const describe = (zone: Zone): string => `${zone.name}. ${words.map.source(zone.
 
 function shapeOf(zone: Zone, renderer: L.Renderer): L.Path {
   // Nearly every vertex is kept: whether a village lies in or out is what people look for.
-  const options: L.PolylineOptions = { renderer, smoothFactor: 0.3, className: `zone zone-${zone.kind}`, interactive: zone.kind !== "governorate" && zone.kind !== "district" };
+  const options: L.PolylineOptions = { renderer, smoothFactor: 0.3, className: `zone zone-${zone.kind}${isEdge(zone) ? " is-edge" : ""}`, interactive: zone.kind !== "governorate" && zone.kind !== "district" && !isEdge(zone) };
   if (zone.kind === "line") return L.polyline(zone.parts.map((rings) => (rings[0] ?? []).map(latLng)), options);
   const rings = zone.parts.map((polygon) => polygon.map((ring) => ring.map(latLng)));
   // The colours are the style sheet's; only the pattern must be named on the element itself.
   return L.polygon(rings, zone.kind === "buffer_zone" ? { ...options, fillColor: `url(#${HATCH})`, fillOpacity: 1 } : options);
 }
+
+function isShown(zone: Zone, layers: ReadonlySet<LayerName>): boolean {
+  const layer = LAYER_OF[zone.kind];
+  return layer !== null && layers.has(layer);
+}
+
+/** The short ends of a zone, that are neither of its named lines. */
+const isEdge = (zone: Zone): boolean => zone.role === "edge";
 
 function addHatch(renderer: L.SVG): void {
   const container = (renderer as unknown as { _container?: SVGElement })._container;
@@ -50,7 +60,7 @@ export function createZones(map: L.Map): (state: State) => void {
     for (const { shape } of drawn) shape.remove();
     drawn = [...zones]
       .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
-      .filter((zone) => layers.has(LAYER_OF[zone.kind]))
+      .filter((zone) => isShown(zone, layers))
       .map((zone) => ({ zone, shape: shapeOf(zone, renderer) }));
     for (const { zone, shape } of drawn) {
       shape.addTo(map);

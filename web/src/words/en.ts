@@ -18,10 +18,12 @@ const plural = (n: number, one: string, many: string): string => `${number(n)} $
 
 /** "5–28 November 2025", "1 December 2024 – 5 January 2025". */
 function period(from: string, to: string): string {
-  return from === to ? dayFormat.format(at(from)) : dayFormat.formatRange(at(from), at(to));
+  if (from === to) return dayFormat.format(at(from));
+  // Days of one month stand close: "5–28 November 2025".
+  return dayFormat.formatRange(at(from), at(to)).replace(/^(\d+)\s–\s(\d+)/, "$1–$2");
 }
 
-/** "5 November 2025", "in November 2025", "between 3 and 9 November 2025". */
+/** "5 November 2025", "In November 2025", "3–9 November 2025". */
 function when(incident: Incident): string {
   const { date_start: start, date_end: end, date_precision: precision } = incident;
   if (start === null && end === null) return "Date not known";
@@ -29,7 +31,7 @@ function when(incident: Incident): string {
   if (end === null) return `Since ${dayFormat.format(at(start))}`;
   if (precision === "month" && start.slice(0, 7) === end.slice(0, 7)) return `In ${monthFormat.format(at(start))}`;
   if (precision === "year" && start.slice(0, 4) === end.slice(0, 4)) return `In ${start.slice(0, 4)}`;
-  return start === end ? dayFormat.format(at(start)) : `Between ${period(start, end)}`;
+  return period(start, end);
 }
 
 /** "13", "at least 13", "up to 20", "13 to 20"; null when nothing is known. */
@@ -177,8 +179,10 @@ export const en = {
       occupied_area: "Occupied area",
       governorate: "Governorate",
       district: "District",
+      subdistrict: "Sub-district",
     } satisfies Record<ZoneKind, string>,
-    bufferZone: "Buffer zone",
+    bufferZone: "BUFFER ZONE",
+    zoneLong: (name: string): string => `BUFFER ZONE · ${name.toUpperCase()}`,
     source: (source: string | null, licence: string | null): string =>
       [source, licence].filter((s) => s !== null).join(" · ") || "Source not stated",
   },
@@ -206,13 +210,15 @@ export const en = {
 
   filters: {
     heading: "Filter",
+    toggle: "Filter",
     from: "From",
     to: "To",
     search: "Search",
     searchHint: "Place, actor, words of the evidence",
     presets: "Period",
     allTime: "All time",
-    lastDays: (n: number): string => (n === 365 ? "Last year of data" : `Last ${n} days of data`),
+    lastDays: (n: number): string => (n === 365 ? "Last year" : `Last ${n} days`),
+    lastDaysLong: (n: number): string => (n === 365 ? "The last year of data" : `The last ${n} days of data`),
     types: "Types",
     all: "All",
     none: "None",

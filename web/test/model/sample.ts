@@ -1,0 +1,12 @@
+/** Incidents for tests, by what matters in each. */
+import type { Incident } from "../../src/model/incident";
+
+/** A raid on one day at a village, with `patch` over it. */
+export function incident(patch: Partial<Incident> = {}): Incident {
+  return {
+    id: "i1", point: [35.9, 33.2], title: "Raid at a village", type: "raid", date_start: "2025-11-28", date_end: "2025-11-28",
+    date_precision: "day", place: "A village", admin1: "Quneitra", admin2: null, admin3: null, country: "SY", pcode: null,
+    place_precision: "settlement", radius_m: null, killed: null, injured: null, detained: null, certainty: "reported",
+    confidence: 0.8, zone: null, zone_relation: null, zone_distance_m: null, actors: [], sources: [], ...patch,
+  };
+}
