@@ -67,13 +67,13 @@ pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
     let senses = view::senses(doc);
     let readings = read(doc, &senses);
     let narrative = reference.is_none_or(|r| is_narrative(&readings, r));
-    let mut story = Story { reference, narrative, told: None, told_day: None };
+    let mut story = Story { reference, narrative, sentence: 0, told: None, told_day: None };
     let mut out: Vec<TimeExpression> = Vec::with_capacity(readings.len());
     let mut previous: Option<(usize, usize)> = None;
     for (sentence, reading) in &readings {
         let view = View::new(doc, &senses, doc.sentences[*sentence].tokens.clone());
-        let resolved =
-            resolve::resolve(reading, &story, *sentence, || tense::of(&view, reading.start, reading.end));
+        story.sentence = *sentence;
+        let resolved = resolve::resolve(reading, &story, || tense::of(&view, reading.start, reading.end));
         let mut expression = TimeExpression {
             span: doc.span_of(reading.start..reading.end),
             sentence: *sentence,
@@ -124,29 +124,43 @@ fn read(doc: &Doc, senses: &[words::Sense]) -> Vec<(usize, Reading)> {
 
 /// Whether the text tells a history rather than news: months and days of years gone by, and hardly any of its own time.
 fn is_narrative(readings: &[(usize, Reading)], reference: Date) -> bool {
-    let (mut far, mut near) = (0, 0);
+    let (mut far, mut far_years, mut near, mut pointed) = (0, 0, 0, 0);
+    let is_far = |year: i16| i32::from(reference.year()) - i32::from(year) > 1;
     for (_, reading) in readings {
         match reading.meaning {
             Meaning::Day { year: Year::Given(y), .. }
             | Meaning::Month { year: Year::Given(y), .. }
             | Meaning::Season { year: Year::Given(y), .. } => {
-                if i32::from(reference.year()) - i32::from(y) > 1 {
+                if is_far(y) {
                     far += 1;
                 } else {
                     near += 1;
                 }
             }
+            Meaning::Year(Year::Given(y)) if is_far(y) => far_years += 1,
             Meaning::Year(Year::Bc(_)) => far += 1,
-            Meaning::Weekday { .. } => near += 1,
-            Meaning::Offset { from: From::Reference, unit, .. } if unit <= Unit::Month => near += 1,
+            Meaning::Weekday { .. } => pointed += 1,
+            Meaning::Offset { from: From::Reference, unit, .. } if unit <= Unit::Month => pointed += 1,
             _ => {}
         }
     }
-    far >= 3 && far > 3 * near
+    (far >= 3 && far > 3 * pointed && far > 2 * near)
+        || (far >= 1 && far + far_years >= 4 && near + pointed == 0)
 }
 
 /// Keeps in mind what date was told.
 fn tell(story: &mut Story, reading: &Reading, expression: &TimeExpression, unit: Option<Unit>) {
+    if matches!(
+        reading.meaning,
+        Meaning::Year(Year::Bc(_))
+            | Meaning::Month { year: Year::Bc(_), .. }
+            | Meaning::Day { year: Year::Bc(_), .. }
+            | Meaning::Season { year: Year::Bc(_), .. }
+    ) {
+        // The calendar does not go back so far: what follows stays open.
+        (story.told, story.told_day) = (None, None);
+        return;
+    }
     let aside = reading.rule == "year_modifier" || (expression.bound == Bound::Since && !story.narrative);
     let (Some(unit), Some(start), false) = (unit, expression.interval.and_then(|i| i.start), aside) else {
         return;

@@ -17,6 +17,8 @@ pub(super) struct Story {
     pub(super) reference: Option<Date>,
     /// Whether the text tells of times long before its publication, so that the story's own dates lead.
     pub(super) narrative: bool,
+    /// The sentence being read.
+    pub(super) sentence: usize,
     /// The period last told of.
     pub(super) told: Option<Told>,
     /// The day last told of.
@@ -56,12 +58,7 @@ struct Dated {
 }
 
 /// Resolves `reading`; `tense` is asked only when the words leave the direction open.
-pub(super) fn resolve(
-    reading: &Reading,
-    story: &Story,
-    sentence: usize,
-    tense: impl Fn() -> Tense,
-) -> Resolved {
+pub(super) fn resolve(reading: &Reading, story: &Story, tense: impl Fn() -> Tense) -> Resolved {
     match reading.meaning {
         Meaning::Duration { amount, unit, window } => duration(amount, unit, window, story),
         Meaning::Set { every, unit } => set(format!("P{}", counted(Amount::whole(every), unit))),
@@ -73,7 +70,7 @@ pub(super) fn resolve(
         }
         Meaning::Some { from, unit, sign } => some(from, unit, sign, story),
         Meaning::Overnight => overnight(story),
-        _ => match date(reading.meaning, story, sentence, &tense) {
+        _ => match date(reading.meaning, story, &tense) {
             Ok(dated) => finish(dated, reading, story),
             Err(open) => unresolved(&open, reading.clock),
         },
@@ -164,19 +161,14 @@ fn part(a: Date, b: Date, unit: Unit, part: Part, reference: Option<Date>) -> Op
 }
 
 /// The calendar date of a meaning, or as much of its value as is known.
-fn date(
-    meaning: Meaning,
-    story: &Story,
-    sentence: usize,
-    tense: &dyn Fn() -> Tense,
-) -> Result<Dated, String> {
+fn date(meaning: Meaning, story: &Story, tense: &dyn Fn() -> Tense) -> Result<Dated, String> {
     match meaning {
         Meaning::Day { year, month, day, weekday } => {
             if let Year::Bc(year) = year {
                 return Ok(before_christ(format!("BC{year:04}-{month:02}-{day:02}"), Unit::Day));
             }
             story
-                .year(year, (month, day), sentence, weekday, tense)
+                .year(year, (month, day), weekday, tense)
                 .and_then(|year| Date::new(year, month, day).ok())
                 .map(on_day)
                 .ok_or_else(|| format!("XXXX-{month:02}-{day:02}"))
@@ -191,7 +183,7 @@ fn date(
                 return Ok(before_christ(format!("BC{year:04}-{month:02}"), Unit::Month));
             }
             story
-                .year(year, (month, 1), sentence, None, tense)
+                .year(year, (month, 1), None, tense)
                 .and_then(|year| {
                     Some(spell(format!("{year:04}-{month:02}"), months(year, month, 1)?, Unit::Month))
                 })
@@ -270,7 +262,7 @@ fn date(
         Meaning::TheDay => {
             story.base(From::Narrated, Unit::Day).map(on_day).ok_or_else(|| "XXXX-XX-XX".into())
         }
-        Meaning::Named { entry, year } => named(entry, year, story, sentence, tense).ok_or_else(String::new),
+        Meaning::Named { entry, year } => named(entry, year, story, tense).ok_or_else(String::new),
         _ => Err(String::new()),
     }
 }
@@ -327,16 +319,10 @@ fn shifted(base: Date, unit: Unit, n: i32) -> Option<Dated> {
 }
 
 /// A day of the table of names.
-fn named(
-    entry: usize,
-    year: Year,
-    story: &Story,
-    sentence: usize,
-    tense: &dyn Fn() -> Tense,
-) -> Option<Dated> {
+fn named(entry: usize, year: Year, story: &Story, tense: &dyn Fn() -> Tense) -> Option<Dated> {
     match &names::entry(entry).when {
         When::Yearly(month, day) => {
-            let year = story.year(year, (*month, *day), sentence, None, tense)?;
+            let year = story.year(year, (*month, *day), None, tense)?;
             Some(on_day(Date::new(year, *month, *day).ok()?))
         }
         When::Once(spells) => {
@@ -459,15 +445,30 @@ impl Story {
                     // A day counted from a month is not known.
                     self.told.filter(|t| t.unit <= Unit::Day).map(|t| t.start).or(self.told_day)
                 }
+                // "In March … the month before": the month just told of, not the day told long ago.
+                Unit::Month | Unit::Quarter | Unit::Year => self
+                    .told
+                    .filter(|t| t.unit <= unit && self.is_close(*t))
+                    .map(|t| t.start)
+                    .or(self.told_day),
                 _ => self.told_day,
             }
-            .or(self.reference),
+            .or(self.reference.filter(|_| !self.narrative)),
         }
+    }
+
+    /// Whether a period was told of in this sentence or the one before.
+    fn is_close(&self, told: Told) -> bool {
+        told.sentence + 1 >= self.sentence
     }
 
     /// The month told of, as one of its days.
     fn month_told(&self) -> Option<Date> {
-        self.told.filter(|t| t.unit <= Unit::Month).map(|t| t.start).or(self.told_day).or(self.reference)
+        self.told
+            .filter(|t| t.unit <= Unit::Month)
+            .map(|t| t.start)
+            .or(self.told_day)
+            .or(self.reference.filter(|_| !self.narrative))
     }
 
     /// A year that does not depend on a month.
@@ -486,12 +487,11 @@ impl Story {
         &self,
         year: Year,
         (month, day): (i8, i8),
-        sentence: usize,
         weekday: Option<i8>,
         tense: &dyn Fn() -> Tense,
     ) -> Option<i16> {
         let found = match year {
-            Year::Open => self.open_year(month, day, sentence, tense)?,
+            Year::Open => self.open_year(month, day, tense)?,
             Year::Turn(turn) => {
                 let base = self.base(From::Reference, Unit::Month)?;
                 let n = match turn {
@@ -513,8 +513,8 @@ impl Story {
     }
 
     /// The year of a month or day that is written without one.
-    fn open_year(&self, month: i8, day: i8, sentence: usize, tense: &dyn Fn() -> Tense) -> Option<i16> {
-        let reference = self.reference.filter(|_| !self.narrative || self.told.is_none());
+    fn open_year(&self, month: i8, day: i8, tense: &dyn Fn() -> Tense) -> Option<i16> {
+        let reference = self.reference.filter(|_| !self.narrative);
         let Some(reference) = reference else {
             // The story goes on from the date last told of, over the turn of the year if need be.
             let told = self.told?;
@@ -527,7 +527,7 @@ impl Story {
             && told.unit <= Unit::Month
             && told.start.year() < reference.year()
             && told.start.month() <= month
-            && told.sentence + 1 >= sentence
+            && self.is_close(told)
         {
             return Some(told.start.year());
         }

@@ -26,7 +26,8 @@ pub(super) fn of(view: &View, start: usize, end: usize) -> Tense {
         return Tense::Future;
     }
     // "to keep the gate closed until Friday": what is open-ended looks ahead wherever an infinitive allows it.
-    if matches!(view.before(start), "until" | "till") && (from..start).any(|n| is_infinitive(view, n)) {
+    if matches!(view.before(start), "until" | "till" | "by") && (from..start).any(|n| is_infinitive(view, n))
+    {
         return Tense::Future;
     }
     (from..start)

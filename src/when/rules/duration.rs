@@ -27,6 +27,14 @@ pub(super) static RULES: &[Rule] = &[
         no: "The two men had a dayroom and 3 second thoughts.",
     },
     Rule {
+        name: "first_of_two_amounts",
+        doc: "A number whose unit stands after the second number",
+        first: NUMBERS,
+        read: first_amount,
+        yes: "It should take [three] to five weeks in all.",
+        no: "It took three men and five weeks.",
+    },
+    Rule {
         name: "window",
         doc: "A number of units before or after now",
         first: &[Kind::The, Kind::Last, Kind::Next, Kind::Previous, Kind::Following, Kind::This],
@@ -109,6 +117,22 @@ fn age(view: &View, n: usize) -> Option<Reading> {
     };
     let start = n + usize::from(view.kind(n) == Kind::Article);
     (start < end).then(|| Reading::new(n, end, Meaning::Duration { amount, unit, window: Window::None }))
+}
+
+/// "60" of "60 to 90 days": a length of time of its own.
+fn first_amount(view: &View, n: usize) -> Option<Reading> {
+    let (amount, end) = view.amount(n).filter(|_| view.kind(n) != Kind::Article)?;
+    let linked = view.is(end, &["to", "or"])
+        || (view.is_dash(end) && view.joined(end))
+        || (view.is(end, &["and"]) && view.before(n) == "between");
+    let number = matches!(view.kind(end + 1), Kind::Figure | Kind::Number | Kind::Tens | Kind::Hundred);
+    if !linked || !number || view.is_dash(n.wrapping_sub(1)) {
+        return None;
+    }
+    let (_, unit, last) = counted(view, end + 1)?;
+    // "five or 10 years old" are ages.
+    (!view.is(last, &["old"]))
+        .then(|| Reading::new(n, end, Meaning::Duration { amount, unit, window: Window::None }))
 }
 
 fn duration(view: &View, n: usize) -> Option<Reading> {

@@ -163,8 +163,10 @@ pub(super) fn day_month(view: &View, n: usize) -> Option<Reading> {
 pub(super) fn month_day(view: &View, n: usize) -> Option<Reading> {
     let (month, at) = view.month(n)?;
     let first = view.past_the(at);
+    let bare = first == at;
     let (day, at) = view.day(first)?;
-    if view.kind(first) == Kind::Ordinal && view.kind(first - 1) != Kind::The {
+    // "May the Second Squadron"
+    if view.kind(first) == Kind::Ordinal && (bare || view.capitalised(first)) {
         return None;
     }
     // "March 20 percent", "May 3:1"

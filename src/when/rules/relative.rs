@@ -163,8 +163,11 @@ fn near_period(view: &View, n: usize) -> Option<Reading> {
                 Kind::Last => crate::when::meaning::Window::Past,
                 _ => crate::when::meaning::Window::Next,
             };
-            if view.lower(the) == "next" && unit < Unit::Week {
-                return None;
+            if view.lower(the) == "next" {
+                // "by the next month" goes on with the story; "over the next month" is a stretch of time.
+                if unit < Unit::Week || !matches!(view.before(n), "over" | "for" | "within" | "in") {
+                    return None;
+                }
             }
             let meaning = Meaning::Duration { amount: Amount::whole(1), unit, window };
             return Some(Reading::new(n, the + 2, meaning));
