@@ -219,7 +219,8 @@ impl Gazetteer {
         found
     }
 
-    /// The theatre's places with a name at most `max_edits` letters (0 to 2) from `name`, compared by strict key.
+    /// The theatre's places with a name at most `max_edits` letters from `name`, compared by strict key: none for keys
+    /// of up to four letters, one up to eight, else two.
     ///
     /// One or two changed letters turn one village into another: only for a context that supports it.
     pub fn fuzzy(&self, name: &str, max_edits: u8) -> Vec<Candidate> {
@@ -229,7 +230,13 @@ impl Gazetteer {
             return found;
         }
         let tag = char::from(format::TAG_STRICT);
-        for edits in 0..=max_edits.min(2) {
+        // A short name is nothing but other short names with letters changed.
+        let allowed = match key.len() {
+            0..=4 => 0,
+            5..=8 => 1,
+            _ => 2,
+        };
+        for edits in 0..=max_edits.min(allowed) {
             // The tag is part of both sides, and pinned, so that edits fall on the key alone.
             let Ok(near) = Levenshtein::new(&format!("{tag}{key}"), u32::from(edits)) else { break };
             let pinned = [format::TAG_STRICT];

@@ -52,5 +52,6 @@ mod tests {
         let lines = lookup(gazetteer, "Jubata al-Khqshab");
         assert_eq!((lines[0].place.id, lines[0].level), ("gn:168946", Match::Edit(1)));
         assert!(lookup(gazetteer, "Qwxyzzy Plmokn").is_empty());
+        assert!(lookup(gazetteer, "Xqqqqzz").is_empty());
     }
 }
