@@ -72,10 +72,7 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("DAYR", &["deir", "dayr", "der", "dair", "deyr", "dier"]),
     (
         "JABAL",
-        &[
-            "jabal", "jebel", "jebal", "jabel", "djebel", "djabal", "jbel", "jibal", "mount", "mt", "gabal",
-            "mont",
-        ],
+        &["jabal", "jebel", "jebal", "jabel", "djebel", "djabal", "jbel", "jibal", "mount", "mt", "gabal"],
     ),
     ("UMM", &["umm", "um", "oum", "oumm", "om", "omm"]),
     ("ABU", &["abu", "abou", "abo", "aboo", "abi"]),
@@ -92,17 +89,11 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ),
     ("WADI", &["wadi", "wady", "ouadi", "oued", "wad", "vadi"]),
     ("KAFR", &["kafr", "kfar", "kufr", "kefar", "kafar", "kefr", "kafer", "kfr", "kifr", "kofr", "kafir"]),
-    ("BIR", &["bir", "beer", "bier", "beir", "ber", "bear", "byr", "biir"]),
-    ("KAWM", &["kawm", "kom", "koum", "kum", "qom", "kaum", "com"]),
-    ("NAHR", &["nahr", "nahar", "nahal", "river"]),
+    ("BIR", &["bir", "beer", "bier", "beir", "ber", "byr", "biir"]),
+    ("KAWM", &["kawm", "kom", "koum", "kum", "qom", "kaum"]),
+    ("NAHR", &["nahr", "nahar", "nahal"]),
     ("QALAT", &["qalat", "qalaat", "kalaat", "kalat", "qalaa", "qala", "qalet", "qalah"]),
-    (
-        "MAZRA",
-        &[
-            "mazraat", "mazraa", "mazraah", "mazraet", "mezraat", "mezraa", "mezra", "mazra", "mazraeh",
-            "farm",
-        ],
-    ),
+    ("MAZRA", &["mazraat", "mazraa", "mazraah", "mazraet", "mezraat", "mezraa", "mezra", "mazra", "mazraeh"]),
     ("BURJ", &["burj", "borj", "bourj", "burdj", "bordj", "borg", "burg"]),
     ("RAS", &["ras", "raas", "rass", "raes"]),
 ];
