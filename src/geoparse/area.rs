@@ -7,6 +7,7 @@ use super::Location;
 use super::draft::{Entry, Rank};
 use crate::gazetteer::Gazetteer;
 use crate::kind::PlacePrecision;
+use crate::toponym::PlaceLexicon;
 use crate::toponym::cue::{Bearing, Cue, Relation, direction_name};
 
 /// Radius that covers what an entry's name means, in metres: by population for settlements, by class for the rest.
@@ -77,10 +78,10 @@ pub(super) fn plain(entry: &Entry) -> Location {
 }
 
 /// The location the words mean.
-pub(super) fn locate(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer) -> Location {
+pub(super) fn locate(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer, lexicon: &PlaceLexicon) -> Location {
     let mut location = plain(entry);
     match cue.relation {
-        Relation::At | Relation::Between => part_of(entry, cue, gazetteer, &mut location),
+        Relation::At | Relation::Between => part_of(entry, cue, gazetteer, lexicon, &mut location),
         Relation::Near | Relation::RoadTo if is_point(&location) => {
             // Newsrooms say "near" for the next few kilometres: three beyond the edge of the place.
             location.precision = PlacePrecision::Near;
@@ -108,7 +109,7 @@ pub(super) fn locate(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer) -> Locatio
 }
 
 /// "southern X", "X countryside".
-fn part_of(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer, location: &mut Location) {
+fn part_of(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer, lexicon: &PlaceLexicon, location: &mut Location) {
     if cue.direction.is_none() && !cue.countryside {
         return;
     }
@@ -121,7 +122,7 @@ fn part_of(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer, location: &mut Locat
             if entry.rank() == Rank::Country {
                 location.precision = PlacePrecision::Region;
             }
-            if let Some((lon, lat, radius_m)) = part_centre(entry, bearing, gazetteer) {
+            if let Some((lon, lat, radius_m)) = part_centre(entry, bearing, gazetteer, lexicon) {
                 (location.lon, location.lat, location.radius_m) = (lon, lat, radius_m);
             }
         } else {
@@ -142,7 +143,11 @@ fn part_of(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer, location: &mut Locat
 }
 
 /// Centre and radius (metres) of the part of an area that lies towards `bearing`.
-fn part_centre(entry: &Entry, bearing: Bearing, gazetteer: &Gazetteer) -> Option<(f64, f64, u32)> {
+pub(super) fn part_centre(entry: &Entry, bearing: Bearing, gazetteer: &Gazetteer, lexicon: &PlaceLexicon) -> Option<(f64, f64, u32)> {
+    let name = format!("{} {}", direction_name(bearing), entry.name.to_lowercase());
+    if let Some(area) = lexicon.area(&name) {
+        return Some((area.lon, area.lat, area.radius_m));
+    }
     let radius = f64::from(radius_of(entry));
     let bearing = bearing?;
     if entry.rank() == Rank::Admin1

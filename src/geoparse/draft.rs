@@ -67,7 +67,7 @@ impl Rank {
     /// The weight with which a name of this rank is a place before its context is seen.
     pub(super) fn prior(self) -> f32 {
         match self {
-            Self::Unknown => -1.0,
+            Self::Unknown => -0.4,
             Self::Village => 0.1,
             Self::Site => 0.5,
             Self::Town | Self::District => 0.7,
@@ -194,6 +194,10 @@ pub(super) struct Offer<'g> {
     pub(super) level: Match,
     /// Whether the name is the one it is shown by, not an alternate.
     pub(super) is_display_name: bool,
+    /// How many letters of the spelling differ, beyond what folding takes away.
+    pub(super) edits: u8,
+    /// Whether the place belongs to the theatre, where every spelling in the table is one the press uses.
+    pub(super) is_theatre: bool,
     /// Evidence for and against this place being the one meant.
     pub(super) reasons: Vec<Reason>,
 }

@@ -74,8 +74,8 @@ fn read<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon) 
     accept(words, &mut drafts);
     link::contain(words, &mut drafts);
     read_kinds(words, lexicon, &mut drafts);
-    resolve::resolve(&mut drafts);
-    locate(words, gazetteer, &mut drafts);
+    resolve::resolve(&mut drafts, gazetteer, lexicon);
+    locate(words, gazetteer, lexicon, &mut drafts);
     mark_uses(words, &mut drafts);
     drafts
 }
@@ -137,7 +137,9 @@ fn option<'g>(gazetteer: &'g Gazetteer, candidate: &Candidate) -> Offer<'g> {
     Offer {
         entry: Entry::new(gazetteer, candidate.place),
         level: candidate.level,
+        edits: candidate.edits,
         is_display_name: candidate.is_display_name,
+        is_theatre: gazetteer.is_theatre(candidate.place),
         reasons: Vec::new(),
     }
 }
@@ -301,26 +303,26 @@ fn kind_of(words: &Words, lexicon: &PlaceLexicon, draft: &Draft, near: Neighbour
 }
 
 /// Locations of the accepted names.
-fn locate<'a>(words: &Words, gazetteer: &'a Gazetteer, drafts: &mut [Draft<'a>]) {
+fn locate<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &PlaceLexicon, drafts: &mut [Draft<'a>]) {
     for n in 0..drafts.len() {
         if !drafts[n].accepted {
             continue;
         }
         if drafts[n].options.is_empty() {
-            locate_unknown(words, gazetteer, drafts, n);
+            locate_unknown(words, gazetteer, lexicon, drafts, n);
             continue;
         }
         let Some(entry) = chosen(&drafts[n]) else { continue };
-        if is_stray_variant(drafts, n, &entry) {
+        if is_stray(words, drafts, n, &entry) {
             drafts[n].options.clear();
             drafts[n].chosen = None;
-            locate_unknown(words, gazetteer, drafts, n);
+            locate_unknown(words, gazetteer, lexicon, drafts, n);
             continue;
         }
         let draft = &drafts[n];
         let literal = draft.kind == MentionKind::Literal;
         let mut location =
-            if literal { area::locate(&entry, &draft.cue, gazetteer) } else { area::plain(&entry) };
+            if literal { area::locate(&entry, &draft.cue, gazetteer, lexicon) } else { area::plain(&entry) };
         if literal
             && draft.cue.relation == Relation::Between
             && let Some(other) = drafts.get(n + 1).filter(|d| d.listed_after == Some(n) && d.accepted)
@@ -337,21 +339,33 @@ fn locate<'a>(words: &Words, gazetteer: &'a Gazetteer, drafts: &mut [Draft<'a>])
     }
 }
 
-/// Whether the place chosen is known only by another spelling and lies far from everything else the text names: then the
-/// likeness is chance.
-fn is_stray_variant(drafts: &[Draft], n: usize, entry: &Entry) -> bool {
+/// Whether the place chosen is known only by another spelling, or only by a part of the name written, and lies far from
+/// everything else the text names: then the likeness is chance.
+fn is_stray(words: &Words, drafts: &[Draft], n: usize, entry: &Entry) -> bool {
     let draft = &drafts[n];
     let loose = draft.chosen.and_then(|c| draft.options.get(c)).is_some_and(|o| o.level >= Match::Loose);
-    loose
-        && !matches!(entry.rank(), Rank::Country | Rank::Admin1 | Rank::Metropolis | Rank::City)
-        && !drafts.iter().any(|d| {
-            d.accepted
-                && d.key != draft.key
-                && chosen(d).is_some_and(|e| {
-                    !matches!(e.rank(), Rank::Country | Rank::Continent)
-                        && e.km_to(entry.lon, entry.lat) < 60.0
-                })
-        })
+    // "Centennial Park" is no part of a far city Centennial.
+    let next = draft.tokens.end;
+    let compound = words.is_capital(next)
+        && words.is(next, flag::CAPITAL_FEATURE)
+        && !words.is(next, flag::SETTLEMENT)
+        && entry.class == 'P'
+        && !words.is_title_case(draft.sentence);
+    if !(loose || compound)
+        || matches!(entry.rank(), Rank::Country | Rank::Admin1 | Rank::Metropolis | Rank::City)
+    {
+        return false;
+    }
+    let mut others = drafts
+        .iter()
+        .filter(|d| d.accepted && d.key != draft.key)
+        .filter_map(chosen)
+        .filter(|e| !matches!(e.rank(), Rank::Country | Rank::Continent))
+        .peekable();
+    // Where nothing else is placed, the country must do.
+    let same_country =
+        || drafts.iter().any(|d| d.accepted && chosen(d).is_some_and(|e| e.is_country() && e.country == entry.country));
+    if others.peek().is_none() { !same_country() } else { others.all(|e| e.km_to(entry.lon, entry.lat) > 80.0) }
 }
 
 fn is_spot(entry: &Entry) -> bool {
@@ -359,7 +373,7 @@ fn is_spot(entry: &Entry) -> bool {
 }
 
 /// A name no place is known for: a close spelling near the article's other places, else the area it lies in by the words.
-fn locate_unknown<'a>(words: &Words, gazetteer: &'a Gazetteer, drafts: &mut [Draft<'a>], n: usize) {
+fn locate_unknown<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &PlaceLexicon, drafts: &mut [Draft<'a>], n: usize) {
     let name = words.span(drafts[n].tokens.clone()).of(words.doc.text()).to_owned();
     let holder = drafts[n].container.and_then(|c| chosen(&drafts[c]));
     let anchors: Vec<(f64, f64)> = drafts
@@ -377,11 +391,11 @@ fn locate_unknown<'a>(words: &Words, gazetteer: &'a Gazetteer, drafts: &mut [Dra
     };
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let edits = if letters >= 8 { 2 } else { 1 };
-    if letters >= 5 {
+    if letters >= 5 && words.is_theatre() {
         let close =
             gazetteer.fuzzy(&name, edits).iter().map(|c| option(gazetteer, c)).find(|o| fits(&o.entry));
         if let Some(found) = close {
-            drafts[n].location = Some(area::locate(&found.entry, &drafts[n].cue, gazetteer));
+            drafts[n].location = Some(area::locate(&found.entry, &drafts[n].cue, gazetteer, lexicon));
             drafts[n].options = vec![found];
             drafts[n].chosen = Some(0);
             drafts[n].rule = "close_spelling_nearby";

@@ -5,14 +5,16 @@
 //! its anchors, and the second round weighs again with both. A name keeps one sense through an article unless words beside it say
 //! otherwise.
 
+use super::area;
 use super::draft::{Draft, Entry, Rank, Reason};
-use crate::gazetteer::Match;
+use crate::gazetteer::{Gazetteer, Match};
 use crate::kind::MentionKind;
+use crate::toponym::PlaceLexicon;
 use crate::toponym::cue::{Cue, Wanted};
 use std::collections::HashMap;
 
 /// Chooses an option for every accepted draft that has some.
-pub(super) fn resolve(drafts: &mut [Draft]) {
+pub(super) fn resolve(drafts: &mut [Draft], gazetteer: &Gazetteer, lexicon: &PlaceLexicon) {
     drafts.iter_mut().for_each(weigh_alone);
     choose(drafts, false);
     for n in 0..drafts.len() {
@@ -24,8 +26,9 @@ pub(super) fn resolve(drafts: &mut [Draft]) {
         weigh_focus(drafts, n, &focus);
     }
     choose(drafts, true);
+    let anchors = anchors(drafts, gazetteer, lexicon);
     for n in 0..drafts.len() {
-        weigh_nearness(drafts, n);
+        weigh_nearness(drafts, n, &anchors);
     }
     choose(drafts, true);
 }
@@ -33,6 +36,7 @@ pub(super) fn resolve(drafts: &mut [Draft]) {
 /// Size, spelling, feature noun.
 fn weigh_alone(draft: &mut Draft) {
     let several = draft.options.len() > 1;
+    let has_close = draft.options.iter().any(|o| o.level < Match::Loose);
     for option in &mut draft.options {
         option.reasons.clear();
         let rank = option.entry.rank();
@@ -42,8 +46,13 @@ fn weigh_alone(draft: &mut Draft) {
             0.0
         };
         option.reasons.push(Reason { rule: rank.rule(), weight: base(rank) + size });
-        if option.is_display_name {
+        // Alternates of the world's cities are mostly names in other languages.
+        if option.is_theatre {
+            // Neither helped nor hindered.
+        } else if option.is_display_name {
             option.reasons.push(Reason { rule: "main_name", weight: 0.5 });
+        } else if option.entry.class == 'P' {
+            option.reasons.push(Reason { rule: "other_name", weight: -0.3 });
         }
         if option.entry.is_well_known() {
             option.reasons.push(Reason {
@@ -54,7 +63,7 @@ fn weigh_alone(draft: &mut Draft) {
         let spelling = match option.level {
             Match::Exact => 0.0,
             Match::Strict => -0.3,
-            Match::Loose => -1.2,
+            Match::Loose => -0.7 - 0.3 * f32::from(option.edits) - if has_close { 0.8 } else { 0.0 },
             Match::Edit(n) => -2.0 * f32::from(n),
         };
         if spelling != 0.0 {
@@ -72,7 +81,7 @@ fn base(rank: Rank) -> f32 {
         Rank::Unknown | Rank::Demonym => 0.0,
         Rank::Village => 0.8,
         Rank::Site => 1.2,
-        Rank::District => 1.3,
+        Rank::District => 0.5,
         Rank::Town => 1.8,
         Rank::Region => 3.0,
         Rank::City => 3.3,
@@ -193,7 +202,7 @@ fn weigh_focus(drafts: &mut [Draft], n: usize, focus: &Focus) {
     for option in &mut draft.options {
         let entry = option.entry;
         if let Some(share) = focus.countries.get(entry.country).filter(|_| !entry.is_country()) {
-            option.reasons.push(Reason { rule: "country_of_article", weight: 2.2 * share.sqrt() });
+            option.reasons.push(Reason { rule: "country_of_article", weight: 3.0 * share.sqrt() });
         }
         let region = (entry.country.to_owned(), entry.admin1.to_owned());
         if let Some(share) = focus.regions.get(&region).filter(|_| entry.rank() != Rank::Admin1) {
@@ -202,28 +211,53 @@ fn weigh_focus(drafts: &mut [Draft], n: usize, focus: &Focus) {
     }
 }
 
-/// Nearness to the places already chosen, those of the same sentence first.
-fn weigh_nearness(drafts: &mut [Draft], n: usize) {
+/// A point the article is anchored to.
+struct Anchor {
+    key: String,
+    sentence: usize,
+    lon: f64,
+    lat: f64,
+    /// For a part of a country: how far it reaches, in kilometres.
+    part_km: Option<f64>,
+}
+
+/// The places chosen so far; a country only where a part of it is named ("southern Syria").
+fn anchors(drafts: &[Draft], gazetteer: &Gazetteer, lexicon: &PlaceLexicon) -> Vec<Anchor> {
+    let mut anchors: Vec<Anchor> = Vec::new();
+    for draft in drafts.iter().filter(|d| d.accepted && d.kind != MentionKind::Demonym) {
+        let Some(entry) = chosen(draft) else { continue };
+        let (mut lon, mut lat, mut part_km) = (entry.lon, entry.lat, None);
+        if matches!(entry.rank(), Rank::Country | Rank::Continent) {
+            let Some(bearing) = draft.cue.direction else { continue };
+            let Some(part) = area::part_centre(&entry, bearing, gazetteer, lexicon) else { continue };
+            (lon, lat, part_km) = (part.0, part.1, Some(f64::from(part.2) / 1_000.0));
+        }
+        anchors.push(Anchor { key: draft.key.clone(), sentence: draft.sentence, lon, lat, part_km });
+    }
+    anchors
+}
+
+/// Nearness to the article's anchors, those of the same sentence first.
+fn weigh_nearness(drafts: &mut [Draft], n: usize, anchors: &[Anchor]) {
     if drafts[n].options.len() < 2 || !drafts[n].accepted {
         return;
     }
-    let key = drafts[n].key.clone();
-    let sentence = drafts[n].sentence;
-    let anchors: Vec<(f64, f64, bool)> = drafts
-        .iter()
-        .filter(|d| d.accepted && d.key != key && d.kind != MentionKind::Demonym)
-        .filter_map(|d| chosen(d).map(|e| (e, d.sentence)))
-        .filter(|(e, _)| !matches!(e.rank(), Rank::Country | Rank::Continent))
-        .map(|(e, s)| (e.lon, e.lat, s.abs_diff(sentence) <= 1))
-        .collect();
-    for option in &mut drafts[n].options {
+    let draft = &mut drafts[n];
+    for option in &mut draft.options {
         if matches!(option.entry.rank(), Rank::Country | Rank::Continent) {
             continue;
         }
         let mut best = 0.0_f64;
-        for (lon, lat, close) in &anchors {
-            let (strength, reach) = if *close { (2.0, 45.0) } else { (1.3, 60.0) };
-            best = best.max(strength * (-option.entry.km_to(*lon, *lat) / reach).exp());
+        for anchor in anchors.iter().filter(|a| a.key != draft.key) {
+            let (strength, reach) = if let Some(part_km) = anchor.part_km {
+                (1.6, part_km)
+            } else if anchor.sentence.abs_diff(draft.sentence) <= 1 {
+                (2.0, 45.0)
+            } else {
+                (1.3, 60.0)
+            };
+            let km = option.entry.km_to(anchor.lon, anchor.lat);
+            best = best.max(strength * (-km / reach).exp());
         }
         if best > 0.05 {
             option.reasons.push(Reason { rule: "near_other_places", weight: best as f32 });
@@ -291,7 +325,7 @@ pub(super) fn contains(holder: &Entry, entry: &Entry) -> bool {
                 && entry.class != 'A'
         }
         Rank::Region | Rank::Continent => {
-            entry.km_to(holder.lon, holder.lat) * 1000.0 <= f64::from(super::area::radius_of(holder))
+            entry.km_to(holder.lon, holder.lat) * 1000.0 <= f64::from(area::radius_of(holder))
         }
         Rank::Metropolis | Rank::City | Rank::Town => {
             entry.km_to(holder.lon, holder.lat) <= 30.0 && matches!(entry.class, 'P' | 'S' | 'T' | 'R' | 'L')

@@ -61,11 +61,12 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &HashSet<String>
     let rank = draft.rank();
     let single = draft.tokens.len() == 1;
     let first = draft.tokens.start;
+    let full_words = full_words(words, draft);
     let mut add = |rule: &'static str, weight: f32| draft.reasons.push(Reason { rule, weight });
     match draft.nature {
         Nature::Demonym(_) => add("demonym", 3.0),
         Nature::Abbreviation(_) => add("abbreviation_after_name", 2.5),
-        Nature::Unknown => add("unknown_name_with_feature", 0.2),
+        Nature::Unknown => add("not_in_gazetteer", rank.prior()),
         Nature::Known(_) => add(rank.rule(), rank.prior()),
     }
     // A country by its own name; "Dominique" is one only in French.
@@ -84,17 +85,15 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &HashSet<String>
     if single && words.is(first, flag::PEOPLE | flag::TITLE) && !is_country {
         add("community_or_title", -2.5);
     }
+    if full_words == 1 && !single && words.is(draft.tokens.end - 1, flag::ORG_HEAD) {
+        add("outlet_or_body", -2.0);
+    }
     if single
         && words
             .is(first, flag::DIRECTION | flag::ORG_HEAD | flag::SETTLEMENT | flag::PROVINCE | flag::COUNTRY)
     {
         add("direction_or_body", -2.2);
     }
-    let full_words = draft
-        .tokens
-        .clone()
-        .filter(|n| words.is_capital(*n) && !words.is(*n, flag::FAMILY | flag::ARTICLE))
-        .count();
     if full_words > 1 {
         add("several_words", 0.6);
     }
@@ -111,6 +110,11 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &HashSet<String>
     }
     draft.reasons.extend(cue_reasons(words, draft));
     draft.reasons.extend(neighbour_reasons(words, draft, rank, families));
+}
+
+/// How many words of the name are neither articles nor particles.
+fn full_words(words: &Words, draft: &Draft) -> usize {
+    draft.tokens.clone().filter(|n| words.is_capital(*n) && !words.is(*n, flag::FAMILY | flag::ARTICLE)).count()
 }
 
 /// Prepositions, feature nouns, directions, lists.

@@ -109,7 +109,12 @@ pub fn read_cue(words: &Words, sentence: Range<usize>, tokens: Range<usize>) -> 
 
 /// Feature nouns after the name: "X province", "X countryside", "the X area", "X City".
 fn read_right(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, cue: &mut Cue) {
-    let next = tokens.end;
+    let mut next = tokens.end;
+    if next < sentence.end
+        && matches!(words.lower(next), "military" | "international" | "air" | "housing" | "refugee" | "industrial" | "border")
+    {
+        next += 1;
+    }
     if next >= sentence.end || !words.is_word(next) {
         return;
     }

@@ -166,6 +166,18 @@ pub struct PlaceLexicon {
     demonyms: Map<Demonym>,
     abbreviations: Map<Demonym>,
     seats: HashSet<String>,
+    areas: Map<Area>,
+}
+
+/// A part of a country as news names it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// Degrees east.
+    pub lon: f64,
+    /// Degrees north.
+    pub lat: f64,
+    /// Radius around the point that covers what is meant, in metres.
+    pub radius_m: u32,
 }
 
 /// Why a word list cannot be used: file, line and what is wrong.
@@ -193,6 +205,7 @@ static EMBEDDED: LazyLock<PlaceLexicon> = LazyLock::new(|| {
         ("demonyms.tsv", include_str!("../../data/lexicon/places/demonyms.tsv")),
         ("abbreviations.tsv", include_str!("../../data/lexicon/places/abbreviations.tsv")),
         include_str!("../../data/lexicon/places/seats.txt"),
+        ("areas.tsv", include_str!("../../data/lexicon/places/areas.tsv")),
     )
     .expect("the embedded lists are parsed by a test")
 });
@@ -209,6 +222,7 @@ impl PlaceLexicon {
         demonyms: (&'static str, &str),
         abbreviations: (&'static str, &str),
         seats: &str,
+        areas: (&'static str, &str),
     ) -> Result<Self, LexiconError> {
         let mut words = Map::default();
         for (file, text) in lists {
@@ -219,7 +233,7 @@ impl PlaceLexicon {
             *words.entry(form.clone()).or_default() |= flag::DEMONYM;
         }
         let seats = seats.lines().filter(|l| !l.starts_with('#')).map(str::to_owned).collect();
-        Ok(Self { words, demonyms, abbreviations: parse_forms(abbreviations)?, seats })
+        Ok(Self { words, demonyms, abbreviations: parse_forms(abbreviations)?, seats, areas: parse_areas(areas)? })
     }
 
     /// The sections `lower`, a word in lower case, stands in.
@@ -235,6 +249,11 @@ impl PlaceLexicon {
     /// Whether news uses `lower` for the government or body that sits there (capitals apart).
     pub fn is_seat(&self, lower: &str) -> bool {
         self.seats.contains(lower)
+    }
+
+    /// The part of a country named `lower` ("southern syria").
+    pub fn area(&self, lower: &str) -> Option<Area> {
+        self.areas.get(lower).copied()
     }
 
     /// The first-level region abbreviated `lower` ("ill.", "nsw").
@@ -275,6 +294,19 @@ fn parse_forms((file, text): (&'static str, &str)) -> Result<Map<Demonym>, Lexic
         }
     }
     Ok(forms)
+}
+
+fn parse_areas((file, text): (&'static str, &str)) -> Result<Map<Area>, LexiconError> {
+    let mut areas = Map::default();
+    for (n, line) in text.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.is_empty()) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let number = |at: usize| columns.get(at).and_then(|c| c.parse::<f64>().ok());
+        let (Some(lon), Some(lat), Some(km)) = (number(1), number(2), number(3)) else {
+            return Err(LexiconError { file, line: n + 1, what: "not a name and three numbers".into() });
+        };
+        areas.insert(columns[0].to_owned(), Area { lon, lat, radius_m: (km * 1_000.0) as u32 });
+    }
+    Ok(areas)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ mod person;
 mod words;
 
 pub use kind::{KindReading, Neighbours, read_kind};
-pub use lexicon::{Demonym, Flags, PlaceLexicon, flag};
+pub use lexicon::{Area, Demonym, Flags, PlaceLexicon, flag};
 pub use name::{Found, Nature, find};
 pub use person::family_names;
 pub use words::Words;

@@ -7,6 +7,7 @@
 use super::lexicon::{Demonym, PlaceLexicon, flag};
 use super::words::Words;
 use crate::gazetteer::{Candidate, Gazetteer, Match, Step, Walker};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// What was found at some words, before anything is decided.
@@ -68,6 +69,9 @@ fn read_at<'l>(
     if !may_begin(words, range.end, at) {
         return None;
     }
+    let unknown = |walker: &mut Walker| {
+        read_unknown(words, gazetteer, walker, lexicon, sentence, at).map(|end| (at..end, Nature::Unknown))
+    };
     let demonym = read_demonym(words, lexicon, range.end, at);
     let place = longest(words, walker, range.end, at);
     match (demonym, place) {
@@ -82,7 +86,7 @@ fn read_at<'l>(
         (_, Some((end, step))) => {
             if end == at + 1 && !is_plausible_alone(words, sentence, at) {
                 return read_abbreviation(words, lexicon, &range, at)
-                    .or_else(|| read_unknown(words, &range, at).map(|end| (at..end, Nature::Unknown)));
+                    .or_else(|| unknown(walker));
             }
             let exact = step.level() == Some(Match::Exact);
             if words.is(at, flag::ACRONYM) && !exact {
@@ -99,7 +103,7 @@ fn read_at<'l>(
             Some((at..end, Nature::Known(gazetteer.candidates(&step))))
         }
         _ => read_abbreviation(words, lexicon, &range, at)
-            .or_else(|| read_unknown(words, &range, at).map(|end| (at..end, Nature::Unknown))),
+            .or_else(|| unknown(walker)),
     }
 }
 
@@ -186,7 +190,12 @@ fn is_plausible_alone(words: &Words, sentence: usize, at: usize) -> bool {
     let word = words.doc.word(at);
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     if words.is(at, flag::ACRONYM) {
-        return words.is_all_caps(at) || word.contains('.');
+        // "US$5" is money.
+        return (words.is_all_caps(at) || word.contains('.')) && words.lower(at + 1) != "$";
+    }
+    // "T4" is a base.
+    if word.len() == 2 && words.is_capital(at) && word.bytes().any(|b| b.is_ascii_digit()) {
+        return true;
     }
     if letters < 3 || words.is(at, flag::FUNCTION | flag::FAMILY) {
         return !word.is_ascii() && letters >= 2;
@@ -274,31 +283,77 @@ fn read_abbreviation<'l>(
     Some((at..at + 1, Nature::Abbreviation(region)))
 }
 
-/// An unknown name that a feature noun makes a place; the end of its words.
-fn read_unknown(words: &Words, range: &Range<usize>, at: usize) -> Option<usize> {
-    const NOT_IN_NAMES: u64 = flag::TITLE
-        | flag::ORG_HEAD
-        | flag::TIME
-        | flag::DEMONYM
-        | flag::PEOPLE
-        | flag::FUNCTION
-        | flag::GIVEN
-        | flag::MEDIA
-        | flag::ORG_BEFORE;
-    const PLACE_NOUN: u64 = flag::SETTLEMENT | flag::DISTRICT | flag::RELIEF | flag::PROVINCE;
-    if words.doc.word(at).len() < 3 && !words.is(at, flag::ARTICLE)
-        || words.is(at, NOT_IN_NAMES | flag::ACRONYM)
-    {
-        // "Abu" and its like are particles of persons and of places alike.
-        if !words.is(at, flag::FAMILY) {
-            return None;
+/// Words that are never part of an unknown place's name.
+const NOT_IN_NAMES: u64 = flag::TITLE
+    | flag::ORG_HEAD
+    | flag::ORG_BEFORE
+    | flag::TIME
+    | flag::DEMONYM
+    | flag::PEOPLE
+    | flag::FUNCTION
+    | flag::GIVEN
+    | flag::MEDIA
+    | flag::ACRONYM;
+
+/// Feature nouns that make an unknown name beside them a place.
+const PLACE_NOUN: u64 = flag::SETTLEMENT | flag::DISTRICT | flag::RELIEF | flag::PROVINCE;
+
+/// An unknown name that the words around it make a place; the end of its words.
+///
+/// "the village of Xyz", "the Xyz hill", "the villages of A and Xyz", "Xyz County", "Fort Xyz", "Xyz, Vermont", "in Xyz".
+fn read_unknown(
+    words: &Words,
+    gazetteer: &Gazetteer,
+    walker: &mut Walker,
+    lexicon: &PlaceLexicon,
+    sentence: usize,
+    at: usize,
+) -> Option<usize> {
+    let range = words.sentence(sentence);
+    let end = capital_run(words, &range, at)?;
+    let before = words.before(at, range.start);
+    let is_lower_noun = |n: usize, sections| words.is(n, sections) && !words.is_capital(n);
+    if let Some(before) = before {
+        let of_feature = words.lower(before) == "of"
+            && words.before(before, range.start).is_some_and(|n| is_lower_noun(n, PLACE_NOUN));
+        // "the villages of A and B": the second is known by the first.
+        let listed = words.lower(before) == "and"
+            && (range.start..before).rev().take(8).any(|n| {
+                words.lower(n) == "of" && words.before(n, range.start).is_some_and(|f| is_lower_noun(f, PLACE_NOUN))
+            });
+        let feature_after = end < range.end
+            && (is_lower_noun(end, flag::SETTLEMENT | flag::RELIEF)
+                || matches!(
+                    words.lower(end),
+                    "farm" | "farms" | "crossing" | "province" | "governorate" | "district" | "countryside" | "dam"
+                ))
+            && (words.is(before, flag::LOCATIVE | flag::WEAK_LOCATIVE | flag::ENTER) || words.lower(before) == "the");
+        if of_feature || listed || feature_after || is_lower_noun(before, flag::SETTLEMENT) {
+            return Some(end);
         }
+        if is_after_in(words, before) && stands_like_a_place(words, &range, at, end) {
+            return Some(end);
+        }
+    }
+    if words.is_title_case(sentence) || before.is_some_and(|b| words.is(b, flag::TITLE | flag::GIVEN)) {
+        return None;
+    }
+    let compound = end > at + 1
+        && (matches!(words.lower(end - 1), "county" | "parish" | "township" | "valley" | "province" | "prefecture")
+            || matches!(words.lower(at), "fort" | "lake" | "mount" | "cape" | "camp" | "port"));
+    (compound || is_before_area(words, gazetteer, walker, lexicon, &range, end)).then_some(end)
+}
+
+/// The end of the capitalised words from token `at`, hyphens and Arabic articles between them included.
+fn capital_run(words: &Words, range: &Range<usize>, at: usize) -> Option<usize> {
+    let fits = |n: usize| !words.is(n, NOT_IN_NAMES) || words.is(n, flag::FAMILY);
+    if !fits(at) || (words.doc.word(at).len() < 3 && !words.is(at, flag::ARTICLE | flag::FAMILY)) {
+        return None;
     }
     let mut end = at;
     while end < range.end && end < at + 7 {
         let joins = words.is_hyphen(end) || words.is(end, flag::ARTICLE);
-        if !joins && (!words.is_capital(end) || (words.is(end, NOT_IN_NAMES) && !words.is(end, flag::FAMILY)))
-        {
+        if !joins && (!words.is_capital(end) || !fits(end)) {
             break;
         }
         end += 1;
@@ -306,34 +361,49 @@ fn read_unknown(words: &Words, range: &Range<usize>, at: usize) -> Option<usize>
     while end > at && (words.is_hyphen(end - 1) || !words.is_capital(end - 1)) {
         end -= 1;
     }
-    if end == at || words.is_all_caps(at) {
-        return None;
+    (end > at && !words.is_all_caps(at)).then_some(end)
+}
+
+/// Whether token `n` is a preposition that little but places follow.
+fn is_after_in(words: &Words, n: usize) -> bool {
+    matches!(words.lower(n), "in" | "near" | "outside" | "into")
+}
+
+/// Whether an unknown name after "in" is written as a place would be: no common word, no language, nothing but small letters or
+/// punctuation behind it.
+fn stands_like_a_place(words: &Words, range: &Range<usize>, at: usize, end: usize) -> bool {
+    let last = words.lower(end - 1);
+    let common = (at..end).all(|n| words.is(n, !(flag::FAMILY | flag::ARTICLE)));
+    let language = ["ish", "ese", "ic", "ian", "ean", "ism", "ity", "ology"].iter().any(|s| last.ends_with(s));
+    let free = end >= range.end
+        || !words.is_capital(end)
+            && !matches!(words.doc.tokens[end].kind, TokenKind::Number | TokenKind::Possessive);
+    !common && !language && free && last.chars().count() > 3
+}
+
+/// Whether a comma and a country, first-level region or its abbreviation follow at token `end`.
+fn is_before_area(
+    words: &Words,
+    gazetteer: &Gazetteer,
+    walker: &mut Walker,
+    lexicon: &PlaceLexicon,
+    range: &Range<usize>,
+    end: usize,
+) -> bool {
+    let next = end + 1;
+    if next >= range.end || words.lower(end) != "," || !words.is_capital(next) || words.is(next, flag::FUNCTION) {
+        return false;
     }
-    let before = words.before(at, range.start)?;
-    let of_feature = words.lower(before) == "of"
-        && words.before(before, range.start).is_some_and(|n| words.is(n, PLACE_NOUN) && !words.is_capital(n));
-    let feature_before = words.is(before, flag::SETTLEMENT) && !words.is_capital(before);
-    let next = words.lower(end);
-    let feature_after = end < range.end
-        && !words.is_capital(end)
-        && (words.is(end, flag::SETTLEMENT | flag::RELIEF)
-            || matches!(
-                next,
-                "farm"
-                    | "farms"
-                    | "crossing"
-                    | "province"
-                    | "governorate"
-                    | "district"
-                    | "countryside"
-                    | "dam"
-            ))
-        && (words.is(before, flag::LOCATIVE | flag::WEAK_LOCATIVE | flag::ENTER)
-            || words.lower(before) == "the");
-    // "the villages of A and B": the second is known by the first, which the caller has accepted as unknown or known.
-    let listed = words.lower(before) == "and"
-        && (range.start..before).rev().take(8).any(|n| {
-            words.lower(n) == "of" && words.before(n, range.start).is_some_and(|f| words.is(f, PLACE_NOUN))
-        });
-    (of_feature || feature_before || feature_after || listed).then_some(end)
+    if read_abbreviation(words, lexicon, range, next).is_some() {
+        return true;
+    }
+    longest(words, walker, range.end, next).is_some_and(|(area_end, step)| {
+        step.level() == Some(Match::Exact)
+            // "Supari, Indonesia's minister" is a person.
+            && !words.is_possessive(area_end)
+            && gazetteer.candidates(&step).iter().any(|c| {
+                let code = gazetteer.place(c.place).code;
+                c.is_display_name && (code == "ADM1" || code.starts_with("PCL"))
+            })
+    })
 }

@@ -24,7 +24,8 @@ pub fn family_names(words: &Words) -> HashSet<String> {
         }
         let range = sentence.tokens.clone();
         for at in range.clone() {
-            if words.is_capital(at) && words.is(at, flag::GIVEN) && !words.is_possessive(at + 1) {
+            let given = words.is(at, flag::GIVEN) && !words.is(at, flag::FAMILY);
+            if words.is_capital(at) && given && !words.is_possessive(at + 1) {
                 collect(words, at + 1, range.end, &mut names);
             } else if words.is(at, flag::TITLE) {
                 // "President Donald Trump", "Gen. Hamilton"; the stop of the abbreviation is skipped.
