@@ -11,6 +11,7 @@
 pub mod api;
 pub mod cli;
 pub mod date;
+pub mod eval;
 pub mod event;
 pub mod filter;
 pub mod format;

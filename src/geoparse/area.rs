@@ -143,7 +143,12 @@ fn part_of(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer, lexicon: &PlaceLexic
 }
 
 /// Centre and radius (metres) of the part of an area that lies towards `bearing`.
-pub(super) fn part_centre(entry: &Entry, bearing: Bearing, gazetteer: &Gazetteer, lexicon: &PlaceLexicon) -> Option<(f64, f64, u32)> {
+pub(super) fn part_centre(
+    entry: &Entry,
+    bearing: Bearing,
+    gazetteer: &Gazetteer,
+    lexicon: &PlaceLexicon,
+) -> Option<(f64, f64, u32)> {
     let name = format!("{} {}", direction_name(bearing), entry.name.to_lowercase());
     if let Some(area) = lexicon.area(&name) {
         return Some((area.lon, area.lat, area.radius_m));

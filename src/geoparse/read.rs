@@ -363,9 +363,16 @@ fn is_stray(words: &Words, drafts: &[Draft], n: usize, entry: &Entry) -> bool {
         .filter(|e| !matches!(e.rank(), Rank::Country | Rank::Continent))
         .peekable();
     // Where nothing else is placed, the country must do.
-    let same_country =
-        || drafts.iter().any(|d| d.accepted && chosen(d).is_some_and(|e| e.is_country() && e.country == entry.country));
-    if others.peek().is_none() { !same_country() } else { others.all(|e| e.km_to(entry.lon, entry.lat) > 80.0) }
+    let same_country = || {
+        drafts
+            .iter()
+            .any(|d| d.accepted && chosen(d).is_some_and(|e| e.is_country() && e.country == entry.country))
+    };
+    if others.peek().is_none() {
+        !same_country()
+    } else {
+        others.all(|e| e.km_to(entry.lon, entry.lat) > 80.0)
+    }
 }
 
 fn is_spot(entry: &Entry) -> bool {
@@ -373,7 +380,13 @@ fn is_spot(entry: &Entry) -> bool {
 }
 
 /// A name no place is known for: a close spelling near the article's other places, else the area it lies in by the words.
-fn locate_unknown<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &PlaceLexicon, drafts: &mut [Draft<'a>], n: usize) {
+fn locate_unknown<'a>(
+    words: &Words,
+    gazetteer: &'a Gazetteer,
+    lexicon: &PlaceLexicon,
+    drafts: &mut [Draft<'a>],
+    n: usize,
+) {
     let name = words.span(drafts[n].tokens.clone()).of(words.doc.text()).to_owned();
     let holder = drafts[n].container.and_then(|c| chosen(&drafts[c]));
     let anchors: Vec<(f64, f64)> = drafts

@@ -7,7 +7,7 @@
 use super::draft::{Draft, Rank, Reason};
 use crate::gazetteer::Match;
 use crate::toponym::cue::{Governor, Relation};
-use crate::toponym::{Nature, Words, flag};
+use crate::toponym::{Nature, Words, family_key, flag};
 use std::collections::HashSet;
 
 /// The sum from which a name is a place.
@@ -114,7 +114,11 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &HashSet<String>
 
 /// How many words of the name are neither articles nor particles.
 fn full_words(words: &Words, draft: &Draft) -> usize {
-    draft.tokens.clone().filter(|n| words.is_capital(*n) && !words.is(*n, flag::FAMILY | flag::ARTICLE)).count()
+    draft
+        .tokens
+        .clone()
+        .filter(|n| words.is_capital(*n) && !words.is(*n, flag::FAMILY | flag::ARTICLE))
+        .count()
 }
 
 /// Prepositions, feature nouns, directions, lists.
@@ -171,7 +175,8 @@ fn neighbour_reasons(words: &Words, draft: &Draft, rank: Rank, families: &HashSe
         _ => {}
     }
     let last = draft.tokens.end.saturating_sub(1);
-    if rank.can_be_a_person() && families.contains(words.lower(last)) && single_name(words, draft) {
+    if rank.can_be_a_person() && families.contains(family_key(words.lower(last))) && single_name(words, draft)
+    {
         add(
             "family_name_in_text",
             if draft.cue.feature_before || draft.cue.feature_after { -0.8 } else { -2.8 },

@@ -111,7 +111,10 @@ pub fn read_cue(words: &Words, sentence: Range<usize>, tokens: Range<usize>) -> 
 fn read_right(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, cue: &mut Cue) {
     let mut next = tokens.end;
     if next < sentence.end
-        && matches!(words.lower(next), "military" | "international" | "air" | "housing" | "refugee" | "industrial" | "border")
+        && matches!(
+            words.lower(next),
+            "military" | "international" | "air" | "housing" | "refugee" | "industrial" | "border"
+        )
     {
         next += 1;
     }

@@ -233,7 +233,13 @@ impl PlaceLexicon {
             *words.entry(form.clone()).or_default() |= flag::DEMONYM;
         }
         let seats = seats.lines().filter(|l| !l.starts_with('#')).map(str::to_owned).collect();
-        Ok(Self { words, demonyms, abbreviations: parse_forms(abbreviations)?, seats, areas: parse_areas(areas)? })
+        Ok(Self {
+            words,
+            demonyms,
+            abbreviations: parse_forms(abbreviations)?,
+            seats,
+            areas: parse_areas(areas)?,
+        })
     }
 
     /// The sections `lower`, a word in lower case, stands in.

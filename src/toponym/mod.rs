@@ -16,5 +16,5 @@ mod words;
 pub use kind::{KindReading, Neighbours, read_kind};
 pub use lexicon::{Area, Demonym, Flags, PlaceLexicon, flag};
 pub use name::{Found, Nature, find};
-pub use person::family_names;
+pub use person::{family_key, family_names};
 pub use words::Words;

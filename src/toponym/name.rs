@@ -85,8 +85,7 @@ fn read_at<'l>(
         }
         (_, Some((end, step))) => {
             if end == at + 1 && !is_plausible_alone(words, sentence, at) {
-                return read_abbreviation(words, lexicon, &range, at)
-                    .or_else(|| unknown(walker));
+                return read_abbreviation(words, lexicon, &range, at).or_else(|| unknown(walker));
             }
             let exact = step.level() == Some(Match::Exact);
             if words.is(at, flag::ACRONYM) && !exact {
@@ -102,8 +101,7 @@ fn read_at<'l>(
             let end = with_arabic_adjective(words, range.end, end);
             Some((at..end, Nature::Known(gazetteer.candidates(&step))))
         }
-        _ => read_abbreviation(words, lexicon, &range, at)
-            .or_else(|| unknown(walker)),
+        _ => read_abbreviation(words, lexicon, &range, at).or_else(|| unknown(walker)),
     }
 }
 
@@ -319,15 +317,24 @@ fn read_unknown(
         // "the villages of A and B": the second is known by the first.
         let listed = words.lower(before) == "and"
             && (range.start..before).rev().take(8).any(|n| {
-                words.lower(n) == "of" && words.before(n, range.start).is_some_and(|f| is_lower_noun(f, PLACE_NOUN))
+                words.lower(n) == "of"
+                    && words.before(n, range.start).is_some_and(|f| is_lower_noun(f, PLACE_NOUN))
             });
         let feature_after = end < range.end
             && (is_lower_noun(end, flag::SETTLEMENT | flag::RELIEF)
                 || matches!(
                     words.lower(end),
-                    "farm" | "farms" | "crossing" | "province" | "governorate" | "district" | "countryside" | "dam"
+                    "farm"
+                        | "farms"
+                        | "crossing"
+                        | "province"
+                        | "governorate"
+                        | "district"
+                        | "countryside"
+                        | "dam"
                 ))
-            && (words.is(before, flag::LOCATIVE | flag::WEAK_LOCATIVE | flag::ENTER) || words.lower(before) == "the");
+            && (words.is(before, flag::LOCATIVE | flag::WEAK_LOCATIVE | flag::ENTER)
+                || words.lower(before) == "the");
         if of_feature || listed || feature_after || is_lower_noun(before, flag::SETTLEMENT) {
             return Some(end);
         }
@@ -339,8 +346,10 @@ fn read_unknown(
         return None;
     }
     let compound = end > at + 1
-        && (matches!(words.lower(end - 1), "county" | "parish" | "township" | "valley" | "province" | "prefecture")
-            || matches!(words.lower(at), "fort" | "lake" | "mount" | "cape" | "camp" | "port"));
+        && (matches!(
+            words.lower(end - 1),
+            "county" | "parish" | "township" | "valley" | "province" | "prefecture"
+        ) || matches!(words.lower(at), "fort" | "lake" | "mount" | "cape" | "camp" | "port"));
     (compound || is_before_area(words, gazetteer, walker, lexicon, &range, end)).then_some(end)
 }
 
@@ -374,7 +383,8 @@ fn is_after_in(words: &Words, n: usize) -> bool {
 fn stands_like_a_place(words: &Words, range: &Range<usize>, at: usize, end: usize) -> bool {
     let last = words.lower(end - 1);
     let common = (at..end).all(|n| words.is(n, !(flag::FAMILY | flag::ARTICLE)));
-    let language = ["ish", "ese", "ic", "ian", "ean", "ism", "ity", "ology"].iter().any(|s| last.ends_with(s));
+    let language =
+        ["ish", "ese", "ic", "ian", "ean", "ism", "ity", "ology"].iter().any(|s| last.ends_with(s));
     let free = end >= range.end
         || !words.is_capital(end)
             && !matches!(words.doc.tokens[end].kind, TokenKind::Number | TokenKind::Possessive);
@@ -391,7 +401,11 @@ fn is_before_area(
     end: usize,
 ) -> bool {
     let next = end + 1;
-    if next >= range.end || words.lower(end) != "," || !words.is_capital(next) || words.is(next, flag::FUNCTION) {
+    if next >= range.end
+        || words.lower(end) != ","
+        || !words.is_capital(next)
+        || words.is(next, flag::FUNCTION)
+    {
         return false;
     }
     if read_abbreviation(words, lexicon, range, next).is_some() {

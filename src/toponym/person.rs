@@ -37,6 +37,12 @@ pub fn family_names(words: &Words) -> HashSet<String> {
     names
 }
 
+/// A family name without its last vowels: "Sharaa", "Shara" and "Sharah" are one family.
+pub fn family_key(lower: &str) -> &str {
+    let stem = lower.trim_end_matches(['a', 'h']);
+    if stem.len() >= 3 { stem } else { lower }
+}
+
 /// Adds the words of a name from token `at`.
 fn collect(words: &Words, mut at: usize, end: usize, names: &mut HashSet<String>) {
     for _ in 0..7 {
@@ -55,7 +61,7 @@ fn collect(words: &Words, mut at: usize, end: usize, names: &mut HashSet<String>
         if !words.is_capital(at) || words.is(at, NO_NAME) {
             return;
         }
-        names.insert(words.lower(at).to_owned());
+        names.insert(family_key(words.lower(at)).to_owned());
         at += 1;
     }
 }
