@@ -136,6 +136,14 @@ pub struct Folded {
 }
 
 impl Folded {
+    /// Folds `word` to its plain key alone.
+    pub fn fill_plain(&mut self, word: &str) {
+        self.plain.clear();
+        if word.len() <= MAX_WORD {
+            plain(word, &mut self.plain);
+        }
+    }
+
     /// Folds `word`; anything in it that is neither letter nor digit is dropped.
     pub fn fill(&mut self, word: &str) {
         self.plain.clear();

@@ -83,10 +83,16 @@ fn read<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon) 
 /// Found names with their cues and the places they may mean.
 fn draft<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon) -> Vec<Draft<'a>> {
     let mut origins: HashMap<*const Demonym, Vec<Offer<'a>>> = HashMap::new();
+    // The same name is looked up once in an article.
+    let mut names: HashMap<String, Vec<Offer<'a>>> = HashMap::new();
     let mut drafts: Vec<Draft> = Vec::new();
     for found in find(words, gazetteer, lexicon) {
+        let span = words.span(found.tokens.clone());
+        let key = words.doc.lower_span(span).to_lowercase();
         let options = match &found.nature {
-            Nature::Known(candidates) => options_of_name(gazetteer, candidates),
+            Nature::Known(step) => {
+                names.entry(key.clone()).or_insert_with(|| options_of_name(gazetteer, &gazetteer.candidates(step))).clone()
+            }
             Nature::Demonym(origin) | Nature::Abbreviation(origin) => origins
                 .entry(std::ptr::from_ref(*origin))
                 .or_insert_with(|| options_of_origin(gazetteer, origin))
@@ -94,7 +100,6 @@ fn draft<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon)
             Nature::Unknown => Vec::new(),
         };
         let cue = read_cue(words, words.sentence(found.sentence), found.tokens.clone());
-        let span = words.span(found.tokens.clone());
         // "U.S. Central Command": "Central" is spelled like a town, but ends no name.
         let is_weak = |tokens: &std::ops::Range<usize>| {
             tokens.len() == 1
@@ -112,7 +117,7 @@ fn draft<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon)
             before.precedes_name = true;
         }
         drafts.push(Draft {
-            key: words.doc.lower_span(span).to_lowercase(),
+            key,
             tokens: found.tokens,
             sentence: found.sentence,
             nature: found.nature,

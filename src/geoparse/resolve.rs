@@ -158,16 +158,16 @@ fn weigh_container(drafts: &mut [Draft], n: usize) {
 }
 
 /// The countries and first-level regions an article is about.
-struct Focus {
-    countries: HashMap<String, f32>,
-    regions: HashMap<(String, String), f32>,
+struct Focus<'g> {
+    countries: HashMap<&'g str, f32>,
+    regions: HashMap<(&'g str, &'g str), f32>,
 }
 
-impl Focus {
+impl<'g> Focus<'g> {
     /// Counts every accepted draft once per name; a country or region named as such counts in full, a place in it by half.
-    fn of(drafts: &[Draft]) -> Self {
-        let mut countries: HashMap<String, f32> = HashMap::new();
-        let mut regions: HashMap<(String, String), f32> = HashMap::new();
+    fn of(drafts: &[Draft<'g>]) -> Self {
+        let mut countries: HashMap<&str, f32> = HashMap::new();
+        let mut regions: HashMap<(&str, &str), f32> = HashMap::new();
         let mut total = 0.0_f32;
         let mut seen = HashMap::new();
         for draft in drafts.iter().filter(|d| d.accepted) {
@@ -179,10 +179,10 @@ impl Focus {
             let sure = if draft.options.len() == 1 || entry.is_country() { 1.0 } else { 0.4 };
             total += weight * sure;
             if !entry.country.is_empty() {
-                *countries.entry(entry.country.to_owned()).or_default() += weight * sure;
+                *countries.entry(entry.country).or_default() += weight * sure;
             }
             if !entry.admin1.is_empty() {
-                *regions.entry((entry.country.to_owned(), entry.admin1.to_owned())).or_default() +=
+                *regions.entry((entry.country, entry.admin1)).or_default() +=
                     weight * sure;
             }
         }
@@ -204,7 +204,7 @@ fn weigh_focus(drafts: &mut [Draft], n: usize, focus: &Focus) {
         if let Some(share) = focus.countries.get(entry.country).filter(|_| !entry.is_country()) {
             option.reasons.push(Reason { rule: "country_of_article", weight: 3.0 * share.sqrt() });
         }
-        let region = (entry.country.to_owned(), entry.admin1.to_owned());
+        let region = (entry.country, entry.admin1);
         if let Some(share) = focus.regions.get(&region).filter(|_| entry.rank() != Rank::Admin1) {
             option.reasons.push(Reason { rule: "region_of_article", weight: 1.6 * share.sqrt() });
         }
@@ -256,6 +256,10 @@ fn weigh_nearness(drafts: &mut [Draft], n: usize, anchors: &[Anchor]) {
             } else {
                 (1.3, 60.0)
             };
+            // Farther than five reaches (a degree of latitude is 111 km) nearness says nothing.
+            if (option.entry.lat - anchor.lat).abs() * 111.0 > 5.0 * reach {
+                continue;
+            }
             let km = option.entry.km_to(anchor.lon, anchor.lat);
             best = best.max(strength * (-km / reach).exp());
         }

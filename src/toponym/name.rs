@@ -6,15 +6,15 @@
 
 use super::lexicon::{Demonym, PlaceLexicon, flag};
 use super::words::Words;
-use crate::gazetteer::{Candidate, Gazetteer, Match, Step, Walker};
+use crate::gazetteer::{Gazetteer, Match, Step, Walker};
 use crate::text::TokenKind;
 use std::ops::Range;
 
 /// What was found at some words, before anything is decided.
 #[derive(Debug, Clone)]
 pub enum Nature<'l> {
-    /// A name the gazetteer knows.
-    Known(Vec<Candidate>),
+    /// A name the gazetteer knows; [`Gazetteer::candidates`] lists its places.
+    Known(Step),
     /// An adjective or noun of origin.
     Demonym(&'l Demonym),
     /// A region's abbreviation.
@@ -40,7 +40,8 @@ const MAX_WORDS: usize = 7;
 /// Finds all candidates of a text, in order, without overlap.
 pub fn find<'l>(words: &Words, gazetteer: &Gazetteer, lexicon: &'l PlaceLexicon) -> Vec<Found<'l>> {
     let mut found = Vec::new();
-    let mut walker = gazetteer.walker();
+    let walker = gazetteer.walker();
+    let mut walker = if words.is_theatre() { walker } else { walker.exact_only() };
     for (n, sentence) in words.doc.sentences.iter().enumerate() {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
@@ -99,7 +100,7 @@ fn read_at<'l>(
                 return None;
             }
             let end = with_arabic_adjective(words, range.end, end);
-            Some((at..end, Nature::Known(gazetteer.candidates(&step))))
+            Some((at..end, Nature::Known(step)))
         }
         _ => read_abbreviation(words, lexicon, &range, at).or_else(|| unknown(walker)),
     }
