@@ -1,5 +1,7 @@
 //! The command line: words in, words out. One file for each command.
 
+mod eval;
+mod explain;
 mod export;
 mod extract;
 mod gazetteer;
@@ -28,10 +30,14 @@ enum Command {
     Ingest(ingest::Args),
     /// Read articles and print what they say; stores nothing
     Extract(extract::Args),
+    /// Print every decision for one article, in words
+    Explain(explain::Args),
     /// Write incidents to a file
     Export(export::Args),
     /// Look up places, or make a table of them
     Gazetteer(gazetteer::Args),
+    /// Measure quality against annotated articles
+    Eval(eval::Args),
 }
 
 /// Runs the command that `cli` names.
@@ -41,7 +47,9 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
         Some(Command::Serve(args)) => serve::run(args),
         Some(Command::Ingest(args)) => ingest::run(&args),
         Some(Command::Extract(args)) => extract::run(&args),
+        Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Gazetteer(args)) => gazetteer::run(&args),
+        Some(Command::Eval(args)) => eval::run(&args),
     }
 }

@@ -90,9 +90,10 @@ fn draft<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon)
         let span = words.span(found.tokens.clone());
         let key = words.doc.lower_span(span).to_lowercase();
         let options = match &found.nature {
-            Nature::Known(step) => {
-                names.entry(key.clone()).or_insert_with(|| options_of_name(gazetteer, &gazetteer.candidates(step))).clone()
-            }
+            Nature::Known(step) => names
+                .entry(key.clone())
+                .or_insert_with(|| options_of_name(gazetteer, &gazetteer.candidates(step)))
+                .clone(),
             Nature::Demonym(origin) | Nature::Abbreviation(origin) => origins
                 .entry(std::ptr::from_ref(*origin))
                 .or_insert_with(|| options_of_origin(gazetteer, origin))

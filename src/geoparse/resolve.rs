@@ -182,8 +182,7 @@ impl<'g> Focus<'g> {
                 *countries.entry(entry.country).or_default() += weight * sure;
             }
             if !entry.admin1.is_empty() {
-                *regions.entry((entry.country, entry.admin1)).or_default() +=
-                    weight * sure;
+                *regions.entry((entry.country, entry.admin1)).or_default() += weight * sure;
             }
         }
         if total > 0.0 {
