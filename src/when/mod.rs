@@ -165,10 +165,14 @@ fn tell(story: &mut Story, reading: &Reading, expression: &TimeExpression, unit:
     let (Some(unit), Some(start), false) = (unit, expression.interval.and_then(|i| i.start), aside) else {
         return;
     };
-    // "December 7 …, 1941": a year adds nothing to a finer date of that year.
+    // "December 7 …, 1941": a year adds nothing to a finer date of that year; an earlier year, or one decades ahead, is an
+    // aside: histories go on.
     if unit >= Unit::Year
         && story.narrative
-        && story.told.is_some_and(|t| t.unit < unit && t.start.year() == start.year())
+        && story.told.is_some_and(|t| {
+            let years = i32::from(start.year()) - i32::from(t.start.year());
+            t.unit < unit && !(1..=15).contains(&years)
+        })
     {
         return;
     }

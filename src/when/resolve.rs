@@ -518,7 +518,7 @@ impl Story {
         let Some(reference) = reference else {
             // The story goes on from the date last told of, over the turn of the year if need be.
             let told = self.told?;
-            let wraps = told.unit <= Unit::Quarter && told.start.month() - month > 8;
+            let wraps = told.unit <= Unit::Quarter && told.start.month() - month > 6;
             return add_years(told.start.year(), i32::from(wraps));
         };
         // "In September 2024 … In October": a written year just before leads on.
