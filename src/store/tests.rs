@@ -1,1 +1,364 @@
-//! Tests of the store.
+//! The store as a whole: idempotence, stable ids, redirects, and filters that agree with SQL.
+
+use super::*;
+use crate::date::Interval;
+use crate::event::{Evidence, Figure, Report, Tally};
+use crate::filter::{Filter, INCIDENT_PARAMETERS, Query, Sort, SortField, decode};
+use crate::format::{ArticleRecord, Feature};
+use crate::geoparse::Location;
+use crate::incident::{ArticleRef, article_id, merge};
+use crate::kind::{Certainty, DatePrecision, IncidentType, PlacePrecision, ZoneRelation};
+use crate::text::PublishedBasis;
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
+fn open() -> (tempfile::TempDir, Store) {
+    let dir = tempfile::tempdir().unwrap();
+    let store = Store::open(&dir.path().join("test.db")).unwrap();
+    (dir, store)
+}
+
+/// A moment, `n` seconds into the tests' time.
+fn at(n: i64) -> Timestamp {
+    Timestamp::from_second(1_760_000_000 + n).unwrap()
+}
+
+fn place(name: &str, lon: f64, lat: f64) -> Location {
+    Location {
+        name: name.into(),
+        place_id: Some(format!("test:{name}")),
+        lon,
+        lat,
+        precision: PlacePrecision::Settlement,
+        radius_m: 1_000,
+        country: Some("SY".into()),
+        admin1: Some("Quneitra".into()),
+        admin2: None,
+        admin3: None,
+        pcode: None,
+    }
+}
+
+fn report(kind: IncidentType, day: Date, at: Option<Location>, start: u32) -> Report {
+    Report {
+        kind,
+        date: Interval::day(day),
+        certainty: Certainty::Reported,
+        place: at,
+        place_as_written: None,
+        actors: vec![],
+        killed: None,
+        injured: None,
+        detained: None,
+        attributed_to: None,
+        confidence: 0.8,
+        evidence: Evidence { start, end: start + 20, text: format!("Sentence {start} on a {kind}.") },
+        fields: BTreeMap::new(),
+    }
+}
+
+fn input(publisher: &str, reports: Vec<Report>) -> Input {
+    let text = format!("Text of {publisher}");
+    Input {
+        record: ArticleRecord {
+            article: ArticleRef {
+                id: article_id(None, Some(publisher), &text),
+                publisher: Some(publisher.into()),
+                title: Some(format!("News of {publisher}")),
+                url: None,
+                published: Some(date(2025, 11, 6)),
+            },
+            published_basis: PublishedBasis::Metadata,
+        },
+        text,
+        reports,
+        tallies: vec![],
+        input_hash: None,
+    }
+}
+
+fn village() -> Option<Location> {
+    Some(place("Village", 35.85, 33.12))
+}
+
+/// All incidents of a query, parsed.
+fn features(store: &Store, query: &Query) -> Vec<Feature> {
+    let mut found = Vec::new();
+    let reader = store.reader().unwrap();
+    reader
+        .each(Collection::Incidents, query, |row| {
+            found.push(serde_json::from_slice(row.json).unwrap());
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    found
+}
+
+fn all(store: &Store) -> Vec<Feature> {
+    features(store, &Query::default())
+}
+
+fn ops(store: &Store, after: i64) -> Vec<(&'static str, String)> {
+    let changes = store.reader().unwrap().changes(after, 1000).unwrap();
+    changes.into_iter().map(|c| (c.op.as_str(), c.incident)).collect()
+}
+
+fn cursor(store: &Store) -> i64 {
+    store.reader().unwrap().cursor().unwrap()
+}
+
+#[test]
+fn reading_the_same_article_again_changes_nothing() {
+    let (_dir, store) = open();
+    let day = date(2025, 11, 5);
+    let mut article =
+        input("A", vec![report(IncidentType::Raid, day, village(), 0), report(IncidentType::Talks, day, None, 50)]);
+    article.tallies.push(Tally {
+        kind: IncidentType::Airstrike,
+        count_low: Some(1000),
+        count_high: None,
+        since: Some(date(2024, 12, 8)),
+        until: Some(day),
+        place: None,
+        attributed_to: None,
+        evidence: Evidence { start: 90, end: 95, text: "1,000".into() },
+    });
+    let first = store.ingest(std::slice::from_ref(&article), at(0)).unwrap();
+    assert_eq!((first.added, first.created), (1, 2));
+    let (before, version) = (cursor(&store), store.reader().unwrap().version().unwrap());
+    let again = store.ingest(&[article.clone(), article], at(100)).unwrap();
+    assert_eq!(again, Summary { unchanged: 2, ..Summary::default() });
+    assert_eq!(cursor(&store), before);
+    assert_eq!(store.reader().unwrap().version().unwrap(), version);
+    let counts = store.reader().unwrap().counts().unwrap();
+    assert_eq!(counts, Counts { articles: 1, incidents: 2, unplaced: 1, tallies: 1 });
+}
+
+#[test]
+fn a_second_outlet_updates_the_incident_and_a_corrected_article_keeps_its_id() {
+    let (_dir, store) = open();
+    let day = date(2025, 11, 5);
+    store.ingest(&[input("A", vec![report(IncidentType::Raid, day, village(), 0)])], at(0)).unwrap();
+    let id = all(&store)[0].id.clone();
+    store.ingest(&[input("B", vec![report(IncidentType::Raid, day, village(), 3)])], at(10)).unwrap();
+    let now = all(&store);
+    assert_eq!((now.len(), &now[0].id, now[0].properties.publisher_count), (1, &id, 2));
+    assert_eq!(now[0].properties.first_seen, at(0).to_string());
+    assert_eq!(now[0].properties.updated_at, at(10).to_string());
+    assert_eq!(now[0].properties.zone_relation, Some(ZoneRelation::Inside));
+    // The same sentence, now read as another type: another report key, the same incident.
+    let before = cursor(&store);
+    store.ingest(&[input("A", vec![report(IncidentType::GroundIncursion, day, village(), 0)])], at(20)).unwrap();
+    store.ingest(&[input("B", vec![])], at(30)).unwrap();
+    let now = all(&store);
+    assert_eq!((now.len(), &now[0].id), (1, &id));
+    assert_eq!(now[0].properties.kind, IncidentType::GroundIncursion);
+    assert_eq!(now[0].properties.first_seen, at(0).to_string());
+    assert_eq!(ops(&store, before), [("update", id.clone()), ("update", id.clone())]);
+    store.ingest(&[input("A", vec![])], at(40)).unwrap();
+    assert!(all(&store).is_empty());
+    assert_eq!(ops(&store, before).last(), Some(&("delete", id.clone())));
+    assert_eq!(store.reader().unwrap().incident(&id).unwrap(), Found::Nothing);
+}
+
+#[test]
+fn a_report_between_two_incidents_merges_them_and_its_removal_parts_them_again() {
+    let (_dir, store) = open();
+    let (first, second) = (date(2025, 11, 5), date(2025, 11, 6));
+    store.ingest(&[input("A", vec![report(IncidentType::Raid, first, village(), 0)])], at(0)).unwrap();
+    store.ingest(&[input("B", vec![report(IncidentType::Raid, second, village(), 0)])], at(10)).unwrap();
+    let ids: Vec<String> = all(&store).into_iter().map(|f| f.id).collect();
+    let before = cursor(&store);
+    let mut both = report(IncidentType::Raid, first, village(), 0);
+    both.date = Interval::new(first, second, DatePrecision::Range);
+    let summary = store.ingest(&[input("C", vec![both])], at(20)).unwrap();
+    assert_eq!((summary.updated, summary.merged), (1, 1));
+    assert_eq!(all(&store).iter().map(|f| &f.id).collect::<Vec<_>>(), [&ids[0]], "the elder keeps its id");
+    assert_eq!(store.reader().unwrap().incident(&ids[1]).unwrap(), Found::Merged(ids[0].clone()));
+    assert_eq!(ops(&store, before), [("update", ids[0].clone()), ("merge", ids[1].clone())]);
+
+    store.ingest(&[input("C", vec![])], at(30)).unwrap();
+    let parted: BTreeSet<String> = all(&store).into_iter().map(|f| f.id).collect();
+    assert_eq!(parted, ids.iter().cloned().collect(), "both ids live again");
+}
+
+#[test]
+fn a_newer_schema_another_database_and_no_database_are_told_apart() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("x.db");
+    drop(Store::open(&path).unwrap());
+    Connection::open(&path).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    assert!(matches!(Store::open(&path), Err(Error::TooNew { found: 99, .. })));
+    let foreign = dir.path().join("y.db");
+    Connection::open(&foreign).unwrap().execute_batch("CREATE TABLE songs (name)").unwrap();
+    assert!(matches!(Store::open(&foreign), Err(Error::Foreign { .. })));
+    let text = dir.path().join("z.db");
+    std::fs::write(&text, "not a database, but long enough to look like a file header of some other kind".repeat(9))
+        .unwrap();
+    assert!(matches!(Store::open(&text), Err(Error::Open { .. })));
+    assert!(matches!(Store::open(dir.path()), Err(Error::Open { .. })));
+}
+
+/// Reports around a few places and days, vague ones among them.
+fn any_report() -> impl Strategy<Value = Report> {
+    let kinds = prop::sample::select(vec![
+        IncidentType::Raid,
+        IncidentType::GroundIncursion,
+        IncidentType::Airstrike,
+        IncidentType::Talks,
+    ]);
+    let places = prop::option::weighted(
+        0.8,
+        prop::sample::select(vec![
+            place("Village", 35.85, 33.12),
+            place("Hamlet", 35.86, 33.13),
+            place("Far Town", 179.5, -12.0),
+        ]),
+    );
+    let certainty = prop::sample::select(Certainty::ALL.to_vec());
+    (kinds, places, certainty, 0_i64..12, 0_i64..9, 0_u32..5, prop::option::weighted(0.3, 3_u32..9)).prop_map(
+        |(kind, place, certainty, day, length, start, killed)| {
+            let day = date(2025, 11, 1) + jiff::Span::new().days(day);
+            let mut r = report(kind, day, place, start * 100);
+            r.certainty = certainty;
+            r.killed = killed.map(Figure::exactly);
+            r.date = match length {
+                0..=3 => r.date,
+                8 => Interval::UNKNOWN,
+                n => Interval::new(day, day + jiff::Span::new().days(n - 3), DatePrecision::Range),
+            };
+            r
+        },
+    )
+}
+
+fn any_inputs() -> impl Strategy<Value = Vec<Input>> {
+    let article = (prop::sample::select(vec!["A", "B", "C", "D"]), prop::collection::vec(any_report(), 0..4));
+    prop::collection::vec(article.prop_map(|(publisher, reports)| input(publisher, reports)), 1..9)
+}
+
+/// What each incident is made of: its reports' evidence, which tells groups apart whatever their ids.
+fn groups(features: &[Feature]) -> BTreeSet<Vec<String>> {
+    let group = |f: &Feature| {
+        let mut g: Vec<String> =
+            f.properties.sources.iter().map(|s| format!("{} {} {}", s.article_id, s.start, s.quote)).collect();
+        g.sort();
+        g
+    };
+    features.iter().map(group).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    /// Article by article or all at once: the same incidents, and the change log tells the whole story.
+    #[test]
+    fn incremental_merging_equals_merging_everything(inputs in any_inputs()) {
+        let (_dir, store) = open();
+        let start = cursor(&store);
+        for (n, i) in inputs.iter().enumerate() {
+            store.ingest(std::slice::from_ref(i), at(n as i64)).unwrap();
+        }
+        // Later versions of an article replace earlier ones.
+        let last: BTreeMap<&str, &Input> = inputs.iter().map(|i| (i.record.article.id.as_str(), i)).collect();
+        let sourced = last.values().flat_map(|i| i.reports.iter().rev().map(|r| {
+            let article = i.record.article.clone();
+            let key = crate::incident::report_key(&article.id, r);
+            crate::incident::SourcedReport { key, article, report: r.clone() }
+        }));
+        // Of reports with one key the first counts.
+        let unique: BTreeMap<String, _> = sourced.map(|s| (s.key.clone(), s)).collect();
+        let expected = merge(unique.into_values().collect());
+        let stored = all(&store);
+        prop_assert_eq!(expected.len(), stored.len());
+        let expected: BTreeSet<Vec<String>> = expected.iter().map(|i| {
+            let mut g: Vec<String> = i.reports.iter()
+                .map(|r| format!("{} {} {}", r.article.id, r.report.evidence.start, r.report.evidence.text))
+                .collect();
+            g.sort();
+            g
+        }).collect();
+        prop_assert_eq!(expected, groups(&stored));
+
+        // Replaying the log gives the table.
+        let mut replayed: BTreeMap<String, String> = BTreeMap::new();
+        for c in store.reader().unwrap().changes(start, 100_000).unwrap() {
+            let was = match &c.after {
+                Some(after) => replayed.insert(c.incident.clone(), after.clone()),
+                None => replayed.remove(&c.incident),
+            };
+            prop_assert_eq!(was, c.before, "{} {}", c.op.as_str(), c.incident);
+        }
+        let table: BTreeMap<String, String> =
+            stored.iter().map(|f| (f.id.clone(), serde_json::to_string(f).unwrap())).collect();
+        prop_assert_eq!(replayed, table);
+
+        // Every id ever given out leads somewhere or was deleted with its last report.
+        let again: Vec<Input> = last.values().map(|i| (*i).clone()).collect();
+        let before = cursor(&store);
+        store.ingest(&again, at(1000)).unwrap();
+        prop_assert_eq!(cursor(&store), before);
+    }
+
+    /// The predicate and the SQL condition pick the same rows, and so do pages of any size in any order.
+    #[test]
+    fn filters_agree_in_memory_and_in_sql(
+        inputs in any_inputs(),
+        query in prop::sample::select(vec![
+            "bbox=35,33,36,34", "bbox=170,-20,-170,20", "bbox=-180,-90,180,90", "datetime=2025-11-03/2025-11-05",
+            "from=2025-11-08", "to=2025-11-02&dated=true", "dated=false", "located=true", "located=false&q=talks",
+            "type=raid,talks", "place=quneitra", "place=far%20town&from=2025-11-02", "publisher=b",
+            "zone_relation=inside", "zone=buffer-zone&zone_relation=outside", "certainty=denied,planned",
+            "precision=settlement", "precision=none,near", "q=sentence+raid", "q=%25", "q=s_ntence",
+            "bbox=35,33,36,34&located=true&type=raid&from=2025-11-02&to=2025-11-09",
+        ]),
+        sort in prop::sample::select(vec!["", "&sortby=date_start", "&sortby=-date_start", "&sortby=-type",
+            "&sortby=confidence", "&sortby=-updated_at", "&sortby=source_count"]),
+        page in 1_u32..4,
+    ) {
+        let (_dir, store) = open();
+        for (n, i) in inputs.iter().enumerate() {
+            store.ingest(std::slice::from_ref(i), at(n as i64)).unwrap();
+        }
+        let query = Query::parse(&decode(&format!("{query}{sort}")), INCIDENT_PARAMETERS).unwrap();
+        let whole = features(&store, &query);
+        let ids = |features: &[Feature]| features.iter().map(|f| f.id.clone()).collect::<Vec<_>>();
+        let found: BTreeSet<String> = ids(&whole).into_iter().collect();
+        let expected: BTreeSet<String> =
+            all(&store).iter().filter(|f| query.filter.matches(&f.facts())).map(|f| f.id.clone()).collect();
+        prop_assert_eq!(&found, &expected);
+        let reader = store.reader().unwrap();
+        prop_assert_eq!(reader.count(Collection::Incidents, &query.filter).unwrap(), found.len() as u64);
+
+        let mut paged = Vec::new();
+        let mut next = Query { limit: Some(page), ..query.clone() };
+        loop {
+            let mut token = None;
+            reader.each(Collection::Incidents, &next, |row| {
+                let feature: Feature = serde_json::from_slice(row.json).unwrap();
+                paged.push(feature.id);
+                token = Some(row.token);
+                ControlFlow::Continue(())
+            }).unwrap();
+            let Some(token) = token else { break };
+            let again = crate::filter::Token::parse(&token.encode(), query.sort).unwrap();
+            prop_assert_eq!(&again, &token);
+            next.after = Some(again);
+        }
+        prop_assert_eq!(paged, ids(&whole));
+        if query.sort.field == SortField::DateStart {
+            let days: Vec<i32> = whole.iter().map(|f| f.facts().day_lo).collect();
+            let is_ordered = days.is_sorted_by(|a, b| if query.sort.descending { a >= b } else { a <= b });
+            prop_assert!(is_ordered);
+        }
+    }
+}
+
+#[test]
+fn an_empty_filter_is_the_default_and_asks_for_everything() {
+    let query = Query::parse(&[], INCIDENT_PARAMETERS).unwrap();
+    assert_eq!((query.filter, query.sort), (Filter::default(), Sort::default()));
+}
