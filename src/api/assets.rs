@@ -1,8 +1,8 @@
 //! The page, its settings and the bundled basemap, all from inside the program.
 
-use super::request::{has_current, no_parameters, not_modified, tagged, typed};
+use super::request::{Segments, has_current, no_parameters, not_modified, tagged, typed};
 use super::{AppState, Problem};
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::Response;
 use rust_embed::{EmbeddedFile, RustEmbed};
@@ -41,11 +41,10 @@ impl TileLayer {
     }
 }
 
-/// The built page (`web/dist`); empty when built without the feature `web`.
+/// The page as the build program made it.
 #[cfg(feature = "web")]
 #[derive(RustEmbed)]
-#[folder = "web/dist"]
-#[allow_missing = true]
+#[folder = "$OUT_DIR/web"]
 struct Page;
 
 /// The bundled basemap.
@@ -123,7 +122,10 @@ pub(super) async fn sources(RawQuery(raw): RawQuery) -> Result<Response, Problem
 }
 
 /// `GET /basemap/{name}.geojson`
-pub(super) async fn basemap(Path(name): Path<String>, headers: HeaderMap) -> Result<Response, Problem> {
+pub(super) async fn basemap(
+    Segments(name): Segments<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     let file = Basemap::get(&name).ok_or_else(|| {
         let known: Vec<_> = Basemap::iter().map(std::borrow::Cow::into_owned).collect();
         Problem::not_found(format!("no such layer; there are {}", known.join(", ")))

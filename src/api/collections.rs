@@ -1,9 +1,9 @@
 //! The OGC API's description of itself: landing page, conformance, collections.
 
-use super::request::{base, no_parameters, typed};
+use super::request::{Segments, base, no_parameters, typed};
 use super::{AppState, Problem};
 use crate::store::Collection;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde_json::{Value, json};
@@ -96,7 +96,7 @@ pub(super) async fn list(
 /// `GET /api/collections/{collection}`
 pub(super) async fn one(
     State(state): State<AppState>,
-    Path(name): Path<String>,
+    Segments(name): Segments<String>,
     RawQuery(raw): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {

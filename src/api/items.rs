@@ -2,14 +2,14 @@
 
 use super::collections::{Kind, kind};
 use super::request::{
-    base, etag, has_current, no_parameters, not_modified, parameters, query_string, tagged, typed,
+    Segments, base, etag, has_current, no_parameters, not_modified, parameters, query_string, tagged, typed,
 };
 use super::{AppState, Problem};
 use crate::filter::{Facts, INCIDENT_PARAMETERS, PLAIN_PARAMETERS, Query, Token};
 use crate::format::CollectionWriter;
 use crate::store::{Collection, Found, Reader};
 use crate::zone::Zones;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use geo::BoundingRect;
@@ -27,7 +27,7 @@ const GEOJSON: &str = "application/geo+json";
 /// A page of items.
 pub(super) async fn page(
     State(state): State<AppState>,
-    Path(name): Path<String>,
+    Segments(name): Segments<String>,
     RawQuery(raw): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
@@ -160,7 +160,7 @@ fn zone_page(query: &Query, writer: &mut CollectionWriter<Vec<u8>>) -> Result<(u
 /// A single item; the id of a merged-away incident leads to the one it is part of now.
 pub(super) async fn one(
     State(state): State<AppState>,
-    Path((name, id)): Path<(String, String)>,
+    Segments((name, id)): Segments<(String, String)>,
     RawQuery(raw): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {

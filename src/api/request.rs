@@ -3,8 +3,24 @@
 use super::{AppState, Problem};
 use crate::filter::{self, decode};
 use axum::body::Body;
+use axum::extract::{FromRequestParts, Path};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+
+/// The named parts of a path; what cannot be decoded is nowhere to be found.
+pub(super) struct Segments<T>(pub(super) T);
+
+impl<T: serde::de::DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Segments<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        match Path::<T>::from_request_parts(parts, state).await {
+            Ok(Path(segments)) => Ok(Self(segments)),
+            Err(rejection) => Err(Problem::not_found(rejection.body_text())),
+        }
+    }
+}
 
 /// Decoded parameters; `f` is checked and taken out, for JSON is what there is.
 pub(super) fn parameters(query: Option<&str>) -> Result<Vec<(String, String)>, Problem> {

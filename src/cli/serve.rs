@@ -95,18 +95,18 @@ pub(super) fn run(args: Args) -> anyhow::Result<()> {
     }
 
     let counts = store.reader()?.counts()?;
-    let mut out = std::io::stdout().lock();
-    writeln!(out, "zonewatch {} on http://{address}", env!("CARGO_PKG_VERSION"))?;
-    writeln!(
-        out,
-        "{} articles, {} incidents ({} not placed), {} tallies in {}",
+    let told = format!(
+        "zonewatch {} on http://{address}\n{} articles, {} incidents ({} not placed), {} tallies in {}\n",
+        env!("CARGO_PKG_VERSION"),
         counts.articles,
         counts.incidents,
         counts.unplaced,
         counts.tallies,
         args.db.display()
-    )?;
-    out.flush()?;
+    );
+    let mut out = std::io::stdout().lock();
+    // A server goes on when nobody reads what it prints.
+    let _ = out.write_all(told.as_bytes()).and_then(|()| out.flush());
     drop(out);
 
     let (stop, stopped) = watch::channel(false);

@@ -114,8 +114,10 @@ fn cursor(store: &Store) -> i64 {
 fn reading_the_same_article_again_changes_nothing() {
     let (_dir, store) = open();
     let day = date(2025, 11, 5);
-    let mut article =
-        input("A", vec![report(IncidentType::Raid, day, village(), 0), report(IncidentType::Talks, day, None, 50)]);
+    let mut article = input(
+        "A",
+        vec![report(IncidentType::Raid, day, village(), 0), report(IncidentType::Talks, day, None, 50)],
+    );
     article.tallies.push(Tally {
         kind: IncidentType::Airstrike,
         count_low: Some(1000),
@@ -151,7 +153,9 @@ fn a_second_outlet_updates_the_incident_and_a_corrected_article_keeps_its_id() {
     assert_eq!(now[0].properties.zone_relation, Some(ZoneRelation::Inside));
     // The same sentence, now read as another type: another report key, the same incident.
     let before = cursor(&store);
-    store.ingest(&[input("A", vec![report(IncidentType::GroundIncursion, day, village(), 0)])], at(20)).unwrap();
+    store
+        .ingest(&[input("A", vec![report(IncidentType::GroundIncursion, day, village(), 0)])], at(20))
+        .unwrap();
     store.ingest(&[input("B", vec![])], at(30)).unwrap();
     let now = all(&store);
     assert_eq!((now.len(), &now[0].id), (1, &id));
@@ -196,8 +200,11 @@ fn a_newer_schema_another_database_and_no_database_are_told_apart() {
     Connection::open(&foreign).unwrap().execute_batch("CREATE TABLE songs (name)").unwrap();
     assert!(matches!(Store::open(&foreign), Err(Error::Foreign { .. })));
     let text = dir.path().join("z.db");
-    std::fs::write(&text, "not a database, but long enough to look like a file header of some other kind".repeat(9))
-        .unwrap();
+    std::fs::write(
+        &text,
+        "not a database, but long enough to look like a file header of some other kind".repeat(9),
+    )
+    .unwrap();
     assert!(matches!(Store::open(&text), Err(Error::Open { .. })));
     assert!(matches!(Store::open(dir.path()), Err(Error::Open { .. })));
 }
@@ -243,8 +250,12 @@ fn any_inputs() -> impl Strategy<Value = Vec<Input>> {
 /// What each incident is made of: its reports' evidence, which tells groups apart whatever their ids.
 fn groups(features: &[Feature]) -> BTreeSet<Vec<String>> {
     let group = |f: &Feature| {
-        let mut g: Vec<String> =
-            f.properties.sources.iter().map(|s| format!("{} {} {}", s.article_id, s.start, s.quote)).collect();
+        let mut g: Vec<String> = f
+            .properties
+            .sources
+            .iter()
+            .map(|s| format!("{} {} {}", s.article_id, s.start, s.quote))
+            .collect();
         g.sort();
         g
     };

@@ -1,0 +1,9 @@
+//! The real binary over a real database file, seen from outside.
+
+mod cli;
+mod crash;
+mod downloads;
+mod items;
+mod problem;
+mod stream;
+mod support;
