@@ -153,7 +153,7 @@ fn zone_page(query: &Query, writer: &mut CollectionWriter<Vec<u8>>) -> Result<(u
         writer.feature(zone.json.as_bytes()).map_err(|e| Problem::internal(&e))?;
     }
     let end = skip.saturating_add(limit);
-    let next = (end < matching.len()).then(|| Token { key: None, seq: end as i64 });
+    let next = (end < matching.len()).then_some(Token { key: None, seq: end as i64 });
     Ok((matching.len() as u64, next))
 }
 

@@ -37,7 +37,7 @@ pub(super) struct Args {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// One FeatureCollection
+    /// One file for all
     Geojson,
     /// One Feature a line
     Geojsonl,

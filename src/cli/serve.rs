@@ -91,7 +91,7 @@ pub(super) fn run(args: Args) -> anyhow::Result<()> {
     }
     let live = Live::start(store.clone())?;
     if let Some(dir) = &args.watch {
-        watch_folder(store.clone(), dir.clone())?;
+        watch_folder(store.clone(), dir)?;
     }
 
     let counts = store.reader()?.counts()?;
@@ -202,7 +202,7 @@ fn read_at_start(store: &Store, folder: Option<&Path>) -> anyhow::Result<()> {
 }
 
 /// Reads files as they appear or change in `dir`, on a thread of its own.
-fn watch_folder(store: Arc<Store>, dir: PathBuf) -> anyhow::Result<()> {
+fn watch_folder(store: Arc<Store>, dir: &Path) -> anyhow::Result<()> {
     let (tx, rx) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| match event {
         Ok(event) if event.kind.is_create() || event.kind.is_modify() => {
@@ -213,10 +213,10 @@ fn watch_folder(store: Arc<Store>, dir: PathBuf) -> anyhow::Result<()> {
         Err(error) => tracing::error!(%error, "watching failed"),
     })?;
     watcher
-        .watch(&dir, RecursiveMode::Recursive)
+        .watch(dir, RecursiveMode::Recursive)
         .with_context(|| format!("cannot watch {}", dir.display()))?;
     // What lay there before the start is read as well.
-    let existing = reading::sources(std::slice::from_ref(&dir)).unwrap_or_default();
+    let existing = reading::sources(&[dir.to_owned()]).unwrap_or_default();
     std::thread::Builder::new().name("watch".into()).spawn(move || {
         let _watcher = watcher;
         read_some(&store, &existing);

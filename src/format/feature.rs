@@ -146,7 +146,7 @@ impl From<&SourcedReport> for SourceOut {
 
 impl Feature {
     /// The feature of `incident`.
-    pub fn new(incident: &Incident, stamp: Stamp<'_>) -> Self {
+    pub fn new(incident: &Incident, stamp: &Stamp<'_>) -> Self {
         let place = incident.place.as_ref();
         let codes = codes(incident.kind);
         let figure = |f: Option<Figure>| (f.map(|f| f.low), f.map(|f| f.best), f.and_then(|f| f.high));

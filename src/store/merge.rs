@@ -324,7 +324,7 @@ fn write_incident(
     let first_seen = old.map_or(first_seen, |o| o.first_seen.as_str().min(first_seen));
     let feature = |updated_at: &str| {
         let zone = incident.place.as_ref().and_then(|p| standing(zones, p));
-        Feature::new(incident, Stamp { id, first_seen, updated_at, zone })
+        Feature::new(incident, &Stamp { id, first_seen, updated_at, zone })
     };
     // The same words with the old time stamp: nothing happened.
     let mut after = feature(old.map_or(now, |o| &o.updated_at));

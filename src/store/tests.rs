@@ -80,8 +80,8 @@ fn input(publisher: &str, reports: Vec<Report>) -> Input {
     }
 }
 
-fn village() -> Option<Location> {
-    Some(place("Village", 35.85, 33.12))
+fn village() -> Location {
+    place("Village", 35.85, 33.12)
 }
 
 /// All incidents of a query, parsed.
@@ -116,7 +116,7 @@ fn reading_the_same_article_again_changes_nothing() {
     let day = date(2025, 11, 5);
     let mut article = input(
         "A",
-        vec![report(IncidentType::Raid, day, village(), 0), report(IncidentType::Talks, day, None, 50)],
+        vec![report(IncidentType::Raid, day, Some(village()), 0), report(IncidentType::Talks, day, None, 50)],
     );
     article.tallies.push(Tally {
         kind: IncidentType::Airstrike,
@@ -143,9 +143,9 @@ fn reading_the_same_article_again_changes_nothing() {
 fn a_second_outlet_updates_the_incident_and_a_corrected_article_keeps_its_id() {
     let (_dir, store) = open();
     let day = date(2025, 11, 5);
-    store.ingest(&[input("A", vec![report(IncidentType::Raid, day, village(), 0)])], at(0)).unwrap();
+    store.ingest(&[input("A", vec![report(IncidentType::Raid, day, Some(village()), 0)])], at(0)).unwrap();
     let id = all(&store)[0].id.clone();
-    store.ingest(&[input("B", vec![report(IncidentType::Raid, day, village(), 3)])], at(10)).unwrap();
+    store.ingest(&[input("B", vec![report(IncidentType::Raid, day, Some(village()), 3)])], at(10)).unwrap();
     let now = all(&store);
     assert_eq!((now.len(), &now[0].id, now[0].properties.publisher_count), (1, &id, 2));
     assert_eq!(now[0].properties.first_seen, at(0).to_string());
@@ -154,7 +154,7 @@ fn a_second_outlet_updates_the_incident_and_a_corrected_article_keeps_its_id() {
     // The same sentence, now read as another type: another report key, the same incident.
     let before = cursor(&store);
     store
-        .ingest(&[input("A", vec![report(IncidentType::GroundIncursion, day, village(), 0)])], at(20))
+        .ingest(&[input("A", vec![report(IncidentType::GroundIncursion, day, Some(village()), 0)])], at(20))
         .unwrap();
     store.ingest(&[input("B", vec![])], at(30)).unwrap();
     let now = all(&store);
@@ -172,11 +172,13 @@ fn a_second_outlet_updates_the_incident_and_a_corrected_article_keeps_its_id() {
 fn a_report_between_two_incidents_merges_them_and_its_removal_parts_them_again() {
     let (_dir, store) = open();
     let (first, second) = (date(2025, 11, 5), date(2025, 11, 6));
-    store.ingest(&[input("A", vec![report(IncidentType::Raid, first, village(), 0)])], at(0)).unwrap();
-    store.ingest(&[input("B", vec![report(IncidentType::Raid, second, village(), 0)])], at(10)).unwrap();
+    store.ingest(&[input("A", vec![report(IncidentType::Raid, first, Some(village()), 0)])], at(0)).unwrap();
+    store
+        .ingest(&[input("B", vec![report(IncidentType::Raid, second, Some(village()), 0)])], at(10))
+        .unwrap();
     let ids: Vec<String> = all(&store).into_iter().map(|f| f.id).collect();
     let before = cursor(&store);
-    let mut both = report(IncidentType::Raid, first, village(), 0);
+    let mut both = report(IncidentType::Raid, first, Some(village()), 0);
     both.date = Interval::new(first, second, DatePrecision::Range);
     let summary = store.ingest(&[input("C", vec![both])], at(20)).unwrap();
     assert_eq!((summary.updated, summary.merged), (1, 1));

@@ -1,7 +1,6 @@
 //! The real binary over a real database file, seen from outside.
 
 mod cli;
-mod crash;
 mod downloads;
 mod items;
 mod problem;
