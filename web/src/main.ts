@@ -76,26 +76,32 @@ function setFilter(patch: Partial<Filter>, quiet = false): void {
   if (baseParams(filter).toString() !== baseParams(before).toString()) void load();
 }
 
-/** What had the focus when the detail opened, to give it back. */
+/** What had the focus when the detail opened, to give it back; and where, should it be drawn anew meanwhile. */
 let opener: HTMLElement | null = null;
+let openedFrom: "map" | "list" | "link" = "link";
 
 function open(id: string, from: "map" | "list" | "link"): void {
   if (document.activeElement instanceof HTMLElement && !byId("detail").contains(document.activeElement)) opener = document.activeElement;
+  openedFrom = from;
   const { arrivals, incidents } = store.get();
   store.set({ selected: id, outside: null, arrivals: new Set([...arrivals].filter((other) => other !== id)) });
   if (from !== "link") remember("push");
   if (!incidents.has(id)) void fetchOutside(id);
   // After the views have drawn: the detail covers part of the map, and the sign may be new.
-  if (from !== "map") window.setTimeout(() => markers.reveal(id), 0);
+  window.setTimeout(() => markers.reveal(id, from !== "map"), 0);
 }
 
 function close(): void {
   const id = store.get().selected;
   store.set({ selected: null, outside: null });
   remember("push");
-  const back = opener?.isConnected ? opener : id === null ? null : document.querySelector<HTMLElement>(`#map [data-incident="${CSS.escape(id)}"], #list [data-incident="${CSS.escape(id)}"]`);
-  back?.focus({ preventScroll: true });
+  const before = opener;
   opener = null;
+  // After the views have drawn: signs are drawn anew.
+  window.setTimeout(() => {
+    const again = id === null ? null : byId(openedFrom === "map" ? "map" : "list").querySelector<HTMLElement>(`[data-incident="${CSS.escape(id)}"]`);
+    (before?.isConnected ? before : again)?.focus({ preventScroll: true });
+  }, 0);
 }
 
 async function fetchOutside(id: string): Promise<void> {
@@ -260,7 +266,7 @@ async function start(): Promise<void> {
   redraw(store.get());
   await zones;
   const { selected } = store.get();
-  if (selected !== null && hash.place === null) markers.reveal(selected);
+  if (selected !== null && hash.place === null) markers.reveal(selected, true);
 }
 
 void start();

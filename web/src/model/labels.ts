@@ -123,9 +123,10 @@ export function labelOnLine(line: readonly XY[], length: number, view: Box, take
 
 /**
  * A place for a level text beside a ring, clear of `taken`: to its right or left at some height inside the view,
- * nearest to the view's middle; null when there is none. Returns the middle of the text.
+ * nearest to the view's middle, and not on an area of `others`, whose name it would seem to be; null when there is
+ * none. Returns the middle of the text.
  */
-export function labelBeside(ring: readonly XY[], width: number, height: number, view: Box, taken: readonly Box[], gap = 10): XY | null {
+export function labelBeside(ring: readonly XY[], width: number, height: number, view: Box, taken: readonly Box[], others: readonly (readonly XY[])[] = [], gap = 10): XY | null {
   const middle = { x: (view.left + view.right) / 2, y: (view.top + view.bottom) / 2 };
   let best: XY | null = null;
   let bestDistance = Infinity;
@@ -136,10 +137,16 @@ export function labelBeside(ring: readonly XY[], width: number, height: number, 
       const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
       const distance = Math.hypot(x - middle.x, y - middle.y);
       if (distance >= bestDistance || box.left < view.left || box.right > view.right || taken.some((other) => overlap(box, other))) continue;
+      if (others.some((other) => [box.left, x, box.right].some((at) => isInRing({ x: at, y }, other)))) continue;
       [best, bestDistance] = [{ x, y }, distance];
     }
   }
   return best;
+}
+
+/** Whether a point lies in a ring (even-odd rule). */
+function isInRing(p: XY, ring: readonly XY[]): boolean {
+  return crossingsAt(ring, p.y).filter((x) => x > p.x).length % 2 === 1;
 }
 
 /** The x of every point where a ring crosses height `y`, in ascending order. */

@@ -27,8 +27,11 @@ interface Intentions {
 
 const isArea = (incident: Incident): boolean => incident.place_precision.startsWith("admin");
 
-/** The markers' view. `reveal` brings an incident's own sign into sight, opening its ring where needed. */
-export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: State, selection: Selection): void; reveal(id: string): void } {
+/**
+ * The markers' view. `reveal` brings an incident's own sign into sight, opening its ring where needed; it zooms only
+ * where it may.
+ */
+export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: State, selection: Selection): void; reveal(id: string, mayZoom: boolean): void } {
   const signs = L.layerGroup().addTo(map);
   const shapes = L.layerGroup().addTo(map);
   const renderer = L.svg({ pane: "areas", padding: 0.5 });
@@ -183,7 +186,7 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
 
   return {
     draw: (state, selection) => draw(selection.mapped, state.zones, state.selected, state.arrivals),
-    reveal(id) {
+    reveal(id, mayZoom) {
       const incident = mapped.find((i) => i.id === id);
       if (!incident?.point) return;
       const at = latLng(incident.point);
@@ -192,7 +195,9 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
       const detail = document.getElementById("detail");
       const covered = detail && !detail.hidden && innerWidth > 800 ? detail.offsetWidth : 0;
       const options = { paddingTopLeft: room, paddingBottomRight: [40 + covered, 40] as L.PointTuple, animate: !reducedMotion() };
-      if (area) {
+      if (!mayZoom) {
+        map.panInside(at, options);
+      } else if (area) {
         const bounds = L.latLngBounds(area.parts.flatMap((polygon) => polygon.flatMap((ring) => ring.map(latLng))));
         if (!map.getBounds().contains(bounds)) map.fitBounds(bounds, options);
       } else if (map.getZoom() < 9) {

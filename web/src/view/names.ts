@@ -119,6 +119,7 @@ export function createNames(map: L.Map): (state: State, selection: Selection) =>
   const nameZones = (view: Box, signs: readonly Box[], toPixel: (p: LonLat) => XY, zoom: number): { elements: HTMLElement[]; taken: Box[] } => {
     const elements: HTMLElement[] = [];
     const taken: Box[] = [];
+    const others = zones.filter((zone) => zone.kind === "occupied_area").flatMap((zone) => zone.parts.map((rings) => (rings[0] ?? []).map(toPixel)));
     const middle = zones.find((zone) => zone.kind === "buffer_zone");
     for (const zone of zones) {
       const isLine = zone.kind === "line";
@@ -134,7 +135,7 @@ export function createNames(map: L.Map): (state: State, selection: Selection) =>
       if (!fits?.on) {
         // Too narrow or too full for a name inside: beside it, level.
         const width = measure(words.map.bufferZone, kind);
-        const beside = isLine ? null : labelBeside(ring, width, 16, view, signs);
+        const beside = isLine ? null : labelBeside(ring, width, 16, view, signs, others);
         if (!beside) continue;
         const element = h("span", { class: `name name-${kind}`, "data-zone-name": zone.id }, words.map.bufferZone);
         element.style.transform = `translate(${Math.round(beside.x - width / 2)}px, ${Math.round(beside.y - 8)}px)`;

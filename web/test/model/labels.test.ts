@@ -53,6 +53,8 @@ it("sets a level name beside an area, clear of what is taken", () => {
   const ring = [{ x: 180, y: 0 }, { x: 220, y: 0 }, { x: 220, y: 300 }, { x: 180, y: 300 }, { x: 180, y: 0 }];
   const free = labelBeside(ring, 80, 16, view, []);
   expect(Math.abs((free?.x ?? 200) - 200)).toBe(70);
+  const east = [{ x: 230, y: -1 }, { x: 400, y: -1 }, { x: 400, y: 301 }, { x: 230, y: 301 }, { x: 230, y: -1 }];
+  expect(labelBeside(ring, 80, 16, view, [], [east])?.x).toBe(130);
   const full = [{ left: 0, right: 400, top: 0, bottom: 300 }];
   expect(labelBeside(ring, 80, 16, view, full)).toBeNull();
 });

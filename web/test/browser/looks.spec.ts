@@ -1,0 +1,66 @@
+/** Small screens, dark, and the pictures: `test-results/*.png`, and the README's when UPDATE_SCREENSHOT=1. */
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { expect, listed, onMap, ready, test } from "./server";
+
+const results = (name: string): string => resolve(import.meta.dirname, "../../test-results", name);
+
+test("desktop", async ({ opened: page }) => {
+  await page.locator("#list .rows button.row:visible").first().click();
+  await expect(page.locator("#detail")).toBeVisible();
+  // Let the map come to rest where the incident is.
+  await page.waitForTimeout(900);
+  await page.screenshot({ path: results("desktop-open.png") });
+  await page.keyboard.press("Escape");
+  await page.goto(page.url().replace(/#.*/, ""));
+  await ready(page);
+  await page.waitForTimeout(900);
+  await page.screenshot({ path: results("desktop.png") });
+  if (process.env["UPDATE_SCREENSHOT"] === "1") {
+    const docs = resolve(import.meta.dirname, "../../../docs");
+    mkdirSync(docs, { recursive: true });
+    await page.screenshot({ path: resolve(docs, "screenshot.png") });
+  }
+});
+
+test.describe("dark", () => {
+  test.use({ colorScheme: "dark" });
+  test("takes the colours of the system", async ({ opened: page }) => {
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(18, 25, 31)");
+    await page.waitForTimeout(600);
+    await page.screenshot({ path: results("desktop-dark.png") });
+  });
+});
+
+test.describe("phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("the list is a sheet over the map, and an incident opens in one", async ({ opened: page }) => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    const panel = page.locator("#panel");
+    const half = (await panel.boundingBox())?.height ?? 0;
+    expect(half).toBeLessThan(500);
+    await page.screenshot({ path: results("phone.png") });
+    // The attribution is in sight above the sheet.
+    const credit = await page.locator(".leaflet-control-attribution").boundingBox();
+    expect((credit?.y ?? 999) + (credit?.height ?? 0)).toBeLessThanOrEqual(844 - half + 1);
+
+    const grip = page.getByRole("button", { name: "Show more or less of the list" });
+    await grip.tap();
+    await expect.poll(async () => (await panel.boundingBox())?.height ?? 0).toBeGreaterThan(700);
+    await page.getByRole("button", { name: "Filter", exact: true }).tap();
+    await expect(page.getByLabel("From", { exact: true })).toBeVisible();
+    const count = (await listed(page)).length;
+    expect(count).toBeGreaterThan(0);
+    expect((await onMap(page)).sum).toBeLessThanOrEqual(count);
+    await page.screenshot({ path: results("phone-list.png") });
+
+    await page.locator("#list .rows button.row:visible").first().tap();
+    await expect(page.locator("#detail blockquote").first()).toBeVisible();
+    await page.screenshot({ path: results("phone-incident.png") });
+    await page.getByRole("button", { name: "Close" }).tap();
+    await expect(page.locator("#detail")).toBeHidden();
+    await grip.tap();
+    await expect.poll(async () => (await panel.boundingBox())?.height ?? 999).toBeLessThan(160);
+  });
+});
