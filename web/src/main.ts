@@ -8,7 +8,7 @@ import { formatHash, parseHash } from "./model/place";
 import { select, type Selection } from "./model/select";
 import { fold, type StreamEvent } from "./model/stream";
 import type { Incident } from "./model/incident";
-import { loadConfig, loadIncident, loadIncidents, loadTallies, loadZones, openStream } from "./net";
+import { HttpError, loadConfig, loadIncident, loadIncidents, loadTallies, loadZones, openStream } from "./net";
 import { createStore, type LayerName, type State } from "./state";
 import { createTiles, drawBasemap } from "./view/basemap";
 import { createDetail } from "./view/detail";
@@ -88,7 +88,7 @@ function open(id: string, from: "map" | "list" | "link"): void {
   if (from !== "link") remember("push");
   if (!incidents.has(id)) void fetchOutside(id);
   // After the views have drawn: the detail covers part of the map, and the sign may be new.
-  window.setTimeout(() => markers.reveal(id, from !== "map"), 0);
+  window.setTimeout(() => markers.reveal(id, from === "list"), 0);
 }
 
 function close(): void {
@@ -193,6 +193,10 @@ document.addEventListener("keydown", (event) => {
 // Data -------------------------------------------------------------------------------------------------------------
 
 let loading: AbortController | null = null;
+/** What the incidents in the state were asked with; null before the first answer. */
+let answered: string | null = null;
+/** Milliseconds until the server is asked again after it could not be reached. */
+const RETRY_MS = 4000;
 let stopStream: (() => void) | null = null;
 
 /** Loads what the server's part of the filter asks for, then listens from exactly there. */
@@ -206,6 +210,7 @@ async function load(): Promise<void> {
   try {
     const { items, rejected, cursor } = await loadIncidents(params, mine.signal);
     if (mine.signal.aborted) return;
+    answered = params.toString();
     store.set({ incidents: new Map(items.map((incident) => [incident.id, incident])), rejected, loading: "ready" });
     stopStream = openStream(params, cursor, { onEvent: receive, onState: (connection) => store.set({ connection }) });
     const { selected } = store.get();
@@ -213,6 +218,11 @@ async function load(): Promise<void> {
   } catch (error) {
     if (mine.signal.aborted) return;
     store.set({ loading: { failed: error instanceof Error ? error.message : String(error) } });
+    // What was found for other words must not stand under these.
+    if (answered !== params.toString()) store.set({ incidents: new Map() });
+    if (error instanceof HttpError) return;
+    store.set({ connection: "lost" });
+    window.setTimeout(() => loading === mine && void load(), RETRY_MS);
   }
 }
 
@@ -239,11 +249,11 @@ const isShown = (incident: Incident, filter: Filter): boolean => select(new Map(
 
 async function start(): Promise<void> {
   void drawBasemap(map);
-  void load();
+  const loaded = load();
   void loadTallies().then((tallies) => store.set({ tallies }));
-  const zones = loadZones().then((loaded) => {
-    store.set({ zones: loaded });
-    const theatre = loaded.filter((zone) => zone.kind === "buffer_zone");
+  const zones = loadZones().then((all) => {
+    store.set({ zones: all });
+    const theatre = all.filter((zone) => zone.kind === "buffer_zone");
     if (placed || theatre.length === 0) return;
     map.fitBounds(boundsOf(theatre).pad(0.2), { animate: false });
     placed = false;
@@ -264,7 +274,7 @@ async function start(): Promise<void> {
   };
   store.subscribe(redraw);
   redraw(store.get());
-  await zones;
+  await Promise.all([zones, loaded]);
   const { selected } = store.get();
   if (selected !== null && hash.place === null) markers.reveal(selected, true);
 }

@@ -122,7 +122,6 @@ test("filters by type and by words as the API does", async ({ opened: page, serv
   await expect.poll(() => listed(page)).toEqual(ids(found));
   await expect(page).toHaveURL(/q=quneitra/);
 
-  // Words that say nothing are the person's to mend: told, not swallowed.
   await page.goto(`${server.url}/?type=raid,talks`);
   await ready(page);
   expect(await listed(page)).toEqual(ids(await server.features("type=raid,talks&certainty=asserted,reported,claimed,disputed")));
@@ -209,4 +208,15 @@ test("names its data and sources", async ({ opened: page, server }) => {
   await expect(entries.first()).toContainText(sources[0]?.licence ?? "?");
   await page.keyboard.press("Escape");
   await expect(page.locator("dialog")).toBeHidden();
+});
+
+test("says why a search cannot be run, and shows nothing under its words", async ({ page, server }) => {
+  await page.goto(server.url);
+  await ready(page);
+  // A lone accent: nothing is left of it when spellings are compared.
+  await page.getByRole("searchbox").fill("\u0301");
+  await expect(page.locator("#q-problem")).toContainText("The search could not be run");
+  await expect(page.locator("#list button.row")).toHaveCount(0);
+  await page.getByRole("button", { name: "Reset the filter" }).click();
+  await expect.poll(() => listed(page)).toEqual(ids(await server.features(DEFAULT_QUERY)));
 });
