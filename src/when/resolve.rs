@@ -599,9 +599,10 @@ impl Story {
                     ahead
                 }
             }
-            Turn::This if tense() != Tense::Past => ahead,
-            Turn::Near if tense() == Tense::Future => ahead,
-            Turn::This | Turn::Near => -back,
+            Turn::This | Turn::Near if tense() == Tense::Future => ahead,
+            // Otherwise "this Friday" is that of the current week.
+            Turn::This => i32::from(day) - i32::from(weekday(base)),
+            Turn::Near => -back,
         };
         add_days(base, days)
     }

@@ -17,7 +17,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         name: "this_part_of_day",
         doc: "This morning, tonight, last night",
-        first: &[Kind::This, Kind::Last, Kind::Tonight, Kind::Early, Kind::Earlier],
+        first: &[Kind::This, Kind::Last, Kind::Tonight, Kind::Early, Kind::Earlier, Kind::The],
         read: this_part,
         yes: "Shots were heard [last night] near the gate.",
         no: "This night watch is his last evening class.",
@@ -113,6 +113,12 @@ fn this_part(view: &View, n: usize) -> Option<Reading> {
     let lead = usize::from(matches!(view.kind(n), Kind::Early | Kind::Earlier));
     let at = n + lead;
     let (days, part, end) = match view.kind(at) {
+        // "the night before last"
+        Kind::The
+            if view.is(at + 1, &["night"]) && view.is(at + 2, &["before"]) && view.is(at + 3, &["last"]) =>
+        {
+            (-2, DayPart::Night, at + 4)
+        }
         Kind::Tonight => (0, DayPart::Night, at + 1),
         Kind::This => (0, DayPart::from_value(view.value(at + 1, Kind::DayPart)?), at + 2),
         Kind::Last if view.lower(at) == "last" => {
