@@ -3,7 +3,7 @@
 //! Reading and resolving are two steps. A [`rule`] looks at the words from one token on and says what is written there
 //! (a [`meaning`]: "the weekday Friday, last one"); rules are data in a registry, chosen by the kind of their first
 //! word ([`words`], a table), so the cost is linear in the text. [`resolve`] then walks through what was read in
-//! text order with the publication date, the verb's [`tense`] and the dates told so far, and gives each a TIMEX3 value
+//! text order with the publication date, the verb's [`tense`] and the dates told so far ([`story`]), and gives each a TIMEX3 value
 //! and an interval of days. Without a publication date relative expressions stay open.
 //!
 //! Values follow TIMEX3 as in `TimeML` and TempEval-3 (2013).
@@ -14,6 +14,7 @@ mod names;
 mod resolve;
 mod rule;
 mod rules;
+mod story;
 mod tense;
 mod view;
 mod words;
@@ -24,7 +25,7 @@ use crate::span::Span;
 use crate::text::{BlockKind, Doc};
 use jiff::civil::Date;
 use meaning::{From, Meaning, Reading, Year};
-use resolve::{Story, Told};
+use story::{Story, Told};
 use view::View;
 use words::Unit;
 
