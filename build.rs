@@ -20,7 +20,7 @@ type Result = std::result::Result<(), Box<dyn std::error::Error>>;
 fn main() -> Result {
     println!("cargo::rerun-if-changed=build.rs");
     // Folders embedded as they are: a new file in one must be noticed.
-    for folder in ["data/articles", "data/basemap"] {
+    for folder in ["data/articles", "data/basemap"].iter().filter(|folder| Path::new(folder).is_dir()) {
         println!("cargo::rerun-if-changed={folder}");
     }
     gazetteer()?;

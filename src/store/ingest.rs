@@ -1,11 +1,11 @@
 //! Articles into the database: idempotent, one transaction for a batch.
 
 use super::Error;
-use super::merge::{Affected, settle};
+use super::merge::{Affected, KEPT_CHANGES, prune, settle};
+use super::standing::Surroundings;
 use crate::event::{Report, Tally};
 use crate::format::{ArticleRecord, Plain, article_feature, tally_feature};
 use crate::incident::{SourcedReport, block_keys, report_key};
-use crate::zone::Zones;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,7 +60,7 @@ pub(super) fn ingest(
     connection: &mut Connection,
     inputs: &[Input],
     now: jiff::Timestamp,
-    zones: &Zones,
+    surroundings: &Surroundings,
 ) -> Result<Summary, Error> {
     let now = jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string();
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -72,10 +72,10 @@ pub(super) fn ingest(
         }
         store_article(&tx, input, &now, &mut affected, &mut summary)?;
     }
-    settle(&tx, affected, &now, zones, &mut summary)?;
+    settle(&tx, affected, &now, surroundings, &mut summary)?;
     if summary.added + summary.changed > 0 {
         tx.execute("UPDATE state SET version = version + 1", [])?;
-        super::merge::prune(&tx)?;
+        prune(&tx, KEPT_CHANGES)?;
     }
     tx.commit()?;
     Ok(summary)

@@ -10,17 +10,15 @@
 use super::Error;
 use super::ingest::{Summary, block_hash};
 use super::read::Op;
-use crate::format::{ArticleRecord, Feature, Stamp, ZoneStanding};
-use crate::geoparse::Location;
+use super::standing::Surroundings;
+use crate::format::{ArticleRecord, Feature, Stamp};
 use crate::incident::{Incident, SourcedReport, block_keys, merge, same_event};
-use crate::kind::PlacePrecision;
-use crate::zone::Zones;
 use rusqlite::{Row, Transaction, params};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
 /// Changes kept for clients to resume from.
-const KEPT_CHANGES: i64 = 200_000;
+pub(super) const KEPT_CHANGES: i64 = 200_000;
 
 /// A stored report with the incident it belongs to.
 #[derive(Debug, Clone)]
@@ -125,7 +123,7 @@ pub(super) fn settle(
     tx: &Transaction<'_>,
     affected: Affected,
     now: &str,
-    zones: &Zones,
+    surroundings: &Surroundings,
     summary: &mut Summary,
 ) -> Result<(), Error> {
     let (reports, incidents) = closure(tx, affected)?;
@@ -141,7 +139,7 @@ pub(super) fn settle(
 
     let kept: BTreeSet<&String> = named.iter().map(|(id, _)| id).collect();
     for (id, incident) in &named {
-        write_incident(tx, id, incident, before.get(id), &reports, now, zones, summary)?;
+        write_incident(tx, id, incident, before.get(id), &reports, now, surroundings, summary)?;
     }
     for (id, old) in before.iter().filter(|(id, _)| !kept.contains(id)) {
         // Where its reports went; to the group with most of them if they parted.
@@ -291,20 +289,6 @@ fn fresh_id(tx: &Transaction<'_>, group: &Incident, taken: &mut BTreeSet<String>
     unreachable!("four thousand million incidents cannot bear hashes of one key")
 }
 
-/// How a place lies to its nearest zone; only places known to a settlement or better can say.
-fn standing(zones: &Zones, place: &Location) -> Option<ZoneStanding> {
-    let relation = match place.precision {
-        PlacePrecision::Exact | PlacePrecision::Settlement => zones.relation(place.lon, place.lat)?,
-        PlacePrecision::Near => zones.relation_of_circle(place.lon, place.lat, place.radius_m.into())?,
-        _ => return None,
-    };
-    Some(ZoneStanding {
-        zone: relation.zone.id.clone(),
-        relation: relation.relation,
-        distance_m: relation.distance_m.round() as u32,
-    })
-}
-
 #[expect(clippy::too_many_arguments, reason = "one caller; a struct would only rename them")]
 fn write_incident(
     tx: &Transaction<'_>,
@@ -313,7 +297,7 @@ fn write_incident(
     old: Option<&Old>,
     reports: &BTreeMap<String, Stored>,
     now: &str,
-    zones: &Zones,
+    surroundings: &Surroundings,
     summary: &mut Summary,
 ) -> Result<(), Error> {
     for r in incident.reports.iter().filter(|r| reports[&r.key].incident != id) {
@@ -323,7 +307,7 @@ fn write_incident(
         incident.reports.iter().map(|r| reports[&r.key].first_seen.as_str()).min().unwrap_or(now);
     let first_seen = old.map_or(first_seen, |o| o.first_seen.as_str().min(first_seen));
     let feature = |updated_at: &str| {
-        let zone = incident.place.as_ref().and_then(|p| standing(zones, p));
+        let zone = incident.place.as_ref().and_then(|p| surroundings.standing(p));
         Feature::new(incident, &Stamp { id, first_seen, updated_at, zone })
     };
     // The same words with the old time stamp: nothing happened.
@@ -393,9 +377,9 @@ fn log(
     Ok(())
 }
 
-/// Drops changes beyond the number kept, and says up to where.
-pub(super) fn prune(tx: &Transaction<'_>) -> Result<(), Error> {
-    let up_to = super::read::cursor(tx)? - KEPT_CHANGES;
+/// Drops all but the last `kept` changes, and notes up to where.
+pub(super) fn prune(tx: &Transaction<'_>, kept: i64) -> Result<(), Error> {
+    let up_to = super::read::cursor(tx)? - kept;
     if tx.execute("DELETE FROM changes WHERE id <= ?1", [up_to])? > 0 {
         tx.execute("UPDATE state SET pruned_to = max(pruned_to, ?1)", [up_to])?;
     }

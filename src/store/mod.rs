@@ -9,13 +9,13 @@ mod merge;
 mod migrate;
 mod read;
 mod sql;
+mod standing;
 
 pub use error::Error;
 pub use ingest::{Input, Summary};
 pub use read::{Change, Collection, Counts, Found, Op, Reader, Row};
 pub(crate) use read::{changes, cursor};
 
-use crate::zone::Zones;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -34,6 +34,7 @@ pub struct Store {
     idle: Mutex<Vec<Connection>>,
     /// Counts our own commits, to wake [`Store::wait`].
     commits: Mutex<u64>,
+    surroundings: standing::Surroundings,
     committed: Condvar,
 }
 
@@ -49,6 +50,7 @@ impl Store {
             writer: Mutex::new(writer),
             idle: Mutex::default(),
             commits: Mutex::default(),
+            surroundings: standing::Surroundings::embedded(),
             committed: Condvar::new(),
         })
     }
@@ -105,7 +107,7 @@ impl Store {
     /// Reads `inputs` in: one transaction for all. `now` stamps what is new or changed.
     pub fn ingest(&self, inputs: &[Input], now: jiff::Timestamp) -> Result<Summary, Error> {
         let mut writer = lock(&self.writer);
-        let summary = ingest::ingest(&mut writer, inputs, now, Zones::embedded())?;
+        let summary = ingest::ingest(&mut writer, inputs, now, &self.surroundings)?;
         drop(writer);
         self.wake();
         Ok(summary)

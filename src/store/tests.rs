@@ -211,6 +211,27 @@ fn a_newer_schema_another_database_and_no_database_are_told_apart() {
     assert!(matches!(Store::open(dir.path()), Err(Error::Open { .. })));
 }
 
+#[test]
+fn old_changes_are_dropped_and_what_is_gone_is_known() {
+    let (_dir, store) = open();
+    let start = cursor(&store);
+    for n in 1..=5 {
+        let raid = report(IncidentType::Raid, date(2025, 11, n), Some(village()), 0);
+        store.ingest(&[input(&format!("P{n}"), vec![raid])], at(0)).unwrap();
+    }
+    let newest = cursor(&store);
+    assert_eq!(newest - start, 5);
+    let mut writer = lock(&store.writer);
+    let tx = writer.transaction().unwrap();
+    super::merge::prune(&tx, 2).unwrap();
+    tx.commit().unwrap();
+    drop(writer);
+    let reader = store.reader().unwrap();
+    assert_eq!(reader.pruned_to().unwrap(), newest - 2);
+    assert_eq!(ops(&store, newest - 2).len(), 2);
+    assert_eq!(reader.cursor().unwrap(), newest, "ids go on from where they were");
+}
+
 /// Reports around a few places and days, vague ones among them.
 fn any_report() -> impl Strategy<Value = Report> {
     let kinds = prop::sample::select(vec![

@@ -2,6 +2,7 @@
 
 mod cli;
 mod downloads;
+mod ingest;
 mod items;
 mod problem;
 mod stream;
