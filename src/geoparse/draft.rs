@@ -155,6 +155,9 @@ impl<'g> Entry<'g> {
             ('A', _) => Rank::District,
             (_, "CONT") => Rank::Continent,
             ('P', "PPLC") => Rank::Metropolis,
+            // A quarter is named less than its city, however many live in it.
+            ('P', "PPLX") if self.population >= 5_000 => Rank::Town,
+            ('P', "PPLX") => Rank::Village,
             ('P', _) if self.population >= 1_000_000 => Rank::Metropolis,
             ('P', _) if self.population >= 100_000 => Rank::City,
             ('P', _) if self.population >= 5_000 => Rank::Town,

@@ -253,6 +253,10 @@ fn read_kinds(words: &Words, lexicon: &PlaceLexicon, drafts: &mut [Draft]) {
         if let Some(reading) = readings[n] {
             drafts[n].kind = reading.kind;
             drafts[n].rule = reading.rule;
+            // A body's name that is only like a village's says nothing of the village.
+            let faint =
+                drafts[n].rank() <= Rank::Site || drafts[n].options.iter().all(|o| o.level >= Match::Loose);
+            drafts[n].accepted = reading.kind != MentionKind::InName || !faint;
         }
     }
 }
@@ -357,9 +361,8 @@ fn is_stray(words: &Words, drafts: &[Draft], n: usize, entry: &Entry) -> bool {
         && !words.is(next, flag::SETTLEMENT)
         && entry.class == 'P'
         && !words.is_title_case(draft.sentence);
-    if !(loose || compound)
-        || matches!(entry.rank(), Rank::Country | Rank::Admin1 | Rank::Metropolis | Rank::City)
-    {
+    let large = matches!(entry.rank(), Rank::Country | Rank::Admin1 | Rank::Metropolis | Rank::City);
+    if !compound && (!loose || large) {
         return false;
     }
     let mut others = drafts

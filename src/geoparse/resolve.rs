@@ -18,6 +18,10 @@ pub(super) fn resolve(drafts: &mut [Draft], gazetteer: &Gazetteer, lexicon: &Pla
     drafts.iter_mut().for_each(weigh_alone);
     choose(drafts, false);
     for n in 0..drafts.len() {
+        weigh_holder(drafts, n);
+    }
+    choose(drafts, true);
+    for n in 0..drafts.len() {
         weigh_container(drafts, n);
     }
     choose(drafts, true);
@@ -36,6 +40,13 @@ pub(super) fn resolve(drafts: &mut [Draft], gazetteer: &Gazetteer, lexicon: &Pla
 /// Size, spelling, feature noun.
 fn weigh_alone(draft: &mut Draft) {
     let several = draft.options.len() > 1;
+    // Outside the theatre "Geneva" is the city before the canton.
+    let seats: Vec<(&str, &str)> = draft
+        .options
+        .iter()
+        .filter(|o| !o.is_theatre && o.entry.class == 'P' && o.entry.population >= 100_000)
+        .map(|o| (o.entry.country, o.entry.admin1))
+        .collect();
     let has_close = draft.options.iter().any(|o| o.level < Match::Loose);
     for option in &mut draft.options {
         option.reasons.clear();
@@ -69,6 +80,10 @@ fn weigh_alone(draft: &mut Draft) {
         if spelling != 0.0 {
             option.reasons.push(Reason { rule: "spelling", weight: spelling });
         }
+        if option.entry.rank() == Rank::Admin1 && seats.contains(&(option.entry.country, option.entry.admin1))
+        {
+            option.reasons.push(Reason { rule: "named_for_its_city", weight: -1.0 });
+        }
         if several && let Some(fit) = feature_fit(&draft.cue, &option.entry) {
             option.reasons.push(Reason { rule: "feature_class", weight: fit });
         }
@@ -86,7 +101,7 @@ fn base(rank: Rank) -> f32 {
         Rank::Region => 3.0,
         Rank::City => 3.3,
         Rank::Admin1 | Rank::Metropolis => 3.7,
-        Rank::Continent | Rank::Country => 4.7,
+        Rank::Continent | Rank::Country => 5.2,
     }
 }
 
@@ -140,6 +155,20 @@ fn feature_fit(cue: &Cue, entry: &Entry) -> Option<f32> {
         },
     };
     Some(fit)
+}
+
+/// For a name that contains another by the words ("X, Y"): the places that hold some place of the other's name are likelier.
+fn weigh_holder(drafts: &mut [Draft], n: usize) {
+    let Some(container) = drafts[n].container else { return };
+    if drafts[container].options.len() < 2 {
+        return;
+    }
+    let inner: Vec<Entry> = drafts[n].options.iter().map(|o| o.entry).collect();
+    for option in &mut drafts[container].options {
+        if inner.iter().any(|e| contains(&option.entry, e)) {
+            option.reasons.push(Reason { rule: "holds_the_other_name", weight: 2.0 });
+        }
+    }
 }
 
 /// The container the words give: "X, Y", "X in Y", "Y's X", "the Syrian village of X".
@@ -271,10 +300,14 @@ fn weigh_nearness(drafts: &mut [Draft], n: usize, anchors: &[Anchor]) {
 /// Chooses by each draft's own evidence and, with `one_sense`, by half of what the name gets elsewhere in the article.
 fn choose(drafts: &mut [Draft], one_sense: bool) {
     let mut senses: HashMap<&str, HashMap<&str, (f32, f32)>> = HashMap::new();
+    let mut contained: std::collections::HashSet<&str> = std::collections::HashSet::new();
     if one_sense {
         for draft in drafts.iter().filter(|d| d.accepted) {
             // A mention with a container of its own says more about the sense than one without.
-            let weight = if draft.container.is_some() { 3.0 } else { 1.0 };
+            let weight = if draft.container.is_some() { 4.0 } else { 1.0 };
+            if draft.container.is_some() {
+                contained.insert(draft.key.as_str());
+            }
             let sense = senses.entry(draft.key.as_str()).or_default();
             for option in &draft.options {
                 let sum = sense.entry(option.entry.id).or_default();
@@ -288,10 +321,15 @@ fn choose(drafts: &mut [Draft], one_sense: bool) {
         .map(|draft| {
             let total = |at: usize| {
                 let option = &draft.options[at];
+                let share = if contained.contains(draft.key.as_str()) && draft.container.is_none() {
+                    1.2
+                } else {
+                    0.5
+                };
                 let elsewhere = senses
                     .get(draft.key.as_str())
                     .and_then(|s| s.get(option.entry.id))
-                    .map_or(0.0, |(sum, weight)| 0.5 * sum / weight);
+                    .map_or(0.0, |(sum, weight)| share * sum / weight);
                 option.score() + elsewhere
             };
             // Ties go to the first, so that the choice does not depend on anything but the text and the gazetteer.

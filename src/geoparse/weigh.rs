@@ -89,13 +89,24 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &HashSet<String>
         add("outlet_or_body", -2.0);
     }
     if single
-        && words
-            .is(first, flag::DIRECTION | flag::ORG_HEAD | flag::SETTLEMENT | flag::PROVINCE | flag::COUNTRY)
+        && words.is(
+            first,
+            flag::MEDIA
+                | flag::DIRECTION
+                | flag::ORG_HEAD
+                | flag::SETTLEMENT
+                | flag::PROVINCE
+                | flag::COUNTRY,
+        )
     {
         add("direction_or_body", -2.2);
     }
     if full_words > 1 {
         add("several_words", 0.6);
+    }
+    let is_ours = words.is_theatre() && draft.options.iter().any(|o| o.is_theatre && o.level < Match::Loose);
+    if is_ours && !words.is(first, flag::COMMON | flag::GIVEN) {
+        add("name_of_the_theatre", 0.4);
     }
     if !draft.options.is_empty() && draft.options.iter().all(|o| o.level >= Match::Loose) {
         add("other_spelling_only", -0.5);
@@ -170,17 +181,24 @@ fn neighbour_reasons(words: &Words, draft: &Draft, rank: Rank, families: &HashSe
     }
     let single = draft.tokens.len() == 1;
     match after(words, draft) {
-        Neighbour::Person => add("surname_after_given_name", if is_country { -2.0 } else { -4.0 }),
+        Neighbour::Person => add("surname_after_given_name", if is_country { -2.6 } else { -4.0 }),
         Neighbour::Unknown => add("capitalised_word_after", rank.unknown_after()),
         _ => {}
+    }
+    if words.is(draft.tokens.end, flag::KIN) {
+        add("family_of_that_name", -3.0);
+    }
+    let opened = draft.tokens.start.checked_sub(1).is_some_and(|n| words.lower(n) == "(");
+    if single && opened && words.is(draft.tokens.start, flag::AGENCY) {
+        add("agency_in_brackets", -4.0);
     }
     let last = draft.tokens.end.saturating_sub(1);
     if rank.can_be_a_person() && families.contains(family_key(words.lower(last))) && single_name(words, draft)
     {
-        add(
-            "family_name_in_text",
-            if draft.cue.feature_before || draft.cue.feature_after { -0.8 } else { -2.8 },
-        );
+        let large = rank >= Rank::City
+            && matches!(draft.cue.governor, Governor::Preposition(p) if words.is(p, flag::LOCATIVE));
+        let cued = draft.cue.feature_before || draft.cue.feature_after || large;
+        add("family_name_in_text", if cued { -0.8 } else { -2.8 });
     }
     if single
         && rank.can_be_a_person()

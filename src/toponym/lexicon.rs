@@ -122,6 +122,8 @@ sections! {
     BOUND = "bound",
     /// May stand between subject and verb.
     ADVERB = "adverb",
+    /// Noun after a family's name.
+    KIN = "kin",
     /// Irregular past form.
     STRONG_PAST = "strong_past",
     /// Shows that a text is about the theatre.

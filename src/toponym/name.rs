@@ -70,6 +70,9 @@ fn read_at<'l>(
     if !may_begin(words, range.end, at) {
         return None;
     }
+    if let Some(abbreviation) = read_abbreviation(words, lexicon, &range, at) {
+        return Some(abbreviation);
+    }
     let unknown = |walker: &mut Walker| {
         read_unknown(words, gazetteer, walker, lexicon, sentence, at).map(|end| (at..end, Nature::Unknown))
     };
@@ -102,7 +105,7 @@ fn read_at<'l>(
             let end = with_arabic_adjective(words, range.end, end);
             Some((at..end, Nature::Known(step)))
         }
-        _ => read_abbreviation(words, lexicon, &range, at).or_else(|| unknown(walker)),
+        _ => unknown(walker),
     }
 }
 
@@ -195,6 +198,9 @@ fn is_plausible_alone(words: &Words, sentence: usize, at: usize) -> bool {
     // "T4" is a base.
     if word.len() == 2 && words.is_capital(at) && word.bytes().any(|b| b.is_ascii_digit()) {
         return true;
+    }
+    if words.is(at, flag::WATER | flag::SITE) || matches!(words.lower(at), "mount" | "fort" | "cape") {
+        return false;
     }
     if letters < 3 || words.is(at, flag::FUNCTION | flag::FAMILY) {
         return !word.is_ascii() && letters >= 2;

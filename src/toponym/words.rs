@@ -124,6 +124,10 @@ impl<'d> Words<'d> {
 
 /// Whether most words of four letters and more have capitals, and there are at least four such words.
 fn is_title_case(doc: &Doc, tokens: std::ops::Range<usize>) -> bool {
+    // A headline has no full stop; a sentence full of names has one.
+    if tokens.end.checked_sub(1).is_some_and(|last| matches!(doc.word(last), "." | "”" | "\"")) {
+        return false;
+    }
     let (mut long, mut capital) = (0, 0);
     for token in tokens.map(|n| doc.tokens[n]) {
         if token.kind == TokenKind::Word && token.span.len() > 3 {
