@@ -1,10 +1,10 @@
 //! Time expressions and their resolution against a reference date.
 //!
-//! Reading and resolving are two steps. A [`rule`] looks at the words from one token on and says what is written there
-//! (a [`meaning`]: "the weekday Friday, last one"); rules are data in a registry, chosen by the kind of their first
-//! word ([`words`], a table), so the cost is linear in the text. [`resolve`] then walks through what was read in
-//! text order with the publication date, the verb's [`tense`] and the dates told so far ([`story`]), and gives each a TIMEX3 value
-//! and an interval of days. Without a publication date relative expressions stay open.
+//! Reading and resolving are two steps. A rule (`rules/`) looks at the words from one token on and says what is written
+//! there (`meaning`: "the weekday Friday, last one"); rules are data in a registry, chosen by the kind of their first
+//! word (`words`, a table), so the cost is linear in the text. `resolve` then walks through what was read in text
+//! order with the publication date, the verb's `tense` and the dates told so far (`story`), and gives each a TIMEX3
+//! value and an interval of days. Without a publication date relative expressions stay open.
 //!
 //! Values follow TIMEX3 as in `TimeML` and TempEval-3 (2013).
 
