@@ -282,7 +282,11 @@ export const en = {
     unnamed: "Publisher not named",
     missing: "This incident is not there any more.",
     notInFilter: "Not in the current filter.",
-    actorRole: (name: string, role: string): string => (role === "" || role === "actor" ? name : `${name} (${role.replaceAll("_", " ")})`),
+    /** Who acted stands alone; the others say how they were part of it. */
+    actorRole: (name: string, role: string): string => {
+      const part = { target: "targeted", participant: "took part" }[role];
+      return part === undefined ? name : `${name} (${part})`;
+    },
   },
 
   tallies: {
