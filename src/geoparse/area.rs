@@ -114,7 +114,9 @@ fn part_of(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer, lexicon: &PlaceLexic
         return;
     }
     let is_area = matches!(entry.class, 'A') || matches!(entry.rank(), Rank::Region | Rank::Continent);
-    let suffix = if cue.countryside { " countryside" } else { "" };
+    // Rif Dimashq is the countryside of Damascus already.
+    let is_rural = entry.name.starts_with("Rif ");
+    let suffix = if cue.countryside && !is_rural { " countryside" } else { "" };
     if is_area {
         if let Some(bearing) = cue.direction {
             location.name = format!("{} {}{suffix}", direction_name(bearing), entry.name);

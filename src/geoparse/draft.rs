@@ -68,7 +68,7 @@ impl Rank {
     pub(super) fn prior(self) -> f32 {
         match self {
             Self::Unknown => -0.4,
-            Self::Village => 0.1,
+            Self::Village => 0.0,
             Self::Site => 0.5,
             Self::Town | Self::District => 0.7,
             Self::City => 1.3,

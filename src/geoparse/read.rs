@@ -9,7 +9,7 @@ use super::{Location, PlaceMention};
 use crate::gazetteer::{Candidate, Gazetteer, Match};
 use crate::kind::{MentionKind, PlacePrecision};
 use crate::text::Doc;
-use crate::toponym::cue::{Governor, Relation, read_cue};
+use crate::toponym::cue::{Cue, Governor, Relation, read_cue};
 use crate::toponym::{
     Demonym, KindReading, Nature, Neighbours, PlaceLexicon, Words, family_names, find, flag, read_kind,
 };
@@ -89,7 +89,8 @@ fn draft<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon)
     for found in find(words, gazetteer, lexicon) {
         let span = words.span(found.tokens.clone());
         let key = words.doc.lower_span(span).to_lowercase();
-        let options = match &found.nature {
+        let cue = read_cue(words, words.sentence(found.sentence), found.tokens.clone());
+        let mut options = match &found.nature {
             Nature::Known(step) => names
                 .entry(key.clone())
                 .or_insert_with(|| options_of_name(gazetteer, &gazetteer.candidates(step)))
@@ -100,7 +101,9 @@ fn draft<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon)
                 .clone(),
             Nature::Unknown => Vec::new(),
         };
-        let cue = read_cue(words, words.sentence(found.sentence), found.tokens.clone());
+        if let Some(area) = rural_area(words, gazetteer, &cue, &key, &found.tokens) {
+            options = vec![area];
+        }
         // "U.S. Central Command": "Central" is spelled like a town, but ends no name.
         let is_weak = |tokens: &std::ops::Range<usize>| {
             tokens.len() == 1
@@ -137,6 +140,25 @@ fn draft<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon)
         });
     }
     drafts
+}
+
+/// The area that is the countryside of a city under a name of its own: "Damascus countryside", "rural Damascus".
+fn rural_area<'g>(
+    words: &Words,
+    gazetteer: &'g Gazetteer,
+    cue: &Cue,
+    key: &str,
+    tokens: &std::ops::Range<usize>,
+) -> Option<Offer<'g>> {
+    let is_rural = tokens.start.checked_sub(1).is_some_and(|n| words.lower(n) == "rural");
+    let name = match (cue.countryside, is_rural) {
+        (true, _) => format!("{key} countryside"),
+        (_, true) => format!("rural {key}"),
+        _ => return None,
+    };
+    let found = gazetteer.lookup(&name);
+    let area = found.iter().find(|c| c.level == Match::Exact && gazetteer.place(c.place).code == "ADM1")?;
+    Some(option(gazetteer, area))
 }
 
 fn option<'g>(gazetteer: &'g Gazetteer, candidate: &Candidate) -> Offer<'g> {

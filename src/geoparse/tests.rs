@@ -123,6 +123,36 @@ fn vague_areas_have_their_own_precision() {
 }
 
 #[test]
+fn the_countryside_of_a_city_may_have_a_name_of_its_own() {
+    for text in
+        ["Shells fell in the Damascus countryside.", "Shells fell in rural Damascus, Syrian media said."]
+    {
+        assert_eq!(locate(text, "Damascus").unwrap().name, "Rif Dimashq", "{text}");
+    }
+    let west = locate("Fighting went on in Suwayda's western countryside, in Syria.", "Suwayda").unwrap();
+    assert_eq!(west.name, "western As-Suwayda countryside");
+}
+
+#[test]
+fn leaders_and_families_are_no_villages() {
+    let text = "Since the fall of Assad much has changed in Syria. The Sweid family left. Israel Katz spoke.";
+    let names: Vec<_> = kinds(text).into_iter().map(|(s, _)| s).collect();
+    assert_eq!(names, ["Syria"]);
+}
+
+#[test]
+fn one_name_keeps_one_sense_through_an_article() {
+    let text = "People came to Birmingham. Birmingham, Alabama, opened its fair. The mayor of Birmingham spoke.";
+    let article = article(text);
+    let places: Vec<_> = read(&article)
+        .into_iter()
+        .filter(|m| m.span.of(&article.text) == "Birmingham")
+        .filter_map(|m| m.location?.admin1)
+        .collect();
+    assert_eq!(places, ["Alabama"; 3]);
+}
+
+#[test]
 fn a_distance_and_a_direction_move_the_point() {
     let town = locate("A shell fell in Nawa, in Syria.", "Nawa").unwrap();
     let off = locate("A shell fell 10 km south of Nawa, in Syria.", "Nawa").unwrap();

@@ -193,8 +193,8 @@ fn neighbour_reasons(words: &Words, draft: &Draft, rank: Rank, families: &HashSe
         add("agency_in_brackets", -4.0);
     }
     let last = draft.tokens.end.saturating_sub(1);
-    if rank.can_be_a_person() && families.contains(family_key(words.lower(last))) && single_name(words, draft)
-    {
+    let is_family = families.contains(family_key(words.lower(last))) || words.is(last, flag::LEADER);
+    if rank.can_be_a_person() && is_family && single_name(words, draft) {
         let large = rank >= Rank::City
             && matches!(draft.cue.governor, Governor::Preposition(p) if words.is(p, flag::LOCATIVE));
         let cued = draft.cue.feature_before || draft.cue.feature_after || large;

@@ -110,6 +110,20 @@ pub fn read_cue(words: &Words, sentence: Range<usize>, tokens: Range<usize>) -> 
 /// Feature nouns after the name: "X province", "X countryside", "the X area", "X City".
 fn read_right(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, cue: &mut Cue) {
     let mut next = tokens.end;
+    if cue.possessive && next + 2 < sentence.end {
+        // "X's western countryside".
+        let mut noun = next + 1;
+        let direction = bearing(words.lower(noun));
+        noun += usize::from(direction.is_some());
+        if words.lower(noun) == "countryside" {
+            cue.direction = direction;
+            cue.countryside = true;
+            cue.feature_after = true;
+            cue.wanted = wanted(words, noun);
+            cue.extent.end = noun + 1;
+        }
+        return;
+    }
     if next < sentence.end
         && matches!(
             words.lower(next),

@@ -158,7 +158,7 @@ fn subject(words: &Words, range: &Range<usize>, next: usize, near: Neighbours) -
     if words.is(verb, flag::AUXILIARY) {
         // "Damascus was bombed", "Aleppo has been under siege": something happens to the place.
         let then = words.lower(verb + 1);
-        let passive = matches!(words.lower(verb), "was" | "were" | "is" | "has")
+        let passive = matches!(words.lower(verb), "was" | "were" | "is")
             && (matches!(
                 then,
                 "hit"

@@ -122,6 +122,8 @@ sections! {
     BOUND = "bound",
     /// May stand between subject and verb.
     ADVERB = "adverb",
+    /// Family name of a person the news names without more.
+    LEADER = "leader",
     /// Noun after a family's name.
     KIN = "kin",
     /// Irregular past form.
