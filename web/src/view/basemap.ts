@@ -54,10 +54,13 @@ const LAYERS: readonly Layer[] = [
 export async function drawBasemap(map: L.Map): Promise<void> {
   const renderer = L.canvas({ pane: "basemap", padding: 0.4 });
   let theme = readTheme();
+  /** What the bundled map covers: sea where it has no land, and nothing beyond it. */
+  let sheet: L.Rectangle | null = null;
   const drawn: { readonly layer: Layer; readonly shapes: L.GeoJSON }[] = [];
 
   const restyle = (): void => {
     const zoom = map.getZoom();
+    sheet?.setStyle({ fillColor: theme.color("sea") });
     for (const { layer, shapes } of drawn) {
       const visible = zoom >= layer.minZoom;
       if (!visible) {
@@ -75,6 +78,9 @@ export async function drawBasemap(map: L.Map): Promise<void> {
   for (const [i, layer] of LAYERS.entries()) {
     const data = await files[i];
     if (!data) continue;
+    if (layer.name === "land") {
+      sheet = L.rectangle(L.geoJSON(data).getBounds(), { ...solid(theme.color("sea")), interactive: false, renderer }).addTo(map);
+    }
     // `renderer` is an option of paths, which Leaflet passes on from here.
     const options: L.GeoJSONOptions & { renderer: L.Renderer } = { interactive: false, renderer, smoothFactor: 1 } as never;
     drawn.push({ layer, shapes: L.geoJSON(data, options) });

@@ -35,7 +35,8 @@ function evidence(source: Source): HTMLElement {
 function zoneWords(incident: Incident, zones: readonly Zone[]): string | null {
   if (incident.zone_relation === null) return null;
   const zone = zones.find((z) => z.id === incident.zone);
-  return words.zoneRelation(incident.zone_relation, zone?.name ?? incident.zone ?? w.zones, incident.zone_distance_m);
+  const name = zone?.kind === "buffer_zone" ? w.bufferZone(zone.name) : (zone?.name ?? incident.zone ?? w.zones);
+  return words.zoneRelation(incident.zone_relation, name, incident.zone_distance_m);
 }
 
 function body(incident: Incident, zones: readonly Zone[]): (HTMLElement | null)[] {

@@ -37,7 +37,7 @@ export function createLayers(element: HTMLElement, withTiles: boolean, { toggle 
       item(typeSign("raid", 22), w.dot),
       item(sample("near", "circle"), w.circle),
       item(typeSign("raid", 22, "pale"), w.outline),
-      item(groupSign([], 22), w.ring)),
+      item(groupSign(["raid", "raid", "airstrike"], 30), w.ring)),
     h("h3", {}, w.borders),
     h("ul", {}, item(sample("border-line", "line"), w.border), item(sample("border-line is-broken", "line"), w.disputedBorder)),
     h("h3", {}, w.zones), zoneList)));

@@ -21,7 +21,7 @@ export function createMap(element: HTMLElement, place: Place | null): L.Map {
   const map = L.map(element, {
     center: [at.lat, at.lon],
     zoom: at.zoom,
-    minZoom: 4,
+    minZoom: 3,
     maxZoom: 16,
     zoomSnap: 0.25,
     zoomDelta: 1,
@@ -30,8 +30,8 @@ export function createMap(element: HTMLElement, place: Place | null): L.Map {
     attributionControl: true,
     fadeAnimation: !reducedMotion(),
     zoomAnimation: !reducedMotion(),
-    maxBounds: [[10, 5], [55, 70]],
-    maxBoundsViscosity: 0.6,
+    // One world: incidents may lie beyond the bundled map.
+    maxBounds: [[-80, -200], [85, 200]],
   });
   for (const [name, z] of Object.entries(PANES)) map.createPane(name).style.zIndex = String(z);
   L.control.zoom({ position: "topright", zoomInTitle: words.map.zoomIn, zoomOutTitle: words.map.zoomOut }).addTo(map);
@@ -46,6 +46,12 @@ export function createMap(element: HTMLElement, place: Place | null): L.Map {
 export function placeOf(map: L.Map): Place {
   const { lat, lng } = map.getCenter();
   return { zoom: map.getZoom(), lon: lng, lat };
+}
+
+/** Pixels at the right edge that the open detail covers; on a phone it lies below the map's own end. */
+export function coveredRight(): number {
+  const detail = document.getElementById("detail");
+  return detail && !detail.hidden && innerWidth > 800 ? detail.offsetWidth : 0;
 }
 
 /** Bounds of zones. */

@@ -12,7 +12,7 @@ import type { Incident } from "../model/incident";
 import type { Selection } from "../model/select";
 import type { State } from "../state";
 import { words } from "../words";
-import { latLng } from "./map";
+import { coveredRight, latLng } from "./map";
 import { groupSign, typeSign } from "./sign";
 
 /** Pixels between signs below which they are grouped. */
@@ -78,7 +78,7 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
     if (members.spread > SAME_POINT && map.getZoom() < MAX_SPLIT_ZOOM) {
       const bounds = L.latLngBounds(members.items.map((incident) => latLng(incident.point ?? [0, 0])));
       focusOn = null;
-      map.flyToBounds(bounds, { padding: [80, 80], maxZoom: Math.max(map.getZoom() + 1, MAX_SPLIT_ZOOM), animate: !reducedMotion(), duration: 0.5 });
+      map.flyToBounds(bounds, { padding: [80, 80], maxZoom: Math.min(map.getZoom() + 3, MAX_SPLIT_ZOOM + 1), animate: !reducedMotion(), duration: 0.5 });
       return;
     }
     fanned = new Set(members.items.map((incident) => incident.id));
@@ -92,7 +92,7 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
     const holds = members.items.some((incident) => incident.id === selected?.id);
     const icon = L.divIcon({
       className: ["group", holds && "is-selected", members.items.some((i) => arrivals.has(i.id)) && "is-new"].filter(Boolean).join(" "),
-      html: groupSign(members.items, size) as unknown as HTMLElement,
+      html: groupSign(members.items.map((incident) => incident.type), size) as unknown as HTMLElement,
       iconSize: [size, size],
     });
     const marker = L.marker(at, { icon, keyboard: true, riseOnHover: true });
@@ -191,15 +191,16 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
       if (!incident?.point) return;
       const at = latLng(incident.point);
       const area = isArea(incident) ? areaOf(zones, incident.pcode) : null;
-      const room: L.PointExpression = [40, 40];
-      const detail = document.getElementById("detail");
-      const covered = detail && !detail.hidden && innerWidth > 800 ? detail.offsetWidth : 0;
+      const room: L.PointTuple = [40, 40];
+      const covered = coveredRight();
       const options = { paddingTopLeft: room, paddingBottomRight: [40 + covered, 40] as L.PointTuple, animate: !reducedMotion() };
       if (!mayZoom) {
         map.panInside(at, options);
       } else if (area) {
         const bounds = L.latLngBounds(area.parts.flatMap((polygon) => polygon.flatMap((ring) => ring.map(latLng))));
-        if (!map.getBounds().contains(bounds)) map.fitBounds(bounds, options);
+        const size = map.getSize();
+        const inSight = L.latLngBounds(map.containerPointToLatLng([0, 0]), map.containerPointToLatLng([size.x - covered, size.y]));
+        if (!inSight.contains(bounds)) map.fitBounds(bounds, options);
       } else if (map.getZoom() < 9) {
         map.fitBounds(at.toBounds(30_000), { ...options, maxZoom: 10.5 });
       } else {

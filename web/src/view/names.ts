@@ -8,7 +8,7 @@ import type { Selection } from "../model/select";
 import type { State } from "../state";
 import { loadBasemap } from "../net";
 import { words } from "../words";
-import { latLng } from "./map";
+import { coveredRight, latLng } from "./map";
 
 interface Name {
   readonly text: string;
@@ -48,6 +48,16 @@ function outerRings(geometry: GeoJSON.Geometry | null): LonLat[][] {
   return rings.map((ring) => (ring ?? []).map((p): LonLat => [p[0] ?? 0, p[1] ?? 0]));
 }
 
+/** Whether a position lies among the named places. */
+function covers(names: readonly Name[], [lon, lat]: LonLat): boolean {
+  const lons = names.map((name) => name.at[0]);
+  const lats = names.map((name) => name.at[1]);
+  // One by one: there may be more names than a call takes arguments.
+  const range = (values: number[]): [number, number] => values.reduce(([low, high], v) => [Math.min(low, v), Math.max(high, v)], [Infinity, -Infinity]);
+  const [[west, east], [south, north]] = [range(lons), range(lats)];
+  return lon >= west && lon <= east && lat >= south && lat <= north;
+}
+
 async function loadNames(): Promise<Name[]> {
   const [places, peaks, lakes, countries] = await Promise.all(["place-labels", "peaks", "lakes", "countries"].map(loadBasemap));
   const names: Name[] = [];
@@ -67,7 +77,8 @@ async function loadNames(): Promise<Name[]> {
     for (const feature of collection?.features ?? []) {
       const name = text(feature.properties?.["name"]);
       const at = middleOf(outerRings(feature.geometry));
-      if (!at || seen.has(name)) continue;
+      // A country of which the map holds only an edge may have its middle outside: no name there.
+      if (!at || seen.has(name) || (kind === "country" && !covers(names, at))) continue;
       seen.add(name);
       names.push({ text: name, at, rank: kind === "country" ? 0 : 3, minZoom, maxZoom, kind });
     }
@@ -176,7 +187,7 @@ export function createNames(map: L.Map): (state: State, selection: Selection) =>
       const { x, y } = toPixel(incident.point);
       return [{ left: x - 15, right: x + 15, top: y - 15, bottom: y + 15 }];
     });
-    const { elements, taken } = nameZones(view, signs, toPixel, zoom);
+    const { elements, taken } = nameZones({ ...view, right: view.right - coveredRight() }, signs, toPixel, zoom);
     const areas: Name[] = layers.has("governorates")
       ? zones.filter((zone) => zone.kind === "governorate").flatMap((zone): Name[] => {
           const at = middleOf(zone.parts.flatMap((polygon) => polygon.slice(0, 1)));
@@ -207,9 +218,9 @@ export function createNames(map: L.Map): (state: State, selection: Selection) =>
     names = loaded;
     layout();
   });
-  const draw = whenChanged((nextZones: readonly Zone[], nextLayers: State["layers"], nextMapped: readonly Incident[]) => {
+  const draw = whenChanged((nextZones: readonly Zone[], nextLayers: State["layers"], nextMapped: readonly Incident[], _isOpen: boolean) => {
     [zones, layers, mapped] = [nextZones, nextLayers, nextMapped];
     layout();
   });
-  return (state, selection) => draw(state.zones, state.layers, selection.mapped);
+  return (state, selection) => draw(state.zones, state.layers, selection.mapped, state.selected !== null);
 }

@@ -2,7 +2,6 @@
 import { svg } from "../dom";
 import { familyOf, type Family, type IncidentType } from "../model/kind";
 import { ringArcs, signOf, symbolOf } from "../model/symbol";
-import type { Incident } from "../model/incident";
 
 /** The sign of a type, `size` pixels wide. Decorative: the words stand beside it. */
 export function typeSign(type: IncidentType, size: number, variant: "solid" | "pale" = "solid"): SVGSVGElement {
@@ -21,9 +20,9 @@ export function familySign(family: Family, size: number): SVGSVGElement {
 }
 
 /** A group: a ring shared out among families, and the number of incidents in it. */
-export function groupSign(incidents: readonly Incident[], size: number): SVGSVGElement {
+export function groupSign(types: readonly IncidentType[], size: number): SVGSVGElement {
   const counts = new Map<Family, number>();
-  for (const { type } of incidents) counts.set(familyOf(type), (counts.get(familyOf(type)) ?? 0) + 1);
+  for (const type of types) counts.set(familyOf(type), (counts.get(familyOf(type)) ?? 0) + 1);
   const shares = [...counts].sort((a, b) => b[1] - a[1]);
   const radius = size / 2 - 4;
   const half = size / 2;
@@ -31,5 +30,5 @@ export function groupSign(incidents: readonly Incident[], size: number): SVGSVGE
     svg("circle", { r: half - 1, class: "group-disc" }),
     ...ringArcs(shares.map(([, n]) => n), radius).map((d, i) =>
       svg("path", { d, fill: "none", stroke: signOf(shares[i]?.[0] ?? "other").fill, "stroke-width": 4 })),
-    svg("text", { class: "group-count", "text-anchor": "middle", dy: "0.35em" }, String(incidents.length)));
+    svg("text", { class: "group-count", "text-anchor": "middle", dy: "0.35em" }, String(types.length)));
 }

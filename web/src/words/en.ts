@@ -50,7 +50,7 @@ function people(figure: Figure | null): string | null {
 /** Metres in round words. */
 function distance(metres: number): string {
   if (metres < 950) return `${number(Math.max(Math.round(metres / 50) * 50, 50))} m`;
-  return metres < 9950 ? `${(metres / 1000).toFixed(1)} km` : `${number(Math.round(metres / 1000))} km`;
+  return metres < 9950 ? `${number(Math.round(metres / 100) / 10)} km` : `${number(Math.round(metres / 1000))} km`;
 }
 
 const types: Readonly<Record<IncidentType, string>> = {
@@ -123,7 +123,7 @@ function placePrecision(incident: Incident): string {
 
 function zoneRelation(relation: ZoneRelation, zone: string, metres: number | null): string {
   if (relation === "inside") return `Inside ${zone}`;
-  const far = metres === null ? "" : ` (${distance(metres)} away)`;
+  const far = metres === null ? "" : `, ${distance(metres)} away`;
   return relation === "near" ? `Near ${zone}${far}` : `Outside ${zone}${far}`;
 }
 
@@ -270,6 +270,7 @@ export const en = {
     confidence: "Confidence of the reading",
     zone: "Zone",
     zones: "the zone",
+    bufferZone: (name: string): string => `the buffer zone (${name})`,
     percent: (share: number): string => `${Math.round(share * 100)} %`,
     evidence: (n: number): string => `Evidence from ${plural(n, "source", "sources")}`,
     published: (day: string): string => `published ${day}`,
