@@ -5,7 +5,6 @@
 
 use super::Location;
 use super::draft::{Entry, Rank};
-use crate::gazetteer::Gazetteer;
 use crate::kind::PlacePrecision;
 use crate::toponym::PlaceLexicon;
 use crate::toponym::cue::{Bearing, Cue, Relation, direction_name};
@@ -78,10 +77,10 @@ pub(super) fn plain(entry: &Entry) -> Location {
 }
 
 /// The location the words mean.
-pub(super) fn locate(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer, lexicon: &PlaceLexicon) -> Location {
+pub(super) fn locate(entry: &Entry, cue: &Cue, lexicon: &PlaceLexicon) -> Location {
     let mut location = plain(entry);
     match cue.relation {
-        Relation::At | Relation::Between => part_of(entry, cue, gazetteer, lexicon, &mut location),
+        Relation::At | Relation::Between => part_of(entry, cue, lexicon, &mut location),
         Relation::Near | Relation::RoadTo if is_point(&location) => {
             // Newsrooms say "near" for the next few kilometres: three beyond the edge of the place.
             location.precision = PlacePrecision::Near;
@@ -109,7 +108,7 @@ pub(super) fn locate(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer, lexicon: &
 }
 
 /// "southern X", "X countryside".
-fn part_of(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer, lexicon: &PlaceLexicon, location: &mut Location) {
+fn part_of(entry: &Entry, cue: &Cue, lexicon: &PlaceLexicon, location: &mut Location) {
     if cue.direction.is_none() && !cue.countryside {
         return;
     }
@@ -124,7 +123,7 @@ fn part_of(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer, lexicon: &PlaceLexic
             if entry.rank() == Rank::Country {
                 location.precision = PlacePrecision::Region;
             }
-            if let Some((lon, lat, radius_m)) = part_centre(entry, bearing, gazetteer, lexicon) {
+            if let Some((lon, lat, radius_m)) = part_centre(entry, bearing, lexicon) {
                 (location.lon, location.lat, location.radius_m) = (lon, lat, radius_m);
             }
         } else {
@@ -148,7 +147,6 @@ fn part_of(entry: &Entry, cue: &Cue, gazetteer: &Gazetteer, lexicon: &PlaceLexic
 pub(super) fn part_centre(
     entry: &Entry,
     bearing: Bearing,
-    gazetteer: &Gazetteer,
     lexicon: &PlaceLexicon,
 ) -> Option<(f64, f64, u32)> {
     let name = format!("{} {}", direction_name(bearing), entry.name.to_lowercase());
@@ -157,40 +155,8 @@ pub(super) fn part_centre(
     }
     let radius = f64::from(radius_of(entry));
     let bearing = bearing?;
-    if entry.rank() == Rank::Admin1
-        && let Some(part) = settled_part(entry, bearing, gazetteer)
-    {
-        return Some(part);
-    }
     let (lon, lat) = travel(entry.lon, entry.lat, bearing, radius / 2_000.0);
     Some((lon, lat, (radius * 0.6) as u32))
-}
-
-/// The outer half, towards `bearing`, of a governorate's settlements: their mean and the distance that holds nine in ten of them.
-///
-/// Settlements rather than the outline, because that is where what is reported happens: a governorate's desert has a middle too.
-fn settled_part(entry: &Entry, bearing: f64, gazetteer: &Gazetteer) -> Option<(f64, f64, u32)> {
-    let (east, north) = (bearing.to_radians().sin(), bearing.to_radians().cos());
-    let shrink = entry.lat.to_radians().cos();
-    let mut places: Vec<(f64, f64, f64)> = gazetteer
-        .near(entry.lon, entry.lat, 120.0)
-        .into_iter()
-        .map(|ix| gazetteer.place(ix))
-        .filter(|p| p.class == 'P' && p.country == entry.country && p.admin1 == entry.admin1)
-        .map(|p| ((p.lon - entry.lon) * shrink * east + (p.lat - entry.lat) * north, p.lon, p.lat))
-        .collect();
-    if places.len() < 8 {
-        return None;
-    }
-    places.sort_by(|a, b| b.0.total_cmp(&a.0));
-    places.truncate(places.len() / 2);
-    let count = places.len() as f64;
-    let lon = places.iter().map(|p| p.1).sum::<f64>() / count;
-    let lat = places.iter().map(|p| p.2).sum::<f64>() / count;
-    let mut away: Vec<f64> = places.iter().map(|p| super::distance_km(lon, lat, p.1, p.2)).collect();
-    away.sort_by(f64::total_cmp);
-    let reach = away.get(away.len() * 9 / 10).copied()?;
-    Some((lon, lat, (reach * 1_000.0) as u32))
 }
 
 /// The stretch between two places: midpoint, and half the distance plus a kilometre as radius.

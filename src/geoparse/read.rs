@@ -74,7 +74,7 @@ fn read<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon) 
     accept(words, &mut drafts);
     link::contain(words, &mut drafts);
     read_kinds(words, lexicon, &mut drafts);
-    resolve::resolve(&mut drafts, gazetteer, lexicon);
+    resolve::resolve(&mut drafts, lexicon);
     locate(words, gazetteer, lexicon, &mut drafts);
     mark_uses(words, &mut drafts);
     drafts
@@ -354,7 +354,7 @@ fn locate<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &PlaceLexicon, d
         let draft = &drafts[n];
         let literal = draft.kind == MentionKind::Literal;
         let mut location =
-            if literal { area::locate(&entry, &draft.cue, gazetteer, lexicon) } else { area::plain(&entry) };
+            if literal { area::locate(&entry, &draft.cue, lexicon) } else { area::plain(&entry) };
         if literal
             && draft.cue.relation == Relation::Between
             && let Some(other) = drafts.get(n + 1).filter(|d| d.listed_after == Some(n) && d.accepted)
@@ -439,7 +439,7 @@ fn locate_unknown<'a>(
         let close =
             gazetteer.fuzzy(&name, edits).iter().map(|c| option(gazetteer, c)).find(|o| fits(&o.entry));
         if let Some(found) = close {
-            drafts[n].location = Some(area::locate(&found.entry, &drafts[n].cue, gazetteer, lexicon));
+            drafts[n].location = Some(area::locate(&found.entry, &drafts[n].cue, lexicon));
             drafts[n].options = vec![found];
             drafts[n].chosen = Some(0);
             drafts[n].rule = "close_spelling_nearby";

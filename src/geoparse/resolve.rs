@@ -7,14 +7,14 @@
 
 use super::area;
 use super::draft::{Draft, Entry, Rank, Reason};
-use crate::gazetteer::{Gazetteer, Match};
+use crate::gazetteer::Match;
 use crate::kind::MentionKind;
 use crate::toponym::PlaceLexicon;
 use crate::toponym::cue::{Cue, Wanted};
 use std::collections::HashMap;
 
 /// Chooses an option for every accepted draft that has some.
-pub(super) fn resolve(drafts: &mut [Draft], gazetteer: &Gazetteer, lexicon: &PlaceLexicon) {
+pub(super) fn resolve(drafts: &mut [Draft], lexicon: &PlaceLexicon) {
     drafts.iter_mut().for_each(weigh_alone);
     choose(drafts, false);
     for n in 0..drafts.len() {
@@ -30,7 +30,7 @@ pub(super) fn resolve(drafts: &mut [Draft], gazetteer: &Gazetteer, lexicon: &Pla
         weigh_focus(drafts, n, &focus);
     }
     choose(drafts, true);
-    let anchors = anchors(drafts, gazetteer, lexicon);
+    let anchors = anchors(drafts, lexicon);
     for n in 0..drafts.len() {
         weigh_nearness(drafts, n, &anchors);
     }
@@ -250,14 +250,14 @@ struct Anchor {
 }
 
 /// The places chosen so far; a country only where a part of it is named ("southern Syria").
-fn anchors(drafts: &[Draft], gazetteer: &Gazetteer, lexicon: &PlaceLexicon) -> Vec<Anchor> {
+fn anchors(drafts: &[Draft], lexicon: &PlaceLexicon) -> Vec<Anchor> {
     let mut anchors: Vec<Anchor> = Vec::new();
     for draft in drafts.iter().filter(|d| d.accepted && d.kind != MentionKind::Demonym) {
         let Some(entry) = chosen(draft) else { continue };
         let (mut lon, mut lat, mut part_km) = (entry.lon, entry.lat, None);
         if matches!(entry.rank(), Rank::Country | Rank::Continent) {
             let Some(bearing) = draft.cue.direction else { continue };
-            let Some(part) = area::part_centre(&entry, bearing, gazetteer, lexicon) else { continue };
+            let Some(part) = area::part_centre(&entry, bearing, lexicon) else { continue };
             (lon, lat, part_km) = (part.0, part.1, Some(f64::from(part.2) / 1_000.0));
         }
         anchors.push(Anchor { key: draft.key.clone(), sentence: draft.sentence, lon, lat, part_km });

@@ -142,7 +142,8 @@ fn leaders_and_families_are_no_villages() {
 
 #[test]
 fn one_name_keeps_one_sense_through_an_article() {
-    let text = "People came to Birmingham. Birmingham, Alabama, opened its fair. The mayor of Birmingham spoke.";
+    let text =
+        "People came to Birmingham. Birmingham, Alabama, opened its fair. The mayor of Birmingham spoke.";
     let article = article(text);
     let places: Vec<_> = read(&article)
         .into_iter()

@@ -264,6 +264,12 @@ fn by_preposition(
         {
             metonymy("addressed")
         }
+        // Aid and arms come from a place; demands come from a party.
+        "from"
+            if before.is_some_and(|b| matches!(words.lower(b), "aid" | "arms" | "weapons" | "support")) =>
+        {
+            literal("preposition_of_place")
+        }
         "to" | "from" if prior(flag::ADDRESSED) => metonymy("addressed"),
         "to" if !near.is_country && !prior(flag::MOTION) => return None,
         "for" => {

@@ -98,6 +98,7 @@ fn read_at<'l>(
             // "The Hague", but not "The Center".
             if words.is(at, flag::FUNCTION)
                 && !words.is(at, flag::ACRONYM)
+                && !(words.is(at, flag::ARTICLE) && words.is_hyphen(at + 1))
                 && (end < at + 2 || !exact || words.is(end - 1, flag::COMMON | flag::ORG_HEAD))
             {
                 return None;
@@ -114,14 +115,16 @@ fn may_begin(words: &Words, end: usize, at: usize) -> bool {
     if !words.is_word(at) {
         return false;
     }
+    let joined_article =
+        at + 2 < end && words.is(at, flag::ARTICLE) && words.is_hyphen(at + 1) && words.is_capital(at + 2);
+    if joined_article {
+        return true;
+    }
     if words.is_capital(at) {
         // "The Hague" and "A Coruña" begin so, but a name read from an opening "The" is mostly read wrong.
         return !words.is(at, flag::FUNCTION)
             || (words.is_capital(at + 1) && words.lower(at) == "the")
             || words.is(at, flag::ACRONYM | flag::FAMILY);
-    }
-    if at + 2 < end && words.is(at, flag::ARTICLE) && words.is_hyphen(at + 1) && words.is_capital(at + 2) {
-        return true;
     }
     !words.doc.word(at).is_ascii() && words.doc.word(at).chars().next().is_some_and(|c| c >= '\u{590}')
 }
@@ -235,7 +238,7 @@ fn read_demonym<'l>(
     end: usize,
     at: usize,
 ) -> Option<(usize, &'l Demonym)> {
-    if !words.is_capital(at) {
+    if !words.is_capital(at) && words.doc.word(at).is_ascii() {
         return None;
     }
     let first = words.lower(at);
