@@ -135,7 +135,8 @@ export function labelBeside(ring: readonly XY[], width: number, height: number, 
     if (near.length === 0) continue;
     for (const x of [Math.max(...near) + gap + width / 2, Math.min(...near) - gap - width / 2]) {
       const box = { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
-      const distance = Math.hypot(x - middle.x, y - middle.y);
+      // Right of a thing is where its name is looked for; left only when that is much nearer.
+      const distance = Math.hypot(x - middle.x, y - middle.y) * (x < Math.min(...near) ? 2 : 1);
       if (distance >= bestDistance || box.left < view.left || box.right > view.right || taken.some((other) => overlap(box, other))) continue;
       if (others.some((other) => [box.left, x, box.right].some((at) => isInRing({ x: at, y }, other)))) continue;
       [best, bestDistance] = [{ x, y }, distance];
