@@ -111,7 +111,7 @@ pub fn block_keys(report: &Report) -> Vec<String> {
 }
 
 /// Dated to more than an event lasts, but well enough to be compared with dated events.
-fn is_vague(r: &SourcedReport) -> bool {
+pub fn is_vague(r: &SourcedReport) -> bool {
     r.report.date.days().is_some_and(|d| d > MAX_DATED_DAYS && d <= MAX_VAGUE_DAYS)
 }
 

@@ -4,7 +4,7 @@ mod assemble;
 mod merge;
 
 pub use assemble::{label, title};
-pub use merge::{block_keys, merge, same_event};
+pub use merge::{block_keys, is_vague, merge, same_event};
 
 use crate::date::Interval;
 use crate::event::{Actor, Figure, Report};

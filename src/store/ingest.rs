@@ -140,8 +140,11 @@ fn store_article(
             Some((incident, first_seen)) => (incident, first_seen),
             None => (String::new(), now.to_owned()),
         };
-        if same.is_some() {
+        if let Some(same) = same {
             remove_report(tx, &key)?;
+            if same.report != *report {
+                affected.seed_former((**same).clone());
+            }
         }
         let sql =
             "INSERT INTO reports (key, article, incident, first_seen, report) VALUES (?1, ?2, ?3, ?4, ?5)";

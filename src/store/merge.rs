@@ -1,9 +1,12 @@
 //! Incidents after reports came or went: which are regrouped, which id each group keeps, what the log says.
 //!
-//! Only what may change is looked at: starting from the reports that came or went, every report that could be of one
-//! event with a report already in ([`same_event`]) and every report of the incidents those belong to, until nothing
-//! is added. That is a whole connected piece of the relation [`merge`] groups by, so the result is the same as if all
-//! reports were merged at once.
+//! Only what may change is looked at, and the result is the same as if all reports were merged at once:
+//!
+//! 1. from the reports that came, went or changed, along [`same_event`] between reports dated alike, and through whole
+//!    incidents: every group that may change;
+//! 2. the vaguely dated groups ([`is_vague`]) that could belong to one of those: each joins the one dated group it may
+//!    belong to, so a changed group may win or lose them;
+//! 3. every other dated group that those could belong to, for "the one" is decided among all.
 //!
 //! A group keeps the id of the incident that was first seen among those its reports belonged to; the others lead to it.
 
@@ -12,10 +15,11 @@ use super::ingest::{Summary, block_hash};
 use super::read::Op;
 use super::standing::Surroundings;
 use crate::format::{ArticleRecord, Feature, Stamp};
-use crate::incident::{Incident, SourcedReport, block_keys, merge, same_event};
+use crate::incident::{Incident, SourcedReport, block_keys, is_vague, merge, same_event};
 use rusqlite::{Row, Transaction, params};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Deref;
+use std::rc::Rc;
 
 /// Changes kept for clients to resume from.
 pub(super) const KEPT_CHANGES: i64 = 200_000;
@@ -40,7 +44,7 @@ impl Deref for Stored {
 pub(super) struct Affected {
     /// Reports that are new or may have changed, by key.
     seeds: BTreeMap<String, SourcedReport>,
-    /// Reports that are no longer there: those they were grouped with may part.
+    /// Reports that are no longer there, or what they were: those they were grouped with may part.
     gone: Vec<SourcedReport>,
     /// Incidents that touched reports belonged to.
     incidents: BTreeSet<String>,
@@ -51,7 +55,12 @@ pub(super) struct Affected {
 impl Affected {
     /// The stored reports of an article, which the caller is about to replace.
     pub(super) fn load_article(&mut self, tx: &Transaction<'_>, article: &str) -> Result<Vec<Stored>, Error> {
-        let reports = load(tx, "r.article = ?1", article)?;
+        let mut statement = tx.prepare_cached(&format!("{COLUMNS} r.article = ?1"))?;
+        let mut rows = statement.query([article])?;
+        let mut reports = Vec::new();
+        while let Some(row) = rows.next()? {
+            reports.push(stored(row)?);
+        }
         for r in &reports {
             if !r.incident.is_empty() {
                 self.incidents.insert(r.incident.clone());
@@ -70,52 +79,76 @@ impl Affected {
         self.seeds.insert(report.key.clone(), report);
     }
 
+    /// A report that is no longer there.
     pub(super) fn seed_gone(&mut self, report: SourcedReport) {
         self.seeds.remove(&report.key);
         self.gone.push(report);
     }
-}
 
-const COLUMNS: &str = "SELECT r.key, r.incident, r.first_seen, r.report, a.record
-                       FROM reports r JOIN articles a ON a.id = r.article WHERE ";
-
-fn load(tx: &Transaction<'_>, condition: &str, value: &str) -> Result<Vec<Stored>, Error> {
-    let mut statement = tx.prepare_cached(&format!("{COLUMNS} {condition}"))?;
-    let mut rows = statement.query([value])?;
-    let mut reports = Vec::new();
-    while let Some(row) = rows.next()? {
-        reports.push(stored(row)?);
+    /// A report that is no longer what it was.
+    pub(super) fn seed_former(&mut self, report: SourcedReport) {
+        self.gone.push(report);
     }
-    Ok(reports)
 }
+
+const COLUMNS: &str = "SELECT r.seq, r.key, r.incident, r.first_seen, r.report, a.record
+                       FROM reports r JOIN articles a ON a.id = r.article WHERE ";
 
 fn stored(row: &Row<'_>) -> Result<Stored, Error> {
     let record: ArticleRecord =
-        serde_json::from_str(row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?)?;
-    let report = serde_json::from_str(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)?;
-    let sourced = SourcedReport { key: row.get(0)?, article: record.article, report };
-    Ok(Stored { sourced, incident: row.get(1)?, first_seen: row.get(2)? })
+        serde_json::from_str(row.get_ref(5)?.as_str().map_err(rusqlite::Error::from)?)?;
+    let report = serde_json::from_str(row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?)?;
+    let sourced = SourcedReport { key: row.get(1)?, article: record.article, report };
+    Ok(Stored { sourced, incident: row.get(2)?, first_seen: row.get(3)? })
 }
 
-/// Reports stored that could be of one event with `report`.
-fn neighbours(tx: &Transaction<'_>, report: &SourcedReport) -> Result<Vec<Stored>, Error> {
-    let sql = format!("{COLUMNS} r.seq IN (SELECT report FROM blocks WHERE block = ?1)");
-    let mut statement = tx.prepare_cached(&sql)?;
-    let mut found: BTreeMap<String, Stored> = BTreeMap::new();
-    for block in block_keys(&report.report) {
-        let mut rows = statement.query([block_hash(&block)])?;
-        while let Some(row) = rows.next()? {
-            let key = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
-            if key == report.key || found.contains_key(key) {
-                continue;
-            }
-            let other = stored(row)?;
-            if same_event(report, &other) {
-                found.insert(other.key.clone(), other);
+/// Reads stored reports, each once.
+struct Loader<'t> {
+    tx: &'t Transaction<'t>,
+    read: HashMap<i64, Rc<Stored>>,
+}
+
+impl Loader<'_> {
+    /// The report in this row.
+    fn row(&mut self, seq: i64) -> Result<Rc<Stored>, Error> {
+        if let Some(report) = self.read.get(&seq) {
+            return Ok(report.clone());
+        }
+        let mut statement = self.tx.prepare_cached(&format!("{COLUMNS} r.seq = ?1"))?;
+        let mut rows = statement.query([seq])?;
+        let row = rows.next()?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+        let report = Rc::new(stored(row)?);
+        self.read.insert(seq, report.clone());
+        Ok(report)
+    }
+
+    /// The reports whose `column` (`key` or `incident`) is `value`.
+    fn with(&mut self, column: &str, value: &str) -> Result<Vec<Rc<Stored>>, Error> {
+        let mut statement =
+            self.tx.prepare_cached(&format!("SELECT seq FROM reports WHERE {column} = ?1"))?;
+        let rows: Vec<i64> = statement.query_map([value], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        rows.into_iter().map(|seq| self.row(seq)).collect()
+    }
+
+    /// Other reports that could be of one event with `report`.
+    fn neighbours(&mut self, report: &SourcedReport) -> Result<Vec<Rc<Stored>>, Error> {
+        let mut rows = BTreeSet::new();
+        let mut statement = self.tx.prepare_cached("SELECT report FROM blocks WHERE block = ?1")?;
+        for block in block_keys(&report.report) {
+            let found = statement.query_map([block_hash(&block)], |row| row.get::<_, i64>(0))?;
+            for row in found {
+                rows.insert(row?);
             }
         }
+        let mut found = Vec::new();
+        for row in rows {
+            let other = self.row(row)?;
+            if other.key != report.key && same_event(report, &other) {
+                found.push(other);
+            }
+        }
+        Ok(found)
     }
-    Ok(found.into_values().collect())
 }
 
 /// Regroups what `affected` touches and writes incidents, redirects and changes.
@@ -167,43 +200,91 @@ pub(super) fn settle(
 }
 
 /// All reports that may be regrouped, by key, and the incidents they belonged to.
-fn closure(
-    tx: &Transaction<'_>,
-    affected: Affected,
-) -> Result<(BTreeMap<String, Stored>, BTreeSet<String>), Error> {
-    let Affected { seeds, gone, incidents: mut open, .. } = affected;
-    let mut reports: BTreeMap<String, Stored> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
-    let mut frontier: Vec<SourcedReport> = gone;
-    for key in seeds.into_keys() {
-        open.extend(load(tx, "r.key = ?1", &key)?.into_iter().filter_map(|r| {
-            let incident = r.incident.clone();
-            frontier.push(r.sourced.clone());
-            reports.insert(key.clone(), r);
-            (!incident.is_empty()).then_some(incident)
-        }));
+fn closure(tx: &Transaction<'_>, affected: Affected) -> Result<(Reports, BTreeSet<String>), Error> {
+    let mut loader = Loader { tx, read: HashMap::new() };
+    let mut whole = Whole { incidents: BTreeSet::new(), open: affected.incidents, reports: BTreeMap::new() };
+    let mut alike: Vec<SourcedReport> = affected.gone.clone();
+    for key in affected.seeds.keys() {
+        for report in loader.with("key", key)? {
+            alike.extend(whole.add(&report));
+        }
     }
+    // 1. Groups that may change.
     loop {
-        let mut next = Vec::new();
-        for report in frontier.drain(..) {
-            next.extend(neighbours(tx, &report)?);
-        }
-        while let Some(id) = open.pop_first() {
-            next.extend(load(tx, "r.incident = ?1", &id)?);
-            seen.insert(id);
-        }
-        for report in next {
-            if !reports.contains_key(&report.key) {
-                if !report.incident.is_empty() && !seen.contains(&report.incident) {
-                    open.insert(report.incident.clone());
-                }
-                frontier.push(report.sourced.clone());
-                reports.insert(report.key.clone(), report);
+        alike.extend(whole.complete(&mut loader)?);
+        let Some(report) = alike.pop() else { break };
+        for other in loader.neighbours(&report)? {
+            if is_vague(&other) == is_vague(&report) {
+                alike.extend(whole.add(&other));
             }
         }
-        if frontier.is_empty() && open.is_empty() {
-            return Ok((reports, seen));
+    }
+    // 2. Vague groups that could belong to them. Their incidents are completed with the third step's.
+    let dated = |reports: &Reports| -> Vec<SourcedReport> {
+        reports.values().filter(|r| !is_vague(r)).map(|r| r.sourced.clone()).collect()
+    };
+    let mut vague: Vec<SourcedReport> = Vec::new();
+    for report in dated(&whole.reports).iter().chain(affected.gone.iter().filter(|r| !is_vague(r))) {
+        for other in loader.neighbours(report)? {
+            if is_vague(&other) {
+                vague.extend(whole.add(&other));
+            }
         }
+    }
+    while let Some(report) = vague.pop() {
+        for other in loader.neighbours(&report)? {
+            if is_vague(&other) {
+                vague.extend(whole.add(&other));
+            }
+        }
+    }
+    // 3. Everything those could belong to.
+    let vague: Vec<SourcedReport> =
+        whole.reports.values().filter(|r| is_vague(r)).map(|r| r.sourced.clone()).collect();
+    for report in &vague {
+        for other in loader.neighbours(report)? {
+            whole.add(&other);
+        }
+    }
+    whole.complete(&mut loader)?;
+    Ok((whole.reports, whole.incidents))
+}
+
+type Reports = BTreeMap<String, Rc<Stored>>;
+
+/// Reports found so far, and the incidents they make up.
+struct Whole {
+    reports: Reports,
+    /// Incidents all of whose reports are in.
+    incidents: BTreeSet<String>,
+    /// Incidents of which some reports may be missing.
+    open: BTreeSet<String>,
+}
+
+impl Whole {
+    /// Adds a report; gives it back when it is new.
+    fn add(&mut self, report: &Rc<Stored>) -> Option<SourcedReport> {
+        if self.reports.contains_key(&report.key) {
+            return None;
+        }
+        if !report.incident.is_empty() && !self.incidents.contains(&report.incident) {
+            self.open.insert(report.incident.clone());
+        }
+        self.reports.insert(report.key.clone(), report.clone());
+        Some(report.sourced.clone())
+    }
+
+    /// Adds what is missing of the incidents touched; gives back what was new.
+    fn complete(&mut self, loader: &mut Loader<'_>) -> Result<Vec<SourcedReport>, Error> {
+        let mut added = Vec::new();
+        while let Some(id) = self.open.pop_first() {
+            let reports = loader.with("incident", &id)?;
+            self.incidents.insert(id);
+            for report in reports {
+                added.extend(self.add(&report));
+            }
+        }
+        Ok(added)
     }
 }
 
@@ -233,7 +314,7 @@ impl Old {
 fn name(
     tx: &Transaction<'_>,
     groups: Vec<Incident>,
-    reports: &BTreeMap<String, Stored>,
+    reports: &Reports,
     before: &BTreeMap<String, Old>,
 ) -> Result<Vec<(String, Incident)>, Error> {
     // (age, id, fewest reports last, smallest key) of every claim of a group to an old id; the best claims first.
@@ -295,7 +376,7 @@ fn write_incident(
     id: &str,
     incident: &Incident,
     old: Option<&Old>,
-    reports: &BTreeMap<String, Stored>,
+    reports: &Reports,
     now: &str,
     surroundings: &Surroundings,
     summary: &mut Summary,

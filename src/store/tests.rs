@@ -286,7 +286,7 @@ fn groups(features: &[Feature]) -> BTreeSet<Vec<String>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     /// Article by article or all at once: the same incidents, and the change log tells the whole story.
     #[test]
