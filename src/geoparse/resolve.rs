@@ -239,6 +239,9 @@ fn weigh_focus(drafts: &mut [Draft], n: usize, focus: &Focus) {
     }
 }
 
+/// Kilometres in a degree of latitude.
+const KM_PER_DEGREE: f64 = 111.2;
+
 /// A point the article is anchored to.
 struct Anchor {
     key: String,
@@ -275,22 +278,24 @@ fn weigh_nearness(drafts: &mut [Draft], n: usize, anchors: &[Anchor]) {
         if matches!(option.entry.rank(), Rank::Country | Rank::Continent) {
             continue;
         }
-        let mut best = 0.0_f64;
+        // Planar distances are exact enough at these reaches, and the exponential is taken once per kind of anchor.
+        let shrink = option.entry.lat.to_radians().cos();
+        let (mut beside, mut elsewhere, mut part) = (f64::INFINITY, f64::INFINITY, 0.0_f64);
         for anchor in anchors.iter().filter(|a| a.key != draft.key) {
-            let (strength, reach) = if let Some(part_km) = anchor.part_km {
-                (1.6, part_km)
+            let (x, y) = ((option.entry.lon - anchor.lon) * shrink, option.entry.lat - anchor.lat);
+            let square = x * x + y * y;
+            if let Some(part_km) = anchor.part_km {
+                part = part.max(1.6 * (-KM_PER_DEGREE * square.sqrt() / part_km).exp());
             } else if anchor.sentence.abs_diff(draft.sentence) <= 1 {
-                (2.0, 45.0)
+                beside = beside.min(square);
             } else {
-                (1.3, 60.0)
-            };
-            // Farther than five reaches (a degree of latitude is 111 km) nearness says nothing.
-            if (option.entry.lat - anchor.lat).abs() * 111.0 > 5.0 * reach {
-                continue;
+                elsewhere = elsewhere.min(square);
             }
-            let km = option.entry.km_to(anchor.lon, anchor.lat);
-            best = best.max(strength * (-km / reach).exp());
         }
+        let near = |square: f64, strength: f64, reach: f64| {
+            strength * (-KM_PER_DEGREE * square.sqrt() / reach).exp()
+        };
+        let best = part.max(near(beside, 2.0, 45.0)).max(near(elsewhere, 1.3, 60.0));
         if best > 0.05 {
             option.reasons.push(Reason { rule: "near_other_places", weight: best as f32 });
         }
