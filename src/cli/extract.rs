@@ -1,7 +1,7 @@
 //! `zonewatch extract`: what articles say, on standard output; nothing is stored.
 
-use super::pending::{Extraction, Knowledge, extract};
 use super::reading;
+use crate::extract::{Extraction, Knowledge, extract};
 use crate::text::Article;
 use anyhow::bail;
 use clap::ValueEnum;

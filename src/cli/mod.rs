@@ -6,7 +6,6 @@ mod export;
 mod extract;
 mod gazetteer;
 mod ingest;
-mod pending;
 mod reading;
 mod serve;
 

@@ -1,6 +1,6 @@
 //! Files, folders and standard input to articles, and articles to what the store takes in.
 
-use super::pending::{Extraction, Knowledge, extract};
+use crate::extract::{Extraction, Knowledge, extract};
 use crate::format::ArticleRecord;
 use crate::incident::{ArticleRef, article_id};
 use crate::store::Input;

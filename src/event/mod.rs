@@ -1,5 +1,26 @@
 //! From sentences to reports (what one article says of one event) and tallies (running totals).
+//!
+//! ```text
+//! sentence ─▶ trigger (type, mood) ─▶ place, date, figures, actors, attribution ─▶ consolidate ─▶ reports
+//!          └▶ tally
+//! ```
+//!
+//! The words are data (`data/lexicon/`); the rules here say how they stand in a sentence. What is negated, denied, planned,
+//! hedged or background yields nothing, for a point on the map is a claim.
 
+mod actor;
+mod attribution;
+mod clause;
+mod consolidate;
+mod date;
+mod figure;
+mod place;
+mod read;
 mod report;
+mod tally;
+#[cfg(test)]
+mod tests;
+mod trigger;
 
+pub use read::{Events, read_events};
 pub use report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally};

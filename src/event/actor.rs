@@ -1,0 +1,80 @@
+//! Who acts and who is acted upon, under neutral canonical names.
+
+use super::clause::View;
+use super::report::{Actor, Role};
+use super::trigger::Trigger;
+use crate::kind::IncidentType;
+use std::ops::Range;
+
+/// The actors of the event that `trigger` tells of, from its sentence.
+pub(super) fn actors(view: &View, trigger: &Trigger, sentence: &Range<usize>) -> Vec<Actor> {
+    let mut actors: Vec<Actor> = Vec::new();
+    let mut add = |name: &str, role: Role| {
+        if !actors.iter().any(|a| a.name == name) {
+            actors.push(Actor { name: name.to_owned(), role });
+        }
+    };
+    let together = matches!(
+        trigger.kind,
+        IncidentType::Talks
+            | IncidentType::Agreement
+            | IncidentType::ArmedClash
+            | IncidentType::Protest
+            | IncidentType::UnAction
+    );
+    for n in sentence.clone() {
+        let Some((len, entry)) = view.actors[n] else { continue };
+        if is_source(view, n, len) {
+            continue;
+        }
+        let name = match (entry.name, together) {
+            ("Israel (government)", true) => "Israel",
+            ("Israel (government)", false) | ("Syria" | "United States" | "Russia", false) => continue,
+            ("Israeli forces", true)
+                if matches!(trigger.kind, IncidentType::Talks | IncidentType::Agreement) =>
+            {
+                "Israel"
+            }
+            (name, _) => name,
+        };
+        let role = if together {
+            Role::Participant
+        } else if trigger.passive == (n < trigger.start)
+            && !(trigger.passive && n < trigger.start && is_own_strike(view, n, len))
+        {
+            Role::Target
+        } else {
+            Role::Perpetrator
+        };
+        add(name, role);
+    }
+    actors
+}
+
+/// "The Israeli army said": named as a source, not as a party.
+fn is_source(view: &View, n: usize, len: usize) -> bool {
+    matches!(
+        view.lower(n + len),
+        "said" | "says" | "confirmed" | "stated" | "reported" | "gave" | "made" | "denied" | "announced"
+    ) || n >= 2 && view.lower(n - 1) == "to" && view.lower(n - 2) == "according"
+}
+
+/// "Israeli shelling", "Israeli strikes": what acts, even where the verb is passive.
+fn is_own_strike(view: &View, n: usize, len: usize) -> bool {
+    (n..n + len).any(|i| {
+        matches!(
+            view.lower(i),
+            "strike"
+                | "strikes"
+                | "airstrike"
+                | "airstrikes"
+                | "shelling"
+                | "raid"
+                | "raids"
+                | "attack"
+                | "attacks"
+                | "fire"
+                | "bombardment"
+        )
+    })
+}

@@ -1,0 +1,421 @@
+//! The grammar that event rules need of a sentence: where clauses part, what a verb's tense and mood say of whether it
+//! happened, and what stands before and after it.
+
+use crate::lexicon::{Classes, Lexicon, Word, form};
+use crate::text::{Doc, TokenKind};
+use std::ops::Range;
+
+/// A document with what the lexicon says of its tokens.
+pub(super) struct View<'a> {
+    pub(super) doc: &'a Doc<'a>,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) tags: Vec<Option<&'a Word>>,
+    /// Tokens that belong to the name of an actor, by the length of the name at its first token.
+    pub(super) actors: Vec<Option<(usize, &'a crate::lexicon::ActorEntry)>>,
+}
+
+/// Whether a verb says that something happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mood {
+    /// It did.
+    Happened,
+    /// It goes on or recurs: no single event.
+    Habitual,
+    /// It did not.
+    Negated,
+    /// It is announced or expected.
+    Planned,
+    /// It may, might, should; a purpose; an accusation.
+    Hypothetical,
+}
+
+/// A verb as it is used in a sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Use {
+    pub(super) mood: Mood,
+    pub(super) passive: bool,
+    /// A gerund or infinitive that leans on the verb before it.
+    pub(super) dependent: bool,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(doc: &'a Doc<'a>, lexicon: &'a Lexicon) -> Self {
+        let tags = lexicon.tag(doc);
+        let mut actors = vec![None; doc.tokens.len()];
+        let mut n = 0;
+        while n < doc.tokens.len() {
+            match lexicon.actors.at(doc, n) {
+                Some((len, entry)) => {
+                    actors[n] = Some((len, entry));
+                    n += len;
+                }
+                None => n += 1,
+            }
+        }
+        Self { doc, lexicon, tags, actors }
+    }
+
+    pub(super) fn lower(&self, n: usize) -> &str {
+        self.doc.lower(n)
+    }
+
+    pub(super) fn classes(&self, n: usize) -> Classes {
+        self.tags.get(n).copied().flatten().map_or(0, |w| w.classes)
+    }
+
+    /// Whether token `n` can be form `forms` of verb `lemma`.
+    pub(super) fn is_verb(&self, n: usize, lemma: &str) -> bool {
+        self.tags
+            .get(n)
+            .copied()
+            .flatten()
+            .is_some_and(|w| w.verbs.iter().any(|(v, _)| self.lexicon.verbs[*v].lemma == lemma))
+    }
+
+    /// All classes that occur in `tokens`; the name of an armed actor counts as the class `force`, that of a government
+    /// as `force` and `diplomat`.
+    pub(super) fn classes_in(&self, tokens: Range<usize>) -> Classes {
+        let mut set = 0;
+        for n in tokens {
+            set |= self.classes(n);
+            if let Some((_, actor)) = self.actors.get(n).copied().flatten() {
+                set |= match actor.sector {
+                    "military" | "armed group" => self.lexicon.class("force"),
+                    "government" => self.lexicon.class("diplomat"),
+                    "civilian" => self.lexicon.class("people") | self.lexicon.class("demonstrator"),
+                    _ => 0,
+                };
+            }
+        }
+        set
+    }
+
+    /// Whether a clause ends before token `n`: a semicolon, colon, dash or subordinating word.
+    pub(super) fn parts(&self, n: usize) -> bool {
+        let token = &self.doc.tokens[n];
+        match token.kind {
+            TokenKind::Punct => match self.lower(n) {
+                ";" | ":" => true,
+                "–" | "—" => token.spaced,
+                _ => false,
+            },
+            TokenKind::Word => matches!(
+                self.lower(n),
+                "that"
+                    | "which"
+                    | "who"
+                    | "when"
+                    | "while"
+                    | "after"
+                    | "before"
+                    | "as"
+                    | "because"
+                    | "where"
+                    | "although"
+                    | "though"
+                    | "but"
+                    | "if"
+                    | "unless"
+                    | "until"
+                    | "since"
+                    | "whether"
+            ),
+            _ => false,
+        }
+    }
+
+    /// First token of the clause that holds `n`, within `sentence`.
+    pub(super) fn clause_start(&self, n: usize, sentence: &Range<usize>) -> usize {
+        (sentence.start..n).rev().find(|i| self.parts(*i)).map_or(sentence.start, |i| i + 1)
+    }
+
+    /// One past the last token of the clause that holds `n`.
+    pub(super) fn clause_end(&self, n: usize, sentence: &Range<usize>) -> usize {
+        (n + 1..sentence.end).find(|i| self.parts(*i)).unwrap_or(sentence.end)
+    }
+
+    /// The nearest token before `n` (at or after `start`) that is no adverb; notes negation on the way.
+    fn before(&self, n: usize, start: usize, negated: &mut bool) -> Option<usize> {
+        let mut at = n;
+        while at > start {
+            at -= 1;
+            let word = self.lower(at);
+            if matches!(word, "not" | "never" | "neither" | "nor") {
+                *negated = true;
+            } else if !is_adverb(word) {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// How the verb at token `n`, in one of `forms`, is used; `None` when it is no verb here (an adjective, a noun).
+    pub(super) fn read_verb(&self, n: usize, forms: u8, sentence: &Range<usize>) -> Option<Use> {
+        let mut negated = false;
+        let before = self.before(n, sentence.start, &mut negated);
+        let aux = before.map_or("", |b| self.lower(b));
+        let is_negated = negated;
+        let used = |mood, passive, dependent| {
+            let mood = if is_negated && mood == Mood::Happened { Mood::Negated } else { mood };
+            Some(Use { mood, passive, dependent })
+        };
+        if contracted_not(aux) {
+            return Some(Use { mood: Mood::Negated, passive: false, dependent: false });
+        }
+        let be = |w: &str| matches!(w, "is" | "are" | "was" | "were" | "been" | "being" | "be" | "got");
+        if forms & form::GERUND != 0 {
+            return self.read_gerund(before, aux, negated);
+        }
+        if forms & form::PARTICIPLE != 0 && be(aux) {
+            let b = before?;
+            let mood = self.mood_of_be(b, sentence, &mut negated);
+            let mood = if negated && mood == Mood::Happened { Mood::Negated } else { mood };
+            return used(mood, true, false);
+        }
+        if forms & form::PARTICIPLE != 0 && matches!(aux, "has" | "have" | "had" | "having") {
+            let mut inner = false;
+            let modal =
+                before.and_then(|b| self.before(b, sentence.start, &mut inner)).map_or("", |b| self.lower(b));
+            return used(mood_of_modal(modal).unwrap_or(Mood::Happened), false, false);
+        }
+        if let Some(mood) = mood_of_modal(aux).filter(|_| forms & form::BASE != 0) {
+            return used(mood, false, false);
+        }
+        match aux {
+            "did" if forms & form::BASE != 0 => return used(Mood::Happened, false, false),
+            "do" | "does" if forms & form::BASE != 0 => return used(Mood::Habitual, false, false),
+            "to" if forms & form::BASE != 0 => {
+                let mood = self.mood_of_infinitive(before?, sentence);
+                return used(mood, false, true);
+            }
+            _ => {}
+        }
+        if forms & form::PAST != 0 {
+            // "the occupied heights", "of detained men": an adjective.
+            let adjective = before.is_some_and(|b| {
+                b + 1 == n
+                    && (matches!(
+                        aux,
+                        "the"
+                            | "a"
+                            | "an"
+                            | "of"
+                            | "in"
+                            | "its"
+                            | "their"
+                            | "his"
+                            | "her"
+                            | "some"
+                            | "any"
+                            | "these"
+                            | "those"
+                            | "this"
+                            | "from"
+                            | "with"
+                            | "on"
+                            | "into"
+                            | "near"
+                            | "for"
+                            | "against"
+                            | "many"
+                            | "more"
+                            | "most"
+                            | "no"
+                    ) || self.doc.tokens[b].kind == TokenKind::Number
+                        && !self.ends_clause_soon(n, sentence))
+            });
+            if adjective || self.lower(n + 1) == "-" || (n > 0 && self.lower(n - 1) == "-") {
+                return None;
+            }
+            let by = self.lower(n + 1) == "by";
+            return used(Mood::Happened, by, false);
+        }
+        if forms & form::PARTICIPLE != 0 && self.lower(n + 1) == "by" {
+            return used(Mood::Happened, true, false);
+        }
+        if forms & form::PRESENT != 0 && before.is_some_and(|b| self.doc.tokens[b].kind == TokenKind::Word) {
+            return used(Mood::Habitual, false, false);
+        }
+        None
+    }
+
+    /// "13 killed in the raid": a count and a participle that closes its phrase are a clause of their own.
+    fn ends_clause_soon(&self, n: usize, sentence: &Range<usize>) -> bool {
+        n + 1 >= sentence.end
+            || matches!(self.lower(n + 1), "in" | "by" | "when" | "after" | "," | "." | "and" | "on" | "at")
+    }
+
+    fn read_gerund(&self, before: Option<usize>, aux: &str, negated: bool) -> Option<Use> {
+        let mood = match aux {
+            "was" | "were" | "is" | "are" => Mood::Happened,
+            "been" | "keep" | "keeps" | "continue" | "continues" | "continued" => Mood::Habitual,
+            "began" | "started" | "begun" => Mood::Happened,
+            "" | "," | "and" | "or" | "before" | "after" | "while" | "by" | "when" | "then" | "“" | "\"" => {
+                return Some(Use {
+                    mood: if negated { Mood::Negated } else { Mood::Happened },
+                    passive: false,
+                    dependent: true,
+                });
+            }
+            "be" => Mood::Planned,
+            _ if before.is_none() => return None,
+            _ => Mood::Hypothetical,
+        };
+        Some(Use {
+            mood: if negated && mood == Mood::Happened { Mood::Negated } else { mood },
+            passive: false,
+            dependent: false,
+        })
+    }
+
+    /// Mood of a passive whose form of "be" is token `b`.
+    fn mood_of_be(&self, b: usize, sentence: &Range<usize>, negated: &mut bool) -> Mood {
+        match self.lower(b) {
+            "was" | "were" | "got" => Mood::Happened,
+            "is" | "are" => Mood::Habitual,
+            "been" => {
+                let modal = self.before(b, sentence.start, negated).map(|h| (h, self.lower(h)));
+                match modal {
+                    Some((h, "has" | "have" | "had")) => {
+                        let further = self.before(h, sentence.start, negated).map_or("", |m| self.lower(m));
+                        mood_of_modal(further).unwrap_or(Mood::Happened)
+                    }
+                    _ => Mood::Happened,
+                }
+            }
+            "being" => {
+                let finite = self.before(b, sentence.start, negated).map_or("", |f| self.lower(f));
+                if matches!(finite, "was" | "were") { Mood::Happened } else { Mood::Hypothetical }
+            }
+            _ => {
+                let modal = self.before(b, sentence.start, negated).map_or("", |m| self.lower(m));
+                mood_of_modal(modal).unwrap_or(Mood::Planned)
+            }
+        }
+    }
+
+    /// Mood of an infinitive whose "to" is token `to`: "moved to occupy" happened, "plans to" and "to prevent" did not.
+    fn mood_of_infinitive(&self, to: usize, sentence: &Range<usize>) -> Mood {
+        let mut negated = false;
+        let Some(governor) = self.before(to, sentence.start, &mut negated) else { return Mood::Hypothetical };
+        if negated {
+            return Mood::Hypothetical;
+        }
+        match self.lower(governor) {
+            "moved" | "managed" | "began" | "started" | "proceeded" | "on" | "went" | "helped"
+            | "continued" | "came" | "used" | "returned" => Mood::Happened,
+            "plans" | "planned" | "intends" | "expected" | "scheduled" | "set" | "due" | "prepares"
+            | "vowed" | "threatened" | "agreed" | "going" | "ready" | "ordered" | "planning" | "wants"
+            | "pledged" => Mood::Planned,
+            _ => Mood::Hypothetical,
+        }
+    }
+
+    /// Whether the clause of token `n` says that it only might be so: a condition, an accusation, a wish, an end.
+    pub(super) fn is_hedged(&self, n: usize, sentence: &Range<usize>) -> bool {
+        let start = n.saturating_sub(12).max(sentence.start);
+        (start..n).any(|i| {
+            matches!(
+                self.lower(i),
+                "if" | "unless"
+                    | "whether"
+                    | "accused"
+                    | "accuses"
+                    | "accusing"
+                    | "prevent"
+                    | "preventing"
+                    | "avoid"
+                    | "against"
+                    | "threatened"
+                    | "threatening"
+                    | "threatens"
+                    | "threat"
+                    | "warned"
+                    | "warning"
+                    | "warns"
+                    | "halting"
+                    | "halt"
+                    | "stop"
+                    | "stopping"
+                    | "end"
+                    | "curb"
+                    | "curbing"
+                    | "limit"
+                    | "denied"
+                    | "denies"
+                    | "deny"
+                    | "denying"
+                    | "refuted"
+                    | "possible"
+                    | "possibility"
+                    | "fear"
+                    | "fears"
+                    | "feared"
+                    | "risk"
+                    | "demanded"
+                    | "demand"
+                    | "demands"
+                    | "urged"
+                    | "calling"
+                    | "called"
+                    | "calls"
+                    | "aims"
+                    | "aimed"
+                    | "order"
+                    | "suspicion"
+                    | "fake"
+                    | "plan"
+                    | "plans"
+                    | "proposal"
+                    | "would"
+                    | "could"
+                    | "may"
+                    | "might"
+            )
+        })
+    }
+}
+
+/// Adverbs that stand between an auxiliary and its verb.
+fn is_adverb(word: &str) -> bool {
+    (word.len() > 4 && word.ends_with("ly") && word != "italy" && word != "family")
+        || matches!(
+            word,
+            "also"
+                | "then"
+                | "later"
+                | "again"
+                | "already"
+                | "even"
+                | "just"
+                | "soon"
+                | "now"
+                | "still"
+                | "once"
+                | "since"
+                | "ever"
+                | "both"
+                | "all"
+                | "not"
+                | "never"
+                | "first"
+                | "jointly"
+                | "thus"
+                | "instead"
+                | "twice"
+        )
+}
+
+fn contracted_not(word: &str) -> bool {
+    word.ends_with("n't") || word.ends_with("n’t")
+}
+
+fn mood_of_modal(word: &str) -> Option<Mood> {
+    match word {
+        "will" | "shall" => Some(Mood::Planned),
+        "would" | "could" | "may" | "might" | "should" | "must" | "can" | "cannot" => {
+            Some(Mood::Hypothetical)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,142 @@
+//! Several triggers of one article that tell of one event become one report.
+//!
+//! "Forces raided the village, arresting three and killing two" is a raid with its figures, not three events; a lead that
+//! names the governorate and the paragraph that names the village are one event at the village.
+
+use super::read::Draft;
+use super::report::Report;
+use crate::kind::{IncidentType, PlacePrecision};
+
+/// Merges drafts (in text order) of one event; keeps text order.
+pub(super) fn consolidate(drafts: Vec<Draft>) -> Vec<Report> {
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        match kept.iter_mut().find(|k| is_same(k, &draft)) {
+            Some(k) => absorb(k, draft),
+            None => kept.push(draft),
+        }
+    }
+    drop_coarse(&mut kept);
+    kept.into_iter().map(|d| d.report).collect()
+}
+
+fn is_same(a: &Draft, b: &Draft) -> bool {
+    let (x, y) = (&a.report, &b.report);
+    let same_sentence = a.sentence == b.sentence;
+    let dated =
+        x.date == y.date || x.date.overlaps(y.date) && (x.date.days() <= Some(3) || y.date.days() <= Some(3));
+    let dated = dated || (x.date.start.is_none() && y.date.start.is_none() && same_sentence);
+    dated
+        && same_place(x, y)
+        && (joins(x.kind, y.kind) || (same_sentence && joins_in_sentence(x.kind, y.kind)))
+}
+
+fn same_place(x: &Report, y: &Report) -> bool {
+    match (&x.place, &y.place) {
+        (Some(p), Some(q)) => p.name == q.name || p.place_id.is_some() && p.place_id == q.place_id,
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// Types under which one article goes on to tell of the same event.
+fn joins(a: IncidentType, b: IncidentType) -> bool {
+    use IncidentType as T;
+    const GROUPS: &[&[IncidentType]] = &[
+        &[T::GroundIncursion, T::Raid, T::ArrestDetention],
+        &[T::Airstrike, T::DroneStrike, T::MilitaryOperation],
+        &[T::Shelling, T::MilitaryOperation],
+        &[T::ArmedClash, T::Killing, T::SectarianViolence, T::MilitaryOperation],
+        &[T::Raid, T::MilitaryOperation, T::ArmedClash, T::Killing],
+        &[T::Airstrike, T::Killing],
+        &[T::DroneStrike, T::Killing],
+        &[T::Shelling, T::Killing],
+        &[T::GroundIncursion, T::TerritorialSeizure],
+        &[T::Talks, T::Statement],
+    ];
+    a == b || GROUPS.iter().any(|g| g.contains(&a) && g.contains(&b))
+}
+
+/// Further types that one sentence uses for one event.
+fn joins_in_sentence(a: IncidentType, b: IncidentType) -> bool {
+    use IncidentType as T;
+    let damage = |k: IncidentType| matches!(k, T::Airstrike | T::DroneStrike | T::Shelling | T::Raid);
+    (a == T::PropertyDamage && damage(b)) || (b == T::PropertyDamage && damage(a))
+}
+
+/// The narrower of two types of one event.
+const fn rank(kind: IncidentType) -> u8 {
+    use IncidentType as T;
+    match kind {
+        T::Other => 0,
+        T::MilitaryOperation => 1,
+        T::Killing | T::GroundIncursion => 2,
+        T::ArmedClash | T::PropertyDamage => 3,
+        T::ArrestDetention | T::TerritorialSeizure => 4,
+        T::Shelling | T::Airstrike => 5,
+        T::DroneStrike | T::SectarianViolence => 6,
+        T::Raid => 7,
+        _ => 3,
+    }
+}
+
+fn absorb(kept: &mut Draft, other: Draft) {
+    let (k, o) = (&mut kept.report, other.report);
+    if rank(o.kind) > rank(k.kind) {
+        k.kind = o.kind;
+        if let Some(field) = o.fields.get("type") {
+            k.fields.insert("type".to_owned(), field.clone());
+        }
+    }
+    if o.date.days().is_some_and(|d| k.date.days().is_none_or(|e| d < e)) {
+        k.date = o.date;
+        if let Some(field) = o.fields.get("date") {
+            k.fields.insert("date".to_owned(), field.clone());
+        }
+    }
+    for (name, field) in o.fields {
+        k.fields.entry(name).or_insert(field);
+    }
+    k.killed = k.killed.or(o.killed);
+    k.injured = k.injured.or(o.injured);
+    k.detained = k.detained.or(o.detained);
+    k.attributed_to = k.attributed_to.take().or(o.attributed_to);
+    for actor in o.actors {
+        if !k.actors.iter().any(|a| a.name == actor.name) {
+            k.actors.push(actor);
+        }
+    }
+    k.certainty = k.certainty.min(o.certainty);
+    k.confidence = k.confidence.max(o.confidence);
+}
+
+/// Drops a report of an area when the article places the same kind of event, the same day, at a point in that area.
+fn drop_coarse(kept: &mut Vec<Draft>) {
+    let is_point = |r: &Report| {
+        r.place.as_ref().is_some_and(|p| {
+            matches!(p.precision, PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near)
+        })
+    };
+    let coarse: Vec<bool> = kept
+        .iter()
+        .map(|d| {
+            let r = &d.report;
+            let Some(area) = r.place.as_ref().filter(|_| !is_point(r)) else { return false };
+            kept.iter().any(|f| {
+                let fine = &f.report;
+                let Some(point) = fine.place.as_ref().filter(|_| is_point(fine)) else { return false };
+                let inside = match area.precision {
+                    PlacePrecision::Country => point.country == area.country,
+                    PlacePrecision::Region => {
+                        crate::geoparse::distance_km(area.lon, area.lat, point.lon, point.lat) * 1_000.0
+                            <= f64::from(area.radius_m) * 1.5
+                    }
+                    _ => point.admin1 == area.admin1,
+                };
+                inside && joins(r.kind, fine.kind) && (r.date.overlaps(fine.date) || r.date == fine.date)
+            })
+        })
+        .collect();
+    let mut coarse = coarse.into_iter();
+    kept.retain(|_| !coarse.next().unwrap_or(false));
+}

@@ -1,0 +1,393 @@
+//! Counts: numbers in words and digits with their reservations, and who was killed, injured or detained.
+
+use super::clause::View;
+use super::report::Figure;
+use crate::span::Span;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// A count read at some tokens.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Count {
+    pub(super) figure: Figure,
+    /// Tokens from the reservation ("at least") to the number.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// What a figure counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Harm {
+    Killed,
+    Injured,
+    Detained,
+}
+
+/// People killed, injured and detained according to one sentence.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Harms {
+    pub(super) killed: Option<(Figure, Span)>,
+    pub(super) injured: Option<(Figure, Span)>,
+    pub(super) detained: Option<(Figure, Span)>,
+}
+
+impl Harms {
+    fn slot(&mut self, harm: Harm) -> &mut Option<(Figure, Span)> {
+        match harm {
+            Harm::Killed => &mut self.killed,
+            Harm::Injured => &mut self.injured,
+            Harm::Detained => &mut self.detained,
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.killed.is_none() && self.injured.is_none() && self.detained.is_none()
+    }
+}
+
+/// The value of a number token or word, and how many tokens it takes ("twenty - two", "two hundred").
+pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> {
+    if n >= end {
+        return None;
+    }
+    let word = view.lower(n);
+    if view.doc.tokens[n].kind == TokenKind::Number {
+        let digits: String = word.chars().filter(|c| *c != ',').collect();
+        return digits.parse().ok().map(|v| (v, 1));
+    }
+    let small = small_number(word)?;
+    if small >= 20
+        && view.lower(n + 1) == "-"
+        && n + 2 < end
+        && let Some(unit) = small_number(view.lower(n + 2)).filter(|u| *u < 10)
+    {
+        return Some((small + unit, 3));
+    }
+    match view.lower(n + 1) {
+        "hundred" if n + 1 < end => Some((small * 100, 2)),
+        "thousand" if n + 1 < end => Some((small * 1_000, 2)),
+        _ => Some((small, 1)),
+    }
+}
+
+fn small_number(word: &str) -> Option<u32> {
+    const UNITS: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    UNITS
+        .iter()
+        .position(|w| *w == word)
+        .map(|n| n as u32)
+        .or_else(|| TENS.iter().position(|w| *w == word).map(|n| (n as u32 + 2) * 10))
+}
+
+/// The count at token `n`: a number with what is said before it, or a word such as "dozens" (24 or more), "hundreds"
+/// (200 or more), after the convention of conflict data sets that the least a plural can mean is two.
+pub(super) fn count(view: &View, n: usize, sentence: &Range<usize>) -> Option<Count> {
+    let word = view.lower(n);
+    let plural = match word {
+        "dozens" => Some(24),
+        "scores" => Some(40),
+        "hundreds" => Some(200),
+        "thousands" => Some(2_000),
+        _ => None,
+    };
+    let (value, len) = match plural {
+        Some(value) => (value, 1),
+        None => number(view, n, sentence.end)?,
+    };
+    let before = |k: usize| n.checked_sub(k).filter(|i| *i >= sentence.start).map_or("", |i| view.lower(i));
+    let two = (before(2), before(1));
+    let (open, taken) = match two {
+        ("at", "least") | ("more", "than") | ("fewer", "than") | ("less", "than") => (true, 2),
+        (_, "over" | "nearly" | "some" | "about" | "around" | "almost" | "approximately" | "roughly") => {
+            (two.1 == "over" || two.1 == "nearly" || two.1 == "almost", 1)
+        }
+        _ => (false, 0),
+    };
+    let figure = if open || plural.is_some() { Figure::at_least(value) } else { Figure::exactly(value) };
+    Some(Count { figure, start: n - taken, end: n + len })
+}
+
+/// Harm to people told in the tokens of `sentence`.
+pub(super) fn harms(view: &View, sentence: &Range<usize>) -> Harms {
+    let mut harms = Harms::default();
+    for n in sentence.clone() {
+        let Some(harm) = harm_at(view, n) else { continue };
+        if is_noun_use(view, n) && !matches!(view.lower(n), "dead" | "deaths" | "casualties" | "fatalities") {
+            continue;
+        }
+        let zero = nobody(view, n, sentence);
+        let found =
+            zero.clone().or_else(|| counted_before(view, n, sentence)).or_else(|| counted_after(view, n, sentence));
+        let Some((figure, tokens)) = found else { continue };
+        let span = view.doc.span_of(tokens.start.min(n)..tokens.end.max(n + 1));
+        let slot = harms.slot(harm);
+        if slot.is_none_or(|(f, _)| f.best < figure.best) {
+            *slot = Some((figure, span));
+        }
+        if zero.is_some() && matches!(view.lower(n), "hurt" | "harmed" | "casualties") {
+            harms.killed.get_or_insert((figure, span));
+            harms.injured.get_or_insert((figure, span));
+        }
+    }
+    harms
+}
+
+fn harm_at(view: &View, n: usize) -> Option<Harm> {
+    Some(match view.lower(n) {
+        "killed" | "killing" | "kill" | "dead" | "died" | "dying" | "deaths" | "fatalities" | "martyred"
+        | "slain" | "executed" => Harm::Killed,
+        "injured" | "injuring" | "wounded" | "wounding" | "hurt" | "harmed" | "injuries" | "casualties" => {
+            Harm::Injured
+        }
+        "detained" | "detaining" | "arrested" | "arresting" | "abducted" | "abducting" | "kidnapped"
+        | "seized" | "apprehended" | "captured" | "capturing" => Harm::Detained,
+        "took" | "taken" | "taking" | "led" | "picked" | "rounded" | "leading" | "holding" | "held" => {
+            let particle =
+                (n + 1..n + 7).find(|i| matches!(view.lower(*i), "away" | "off" | "up" | "into"))?;
+            let _ = particle;
+            Harm::Detained
+        }
+        _ => return None,
+    })
+}
+
+fn is_noun_use(view: &View, n: usize) -> bool {
+    n > 0 && matches!(view.lower(n - 1), "the" | "those") && view.lower(n + 1) != "in"
+}
+
+/// "Nobody was hurt", "no casualties", "none were detained".
+fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range<usize>)> {
+    let start = n.saturating_sub(5).max(sentence.start);
+    (start..n)
+        .find(|i| {
+            matches!(view.lower(*i), "nobody" | "none" | "without")
+                || view.lower(*i) == "no"
+                    && matches!(
+                        view.lower(*i + 1),
+                        "one"
+                            | "casualties"
+                            | "injuries"
+                            | "deaths"
+                            | "fatalities"
+                            | "people"
+                            | "civilians"
+                            | "reports"
+                    )
+        })
+        // "No reports of casualties" and "not known whether anyone was harmed" tell nothing of how many.
+        .filter(|i| view.lower(*i + 1) != "reports")
+        .map(|i| (Figure::exactly(0), i..n + 1))
+}
+
+/// "13 people were killed", "six of its soldiers wounded", "three dead".
+fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range<usize>)> {
+    let people = view.lexicon.class("people");
+    let start = n.saturating_sub(14).max(sentence.start);
+    let mut end = n;
+    // Only what is passive, or a participle behind its noun, has its people before it.
+    let passive =
+        matches!(view.lower(n), "dead" | "died" | "deaths" | "fatalities" | "injuries" | "casualties")
+            || (n.saturating_sub(4).max(sentence.start)..n)
+                .any(|i| matches!(view.lower(i), "was" | "were" | "been" | "being" | "are" | "is" | "be"))
+            || matches!(view.lower(n + 1), "in" | "by" | "when" | "after" | "and" | "," | ".");
+    if !passive {
+        return None;
+    }
+    for i in (start..n).rev() {
+        if view.parts(i) || matches!(view.lower(i), ";" | "(" | ")") {
+            break;
+        }
+        if let Some(count) = count(view, i, sentence).filter(|c| c.end <= end && plausible(view, c.end)) {
+            let phrase = count.end..n;
+            let has_people = phrase.clone().any(|k| view.classes(k) & people != 0);
+            let adjacent = phrase.clone().all(|k| {
+                matches!(
+                    view.lower(k),
+                    "were"
+                        | "was"
+                        | "have"
+                        | "been"
+                        | "had"
+                        | "others"
+                        | "more"
+                        | "people"
+                        | "and"
+                        | "are"
+                        | "reportedly"
+                        | "being"
+                        | "of"
+                        | "them"
+                ) || harm_at(view, k).is_some()
+            });
+            let other_harm =
+                phrase.clone().any(|k| harm_at(view, k).is_some() && !matches!(view.lower(k), "and"));
+            if (has_people && !other_harm) || adjacent && !other_harm {
+                return Some((sum_of_list(view, count, sentence), count.start..n + 1));
+            }
+        }
+        if view.lower(i) == "," && view.lower(i + 1) != "including" {
+            end = end.min(n);
+        }
+    }
+    // "A man was killed", "his son was wounded": one person.
+    let subject = (start..n).rev().find(|i| view.classes(*i) & people != 0)?;
+    singular(view, subject, sentence)
+        .filter(|_| (subject + 1..n).all(|k| !view.parts(k)))
+        .map(|f| (f, subject..n + 1))
+}
+
+/// "killing at least 13 people", "wounded six soldiers", "left four dead", "detained a young man".
+fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range<usize>)> {
+    let people = view.lexicon.class("people");
+    let end = (n + 12).min(sentence.end);
+    for i in n + 1..end {
+        if view.parts(i) || harm_at(view, i).is_some() {
+            break;
+        }
+        if let Some(count) = count(view, i, sentence).filter(|c| plausible(view, c.end)) {
+            let close = (count.end..(count.end + 5).min(end)).any(|k| view.classes(k) & people != 0);
+            let bare = matches!(view.lower(count.end), "and" | "," | "." | "in" | "others" | "more" | "of")
+                || count.end >= sentence.end;
+            return (close || (bare && i <= n + 4))
+                .then(|| (sum_of_list(view, count, sentence), n..count.end));
+        }
+        if view.classes(i) & people != 0 {
+            return singular(view, i, sentence).map(|f| (f, n..i + 1));
+        }
+    }
+    None
+}
+
+/// A number that counts something else: "13 November", "40 kilometres", "2,000 dollars", a year.
+fn plausible(view: &View, after: usize) -> bool {
+    !matches!(
+        view.lower(after),
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "km"
+            | "kilometres"
+            | "kilometers"
+            | "metres"
+            | "meters"
+            | "miles"
+            | "years"
+            | "year"
+            | "-"
+            | "days"
+            | "hours"
+            | "minutes"
+            | "percent"
+            | "%"
+            | "vehicles"
+            | "military"
+            | "armoured"
+            | "armored"
+            | "tanks"
+            | "airstrikes"
+            | "strikes"
+            | "shells"
+            | "houses"
+            | "homes"
+            | "a.m."
+            | "p.m."
+            | "am"
+            | "pm"
+            | "sites"
+            | "times"
+            | "months"
+            | "weeks"
+            | "raids"
+            | "rockets"
+            | "missiles"
+            | "helicopters"
+            | "buildings"
+            | "patrols"
+    )
+}
+
+/// "two women and two children" after a count of its own list adds up; "13 people, two of them children" does not.
+fn sum_of_list(view: &View, first: Count, sentence: &Range<usize>) -> Figure {
+    let people = view.lexicon.class("people");
+    let mut figure = first.figure;
+    let mut at = first.end;
+    loop {
+        let Some(noun) = (at..(at + 3).min(sentence.end)).find(|k| view.classes(*k) & people != 0) else {
+            return figure;
+        };
+        if view.lower(noun + 1) != "and" {
+            return figure;
+        }
+        let next = noun + 2;
+        let added = match count(view, next, sentence).filter(|c| plausible(view, c.end)) {
+            Some(c) if (c.end..(c.end + 3).min(sentence.end)).any(|k| view.classes(k) & people != 0) => {
+                at = c.end;
+                c.figure.best
+            }
+            _ if matches!(view.lower(next), "a" | "an" | "his" | "her")
+                && (next + 1..(next + 4).min(sentence.end))
+                    .any(|k| view.classes(k) & people != 0 && !view.lower(k).ends_with('s')) =>
+            {
+                at = next + 1;
+                1
+            }
+            _ => return figure,
+        };
+        figure.best += added;
+        figure.low += added;
+        figure.high = figure.high.map(|h| h + added);
+    }
+}
+
+/// One person told in the singular at token `n` ("a shepherd", "a father and his two sons").
+fn singular(view: &View, n: usize, sentence: &Range<usize>) -> Option<Figure> {
+    let word = view.lower(n);
+    if word.ends_with('s')
+        || matches!(
+            word,
+            "people" | "men" | "women" | "children" | "personnel" | "police" | "dead" | "family"
+        )
+    {
+        return None;
+    }
+    let start = n.saturating_sub(4).max(sentence.start);
+    let article = (start..n)
+        .rev()
+        .find(|i| matches!(view.lower(*i), "a" | "an" | "one" | "another" | "his" | "her" | "its" | "the"))?;
+    if matches!(view.lower(article), "the" | "its") {
+        return None;
+    }
+    let single = Count { figure: Figure::exactly(1), start: article, end: article + 1 };
+    Some(sum_of_list(view, single, sentence))
+}

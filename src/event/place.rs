@@ -1,0 +1,220 @@
+//! Which of the places a sentence names is the event's own.
+
+use super::clause::View;
+use super::trigger::Trigger;
+use crate::geoparse::{Location, PlaceMention};
+use crate::kind::{MentionKind, PlacePrecision};
+use std::ops::Range;
+
+/// A place that an event of the sentence may have.
+#[derive(Debug, Clone)]
+pub(super) struct Site<'a> {
+    pub(super) mention: &'a PlaceMention,
+    pub(super) location: &'a Location,
+    /// First and one past the last token of the name.
+    pub(super) tokens: Range<usize>,
+    /// The word that governs it: "in", "near", "from", … or empty.
+    governor: String,
+    /// Joined to the site before it by "and" or a comma.
+    pub(super) listed: bool,
+}
+
+/// The sites of a sentence, in text order: literal, resolved names that something may happen at.
+pub(super) fn sites<'a>(
+    view: &View,
+    sentence: &Range<usize>,
+    mentions: &[&'a PlaceMention],
+) -> Vec<Site<'a>> {
+    let mut sites: Vec<Site<'a>> = Vec::new();
+    for mention in mentions {
+        let Some(location) = &mention.location else { continue };
+        let venue = mention.kind == MentionKind::InName && location.precision == PlacePrecision::Settlement;
+        if !(mention.kind == MentionKind::Literal || venue)
+            || matches!(mention.rule, "dateline" | "source_location")
+        {
+            continue;
+        }
+        let index = |offset: u32| {
+            view.doc.tokens[sentence.clone()].partition_point(|t| t.span.end <= offset) + sentence.start
+        };
+        let extent =
+            index(mention.extent.start).min(index(mention.span.start))..index(mention.span.end - 1) + 1;
+        let name_start = index(mention.span.start);
+        let governor = governor(view, name_start, sentence);
+        let listed = sites.last().is_some_and(|s| joins(view, s.tokens.end, extent.start));
+        let governor = if listed && governor.is_empty() {
+            sites.last().map_or(String::new(), |s| s.governor.clone())
+        } else {
+            governor
+        };
+        sites.push(Site { mention, location, tokens: extent, governor, listed });
+    }
+    // A name that only says where another one lies ("Sheikh Maqsoud in Aleppo", "Kudna, in the Quneitra countryside").
+    let containers: Vec<bool> = sites
+        .iter()
+        .map(|s| sites.iter().any(|t| !std::ptr::eq(s.mention, t.mention) && contains(s, t)))
+        .collect();
+    let mut keep = containers.iter();
+    sites.retain(|_| !keep.next().copied().unwrap_or(false));
+    sites
+}
+
+/// Whether `outer` is an area (or city) that holds `inner` and is named close to it.
+fn contains(outer: &Site, inner: &Site) -> bool {
+    let (o, i) = (outer.location, inner.location);
+    if outer.listed
+        && outer.tokens.start > inner.tokens.end
+        && outer.governor == inner.governor
+        && o.precision == i.precision
+    {
+        return false;
+    }
+    let finer = i.precision < o.precision;
+    let in_area = match o.precision {
+        PlacePrecision::Country => i.country == o.country || o.country.is_none(),
+        PlacePrecision::Region => {
+            finer
+                && crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0
+                    <= f64::from(o.radius_m) * 1.5
+        }
+        PlacePrecision::Admin1 | PlacePrecision::Admin2 | PlacePrecision::Admin3 => {
+            i.admin1.is_some() && i.admin1 == o.admin1
+                || crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0 <= f64::from(o.radius_m)
+        }
+        // A neighbourhood and its city.
+        _ => {
+            inner.tokens.end <= outer.tokens.start
+                && matches!(outer.governor.as_str(), "in" | "of" | "near")
+                && o.radius_m > i.radius_m
+                && crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0
+                    <= f64::from(o.radius_m) + 3_000.0
+        }
+    };
+    in_area && (finer || o.radius_m > i.radius_m)
+}
+
+/// Whether the tokens between two names only join them.
+fn joins(view: &View, from: usize, to: usize) -> bool {
+    from <= to
+        && to - from <= 4
+        && (from..to).any(|n| matches!(view.lower(n), "," | "and" | "or" | "&"))
+        && (from..to).all(|n| {
+            matches!(
+                view.lower(n),
+                "," | "and" | "or" | "&" | "the" | "as" | "well" | "also" | "of" | "al" | "-" | "nearby"
+            )
+        })
+}
+
+/// The preposition that governs the name at token `n`, over the words that may stand between ("the", "village of").
+fn governor(view: &View, n: usize, sentence: &Range<usize>) -> String {
+    let start = n.saturating_sub(9).max(sentence.start);
+    for i in (start..n).rev() {
+        let word = view.lower(i);
+        match word {
+            "in" | "into" | "inside" | "at" | "near" | "on" | "towards" | "toward" | "outside" | "around"
+            | "over" | "across" | "through" | "from" | "between" | "within" | "to" | "by" | "throughout"
+            | "against" | "beyond" | "behind" | "along" | "off" | "above" => {
+                return word.to_owned();
+            }
+            "of" => {
+                // "the town of X" passes on; "residents of X" does not.
+                let head = i.checked_sub(1).map_or("", |h| view.lower(h));
+                if view.classes(i.saturating_sub(1)) & view.lexicon.class("people") != 0
+                    && !matches!(head, "family")
+                {
+                    return "from".to_owned();
+                }
+            }
+            "," | "and" | "(" | ";" | ":" | "." => return String::new(),
+            _ if view.tags[i].is_some_and(|w| !w.verbs.is_empty()) => return word.to_owned(),
+            _ => {}
+        }
+    }
+    String::new()
+}
+
+/// How well a site suits a trigger: smaller is better; `None` when it cannot be its place.
+fn cost(
+    view: &View,
+    trigger: &Trigger,
+    site: &Site,
+    others: &[Trigger],
+    sentence: &Range<usize>,
+) -> Option<u32> {
+    if matches!(site.governor.as_str(), "from" | "against") {
+        return None;
+    }
+    let (a, b) = if site.tokens.start >= trigger.end {
+        (trigger.end, site.tokens.start)
+    } else {
+        (site.tokens.end, trigger.start)
+    };
+    let behind = site.tokens.start < trigger.start;
+    let crossed = (a..b).filter(|n| view.parts(*n)).count() as u32;
+    let between =
+        others.iter().filter(|t| t.start >= a && t.end <= b && t.start != trigger.start).count() as u32;
+    let fronted = behind
+        && site.tokens.start <= sentence.start + 3
+        && matches!(site.governor.as_str(), "in" | "at" | "near" | "on");
+    let ungoverned = site.governor.is_empty();
+    Some(
+        (b.saturating_sub(a)) as u32
+            + 12 * crossed
+            + 10 * between
+            + if behind && !fronted { 8 } else { 0 }
+            + if ungoverned { 4 } else { 0 }
+            + if site.location.precision == PlacePrecision::Country { 15 } else { 0 },
+    )
+}
+
+/// Most a site may cost: farther than that it belongs to something else.
+const MAX_COST: u32 = 60;
+
+/// The sites of `trigger`: the best one and those listed with it ("the villages of A and B").
+pub(super) fn choose<'s, 'a>(
+    view: &View,
+    trigger: &Trigger,
+    sites: &'s [Site<'a>],
+    others: &[Trigger],
+    sentence: &Range<usize>,
+) -> Vec<&'s Site<'a>> {
+    let best = sites
+        .iter()
+        .enumerate()
+        .filter_map(|(n, s)| {
+            cost(view, trigger, s, others, sentence).filter(|c| *c <= MAX_COST).map(|c| (c, n))
+        })
+        .min();
+    let Some((_, best)) = best else { return Vec::new() };
+    let mut first = best;
+    while first > 0 && sites[first].listed {
+        first -= 1;
+    }
+    let mut chosen = vec![];
+    for n in first..sites.len() {
+        if n > first && !sites[n].listed {
+            break;
+        }
+        if sites[n].location.precision.is_about(sites[best].location.precision) {
+            chosen.push(&sites[n]);
+        }
+    }
+    if chosen.is_empty() { vec![&sites[best]] } else { chosen }
+}
+
+trait About {
+    fn is_about(self, other: Self) -> bool;
+}
+
+impl About for PlacePrecision {
+    /// Whether two places of a list are of one rank: villages with villages, governorates with governorates.
+    fn is_about(self, other: Self) -> bool {
+        let rank = |p| match p {
+            Self::Exact | Self::Settlement | Self::Near => 0,
+            Self::Admin1 | Self::Admin2 | Self::Admin3 | Self::Region => 1,
+            Self::Country | Self::None => 2,
+        };
+        rank(self) == rank(other)
+    }
+}

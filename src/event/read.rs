@@ -1,0 +1,439 @@
+//! One pass over an article's sentences: triggers, their place, date, figures and source, made into reports and tallies.
+
+use super::clause::{Mood, View};
+use super::consolidate::consolidate;
+use super::figure::{Harms, harms};
+use super::report::{Evidence, FieldEvidence, Figure, Report, Tally};
+use super::trigger::{Trigger, triggers};
+use super::{actor, attribution, date, place, tally};
+use crate::date::Interval;
+use crate::geoparse::{Location, PlaceMention};
+use crate::kind::{Certainty, DatePrecision, IncidentType, MentionKind, PlacePrecision};
+use crate::lexicon::Lexicon;
+use crate::span::{CharIndex, Span};
+use crate::text::{BlockKind, Doc, Sentence};
+use crate::when::{Bound, TimeExpression};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// Reports and tallies of one article.
+#[derive(Debug, Default)]
+pub struct Events {
+    /// What it says of single events, in text order.
+    pub reports: Vec<Report>,
+    /// Its running totals.
+    pub tallies: Vec<Tally>,
+}
+
+/// Reads the events of an article from its sentences, places and times; pure and deterministic.
+pub fn read_events(
+    doc: &Doc,
+    places: &[PlaceMention],
+    times: &[TimeExpression],
+    lexicon: &Lexicon,
+) -> Events {
+    let view = View::new(doc, lexicon);
+    let mut reader = Reader {
+        view: &view,
+        index: CharIndex::new(doc.text()),
+        published: doc.article.published,
+        drafts: Vec::new(),
+        tallies: Vec::new(),
+        story: Story::default(),
+        paragraphs: 0,
+    };
+    let has_paragraphs = doc.sentences.iter().any(|s| s.kind == BlockKind::Paragraph);
+    let (mut p, mut t) = (0, 0);
+    for (n, sentence) in doc.sentences.iter().enumerate() {
+        let named = run(places, &mut p, |m| m.sentence, n);
+        let timed = run(times, &mut t, |t| t.sentence, n);
+        let read = match sentence.kind {
+            BlockKind::Paragraph => true,
+            // An article that is a headline and nothing else.
+            BlockKind::Title => !has_paragraphs,
+            _ => false,
+        };
+        if read {
+            reader.sentence(sentence, &named, &timed);
+        }
+    }
+    Events { reports: consolidate(reader.drafts), tallies: reader.tallies }
+}
+
+/// The items of sentence `n`; `at` moves over `items`, which are in sentence order.
+fn run<'i, T>(items: &'i [T], at: &mut usize, sentence_of: impl Fn(&T) -> usize, n: usize) -> Vec<&'i T> {
+    while *at < items.len() && sentence_of(&items[*at]) < n {
+        *at += 1;
+    }
+    items[*at..].iter().take_while(|i| sentence_of(i) == n).collect()
+}
+
+/// A report with what consolidation needs to know of how it was read.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) report: Report,
+    /// Index of its sentence's first token: drafts of one sentence share it.
+    pub(super) sentence: usize,
+}
+
+/// What the story so far gives to sentences that do not say it themselves.
+#[derive(Debug, Default)]
+struct Story {
+    /// Date of the last event told.
+    date: Option<Interval>,
+    /// Paragraph of the last event told.
+    block: Option<usize>,
+    /// Place of the last event told.
+    place: Option<Location>,
+    place_written: Option<String>,
+    /// Source named last in the paragraph.
+    source: Option<(usize, String)>,
+    /// Begin of the period that the article counts from.
+    since: Option<Date>,
+}
+
+struct Reader<'a> {
+    view: &'a View<'a>,
+    index: CharIndex<'a>,
+    published: Option<Date>,
+    drafts: Vec<Draft>,
+    tallies: Vec<Tally>,
+    story: Story,
+    /// Paragraphs begun so far.
+    paragraphs: usize,
+}
+
+impl Reader<'_> {
+    fn sentence(&mut self, sentence: &Sentence, places: &[&PlaceMention], times: &[&TimeExpression]) {
+        let view = self.view;
+        let tokens = sentence.tokens.clone();
+        let new_block = self.story.block != Some(sentence.block);
+        if new_block {
+            self.paragraphs += 1;
+            self.story.block = Some(sentence.block);
+        }
+        let source = attribution::source(view, &tokens);
+        if let Some(s) = &source {
+            self.story.source = Some((sentence.block, s.name.clone()));
+        }
+        if let Some(since) = times.iter().filter(|t| t.bound == Bound::Since).find_map(|t| t.interval?.start)
+        {
+            self.story.since.get_or_insert(since);
+        }
+        let sites = place::sites(view, &tokens, places);
+        let total_place = places
+            .iter()
+            .filter(|m| matches!(m.kind, MentionKind::Literal))
+            .find_map(|m| m.location.as_ref());
+        let counted =
+            tally::tallies(view, &tokens, times, self.story.since, self.published, total_place, |s| {
+                self.quote(s)
+            });
+        let datable = date::usable(view, &tokens, times);
+        let found = triggers(view, &tokens);
+        let harm = harms(view, &tokens);
+        let mut any = false;
+        let mut previous: Option<(Vec<(Location, Span)>, Mood)> = None;
+        for trigger in &found {
+            if tally::covers(&counted, trigger) {
+                continue;
+            }
+            let mood = match (trigger.mood, &previous) {
+                // A gerund or infinitive happened only if what it leans on did.
+                (Mood::Happened, Some((_, m))) if trigger.dependent => *m,
+                (mood, _) => mood,
+            };
+            let hedged = view.is_hedged(trigger.start, &tokens);
+            let certainty = match mood {
+                Mood::Happened if !hedged => {
+                    if source.is_some()
+                        || self.story.source.as_ref().is_some_and(|(b, _)| *b == sentence.block)
+                    {
+                        Certainty::Reported
+                    } else {
+                        Certainty::Asserted
+                    }
+                }
+                Mood::Planned if trigger.kind.is_diplomatic() => Certainty::Planned,
+                _ => continue,
+            };
+            let chosen = place::choose(view, trigger, &sites, &found, &tokens);
+            let own: Vec<(Location, Span)> =
+                chosen.iter().map(|s| (s.location.clone(), s.mention.span)).collect();
+            let (at, inherited) = match (&own[..], &previous) {
+                ([], Some((places, _))) => (places.clone(), false),
+                ([], None) => (self.anaphoric_place(trigger, &tokens).into_iter().collect(), true),
+                _ => (own, false),
+            };
+            if at.is_empty() && needs_place(trigger) {
+                continue;
+            }
+            let Some(dating) = self.date(trigger, &datable, times, &found) else { continue };
+            if date::is_background(dating.interval, self.published) {
+                continue;
+            }
+            if trigger.kind.is_diplomatic() && !dating.own {
+                continue;
+            }
+            previous = Some((at.clone(), mood));
+            any = true;
+            self.push(trigger, sentence, &at, inherited, &dating, certainty, source.as_ref(), &harm);
+        }
+        if !any && !harm.is_empty() {
+            self.follow_up(&harm, &found);
+        }
+    }
+
+    /// "in the village", "the town": an event without a place of its own has the one told last in its paragraph.
+    fn anaphoric_place(
+        &self,
+        trigger: &Trigger,
+        tokens: &std::ops::Range<usize>,
+    ) -> Option<(Location, Span)> {
+        let view = self.view;
+        let anaphor = tokens.clone().any(|n| {
+            matches!(view.lower(n), "the" | "that" | "this")
+                && matches!(
+                    view.lower(n + 1),
+                    "village"
+                        | "town"
+                        | "city"
+                        | "area"
+                        | "site"
+                        | "hill"
+                        | "neighbourhood"
+                        | "neighborhood"
+                        | "place"
+                        | "farm"
+                        | "locality"
+                        | "airport"
+                        | "base"
+                        | "square"
+                        | "dam"
+                        | "church"
+                        | "house"
+                )
+                || matches!(view.lower(n), "there" | "nearby")
+        });
+        let after = trigger.noun || anaphor;
+        let place = self.story.place.clone()?;
+        let near = self.drafts.last().is_some_and(|d| tokens.start.saturating_sub(d.sentence) < 90);
+        (after && near).then(|| (place, Span::default()))
+    }
+
+    /// The date of an event: its own expression, the one told last, or, in the lead, the convention.
+    fn date(
+        &self,
+        trigger: &Trigger,
+        datable: &[(usize, &TimeExpression)],
+        times: &[&TimeExpression],
+        found: &[Trigger],
+    ) -> Option<date::Dating> {
+        if let Some(time) = date::choose(self.view, trigger, datable, found) {
+            let interval = time.interval?;
+            // "has violated since": a state, not an event.
+            if time.bound == Bound::Since
+                && datable.len() == 1
+                && !trigger.noun
+                && interval.days().is_none_or(|d| d > 1)
+            {
+                return None;
+            }
+            if time.bound != Bound::Within && datable.len() == 1 {
+                return self.bounded(time, interval);
+            }
+            return Some(date::Dating { interval, span: Some(time.span), rule: time.rule, own: true });
+        }
+        // A sentence dated only by an expression that is left open ("on Friday" without a publication date) is undated.
+        if times.iter().any(|t| {
+            t.interval.is_none()
+                && matches!(t.timex, crate::kind::TimexType::Date)
+                && !t.value.ends_with("_REF")
+                && t.rule != "year_modifier"
+        }) {
+            return self.published.is_none().then_some(date::Dating {
+                interval: Interval::UNKNOWN,
+                span: times.first().map(|t| t.span),
+                rule: "open_relative_date",
+                own: true,
+            });
+        }
+        if let Some(interval) = self.story.date {
+            return Some(date::Dating { interval, span: None, rule: "date_of_the_story", own: false });
+        }
+        match self.published {
+            Some(published) if self.paragraphs <= date::LEAD_PARAGRAPHS => Some(date::of_lead(published)),
+            Some(_) => None,
+            None => (self.paragraphs <= date::LEAD_PARAGRAPHS).then_some(date::Dating {
+                interval: Interval::UNKNOWN,
+                span: None,
+                rule: "undated",
+                own: false,
+            }),
+        }
+    }
+
+    /// An event after or before a date: the days from the date on, at most to publication.
+    fn bounded(&self, time: &TimeExpression, interval: Interval) -> Option<date::Dating> {
+        let start = interval.start?;
+        let end = interval.end.unwrap_or(start);
+        let (start, end) = match time.bound {
+            // "after the fall of Assad": soon after, within the month.
+            Bound::Since => (start, end.max(start.saturating_add(jiff::Span::new().days(30)))),
+            Bound::Until => (start.saturating_sub(jiff::Span::new().days(30)), start),
+            Bound::Within => (start, end),
+        };
+        let end = self.published.map_or(end, |p| end.min(p.max(start)));
+        Some(date::Dating {
+            interval: Interval::new(start, end, DatePrecision::Range),
+            span: Some(time.span),
+            rule: "bounded",
+            own: true,
+        })
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one argument for each part of a report")]
+    fn push(
+        &mut self,
+        trigger: &Trigger,
+        sentence: &Sentence,
+        at: &[(Location, Span)],
+        inherited_place: bool,
+        dating: &date::Dating,
+        certainty: Certainty,
+        source: Option<&attribution::Source>,
+        harm: &Harms,
+    ) {
+        let view = self.view;
+        let none: (Option<Location>, Span) = (None, Span::default());
+        let at: Vec<(Option<Location>, Span)> =
+            if at.is_empty() { vec![none] } else { at.iter().map(|(l, s)| (Some(l.clone()), *s)).collect() };
+        let attributed = source.map(|s| s.name.clone()).or_else(|| {
+            self.story.source.as_ref().filter(|(b, _)| *b == sentence.block).map(|(_, name)| name.clone())
+        });
+        let actors = actor::actors(view, trigger, &sentence.tokens);
+        for (location, written) in &at {
+            let mut fields = BTreeMap::new();
+            let mut field = |name: &str, span: Span, rule: &str| {
+                if !span.is_empty() {
+                    let chars = self.index.span(span);
+                    fields.insert(
+                        name.to_owned(),
+                        FieldEvidence { start: chars.start, end: chars.end, rule: rule.to_owned() },
+                    );
+                }
+            };
+            field("type", view.doc.span_of(trigger.start..trigger.end), trigger.rule);
+            field("place", *written, "place_of_trigger");
+            if let Some(span) = dating.span {
+                field("date", span, dating.rule);
+            }
+            if let Some(s) = source {
+                field("attributed_to", s.span, "named_source");
+            }
+            let mut figure = |name: &str, value: Option<(Figure, Span)>| {
+                value.map(|(f, span)| {
+                    field(name, span, "counted_people");
+                    f
+                })
+            };
+            // Figures belong to one event, not to each place of a list.
+            let single = at.len() == 1;
+            let takes = |k: IncidentType| single && !k.is_diplomatic();
+            let killed = figure("killed", harm.killed.filter(|_| takes(trigger.kind)));
+            let injured = figure("injured", harm.injured.filter(|_| takes(trigger.kind)));
+            let detained = figure("detained", harm.detained.filter(|_| takes(trigger.kind)));
+            let confidence = confidence(trigger, location.as_ref(), inherited_place, dating);
+            self.drafts.push(Draft {
+                report: Report {
+                    kind: trigger.kind,
+                    date: dating.interval,
+                    certainty,
+                    place: location.clone(),
+                    place_as_written: (!written.is_empty()).then(|| fold(written.of(view.doc.text()))),
+                    actors: actors.clone(),
+                    killed,
+                    injured,
+                    detained,
+                    attributed_to: attributed.clone(),
+                    confidence,
+                    evidence: self.quote(sentence.span),
+                    fields,
+                },
+                sentence: sentence.tokens.start,
+            });
+            if location.is_some() {
+                self.story.place.clone_from(location);
+                self.story.place_written = Some(fold(written.of(view.doc.text())));
+            }
+        }
+        if dating.own && dating.interval.days().is_some_and(|d| d <= 10) {
+            self.story.date = Some(dating.interval);
+        }
+    }
+
+    /// "Six soldiers were injured in the raid": figures of the event told just before.
+    fn follow_up(&mut self, harm: &Harms, found: &[Trigger]) {
+        if found.iter().any(|t| matches!(t.mood, Mood::Planned | Mood::Hypothetical)) {
+            return;
+        }
+        let Some(last) = self.drafts.last_mut() else { return };
+        if self.view.doc.sentence_at(0).is_none() || last.report.kind.is_diplomatic() {
+            return;
+        }
+        let quote = |span: Span, rule: &str| {
+            let chars = self.index.span(span);
+            FieldEvidence { start: chars.start, end: chars.end, rule: rule.to_owned() }
+        };
+        for (name, slot, value) in [
+            ("killed", &mut last.report.killed, harm.killed),
+            ("injured", &mut last.report.injured, harm.injured),
+            ("detained", &mut last.report.detained, harm.detained),
+        ] {
+            if let (None, Some((figure, span))) = (&slot, value) {
+                *slot = Some(figure);
+                last.report.fields.insert(name.to_owned(), quote(span, "counted_in_next_sentence"));
+            }
+        }
+    }
+
+    fn quote(&self, span: Span) -> Evidence {
+        let chars = self.index.span(span);
+        Evidence { start: chars.start, end: chars.end, text: fold(span.of(self.view.doc.text())) }
+    }
+}
+
+/// White space folded to single spaces.
+fn fold(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Without a place these are not worth an entry, or not an event at all.
+fn needs_place(trigger: &Trigger) -> bool {
+    !trigger.kind.is_diplomatic() || trigger.kind == IncidentType::Talks
+}
+
+/// How likely type, place and date are all right, from how they were read. The steps were set on the development set; the
+/// reliability table of `zonewatch eval` shows how they hold.
+fn confidence(trigger: &Trigger, place: Option<&Location>, inherited: bool, dating: &date::Dating) -> f32 {
+    let mut c: f32 = 0.55;
+    c += match place.map(|p| p.precision) {
+        Some(PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near) => 0.2,
+        Some(PlacePrecision::Admin1 | PlacePrecision::Admin2 | PlacePrecision::Admin3) => 0.1,
+        Some(PlacePrecision::Region) => 0.0,
+        Some(PlacePrecision::Country | PlacePrecision::None) | None => -0.1,
+    };
+    c += if dating.own { 0.15 } else { -0.05 };
+    c += match trigger.kind {
+        IncidentType::MilitaryOperation | IncidentType::Other => -0.15,
+        _ if trigger.noun => 0.0,
+        _ => 0.05,
+    };
+    if inherited {
+        c -= 0.15;
+    }
+    if dating.rule == "undated_lead" || dating.rule == "undated" {
+        c -= 0.1;
+    }
+    c.clamp(0.1, 0.95)
+}

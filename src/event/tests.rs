@@ -1,0 +1,1 @@
+//! Events from sentences, end to end.

@@ -1,0 +1,274 @@
+//! Words that tell of an event, with what they demand of their sentence.
+
+use super::clause::{Mood, Use, View};
+use crate::kind::IncidentType;
+use crate::lexicon::{Reading, form};
+use std::ops::Range;
+
+/// A trigger found in a sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Trigger {
+    pub(super) kind: IncidentType,
+    /// Tokens of the trigger itself.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) mood: Mood,
+    pub(super) passive: bool,
+    /// Leans on the trigger before it: shares its subject, date and, failing its own, place.
+    pub(super) dependent: bool,
+    /// Read from a noun ("an incursion into").
+    pub(super) noun: bool,
+    /// Name of the rule.
+    pub(super) rule: &'static str,
+}
+
+/// All triggers of a sentence, in text order.
+pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
+    let mut found: Vec<Trigger> = Vec::new();
+    let mut n = sentence.start;
+    while n < sentence.end {
+        let trigger = verb(view, n, sentence, found.last()).or_else(|| noun(view, n, sentence));
+        match trigger {
+            Some(t) => {
+                n = t.end.max(n + 1);
+                found.push(t);
+            }
+            None => n += 1,
+        }
+    }
+    found
+}
+
+/// The verb at token `n` with its use, if it is one.
+fn used(view: &View, n: usize, sentence: &Range<usize>) -> Option<(usize, Use)> {
+    let word = view.tags[n]?;
+    word.verbs.iter().find_map(|(v, forms)| view.read_verb(n, *forms, sentence).map(|u| (*v, u)))
+}
+
+fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) -> Option<Trigger> {
+    let word = view.tags[n]?;
+    for (v, forms) in &word.verbs {
+        let readings = &view.lexicon.verbs[*v].readings;
+        if readings.is_empty() {
+            continue;
+        }
+        let Some(use_) = view.read_verb(n, *forms, sentence) else { continue };
+        // A bare plural present ("forces raid") is headline style and not read here; its form is BASE.
+        if *forms & (form::PAST | form::PARTICIPLE | form::GERUND) == 0 && use_.mood == Mood::Habitual {
+            continue;
+        }
+        for reading in readings {
+            if let Some(end) = particles(view, n, reading, sentence)
+                && fits(view, n, end, reading, use_, sentence, last)
+            {
+                return Some(Trigger {
+                    kind: reading.kind,
+                    start: n,
+                    end: n + 1,
+                    mood: use_.mood,
+                    passive: use_.passive,
+                    dependent: use_.dependent,
+                    noun: false,
+                    rule: if use_.passive { "passive_verb" } else { "active_verb" },
+                });
+            }
+        }
+    }
+    None
+}
+
+/// One past the particles of `reading` after the verb at `n`; they may stand behind a short object ("took six men away").
+fn particles(view: &View, n: usize, reading: &Reading, sentence: &Range<usize>) -> Option<usize> {
+    let mut at = n + 1;
+    for particle in &reading.particles {
+        let reach = (at + 6).min(sentence.end);
+        at = (at..reach)
+            .find(|i| view.lower(*i) == *particle || view.parts(*i))
+            .filter(|i| view.lower(*i) == *particle)?
+            + 1;
+    }
+    Some(at)
+}
+
+/// Whether subject and object hold what the reading asks for.
+fn fits(
+    view: &View,
+    n: usize,
+    after: usize,
+    reading: &Reading,
+    use_: Use,
+    sentence: &Range<usize>,
+    last: Option<&Trigger>,
+) -> bool {
+    let start = view.clause_start(n, sentence);
+    let end = view.clause_end(n, sentence);
+    let (subject, object) = if use_.passive {
+        let by = (n..end).find(|i| view.lower(*i) == "by").map_or(0..0, |b| b + 1..end.min(b + 9));
+        (by, start..n)
+    } else {
+        // A coordinated verb shares the subject of the one before it, and its own clause may lack one.
+        let from = if use_.dependent || last.is_some() { sentence.start } else { start };
+        (from..n, n + 1..end.min(after + 9))
+    };
+    let has = |classes, range: Range<usize>| classes == 0 || view.classes_in(range) & classes != 0;
+    let pronoun =
+        || (start..n).any(|i| matches!(view.lower(i), "they" | "it" | "he" | "we" | "who" | "which"));
+    let aid = view.classes_in(subject.clone()) != 0
+        && subject
+            .clone()
+            .any(|i| matches!(view.lower(i), "aid" | "humanitarian" | "relief" | "ambulances" | "buses"));
+    let subject_ok = has(reading.subject, subject.clone())
+        || (use_.passive && subject.is_empty())
+        || has(reading.subject, sentence.start..n)
+        || (pronoun() && reading.kind != IncidentType::Talks && reading.kind != IncidentType::Agreement);
+    subject_ok && !aid && has(reading.object, object)
+}
+
+/// Nouns of events count when a verb carries them ("carried out an airstrike on"), when they act themselves ("a strike
+/// hit"), when they are where someone was harmed ("killed in clashes"), or when something "was" of them ("there was").
+fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
+    let (len, kind) = view.lexicon.nouns.at(view.doc, n).map(|(len, kind)| (len, *kind))?;
+    let end = n + len;
+    if end > sentence.end || view.lower(end) == "-" || view.doc.tokens[n].capitalised && n > sentence.start {
+        return None;
+    }
+    // The head of a compound that is something else ("raid sirens", "ceasefire monitor", "peace talks proposal").
+    let start = view.clause_start(n, sentence);
+    let stop = view.clause_end(n, sentence);
+    let carried = (start.max(n.saturating_sub(10))..n)
+        .rev()
+        .find_map(|i| carrier(view, i, kind, sentence).map(|m| (i, m)));
+    if let Some((at, mood)) = carried {
+        return Some(Trigger {
+            kind,
+            start: at.min(n),
+            end,
+            mood,
+            passive: false,
+            dependent: false,
+            noun: true,
+            rule: "carried_noun",
+        });
+    }
+    let acts = (end..stop.min(end + 14)).find_map(|i| acting(view, i, sentence));
+    if let Some(mood) = acts {
+        return Some(Trigger {
+            kind,
+            start: n,
+            end,
+            mood,
+            passive: false,
+            dependent: false,
+            noun: true,
+            rule: "acting_noun",
+        });
+    }
+    let within = (n.saturating_sub(5).max(sentence.start)..n)
+        .rev()
+        .find(|i| matches!(view.lower(*i), "in" | "by" | "during" | "after" | "from"));
+    let harmed = within.is_some_and(|w| {
+        (w.saturating_sub(12).max(sentence.start)..w).any(|i| {
+            matches!(
+                view.lower(i),
+                "killed"
+                    | "wounded"
+                    | "injured"
+                    | "died"
+                    | "dead"
+                    | "hurt"
+                    | "damaged"
+                    | "destroyed"
+                    | "hit"
+                    | "detained"
+            ) && used(view, i, sentence).is_none_or(|(_, u)| u.mood == Mood::Happened)
+        })
+    });
+    harmed.then_some(Trigger {
+        kind,
+        start: n,
+        end,
+        mood: Mood::Happened,
+        passive: false,
+        dependent: false,
+        noun: true,
+        rule: "harm_in_noun",
+    })
+}
+
+/// Mood of the verb at `i` when it is one that carries a noun of type `kind`.
+fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -> Option<Mood> {
+    let (v, use_) = used(view, i, sentence)?;
+    let lemma = view.lexicon.verbs[v].lemma;
+    let carries = match kind {
+        IncidentType::Talks => {
+            matches!(lemma, "hold" | "host" | "have" | "conduct" | "begin" | "launch" | "resume" | "attend")
+        }
+        IncidentType::Agreement => {
+            matches!(lemma, "sign" | "reach" | "produce" | "announce" | "conclude" | "strike" | "make")
+        }
+        IncidentType::UnAction => matches!(lemma, "adopt" | "pass"),
+        _ => match lemma {
+            "carry" => view.lower(i + 1) == "out",
+            "be" => i > sentence.start && view.lower(i - 1) == "there",
+            "hold" => matches!(kind, IncidentType::Protest),
+            "conduct" | "launch" | "stage" | "make" | "mount" | "perform" | "see" | "witness" | "report"
+            | "face" | "suffer" | "resume" | "renew" | "begin" | "hear" => true,
+            _ => false,
+        },
+    };
+    if !carries {
+        return None;
+    }
+    // "there were": the form of "be" stands alone, so it is read here.
+    if lemma == "be" {
+        return matches!(view.lower(i), "was" | "were").then_some(Mood::Happened);
+    }
+    Some(use_.mood)
+}
+
+/// Mood of the verb at `i` when a strike, raid or clash can be its subject.
+fn acting(view: &View, i: usize, sentence: &Range<usize>) -> Option<Mood> {
+    let (v, use_) = used(view, i, sentence)?;
+    let acts = matches!(
+        view.lexicon.verbs[v].lemma,
+        "hit"
+            | "strike"
+            | "target"
+            | "kill"
+            | "wound"
+            | "injure"
+            | "damage"
+            | "destroy"
+            | "leave"
+            | "occur"
+            | "happen"
+            | "begin"
+            | "start"
+            | "break"
+            | "erupt"
+            | "cause"
+            | "follow"
+            | "carry"
+            | "conduct"
+            | "launch"
+            | "rock"
+            | "shake"
+            | "hear"
+            | "hold"
+            | "report"
+            | "take"
+            | "sign"
+            | "reach"
+            | "adopt"
+            | "pass"
+            | "land"
+            | "result"
+            | "attack"
+            | "pound"
+            | "come"
+            | "continue"
+            | "stage"
+            | "level"
+    );
+    (acts && !use_.dependent).then_some(use_.mood)
+}

@@ -1,0 +1,303 @@
+//! The words event rules go by: triggers, word classes, actors, sources. All of it is data under `data/lexicon/`, a
+//! table a person can edit; this module loads the tables once and tags the tokens of an article with them.
+
+mod inflect;
+mod phrases;
+
+pub use phrases::Phrases;
+
+use crate::kind::IncidentType;
+use crate::text::Doc;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A set of word classes of `classes.tsv`, one bit each.
+pub type Classes = u32;
+
+/// Forms a verb can have; one written form may be several ("hit").
+pub mod form {
+    /// Infinitive or present plural.
+    pub const BASE: u8 = 1;
+    /// Third person singular present.
+    pub const PRESENT: u8 = 2;
+    /// Past tense.
+    pub const PAST: u8 = 4;
+    /// Past participle.
+    pub const PARTICIPLE: u8 = 8;
+    /// Present participle or gerund.
+    pub const GERUND: u8 = 16;
+}
+
+/// What the tables say of one written word.
+#[derive(Debug, Default, Clone)]
+pub struct Word {
+    /// Classes it belongs to.
+    pub classes: Classes,
+    /// Verbs it is a form of: index into [`Lexicon::verbs`] and a set of [`form`] bits.
+    pub verbs: Vec<(usize, u8)>,
+}
+
+/// A verb (head word of a lemma) with its trigger rows, in the order of the table.
+#[derive(Debug)]
+pub struct Verb {
+    /// Base form of the head word, e.g. `take`.
+    pub lemma: &'static str,
+    /// Readings as a trigger; empty for verbs that only serve (be, have, carry out).
+    pub readings: Vec<Reading>,
+}
+
+/// One row of `triggers.tsv` for one verb.
+#[derive(Debug)]
+pub struct Reading {
+    /// What it tells of.
+    pub kind: IncidentType,
+    /// Words that must follow ("away" of "take away").
+    pub particles: Vec<&'static str>,
+    /// Classes of which one must stand in the subject; 0 asks nothing.
+    pub subject: Classes,
+    /// Classes of which one must stand in the object; 0 asks nothing.
+    pub object: Classes,
+}
+
+/// A canonical actor.
+#[derive(Debug)]
+pub struct ActorEntry {
+    /// Neutral name shown.
+    pub name: &'static str,
+    /// `military`, `armed group`, `government`, `civilian` or `international`.
+    pub sector: &'static str,
+}
+
+/// All tables, loaded.
+#[derive(Debug)]
+pub struct Lexicon {
+    words: HashMap<String, Word>,
+    classes: HashMap<&'static str, Classes>,
+    /// Verbs by index.
+    pub verbs: Vec<Verb>,
+    /// Nouns that tell of an event.
+    pub nouns: Phrases<IncidentType>,
+    /// Actors as articles write them.
+    pub actors: Phrases<ActorEntry>,
+    /// News outlets, monitors and officials as articles write them → canonical name.
+    pub sources: Phrases<&'static str>,
+}
+
+static BUNDLED: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
+
+/// Rows of a bundled table: columns by tab, comments and blank lines left out.
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table
+        .lines()
+        .filter(|l| !l.is_empty() && !l.starts_with('#'))
+        .map(|l| l.split('\t').map(str::trim).collect())
+}
+
+impl Lexicon {
+    /// The lexicon embedded in the program.
+    pub fn bundled() -> &'static Self {
+        &BUNDLED
+    }
+
+    fn load() -> Self {
+        let mut lexicon = Self {
+            words: HashMap::new(),
+            classes: HashMap::new(),
+            verbs: Vec::new(),
+            nouns: Phrases::default(),
+            actors: Phrases::default(),
+            sources: Phrases::default(),
+        };
+        for row in rows(include_str!("../../data/lexicon/classes.tsv")) {
+            let [class, words] = row[..] else { continue };
+            let next = 1 << lexicon.classes.len().min(31);
+            let bit = *lexicon.classes.entry(class).or_insert(next);
+            for word in words.split('|') {
+                lexicon.words.entry(word.to_owned()).or_default().classes |= bit;
+            }
+        }
+        lexicon.load_triggers();
+        for row in rows(include_str!("../../data/lexicon/actors.tsv")) {
+            if let [name, sector, words] = row[..] {
+                lexicon.actors.add(words, || ActorEntry { name, sector });
+            }
+        }
+        for row in rows(include_str!("../../data/lexicon/sources.tsv")) {
+            if let [name, words] = row[..] {
+                lexicon.sources.add(words, || name);
+            }
+        }
+        lexicon
+    }
+
+    fn load_triggers(&mut self) {
+        let irregular: HashMap<&str, (&str, &str)> = rows(include_str!("../../data/lexicon/verbs.tsv"))
+            .filter_map(|row| <[&str; 3]>::try_from(row).ok())
+            .map(|[lemma, past, participle]| (lemma, (past, participle)))
+            .collect();
+        let mut index: HashMap<&'static str, usize> = HashMap::new();
+        let mut readings: Vec<(&'static str, Option<Reading>)> =
+            SERVING_VERBS.iter().map(|v| (*v, None)).collect();
+        for row in rows(include_str!("../../data/lexicon/triggers.tsv")) {
+            let [kind, part, words, subject, object] = row[..] else { continue };
+            let Ok(kind) = kind.parse::<IncidentType>() else { continue };
+            if part == "noun" {
+                self.nouns.add(words, || kind);
+                continue;
+            }
+            for lemma in words.split('|') {
+                let mut parts = lemma.split(' ');
+                let Some(head) = parts.next() else { continue };
+                let reading = Reading {
+                    kind,
+                    particles: parts.collect(),
+                    subject: self.class_set(subject),
+                    object: self.class_set(object),
+                };
+                readings.push((head, Some(reading)));
+            }
+        }
+        for (head, reading) in readings {
+            let n = *index.entry(head).or_insert_with(|| {
+                self.verbs.push(Verb { lemma: head, readings: Vec::new() });
+                self.verbs.len() - 1
+            });
+            self.verbs[n].readings.extend(reading);
+        }
+        for (n, verb) in self.verbs.iter().enumerate() {
+            for (written, forms) in inflect::forms(verb.lemma, irregular.get(verb.lemma).copied()) {
+                self.words.entry(written).or_default().verbs.push((n, forms));
+            }
+        }
+    }
+
+    /// The bits of a comma-separated list of class names; `-` is none. A name not in the table asks for the word itself
+    /// as a class of its own.
+    fn class_set(&self, names: &str) -> Classes {
+        names.split(',').filter_map(|name| self.classes.get(name)).fold(0, |set, bit| set | bit)
+    }
+
+    /// The bit of one class; 0 when the table has no such class.
+    pub fn class(&self, name: &str) -> Classes {
+        self.classes.get(name).copied().unwrap_or(0)
+    }
+
+    /// What is known of `word` (lower case).
+    pub fn word(&self, word: &str) -> Option<&Word> {
+        self.words.get(word)
+    }
+
+    /// What is known of every token of `doc`, by token index.
+    pub fn tag<'l>(&'l self, doc: &Doc) -> Vec<Option<&'l Word>> {
+        (0..doc.tokens.len()).map(|n| self.words.get(doc.lower(n))).collect()
+    }
+}
+
+/// Verbs that tell of nothing themselves but carry a noun that does ("carried out an airstrike"), give a figure
+/// ("left four dead") or attribute.
+const SERVING_VERBS: &[&str] = &[
+    "be",
+    "have",
+    "do",
+    "carry",
+    "conduct",
+    "launch",
+    "stage",
+    "make",
+    "mount",
+    "perform",
+    "hold",
+    "host",
+    "sign",
+    "reach",
+    "adopt",
+    "pass",
+    "see",
+    "witness",
+    "leave",
+    "wound",
+    "injure",
+    "hurt",
+    "die",
+    "occur",
+    "happen",
+    "begin",
+    "start",
+    "break",
+    "erupt",
+    "cause",
+    "follow",
+    "say",
+    "report",
+    "tell",
+    "announce",
+    "state",
+    "add",
+    "confirm",
+    "claim",
+    "continue",
+    "say",
+    "damage",
+    "suffer",
+    "produce",
+    "intensify",
+    "resume",
+    "renew",
+    "rock",
+    "shake",
+    "hear",
+    "face",
+    "face",
+    "result",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_tables_is_understood() {
+        let mut classes = Vec::new();
+        for row in rows(include_str!("../../data/lexicon/classes.tsv")) {
+            assert_eq!(row.len(), 2, "{row:?}");
+            classes.push(row[0]);
+        }
+        assert!(classes.len() <= 31, "one bit a class");
+        for row in rows(include_str!("../../data/lexicon/triggers.tsv")) {
+            assert_eq!(row.len(), 5, "{row:?}");
+            assert!(row[0].parse::<IncidentType>().is_ok() && ["verb", "noun"].contains(&row[1]), "{row:?}");
+            for names in &row[3..] {
+                for name in names.split(',') {
+                    assert!(name == "-" || classes.contains(&name), "{name} of {row:?} is not a class");
+                }
+            }
+        }
+        for (table, columns) in [
+            (include_str!("../../data/lexicon/verbs.tsv"), 3),
+            (include_str!("../../data/lexicon/actors.tsv"), 3),
+            (include_str!("../../data/lexicon/sources.tsv"), 2),
+            (include_str!("../../data/lexicon/furniture.tsv"), 3),
+        ] {
+            for row in rows(table) {
+                assert_eq!(row.len(), columns, "{row:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn forms_lead_to_their_verb() {
+        let lexicon = Lexicon::bundled();
+        for (written, lemma, wanted) in [
+            ("detained", "detain", form::PAST),
+            ("struck", "strike", form::PAST),
+            ("raiding", "raid", form::GERUND),
+            ("fell", "fall", form::PAST),
+        ] {
+            let word = lexicon.word(written).unwrap();
+            assert!(
+                word.verbs.iter().any(|(v, f)| lexicon.verbs[*v].lemma == lemma && f & wanted != 0),
+                "{written}"
+            );
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Longest-match look-up of word sequences at a token.
+
+use crate::text::Doc;
+use std::collections::HashMap;
+
+/// Phrases (sequences of lower-case tokens) with a value each.
+#[derive(Debug)]
+pub struct Phrases<T> {
+    /// First word → (following words, index of the value), longest first.
+    by_first: HashMap<String, Vec<(Vec<String>, usize)>>,
+    values: Vec<T>,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self { by_first: HashMap::new(), values: Vec::new() }
+    }
+}
+
+impl<T> Phrases<T> {
+    /// Adds the phrases of `written` (separated by `|`) for one value.
+    pub(super) fn add(&mut self, written: &str, value: impl FnOnce() -> T) {
+        self.values.push(value());
+        let value = self.values.len() - 1;
+        for phrase in written.split('|') {
+            let mut words = tokens(phrase).into_iter();
+            let Some(first) = words.next() else { continue };
+            let list = self.by_first.entry(first).or_default();
+            list.push((words.collect(), value));
+            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+    }
+
+    /// The longest phrase that begins at `token`: its length in tokens and its value.
+    pub fn at(&self, doc: &Doc, token: usize) -> Option<(usize, &T)> {
+        let list = self.by_first.get(doc.lower(token))?;
+        list.iter()
+            .find(|(rest, _)| rest.iter().enumerate().all(|(n, word)| same(doc.lower(token + 1 + n), word)))
+            .map(|(rest, value)| (rest.len() + 1, &self.values[*value]))
+    }
+}
+
+/// Words are the same whichever apostrophe they are written with.
+fn same(token: &str, word: &str) -> bool {
+    token == word || (!word.is_ascii() || !token.is_ascii()) && token.replace('’', "'") == word
+}
+
+/// Splits a phrase as the tokeniser would.
+fn tokens(phrase: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for part in phrase.split(' ').filter(|p| !p.is_empty()) {
+        let (word, possessive) = match part.strip_suffix("'s") {
+            Some(word) => (word, true),
+            None => (part, false),
+        };
+        for (n, piece) in word.split('-').enumerate() {
+            if n > 0 {
+                out.push("-".to_owned());
+            }
+            out.push(piece.to_owned());
+        }
+        if possessive {
+            out.push("'s".to_owned());
+        }
+    }
+    out
+}
