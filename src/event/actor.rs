@@ -29,7 +29,7 @@ pub(super) fn actors(view: &View, trigger: &Trigger, sentence: &Range<usize>) ->
         }
         let name = match (entry.name, together) {
             ("Israel (government)", true) => "Israel",
-            ("Israel (government)", false) | ("Syria" | "United States" | "Russia", false) => continue,
+            ("Israel (government)" | "Syria" | "United States" | "Russia", false) => continue,
             ("Israeli forces", true)
                 if matches!(trigger.kind, IncidentType::Talks | IncidentType::Agreement) =>
             {

@@ -63,15 +63,6 @@ impl<'a> View<'a> {
         self.tags.get(n).copied().flatten().map_or(0, |w| w.classes)
     }
 
-    /// Whether token `n` can be form `forms` of verb `lemma`.
-    pub(super) fn is_verb(&self, n: usize, lemma: &str) -> bool {
-        self.tags
-            .get(n)
-            .copied()
-            .flatten()
-            .is_some_and(|w| w.verbs.iter().any(|(v, _)| self.lexicon.verbs[*v].lemma == lemma))
-    }
-
     /// All classes that occur in `tokens`; the name of an armed actor counts as the class `force`, that of a government
     /// as `force` and `diplomat`.
     pub(super) fn classes_in(&self, tokens: Range<usize>) -> Classes {
@@ -164,7 +155,7 @@ impl<'a> View<'a> {
         }
         let be = |w: &str| matches!(w, "is" | "are" | "was" | "were" | "been" | "being" | "be" | "got");
         if forms & form::GERUND != 0 {
-            return self.read_gerund(before, aux, negated);
+            return read_gerund(before, aux, negated);
         }
         if forms & form::PARTICIPLE != 0 && be(aux) {
             let b = before?;
@@ -243,29 +234,6 @@ impl<'a> View<'a> {
     fn ends_clause_soon(&self, n: usize, sentence: &Range<usize>) -> bool {
         n + 1 >= sentence.end
             || matches!(self.lower(n + 1), "in" | "by" | "when" | "after" | "," | "." | "and" | "on" | "at")
-    }
-
-    fn read_gerund(&self, before: Option<usize>, aux: &str, negated: bool) -> Option<Use> {
-        let mood = match aux {
-            "was" | "were" | "is" | "are" => Mood::Happened,
-            "been" | "keep" | "keeps" | "continue" | "continues" | "continued" => Mood::Habitual,
-            "began" | "started" | "begun" => Mood::Happened,
-            "" | "," | "and" | "or" | "before" | "after" | "while" | "by" | "when" | "then" | "“" | "\"" => {
-                return Some(Use {
-                    mood: if negated { Mood::Negated } else { Mood::Happened },
-                    passive: false,
-                    dependent: true,
-                });
-            }
-            "be" => Mood::Planned,
-            _ if before.is_none() => return None,
-            _ => Mood::Hypothetical,
-        };
-        Some(Use {
-            mood: if negated && mood == Mood::Happened { Mood::Negated } else { mood },
-            passive: false,
-            dependent: false,
-        })
     }
 
     /// Mood of a passive whose form of "be" is token `b`.
@@ -418,4 +386,28 @@ fn mood_of_modal(word: &str) -> Option<Mood> {
         }
         _ => None,
     }
+}
+
+/// How a gerund is used, by the word before it.
+fn read_gerund(before: Option<usize>, aux: &str, negated: bool) -> Option<Use> {
+    let mood = match aux {
+        "was" | "were" | "is" | "are" => Mood::Happened,
+        "been" | "keep" | "keeps" | "continue" | "continues" | "continued" => Mood::Habitual,
+        "began" | "started" | "begun" => Mood::Happened,
+        "" | "," | "and" | "or" | "before" | "after" | "while" | "by" | "when" | "then" | "“" | "\"" => {
+            return Some(Use {
+                mood: if negated { Mood::Negated } else { Mood::Happened },
+                passive: false,
+                dependent: true,
+            });
+        }
+        "be" => Mood::Planned,
+        _ if before.is_none() => return None,
+        _ => Mood::Hypothetical,
+    };
+    Some(Use {
+        mood: if negated && mood == Mood::Happened { Mood::Negated } else { mood },
+        passive: false,
+        dependent: false,
+    })
 }

@@ -119,7 +119,8 @@ pub(super) fn count(view: &View, n: usize, sentence: &Range<usize>) -> Option<Co
     let before = |k: usize| n.checked_sub(k).filter(|i| *i >= sentence.start).map_or("", |i| view.lower(i));
     let two = (before(2), before(1));
     let (open, taken) = match two {
-        ("at", "least") | ("more", "than") | ("fewer", "than") | ("less", "than") => (true, 2),
+        ("at", "least") => (true, 2),
+        (_, "than") if two.0 == "more" || before(3) == "no" => (true, 2),
         (_, "over" | "nearly" | "some" | "about" | "around" | "almost" | "approximately" | "roughly") => {
             (two.1 == "over" || two.1 == "nearly" || two.1 == "almost", 1)
         }
@@ -138,8 +139,10 @@ pub(super) fn harms(view: &View, sentence: &Range<usize>) -> Harms {
             continue;
         }
         let zero = nobody(view, n, sentence);
-        let found =
-            zero.clone().or_else(|| counted_before(view, n, sentence)).or_else(|| counted_after(view, n, sentence));
+        let found = zero
+            .clone()
+            .or_else(|| counted_before(view, n, sentence))
+            .or_else(|| counted_after(view, n, sentence));
         let Some((figure, tokens)) = found else { continue };
         let span = view.doc.span_of(tokens.start.min(n)..tokens.end.max(n + 1));
         let slot = harms.slot(harm);
@@ -243,7 +246,7 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
             });
             let other_harm =
                 phrase.clone().any(|k| harm_at(view, k).is_some() && !matches!(view.lower(k), "and"));
-            if (has_people && !other_harm) || adjacent && !other_harm {
+            if (has_people || adjacent) && !other_harm {
                 return Some((sum_of_list(view, count, sentence), count.start..n + 1));
             }
         }

@@ -196,25 +196,21 @@ pub(super) fn choose<'s, 'a>(
         if n > first && !sites[n].listed {
             break;
         }
-        if sites[n].location.precision.is_about(sites[best].location.precision) {
+        if same_rank(sites[n].location.precision, sites[best].location.precision) {
             chosen.push(&sites[n]);
         }
     }
     if chosen.is_empty() { vec![&sites[best]] } else { chosen }
 }
 
-trait About {
-    fn is_about(self, other: Self) -> bool;
-}
-
-impl About for PlacePrecision {
-    /// Whether two places of a list are of one rank: villages with villages, governorates with governorates.
-    fn is_about(self, other: Self) -> bool {
-        let rank = |p| match p {
-            Self::Exact | Self::Settlement | Self::Near => 0,
-            Self::Admin1 | Self::Admin2 | Self::Admin3 | Self::Region => 1,
-            Self::Country | Self::None => 2,
-        };
-        rank(self) == rank(other)
-    }
+/// Whether two places of a list are of one rank: villages with villages, governorates with governorates.
+fn same_rank(a: PlacePrecision, b: PlacePrecision) -> bool {
+    let rank = |p| match p {
+        PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near => 0,
+        PlacePrecision::Admin1 | PlacePrecision::Admin2 | PlacePrecision::Admin3 | PlacePrecision::Region => {
+            1
+        }
+        PlacePrecision::Country | PlacePrecision::None => 2,
+    };
+    rank(a) == rank(b)
 }

@@ -179,6 +179,7 @@ impl Reader<'_> {
             any = true;
             self.push(trigger, sentence, &at, inherited, &dating, certainty, source.as_ref(), &harm);
         }
+        self.tallies.extend(counted.into_iter().map(|c| c.tally));
         if !any && !harm.is_empty() {
             self.follow_up(&harm, &found);
         }

@@ -56,7 +56,7 @@ fn report(
 }
 
 fn village() -> Option<Location> {
-    Some(location("Village", 35.85, 33.1, PlacePrecision::Settlement))
+    location("Village", 35.85, 33.1, PlacePrecision::Settlement).into()
 }
 
 #[test]

@@ -183,7 +183,7 @@ fn phrase(line: &str) -> Option<Phrase> {
         .map(|(_, _, kind)| *kind)
 }
 
-/// "381527153.webp (640×400)", "photo_1.jpg".
+/// "381527153.webp (640×400)", "square.jpg".
 fn is_file_name(line: &str) -> bool {
     line.split_whitespace().next().and_then(|w| w.rsplit_once('.')).is_some_and(|(_, ending)| {
         matches!(

@@ -1,7 +1,10 @@
 //! The real binary over a real database file, seen from outside.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+
 mod cli;
 mod clients;
+mod crash;
 mod downloads;
 mod ingest;
 mod items;

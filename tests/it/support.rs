@@ -123,7 +123,7 @@ impl Server {
         tcp.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
         let mut request = format!("{method} {path} HTTP/1.0\r\nHost: {}\r\n", self.address);
         for (name, value) in headers {
-            request.push_str(&format!("{name}: {value}\r\n"));
+            request += &[name, ": ", value, "\r\n"].concat();
         }
         tcp.write_all(format!("{request}\r\n").as_bytes()).unwrap();
         let mut reader = BufReader::new(tcp);
