@@ -7,7 +7,12 @@ use crate::kind::IncidentType;
 use std::ops::Range;
 
 /// The actors of the event that `trigger` tells of, from its sentence.
-pub(super) fn actors(view: &View, trigger: &Trigger, sentence: &Range<usize>) -> Vec<Actor> {
+pub(super) fn actors(
+    view: &View,
+    trigger: &Trigger,
+    others: &[Trigger],
+    sentence: &Range<usize>,
+) -> Vec<Actor> {
     let mut actors: Vec<Actor> = Vec::new();
     let mut add = |name: &str, role: Role| {
         if !actors.iter().any(|a| a.name == name) {
@@ -37,6 +42,13 @@ pub(super) fn actors(view: &View, trigger: &Trigger, sentence: &Range<usize>) ->
             }
             (name, _) => name,
         };
+        // The object of an earlier verb is no party to this one.
+        let between = others
+            .iter()
+            .any(|t| t.end <= n && t.start < trigger.start && t.start > sentence.start && n < trigger.start);
+        if between && !together {
+            continue;
+        }
         let role = if together {
             Role::Participant
         } else if trigger.passive == (n < trigger.start)
@@ -77,4 +89,26 @@ fn is_own_strike(view: &View, n: usize, len: usize) -> bool {
                 | "bombardment"
         )
     })
+}
+
+/// Whether forces without a name do what `trigger` tells ("two tanks entered", "a patrol set up").
+pub(super) fn is_unnamed_force(view: &View, trigger: &Trigger, sentence: &Range<usize>) -> bool {
+    use IncidentType as T;
+    let military = matches!(
+        trigger.kind,
+        T::GroundIncursion
+            | T::Raid
+            | T::Checkpoint
+            | T::Airstrike
+            | T::DroneStrike
+            | T::Shelling
+            | T::Overflight
+            | T::ArrestDetention
+    );
+    let forces = view.lexicon.class("force")
+        | view.lexicon.class("aircraft")
+        | view.lexicon.class("drone")
+        | view.lexicon.class("artillery")
+        | view.lexicon.class("munition");
+    military && (trigger.passive || view.classes_in(sentence.start..trigger.end) & forces != 0)
 }

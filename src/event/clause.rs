@@ -269,6 +269,10 @@ impl<'a> View<'a> {
         if negated {
             return Mood::Hypothetical;
         }
+        let governor = match self.lower(governor) {
+            "out" | "up" | "back" | "in" | "forward" | "down" if governor > sentence.start => governor - 1,
+            _ => governor,
+        };
         match self.lower(governor) {
             "moved" | "managed" | "began" | "started" | "proceeded" | "on" | "went" | "helped"
             | "continued" | "came" | "used" | "returned" => Mood::Happened,
@@ -281,7 +285,11 @@ impl<'a> View<'a> {
 
     /// Whether the clause of token `n` says that it only might be so: a condition, an accusation, a wish, an end.
     pub(super) fn is_hedged(&self, n: usize, sentence: &Range<usize>) -> bool {
-        let start = n.saturating_sub(12).max(sentence.start);
+        let reach = n.saturating_sub(12).max(sentence.start);
+        let start = (reach..n)
+            .rev()
+            .find(|i| matches!(self.lower(*i), "which" | "who" | "after" | "as" | ";"))
+            .unwrap_or(reach);
         (start..n).any(|i| {
             matches!(
                 self.lower(i),

@@ -254,6 +254,9 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
             end = end.min(n);
         }
     }
+    if (start..n).any(|i| matches!(view.lower(i), "he" | "she") && (i + 1..n).all(|k| !view.parts(k))) {
+        return Some((Figure::exactly(1), n..n + 1));
+    }
     // "A man was killed", "his son was wounded": one person.
     let subject = (start..n).rev().find(|i| view.classes(*i) & people != 0)?;
     singular(view, subject, sentence)

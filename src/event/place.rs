@@ -127,7 +127,16 @@ fn governor(view: &View, n: usize, sentence: &Range<usize>) -> String {
                 }
             }
             "," | "and" | "(" | ";" | ":" | "." => return String::new(),
-            _ if view.tags[i].is_some_and(|w| !w.verbs.is_empty()) => return word.to_owned(),
+            // "the occupied heights": an adjective, no governor.
+            _ if view.tags[i].is_some_and(|w| !w.verbs.is_empty())
+                && !(i > start
+                    && matches!(
+                        view.lower(i - 1),
+                        "the" | "a" | "an" | "its" | "of" | "from" | "in" | "into" | "on" | "to"
+                    )) =>
+            {
+                return format!("verb {word}");
+            }
             _ => {}
         }
     }
@@ -145,12 +154,19 @@ fn cost(
     if matches!(site.governor.as_str(), "from" | "against") {
         return None;
     }
+    let behind = site.tokens.start < trigger.start;
+    // What another verb does something to is not where this one happens.
+    if behind
+        && site.governor.starts_with("verb ")
+        && others.iter().all(|t| t.start >= site.tokens.start || t.noun)
+    {
+        return None;
+    }
     let (a, b) = if site.tokens.start >= trigger.end {
         (trigger.end, site.tokens.start)
     } else {
         (site.tokens.end, trigger.start)
     };
-    let behind = site.tokens.start < trigger.start;
     let crossed = (a..b).filter(|n| view.parts(*n)).count() as u32;
     let between =
         others.iter().filter(|t| t.start >= a && t.end <= b && t.start != trigger.start).count() as u32;
@@ -164,6 +180,7 @@ fn cost(
             + 10 * between
             + if behind && !fronted { 8 } else { 0 }
             + if ungoverned { 4 } else { 0 }
+            + if site.governor == "by" { 6 } else { 0 }
             + if site.location.precision == PlacePrecision::Country { 15 } else { 0 },
     )
 }

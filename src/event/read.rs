@@ -3,7 +3,7 @@
 use super::clause::{Mood, View};
 use super::consolidate::consolidate;
 use super::figure::{Harms, harms};
-use super::report::{Evidence, FieldEvidence, Figure, Report, Tally};
+use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally};
 use super::trigger::{Trigger, triggers};
 use super::{actor, attribution, date, place, tally};
 use crate::date::Interval;
@@ -88,6 +88,8 @@ struct Story {
     place_written: Option<String>,
     /// Source named last in the paragraph.
     source: Option<(usize, String)>,
+    /// Who acted last, by name.
+    actor: Option<String>,
     /// Begin of the period that the article counts from.
     since: Option<Date>,
 }
@@ -161,6 +163,11 @@ impl Reader<'_> {
             let own: Vec<(Location, Span)> =
                 chosen.iter().map(|s| (s.location.clone(), s.mention.span)).collect();
             let (at, inherited) = match (&own[..], &previous) {
+                _ if trigger.kind.is_diplomatic() => (own.into_iter().filter(is_venue).collect(), false),
+                (_, Some((places, _))) if !places.is_empty() && names_it_again(view, trigger) => {
+                    (places.clone(), false)
+                }
+                ([], Some((places, _))) if is_between(view, trigger, &tokens) => (midpoint(places), false),
                 ([], Some((places, _))) => (places.clone(), false),
                 ([], None) => (self.anaphoric_place(trigger, &tokens).into_iter().collect(), true),
                 _ => (own, false),
@@ -172,12 +179,19 @@ impl Reader<'_> {
             if date::is_background(dating.interval, self.published) {
                 continue;
             }
-            if trigger.kind.is_diplomatic() && !dating.own {
+            let vague = at
+                .iter()
+                .any(|(l, _)| matches!(l.precision, PlacePrecision::Country | PlacePrecision::Region));
+            if (trigger.kind.is_diplomatic() || vague) && !dating.own {
+                continue;
+            }
+            // What is planned lies ahead; a date before publication is that of the announcement.
+            if certainty == Certainty::Planned && dating.interval.end <= self.published {
                 continue;
             }
             previous = Some((at.clone(), mood));
             any = true;
-            self.push(trigger, sentence, &at, inherited, &dating, certainty, source.as_ref(), &harm);
+            self.push(trigger, &found, sentence, &at, inherited, &dating, certainty, source.as_ref(), &harm);
         }
         self.tallies.extend(counted.into_iter().map(|c| c.tally));
         if !any && !harm.is_empty() {
@@ -297,6 +311,7 @@ impl Reader<'_> {
     fn push(
         &mut self,
         trigger: &Trigger,
+        found: &[Trigger],
         sentence: &Sentence,
         at: &[(Location, Span)],
         inherited_place: bool,
@@ -312,7 +327,21 @@ impl Reader<'_> {
         let attributed = source.map(|s| s.name.clone()).or_else(|| {
             self.story.source.as_ref().filter(|(b, _)| *b == sentence.block).map(|(_, name)| name.clone())
         });
-        let actors = actor::actors(view, trigger, &sentence.tokens);
+        let mut actors = actor::actors(view, trigger, found, &sentence.tokens);
+        match actors.iter().find(|a| a.role == Role::Perpetrator) {
+            Some(actor) => self.story.actor = Some(actor.name.clone()),
+            // "Four vehicles entered": whose they are was said before.
+            None => {
+                if let Some(name) = self
+                    .story
+                    .actor
+                    .as_ref()
+                    .filter(|_| actor::is_unnamed_force(view, trigger, &sentence.tokens))
+                {
+                    actors.insert(0, Actor { name: name.clone(), role: Role::Perpetrator });
+                }
+            }
+        }
         for (location, written) in &at {
             let mut fields = BTreeMap::new();
             let mut field = |name: &str, span: Span, rule: &str| {
@@ -402,6 +431,58 @@ impl Reader<'_> {
         let chars = self.index.span(span);
         Evidence { start: chars.start, end: chars.end, text: fold(span.of(self.view.doc.text())) }
     }
+}
+
+/// Where talks can be held: a town or a building, not a country or region they are about.
+fn is_venue((location, _): &(Location, Span)) -> bool {
+    matches!(location.precision, PlacePrecision::Settlement | PlacePrecision::Exact)
+}
+
+/// "searched the place": the trigger's object is the place named before.
+fn names_it_again(view: &View, trigger: &Trigger) -> bool {
+    (trigger.end..trigger.end + 3).any(|n| {
+        matches!(view.lower(n), "the" | "that" | "this")
+            && matches!(
+                view.lower(n + 1),
+                "place"
+                    | "area"
+                    | "village"
+                    | "town"
+                    | "site"
+                    | "hill"
+                    | "farm"
+                    | "neighbourhood"
+                    | "locality"
+            )
+            && !matches!(view.lower(n + 2), "of" | "in" | "near")
+    })
+}
+
+/// "set up a checkpoint between them".
+fn is_between(view: &View, trigger: &Trigger, sentence: &std::ops::Range<usize>) -> bool {
+    (trigger.end..(trigger.end + 9).min(sentence.end)).any(|n| {
+        view.lower(n) == "between"
+            && matches!(view.lower(n + 1), "them" | "the")
+            && matches!(view.lower(n + 2), "two" | "," | "." | "and" | "villages" | "towns")
+    })
+}
+
+/// The point half-way between two places, near to within half their distance; other lists stay as they are.
+fn midpoint(places: &[(Location, Span)]) -> Vec<(Location, Span)> {
+    let [(a, span), (b, _)] = places else { return places.to_vec() };
+    let metres = crate::geoparse::distance_km(a.lon, a.lat, b.lon, b.lat) * 1_000.0;
+    let location = Location {
+        name: format!("between {} and {}", a.name, b.name),
+        place_id: None,
+        lon: f64::midpoint(a.lon, b.lon),
+        lat: f64::midpoint(a.lat, b.lat),
+        precision: PlacePrecision::Near,
+        radius_m: (metres / 2.0).max(500.0) as u32,
+        admin2: a.admin2.clone().filter(|_| a.admin2 == b.admin2),
+        admin3: a.admin3.clone().filter(|_| a.admin3 == b.admin3),
+        ..a.clone()
+    };
+    vec![(location, *span)]
 }
 
 /// White space folded to single spaces.

@@ -57,6 +57,10 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
         if *forms & (form::PAST | form::PARTICIPLE | form::GERUND) == 0 && use_.mood == Mood::Habitual {
             continue;
         }
+        // "coming from the hill": where something came from is not where it happened.
+        if use_.dependent && view.lower(n + 1) == "from" {
+            continue;
+        }
         for reading in readings {
             if let Some(end) = particles(view, n, reading, sentence)
                 && fits(view, n, end, reading, use_, sentence, last)
@@ -121,7 +125,16 @@ fn fits(
         || (use_.passive && subject.is_empty())
         || has(reading.subject, sentence.start..n)
         || (pronoun() && reading.kind != IncidentType::Talks && reading.kind != IncidentType::Agreement);
-    subject_ok && !aid && has(reading.object, object)
+    let people = view.lexicon.class("people");
+    let stands_for_people = reading.object & people != 0
+        && object.clone().any(|i| matches!(view.lower(i), "they" | "he" | "she" | "them" | "him" | "her"));
+    // "the hill, which forces seized": the object is what the pronoun stands for.
+    let antecedent = start > sentence.start + 1 && matches!(view.lower(start - 1), "which" | "that");
+    let object_ok = has(reading.object, object)
+        || stands_for_people
+        || (antecedent && has(reading.object, start.saturating_sub(8).max(sentence.start)..start))
+        || (antecedent && reading.object & view.lexicon.class("territory") != 0);
+    subject_ok && !aid && object_ok
 }
 
 /// Nouns of events count when a verb carries them ("carried out an airstrike on"), when they act themselves ("a strike
@@ -132,7 +145,10 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
     if end > sentence.end || view.lower(end) == "-" || view.doc.tokens[n].capitalised && n > sentence.start {
         return None;
     }
-    // The head of a compound that is something else ("raid sirens", "ceasefire monitor", "peace talks proposal").
+    // What recurs is no single event ("daily attacks", "repeated incursions").
+    if (n.saturating_sub(4).max(sentence.start)..n).any(|i| is_recurrent(view.lower(i))) {
+        return None;
+    }
     let start = view.clause_start(n, sentence);
     let stop = view.clause_end(n, sentence);
     let carried = (start.max(n.saturating_sub(10))..n)
@@ -271,4 +287,29 @@ fn acting(view: &View, i: usize, sentence: &Range<usize>) -> Option<Mood> {
             | "level"
     );
     (acts && !use_.dependent).then_some(use_.mood)
+}
+
+fn is_recurrent(word: &str) -> bool {
+    matches!(
+        word,
+        "daily"
+            | "repeated"
+            | "continued"
+            | "continuous"
+            | "ongoing"
+            | "regular"
+            | "frequent"
+            | "weekly"
+            | "recurring"
+            | "successive"
+            | "constant"
+            | "periodic"
+            | "nightly"
+            | "almost-daily"
+            | "persistent"
+            | "routine"
+            | "further"
+            | "additional"
+            | "future"
+    )
 }
