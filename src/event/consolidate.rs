@@ -133,7 +133,9 @@ fn drop_coarse(kept: &mut Vec<Draft>) {
                     }
                     _ => point.admin1 == area.admin1,
                 };
-                inside && joins(r.kind, fine.kind) && (r.date.overlaps(fine.date) || r.date == fine.date)
+                let days = |i: crate::date::Interval| i.days().unwrap_or(i32::MAX);
+                let dated = r.date.overlaps(fine.date) && days(fine.date) <= days(r.date).max(3);
+                inside && joins(r.kind, fine.kind) && (dated || r.date == fine.date)
             })
         })
         .collect();

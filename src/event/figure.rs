@@ -355,7 +355,10 @@ fn sum_of_list(view: &View, first: Count, sentence: &Range<usize>) -> Figure {
         if view.lower(noun + 1) != "and" {
             return figure;
         }
-        let next = noun + 2;
+        // "a father and his two sons".
+        let owned = matches!(view.lower(noun + 2), "his" | "her" | "their")
+            && count(view, noun + 3, sentence).is_some();
+        let next = noun + 2 + usize::from(owned);
         let added = match count(view, next, sentence).filter(|c| plausible(view, c.end)) {
             Some(c) if (c.end..(c.end + 3).min(sentence.end)).any(|k| view.classes(k) & people != 0) => {
                 at = c.end;

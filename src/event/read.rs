@@ -167,7 +167,7 @@ impl Reader<'_> {
                 (_, Some((places, _))) if !places.is_empty() && names_it_again(view, trigger) => {
                     (places.clone(), false)
                 }
-                ([], Some((places, _))) if is_between(view, trigger, &tokens) => (midpoint(places), false),
+                (_, Some((places, _))) if is_between(view, trigger, &tokens) => (midpoint(places), false),
                 ([], Some((places, _))) => (places.clone(), false),
                 ([], None) => (self.anaphoric_place(trigger, &tokens).into_iter().collect(), true),
                 _ => (own, false),
@@ -408,7 +408,7 @@ impl Reader<'_> {
             return;
         }
         let Some(last) = self.drafts.last_mut() else { return };
-        if self.view.doc.sentence_at(0).is_none() || last.report.kind.is_diplomatic() {
+        if last.report.kind.is_diplomatic() {
             return;
         }
         let quote = |span: Span, rule: &str| {

@@ -1,1 +1,195 @@
-//! Events from sentences, end to end.
+//! Events from sentences, end to end: the whole reading pipeline over short articles written for these tests.
+
+use super::{Figure, Report, Tally};
+use crate::extract::{Knowledge, extract};
+use crate::kind::{Certainty, IncidentType as T, PlacePrecision};
+use crate::text::read;
+use proptest::prelude::*;
+
+/// Reads `body` as an article published on Wednesday, 3 December 2025.
+fn reports(body: &str) -> (Vec<Report>, Vec<Tally>) {
+    let text = format!("---\ntitle: A test\npublisher: Test\npublished: 2025-12-03\n---\n\n{body}\n");
+    let article = read("t.md", text.as_bytes(), None).unwrap().remove(0);
+    let extraction = extract(&article, Knowledge::bundled());
+    (extraction.reports, extraction.tallies)
+}
+
+/// Type, EDTF date and place of each report.
+fn told(body: &str) -> Vec<(T, String, String)> {
+    reports(body)
+        .0
+        .into_iter()
+        .map(|r| (r.kind, r.date.edtf(), r.place.map_or("-".to_owned(), |p| p.name)))
+        .collect()
+}
+
+fn one(body: &str) -> Report {
+    let (mut found, _) = reports(body);
+    assert_eq!(found.len(), 1, "{body}: {found:#?}");
+    found.remove(0)
+}
+
+/// Sentence, type, date, place: active, passive, nominal, with particles, in subordinate clauses.
+#[test]
+fn one_sentence_tells_one_event() {
+    for (sentence, kind, date, place) in [
+        ("Israeli forces raided the town of Khan Arnabah on Tuesday.", T::Raid, "2025-12-02", "Khan Arnabah"),
+        (
+            "Two houses in the village of Al-Hamidiyah were demolished by Israeli bulldozers on Monday.",
+            T::PropertyDamage,
+            "2025-12-01",
+            "Al-Hamidiyah",
+        ),
+        ("An Israeli drone struck a car near Nawa yesterday.", T::DroneStrike, "2025-12-02", "Nawa"),
+        (
+            "Israeli artillery shelled fields outside Tasil on Sunday, SANA reported.",
+            T::Shelling,
+            "2025-11-30",
+            "Tasil",
+        ),
+        (
+            "Israeli troops carried out an incursion into the village of Al-Rafid at dawn on Tuesday.",
+            T::GroundIncursion,
+            "2025-12-02",
+            "Al-Rafid",
+        ),
+        ("Warplanes bombed a depot near Homs on 28 November.", T::Airstrike, "2025-11-28", "Homs"),
+        (
+            "Residents of Hader protested in the village of Hader on Saturday.",
+            T::Protest,
+            "2025-11-29",
+            "Hadar",
+        ),
+        ("Soldiers took a shepherd away near Kudna on Monday.", T::ArrestDetention, "2025-12-01", "Kudna"),
+        (
+            "Clashes broke out between Druze fighters and Bedouin tribesmen in Shahba on Friday.",
+            T::ArmedClash,
+            "2025-11-28",
+            "Shahba",
+        ),
+    ] {
+        let report = one(sentence);
+        assert_eq!((report.kind, report.date.edtf().as_str()), (kind, date), "{sentence}");
+        let name = report.place.map_or(String::new(), |p| p.name);
+        assert!(name == place, "{sentence}: {name}");
+    }
+}
+
+#[test]
+fn what_did_not_happen_is_no_event() {
+    for sentence in [
+        "Israeli forces did not enter the village of Al-Rafid on Tuesday.",
+        "The army denied that its forces had raided Khan Arnabah on Monday.",
+        "The minister warned that Israeli forces could enter Khan Arnabah on Tuesday.",
+        "Israel threatened to bomb Damascus on Monday.",
+        "There was no exchange of fire in Nawa on Monday.",
+        "The council met to prevent attacks in Nawa on Monday.",
+        "Damascus had no comment on Tuesday.",
+        "Israel has occupied most of the Golan Heights since 1967.",
+        "Israeli forces continue near-daily incursions in the Quneitra countryside.",
+        "If Israeli forces entered Nawa on Monday, they left no trace.",
+    ] {
+        let found = told(sentence);
+        assert!(found.is_empty(), "{sentence}: {found:?}");
+    }
+}
+
+#[test]
+fn running_totals_are_tallies_and_never_incidents() {
+    let (found, tallies) = reports(
+        "Israel has carried out more than 1,000 airstrikes and over 400 ground incursions in Syria since 8 December 2024.",
+    );
+    assert!(found.is_empty(), "{found:?}");
+    let counts: Vec<_> = tallies.iter().map(|t| (t.kind, t.count_low, t.count_high)).collect();
+    assert_eq!(counts, [(T::Airstrike, Some(1_000), None), (T::GroundIncursion, Some(400), None)]);
+    assert_eq!(tallies[0].since, Some(jiff::civil::date(2024, 12, 8)));
+    assert_eq!(tallies[0].until, Some(jiff::civil::date(2025, 12, 3)));
+}
+
+#[test]
+fn figures_keep_their_reservations() {
+    let raid = one(
+        "On Friday, Israeli forces raided the village of Khan Arnabah, killing at least 13 people and arresting three men. Six soldiers were injured in the raid.",
+    );
+    assert_eq!(raid.killed, Some(Figure::at_least(13)));
+    assert_eq!(raid.detained, Some(Figure::exactly(3)));
+    assert_eq!(raid.injured, Some(Figure::exactly(6)));
+    let strike = one("An airstrike hit Nawa on Monday, killing a father and his two sons.");
+    assert_eq!(strike.killed, Some(Figure::exactly(3)));
+    let quiet = one("Israeli artillery shelled fields outside Tasil on Sunday. Nobody was hurt.");
+    assert_eq!((quiet.killed, quiet.injured), (Some(Figure::exactly(0)), Some(Figure::exactly(0))));
+}
+
+#[test]
+fn a_list_of_places_is_one_event_at_each() {
+    assert_eq!(
+        told(
+            "On Tuesday a patrol of three vehicles entered the villages of Al-Rafid and Kudna in the Quneitra countryside."
+        ),
+        [
+            (T::GroundIncursion, "2025-12-02".into(), "Al-Rafid".into()),
+            (T::GroundIncursion, "2025-12-02".into(), "Kudna".into()),
+        ]
+    );
+}
+
+#[test]
+fn a_lead_and_its_detail_are_one_event() {
+    let found = told(
+        "Israeli forces entered Quneitra province on Tuesday.\n\nThe vehicles drove into the village of Al-Rafid on Tuesday morning, residents said.",
+    );
+    assert_eq!(found, [(T::GroundIncursion, "2025-12-02".into(), "Al-Rafid".into())]);
+}
+
+#[test]
+fn the_source_is_named_and_makes_it_reported() {
+    let report = one("SANA reported on Tuesday that two tanks entered the town of Khan Arnabah.");
+    assert_eq!(report.attributed_to.as_deref(), Some("SANA"));
+    assert_eq!(report.certainty, Certainty::Reported);
+    let place = report.place.unwrap();
+    assert_eq!(place.precision, PlacePrecision::Settlement);
+    for name in ["type", "place", "date", "attributed_to"] {
+        assert!(report.fields.contains_key(name), "{name} has no evidence");
+    }
+}
+
+#[test]
+fn talks_have_their_venue_and_planned_ones_are_marked() {
+    let held = one("Paris hosted a round of talks between Syria and Israel on Monday.");
+    assert_eq!((held.kind, held.certainty), (T::Talks, Certainty::Asserted));
+    assert_eq!(held.place.unwrap().name, "Paris");
+    let planned = one("The two sides will hold talks in Paris next Monday.");
+    assert_eq!((planned.kind, planned.certainty), (T::Talks, Certainty::Planned));
+}
+
+#[test]
+fn without_a_publication_date_relative_dates_stay_open() {
+    let article = read("t.txt", b"A patrol entered the village of Al-Rafid on Friday, SANA reported.", None)
+        .unwrap()
+        .remove(0);
+    let extraction = extract(&article, Knowledge::bundled());
+    assert_eq!(extraction.reports.len(), 1);
+    assert_eq!(extraction.reports[0].date, crate::date::Interval::UNKNOWN);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Any text is read without a panic, and every quoted span reproduces its words.
+    #[test]
+    fn any_text_is_read(words in prop::collection::vec(prop::sample::select(vec![
+        "Israeli", "forces", "raided", "killed", "at", "least", "13", "people", "in", "Nawa", "and", "on", "Friday", ",", ".", "the", "village",
+        "of", "“", "which", "were", "two", "hundred", "hundreds", "-", "’s", "airstrikes", "since", "2024", "between", "them", "\n", "é", "قرية",
+    ]), 0..60), noise in "\\PC{0,40}") {
+        let text = format!("{} {noise}", words.join(" "));
+        for article in read("t.txt", text.as_bytes(), Some(jiff::civil::date(2025, 12, 3))).unwrap() {
+            let extraction = extract(&article, Knowledge::bundled());
+            let chars: Vec<char> = article.text.chars().collect();
+            for r in &extraction.reports {
+                let quoted: String = chars[r.evidence.start as usize..r.evidence.end as usize].iter().collect();
+                prop_assert_eq!(quoted.split_whitespace().collect::<Vec<_>>().join(" "), r.evidence.text.clone());
+                prop_assert!((0.0..=1.0).contains(&r.confidence));
+            }
+        }
+    }
+}

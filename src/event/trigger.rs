@@ -146,7 +146,10 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
         return None;
     }
     // What recurs is no single event ("daily attacks", "repeated incursions").
-    if (n.saturating_sub(4).max(sentence.start)..n).any(|i| is_recurrent(view.lower(i))) {
+    let before = n.saturating_sub(4).max(sentence.start)..n;
+    if before.clone().any(|i| is_recurrent(view.lower(i)))
+        || before.clone().any(|i| matches!(view.lower(i), "no" | "any" | "without"))
+    {
         return None;
     }
     let start = view.clause_start(n, sentence);

@@ -8,6 +8,7 @@ use super::draft::{Entry, Rank};
 use crate::kind::PlacePrecision;
 use crate::toponym::PlaceLexicon;
 use crate::toponym::cue::{Bearing, Cue, Relation, direction_name};
+use unicode_normalization::UnicodeNormalization;
 
 /// Radius that covers what an entry's name means, in metres: by population for settlements, by class for the rest.
 pub(super) fn radius_of(entry: &Entry) -> u32 {
@@ -61,19 +62,45 @@ pub(super) fn plain(entry: &Entry) -> Location {
     let owned = |s: &str| (!s.is_empty()).then(|| s.to_owned());
     let precision =
         if entry.rank() == Rank::Continent { PlacePrecision::Region } else { precision_of(entry) };
+    // The central point of an area lies in some smaller area; that says nothing of the area itself.
+    let inner = |level: u8, name: &str| {
+        let has = match precision {
+            PlacePrecision::Country | PlacePrecision::Region => 0,
+            PlacePrecision::Admin1 => 1,
+            PlacePrecision::Admin2 => 2,
+            _ => 3,
+        };
+        owned(name).filter(|_| level <= has)
+    };
     Location {
-        name: entry.name.to_owned(),
+        name: display_name(entry),
         place_id: owned(entry.id),
         lon: entry.lon,
         lat: entry.lat,
         precision,
         radius_m: radius_of(entry),
         country: owned(entry.country),
-        admin1: owned(entry.admin1),
-        admin2: owned(entry.admin2),
-        admin3: owned(entry.admin3),
+        admin1: inner(1, entry.admin1),
+        admin2: inner(2, entry.admin2),
+        admin3: inner(3, entry.admin3),
         pcode: owned(entry.pcode),
     }
+}
+
+/// The entry's name as English news would print it: romanised Arabic and Hebrew without the dots and bars of the
+/// transliteration tables ("Nāwa" is "Nawa"); names of the rest of the world keep their own letters.
+fn display_name(entry: &Entry) -> String {
+    if !matches!(entry.country, "SY" | "LB" | "IL" | "JO" | "PS") || entry.name.is_ascii() {
+        return entry.name.to_owned();
+    }
+    entry
+        .name
+        .nfkd()
+        .filter(|c| {
+            !unicode_normalization::char::is_combining_mark(*c)
+                && !matches!(c, 'ʿ' | 'ʾ' | 'ʻ' | 'ʼ' | '’' | '‘')
+        })
+        .collect()
 }
 
 /// The location the words mean.

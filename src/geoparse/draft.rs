@@ -162,6 +162,8 @@ impl<'g> Entry<'g> {
             ('P', _) if self.population >= 100_000 => Rank::City,
             ('P', _) if self.population >= 5_000 => Rank::Town,
             ('P', _) => Rank::Village,
+            // A farm or a base is a spot, not a region.
+            ('L', "FRM" | "FRMS" | "MILB" | "INDS" | "PRK") => Rank::Site,
             ('L', _)
             | (
                 'H',
