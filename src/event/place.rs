@@ -17,6 +17,8 @@ pub(super) struct Site<'a> {
     governor: String,
     /// Joined to the site before it by "and" or a comma.
     pub(super) listed: bool,
+    /// Joined by a comma alone, and nothing joined to it by "and".
+    after_comma: bool,
 }
 
 /// The sites of a sentence, in text order: literal, resolved names that something may happen at.
@@ -47,8 +49,18 @@ pub(super) fn sites<'a>(
         } else {
             governor
         };
-        sites.push(Site { mention, location, tokens: extent, governor, listed });
+        let after_comma = listed
+            && sites.last().is_some_and(|s| s.tokens.end + 1 == extent.start)
+            && !matches!(view.lower(extent.end), "and" | "," if view.lower(extent.end + 1) == "and" || view.lower(extent.end) == "and");
+        sites.push(Site { mention, location, tokens: extent, governor, listed, after_comma });
     }
+    // "the road between A and B" is one place, read from its first name.
+    let mut covered = false;
+    sites.retain(|s| {
+        let drop = covered && s.listed;
+        covered = s.location.name.starts_with("between ");
+        !drop
+    });
     // A name that only says where another one lies ("Sheikh Maqsoud in Aleppo", "Kudna, in the Quneitra countryside").
     let containers: Vec<bool> = sites
         .iter()
@@ -70,6 +82,15 @@ fn contains(outer: &Site, inner: &Site) -> bool {
         return false;
     }
     let finer = i.precision < o.precision;
+    // "Dweila, Damascus": a comma alone leads from a place to the larger one around it.
+    if outer.after_comma
+        && outer.tokens.start >= inner.tokens.end
+        && outer.tokens.start - inner.tokens.end <= 1
+    {
+        return o.radius_m >= i.radius_m
+            && crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0
+                <= f64::from(o.radius_m.max(5_000)) + 5_000.0;
+    }
     let in_area = match o.precision {
         PlacePrecision::Country => i.country == o.country || o.country.is_none(),
         PlacePrecision::Region => {
@@ -109,6 +130,7 @@ fn joins(view: &View, from: usize, to: usize) -> bool {
 /// The preposition that governs the name at token `n`, over the words that may stand between ("the", "village of").
 fn governor(view: &View, n: usize, sentence: &Range<usize>) -> String {
     let start = n.saturating_sub(9).max(sentence.start);
+    let mut of = String::new();
     for i in (start..n).rev() {
         let word = view.lower(i);
         match word {
@@ -125,8 +147,9 @@ fn governor(view: &View, n: usize, sentence: &Range<usize>) -> String {
                 {
                     return "from".to_owned();
                 }
+                "of".clone_into(&mut of);
             }
-            "," | "and" | "(" | ";" | ":" | "." => return String::new(),
+            "," | "and" | "(" | ";" | ":" | "." => return of,
             // "the occupied heights": an adjective, no governor.
             _ if view.tags[i].is_some_and(|w| !w.verbs.is_empty())
                 && !(i > start
@@ -140,7 +163,7 @@ fn governor(view: &View, n: usize, sentence: &Range<usize>) -> String {
             _ => {}
         }
     }
-    String::new()
+    of
 }
 
 /// How well a site suits a trigger: smaller is better; `None` when it cannot be its place.

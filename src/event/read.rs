@@ -245,7 +245,10 @@ impl Reader<'_> {
         found: &[Trigger],
     ) -> Option<date::Dating> {
         if let Some(time) = date::choose(self.view, trigger, datable, found) {
-            let interval = time.interval?;
+            let interval = match trigger.mood {
+                Mood::Happened => self.not_after_publication(time.interval?, time.rule)?,
+                _ => time.interval?,
+            };
             // "has violated since": a state, not an event.
             if time.bound == Bound::Since
                 && datable.len() == 1
@@ -254,7 +257,10 @@ impl Reader<'_> {
             {
                 return None;
             }
-            if time.bound != Bound::Within && datable.len() == 1 {
+            // "before dawn on Monday" is on Monday.
+            let of_day = ["dawn", "noon", "midnight", "sunrise", "sunset", "dusk"];
+            let of_day = self.view.doc.lower_span(time.span).split_whitespace().any(|w| of_day.contains(&w));
+            if time.bound != Bound::Within && datable.len() == 1 && !of_day {
                 return self.bounded(time, interval);
             }
             return Some(date::Dating { interval, span: Some(time.span), rule: time.rule, own: true });
@@ -286,6 +292,22 @@ impl Reader<'_> {
                 own: false,
             }),
         }
+    }
+
+    /// What is told as having happened lies not after publication: "on Monday" is then the Monday before.
+    fn not_after_publication(&self, interval: Interval, rule: &str) -> Option<Interval> {
+        let (Some(published), Some(start), Some(end)) = (self.published, interval.start, interval.end) else {
+            return Some(interval);
+        };
+        if start <= published || rule != "weekday" {
+            return Some(interval);
+        }
+        let week = jiff::Span::new().days(7);
+        Some(Interval {
+            start: Some(start.checked_sub(week).ok()?),
+            end: Some(end.checked_sub(week).ok()?),
+            precision: interval.precision,
+        })
     }
 
     /// An event after or before a date: the days from the date on, at most to publication.

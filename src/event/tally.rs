@@ -48,6 +48,10 @@ pub(super) fn tallies(
             continue;
         };
         n = count.end;
+        // A year is no count.
+        if (1_900..2_100).contains(&count.figure.best) && !view.lower(count.end - 1).contains(',') {
+            continue;
+        }
         let Some((end, kind)) = counted_noun(view, count.end, sentence) else { continue };
         let value = count.figure.best;
         let continued = found.last().is_some();
@@ -79,6 +83,11 @@ fn counted_noun(view: &View, from: usize, sentence: &Range<usize>) -> Option<(us
         if let Some((len, kind)) = view.lexicon.nouns.at(view.doc, n) {
             let plural = view.lower(n + len - 1).ends_with('s');
             return (plural && !kind.is_diplomatic()).then_some((n + len, *kind));
+        }
+        if matches!(view.lower(n), "in" | "by" | "on" | "at" | "from" | "during" | "were" | "was" | ",")
+            || view.classes(n) & view.lexicon.class("people") != 0
+        {
+            return None;
         }
         let token = &view.doc.tokens[n];
         if token.kind == TokenKind::Punct && !matches!(view.lower(n), "-" | ",") || view.parts(n) {

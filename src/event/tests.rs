@@ -35,10 +35,10 @@ fn one_sentence_tells_one_event() {
     for (sentence, kind, date, place) in [
         ("Israeli forces raided the town of Khan Arnabah on Tuesday.", T::Raid, "2025-12-02", "Khan Arnabah"),
         (
-            "Two houses in the village of Al-Hamidiyah were demolished by Israeli bulldozers on Monday.",
+            "Two houses in the village of Jubata al-Khashab were demolished by Israeli bulldozers on Monday.",
             T::PropertyDamage,
             "2025-12-01",
-            "Al-Hamidiyah",
+            "Jubata al-Khashab",
         ),
         ("An Israeli drone struck a car near Nawa yesterday.", T::DroneStrike, "2025-12-02", "Nawa"),
         (

@@ -57,6 +57,17 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
         if *forms & (form::PAST | form::PARTICIPLE | form::GERUND) == 0 && use_.mood == Mood::Habitual {
             continue;
         }
+        // "have entered the province many times": no single event.
+        if (n + 1..view.clause_end(n, sentence).min(n + 12))
+            .any(|i| matches!(view.lower(i), "times" | "repeatedly" | "regularly" | "often"))
+            || n > sentence.start
+                && matches!(
+                    view.lower(n - 1),
+                    "repeatedly" | "regularly" | "often" | "routinely" | "frequently"
+                )
+        {
+            continue;
+        }
         // "coming from the hill": where something came from is not where it happened.
         if use_.dependent && view.lower(n + 1) == "from" {
             continue;
@@ -122,9 +133,10 @@ fn fits(
             .clone()
             .any(|i| matches!(view.lower(i), "aid" | "humanitarian" | "relief" | "ambulances" | "buses"));
     let subject_ok = has(reading.subject, subject.clone())
-        || (use_.passive && subject.is_empty())
         || has(reading.subject, sentence.start..n)
-        || (pronoun() && reading.kind != IncidentType::Talks && reading.kind != IncidentType::Agreement);
+        || (use_.passive && has(reading.subject, sentence.clone()))
+        // "They raided": forces named before; what kind of aircraft or gun is never taken from a pronoun.
+        || (reading.subject & view.lexicon.class("force") != 0 && pronoun());
     let people = view.lexicon.class("people");
     let stands_for_people = reading.object & people != 0
         && object.clone().any(|i| matches!(view.lower(i), "they" | "he" | "she" | "them" | "him" | "her"));
@@ -306,6 +318,10 @@ fn is_recurrent(word: &str) -> bool {
             | "recurring"
             | "successive"
             | "constant"
+            | "times"
+            | "repeatedly"
+            | "regularly"
+            | "often"
             | "periodic"
             | "nightly"
             | "almost-daily"
