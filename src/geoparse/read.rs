@@ -74,7 +74,7 @@ fn read<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon) 
     accept(words, &mut drafts);
     link::contain(words, &mut drafts);
     read_kinds(words, lexicon, &mut drafts);
-    resolve::resolve(&mut drafts, lexicon);
+    resolve::resolve(&mut drafts, lexicon, words.is_theatre());
     locate(words, gazetteer, lexicon, &mut drafts);
     mark_uses(words, &mut drafts);
     drafts

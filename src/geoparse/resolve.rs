@@ -14,8 +14,11 @@ use crate::toponym::cue::{Cue, Wanted};
 use std::collections::HashMap;
 
 /// Chooses an option for every accepted draft that has some.
-pub(super) fn resolve(drafts: &mut [Draft], lexicon: &PlaceLexicon) {
-    drafts.iter_mut().for_each(weigh_alone);
+///
+/// `of_theatre`: the article names the theatre's countries, peoples or armies, so that of two places of one name the theatre's is
+/// the likelier.
+pub(super) fn resolve(drafts: &mut [Draft], lexicon: &PlaceLexicon, of_theatre: bool) {
+    drafts.iter_mut().for_each(|draft| weigh_alone(draft, of_theatre));
     choose(drafts, false);
     for n in 0..drafts.len() {
         weigh_holder(drafts, n);
@@ -38,7 +41,7 @@ pub(super) fn resolve(drafts: &mut [Draft], lexicon: &PlaceLexicon) {
 }
 
 /// Size, spelling, feature noun.
-fn weigh_alone(draft: &mut Draft) {
+fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
     let several = draft.options.len() > 1;
     // Outside the theatre "Geneva" is the city before the canton.
     let seats: Vec<(&str, &str)> = draft
@@ -59,7 +62,9 @@ fn weigh_alone(draft: &mut Draft) {
         option.reasons.push(Reason { rule: rank.rule(), weight: base(rank) + size });
         // Alternates of the world's cities are mostly names in other languages.
         if option.is_theatre {
-            // Neither helped nor hindered.
+            if of_theatre && several {
+                option.reasons.push(Reason { rule: "place_of_the_theatre", weight: 1.2 });
+            }
         } else if option.is_display_name {
             option.reasons.push(Reason { rule: "main_name", weight: 0.5 });
         } else if option.entry.class == 'P' {
@@ -190,6 +195,9 @@ fn weigh_container(drafts: &mut [Draft], n: usize) {
 struct Focus<'g> {
     countries: HashMap<&'g str, f32>,
     regions: HashMap<(&'g str, &'g str), f32>,
+    /// What each name has added to its own country and region.
+    own: HashMap<String, (&'g str, &'g str, f32)>,
+    total: f32,
 }
 
 impl<'g> Focus<'g> {
@@ -199,6 +207,7 @@ impl<'g> Focus<'g> {
         let mut regions: HashMap<(&str, &str), f32> = HashMap::new();
         let mut total = 0.0_f32;
         let mut seen = HashMap::new();
+        let mut own: HashMap<String, (&str, &str, f32)> = HashMap::new();
         for draft in drafts.iter().filter(|d| d.accepted) {
             let Some(entry) = chosen(draft) else { continue };
             let times = seen.entry(draft.key.as_str()).or_insert(0_u32);
@@ -207,6 +216,7 @@ impl<'g> Focus<'g> {
             let weight = 1.0 / f32::from(u16::try_from(*times).unwrap_or(u16::MAX));
             let sure = if draft.options.len() == 1 || entry.is_country() { 1.0 } else { 0.4 };
             total += weight * sure;
+            own.entry(draft.key.clone()).or_insert((entry.country, entry.admin1, 0.0)).2 += weight * sure;
             if !entry.country.is_empty() {
                 *countries.entry(entry.country).or_default() += weight * sure;
             }
@@ -214,10 +224,24 @@ impl<'g> Focus<'g> {
                 *regions.entry((entry.country, entry.admin1)).or_default() += weight * sure;
             }
         }
-        if total > 0.0 {
-            countries.values_mut().chain(regions.values_mut()).for_each(|w| *w /= total);
+        Self { countries, regions, own, total }
+    }
+
+    /// Shares of the country and the region of `entry` in the votes of all names but `key`.
+    fn shares(&self, key: &str, entry: &Entry) -> (f32, f32) {
+        let (country, region, votes) = self.own.get(key).copied().unwrap_or(("", "", 0.0));
+        let rest = self.total - votes;
+        if rest <= f32::EPSILON {
+            return (0.0, 0.0);
         }
-        Self { countries, regions }
+        let less = |votes_for: Option<&f32>, is_own: bool| {
+            (votes_for.copied().unwrap_or(0.0) - if is_own { votes } else { 0.0 }).max(0.0) / rest
+        };
+        let same_country = entry.country == country;
+        (
+            less(self.countries.get(entry.country), same_country),
+            less(self.regions.get(&(entry.country, entry.admin1)), same_country && entry.admin1 == region),
+        )
     }
 }
 
@@ -229,11 +253,12 @@ fn weigh_focus(drafts: &mut [Draft], n: usize, focus: &Focus) {
     }
     for option in &mut draft.options {
         let entry = option.entry;
-        if let Some(share) = focus.countries.get(entry.country).filter(|_| !entry.is_country()) {
-            option.reasons.push(Reason { rule: "country_of_article", weight: 3.0 * share.sqrt() });
+        let (country, region) = focus.shares(&draft.key, &entry);
+        if country > 0.0 && !entry.is_country() {
+            option.reasons.push(Reason { rule: "country_of_article", weight: 3.0 * country.sqrt() });
         }
-        let region = (entry.country, entry.admin1);
-        if let Some(share) = focus.regions.get(&region).filter(|_| entry.rank() != Rank::Admin1) {
+        let share = region;
+        if share > 0.0 && entry.rank() != Rank::Admin1 {
             option.reasons.push(Reason { rule: "region_of_article", weight: 1.6 * share.sqrt() });
         }
     }
