@@ -36,7 +36,7 @@ fn main() -> Result {
 
 /// The page: `npm ci` when the lock file is newer than what is installed, then Vite into the build's own folder.
 fn web() -> std::result::Result<(), String> {
-    const HINT: &str = "install Node.js 20 or later (https://nodejs.org), or build without the page: \
+    const HINT: &str = "install Node.js 20.19 or later (https://nodejs.org), or build without the page: \
                         cargo build --no-default-features";
     for source in [
         "index.html",
@@ -53,9 +53,9 @@ fn web() -> std::result::Result<(), String> {
     let node = Command::new("node").arg("--version").output();
     let version = node.map_err(|_| format!("the web page needs Node.js, which is not found; {HINT}"))?;
     let version = String::from_utf8_lossy(&version.stdout).trim().to_owned();
-    let major = version.trim_start_matches('v').split('.').next().and_then(|n| n.parse::<u32>().ok());
-    if major.is_none_or(|major| major < 20) {
-        return Err(format!("the web page needs Node.js 20 or later, found {version}; {HINT}"));
+    let mut parts = version.trim_start_matches('v').split('.').map(|n| n.parse::<u32>().unwrap_or(0));
+    if (parts.next(), parts.next()) < (Some(20), Some(19)) {
+        return Err(format!("the web page needs Node.js 20.19 or later, found {version}; {HINT}"));
     }
     let modified =
         |path: &str| fs::metadata(path).and_then(|m| m.modified()).unwrap_or(SystemTime::UNIX_EPOCH);

@@ -60,8 +60,8 @@ need() {
 }
 
 need cargo "install Rust: https://rustup.rs"
-need node "install Node.js 20 or later: https://nodejs.org"
-need npm "install Node.js 20 or later with npm: https://nodejs.org"
+need node "install Node.js 20.19 or later: https://nodejs.org"
+need npm "install Node.js 20.19 or later with npm: https://nodejs.org"
 
 step "npm packages" npm --prefix web ci --no-audit --no-fund
 step "rustfmt" cargo fmt --check

@@ -29,7 +29,6 @@ const GRACE: Duration = Duration::from_secs(5);
 /// The articles inside the program.
 #[derive(RustEmbed)]
 #[folder = "data/articles"]
-#[allow_missing = true]
 struct Bundled;
 
 #[derive(Debug, clap::Args)]

@@ -54,12 +54,7 @@ fn one_sentence_tells_one_event() {
             "Al-Rafid",
         ),
         ("Warplanes bombed a depot near Homs on 28 November.", T::Airstrike, "2025-11-28", "Homs"),
-        (
-            "Residents of Hader protested in the village of Hader on Saturday.",
-            T::Protest,
-            "2025-11-29",
-            "Hadar",
-        ),
+        ("Residents protested in the town of Shahba on Saturday.", T::Protest, "2025-11-29", "Shahba"),
         ("Soldiers took a shepherd away near Kudna on Monday.", T::ArrestDetention, "2025-12-01", "Kudna"),
         (
             "Clashes broke out between Druze fighters and Bedouin tribesmen in Shahba on Friday.",
