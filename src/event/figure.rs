@@ -274,8 +274,10 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
         }
         if let Some(count) = count(view, i, sentence).filter(|c| plausible(view, c.end)) {
             let close = (count.end..(count.end + 5).min(end)).any(|k| view.classes(k) & people != 0);
-            let bare = matches!(view.lower(count.end), "and" | "," | "." | "in" | "others" | "more" | "of")
-                || count.end >= sentence.end;
+            let bare = matches!(
+                view.lower(count.end),
+                "and" | "," | "." | "in" | "on" | "at" | "others" | "more" | "of"
+            ) || count.end >= sentence.end;
             return (close || (bare && i <= n + 4))
                 .then(|| (sum_of_list(view, count, sentence), n..count.end));
         }

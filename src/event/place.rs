@@ -49,9 +49,12 @@ pub(super) fn sites<'a>(
         } else {
             governor
         };
+        let follows_and =
+            |n: usize| view.lower(n) == "and" || view.lower(n) == "," && view.lower(n + 1) == "and";
         let after_comma = listed
+            && view.lower(extent.start.saturating_sub(1)) == ","
             && sites.last().is_some_and(|s| s.tokens.end + 1 == extent.start)
-            && !matches!(view.lower(extent.end), "and" | "," if view.lower(extent.end + 1) == "and" || view.lower(extent.end) == "and");
+            && !follows_and(extent.end);
         sites.push(Site { mention, location, tokens: extent, governor, listed, after_comma });
     }
     // "the road between A and B" is one place, read from its first name.
@@ -74,14 +77,6 @@ pub(super) fn sites<'a>(
 /// Whether `outer` is an area (or city) that holds `inner` and is named close to it.
 fn contains(outer: &Site, inner: &Site) -> bool {
     let (o, i) = (outer.location, inner.location);
-    if outer.listed
-        && outer.tokens.start > inner.tokens.end
-        && outer.governor == inner.governor
-        && o.precision == i.precision
-    {
-        return false;
-    }
-    let finer = i.precision < o.precision;
     // "Dweila, Damascus": a comma alone leads from a place to the larger one around it.
     if outer.after_comma
         && outer.tokens.start >= inner.tokens.end
@@ -91,6 +86,14 @@ fn contains(outer: &Site, inner: &Site) -> bool {
             && crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0
                 <= f64::from(o.radius_m.max(5_000)) + 5_000.0;
     }
+    if outer.listed
+        && outer.tokens.start > inner.tokens.end
+        && outer.governor == inner.governor
+        && o.precision == i.precision
+    {
+        return false;
+    }
+    let finer = i.precision < o.precision;
     let in_area = match o.precision {
         PlacePrecision::Country => i.country == o.country || o.country.is_none(),
         PlacePrecision::Region => {

@@ -12,13 +12,8 @@ impl Incident {
     ///
     /// Every outlet's own figures stay in its report; the incident's are those of the latest report, for tolls rise.
     pub fn from_reports(mut reports: Vec<SourcedReport>) -> Self {
-        reports.sort_by(|a, b| {
-            (a.article.published.is_none(), a.article.published, &a.key).cmp(&(
-                b.article.published.is_none(),
-                b.article.published,
-                &b.key,
-            ))
-        });
+        // Undated ones come first: the latest known word counts.
+        reports.sort_by(|a, b| (a.article.published, &a.key).cmp(&(b.article.published, &b.key)));
         let kind = kind(&reports);
         let date = date(&reports);
         let place = place(&reports);
