@@ -57,6 +57,11 @@ pub fn read_events(
             reader.sentence(sentence, &named, &timed);
         }
     }
+    // A total in the lead counts from where the article says later that counting began.
+    let since = reader.story.since;
+    for tally in &mut reader.tallies {
+        tally.since = tally.since.or(since.filter(|s| tally.until.is_none_or(|u| *s <= u)));
+    }
     Events { reports: consolidate(reader.drafts), tallies: reader.tallies }
 }
 

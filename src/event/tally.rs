@@ -38,7 +38,7 @@ pub(super) fn tallies(
         times.iter().filter(|t| t.bound == Bound::Since).find_map(|t| t.interval.and_then(|i| i.start));
     let period = times
         .iter()
-        .filter(|t| t.bound == Bound::Within)
+        .filter(|t| t.bound == Bound::Within && t.rule != "year_modifier")
         .filter_map(|t| t.interval)
         .find(|i| i.days().is_some_and(|d| d >= PERIOD_DAYS));
     let mut n = sentence.start;

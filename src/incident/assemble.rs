@@ -137,15 +137,26 @@ pub fn title(kind: IncidentType, place: Option<&Location>) -> String {
     let what = label(kind);
     match place {
         None => what.to_owned(),
+        // "west of Kudna", "between A and B": the name brings its own preposition.
+        Some(p) if is_relative(&p.name) => format!("{what} {}", p.name),
         Some(p) => {
             let preposition = match p.precision {
-                PlacePrecision::Near if !p.name.starts_with(|c: char| c.is_lowercase()) => "near",
+                PlacePrecision::Near if !p.name.ends_with("countryside") => "near",
                 PlacePrecision::Settlement | PlacePrecision::Exact if !kind.is_diplomatic() => "at",
+                _ if p.name.ends_with("countryside") => "in the",
                 _ => "in",
             };
             format!("{what} {preposition} {}", p.name)
         }
     }
+}
+
+/// Whether a computed place's name says where it lies from another.
+fn is_relative(name: &str) -> bool {
+    name.starts_with("between ")
+        || name
+            .split_once(" of ")
+            .is_some_and(|(from, _)| from.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()))
 }
 
 /// The type in words, as a headline begins.

@@ -205,7 +205,8 @@ fn is_headline(line: &str) -> bool {
     words(line) >= 4 && line.chars().count() <= MAX_HEADLINE_CHARS && !end.ends_with('.')
 }
 
-/// A picture's caption above the text: one sentence in the present tense that says what is to be seen.
+/// A picture's caption above the text: one sentence in the present tense that says what is to be seen, and the
+/// day the picture was taken.
 fn is_posed(line: &str) -> bool {
     const POSES: &[&str] = &[
         " is seen ",
@@ -223,7 +224,9 @@ fn is_posed(line: &str) -> bool {
         " shake hands ",
     ];
     let lower = line.to_lowercase();
-    line.chars().count() <= MAX_HEADLINE_CHARS && POSES.iter().any(|p| lower.contains(p))
+    line.chars().count() <= MAX_HEADLINE_CHARS
+        && POSES.iter().any(|p| lower.contains(p))
+        && dateline::find_date(line).is_some()
 }
 
 fn words(line: &str) -> usize {

@@ -9,5 +9,6 @@ mod downloads;
 mod ingest;
 mod items;
 mod problem;
+mod reading;
 mod stream;
 mod support;
