@@ -6,13 +6,13 @@ use std::time::SystemTime;
 use std::{env, fs};
 
 #[path = "src/gazetteer/compile.rs"]
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, reason = "the library uses the rest")]
 mod compile;
 #[path = "src/gazetteer/fold.rs"]
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, reason = "the library uses the rest")]
 mod fold;
 #[path = "src/gazetteer/format.rs"]
-#[allow(dead_code, unreachable_pub)]
+#[allow(dead_code, reason = "the library uses the rest")]
 mod format;
 
 type Result = std::result::Result<(), Box<dyn std::error::Error>>;

@@ -2,6 +2,7 @@
 
 use super::clause::View;
 use crate::span::Span;
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// A source named in a sentence.
@@ -31,12 +32,45 @@ pub(super) fn source(view: &View, sentence: &Range<usize>) -> Option<Source> {
         if is_saying(view.lower(n)) {
             let before = n.saturating_sub(12).max(sentence.start)..n;
             let behind = n + 1..(n + 5).min(sentence.end);
-            if let Some(source) = known_last(view, before).or_else(|| known(view, behind)) {
-                return Some(source);
+            let source = known_last(view, before)
+                .or_else(|| known(view, behind))
+                .or_else(|| person(view, n, sentence));
+            if source.is_some() {
+                return source;
             }
         }
     }
     None
+}
+
+/// A person or body named right before the verb of saying: "Ahmed al-Sharaa said". A lone capital that begins the sentence
+/// may be any word, so it does not count.
+fn person(view: &View, n: usize, sentence: &Range<usize>) -> Option<Source> {
+    let is_name = |i: usize| {
+        let token = &view.doc.tokens[i];
+        token.capitalised
+            && token.kind == TokenKind::Word
+            && !matches!(view.lower(i), "he" | "she" | "they" | "it" | "we" | "i" | "who")
+    };
+    let mut start = n;
+    while start > sentence.start && n - start < 7 {
+        let i = start - 1;
+        let joins =
+            matches!(view.lower(i), "al" | "el" | "-" | "bin" | "of" | "the" | "for") && i > sentence.start;
+        if !is_name(i) && !joins {
+            break;
+        }
+        start = i;
+    }
+    while start < n && !is_name(start) {
+        start += 1;
+    }
+    if start == n || !is_name(n - 1) || (start == sentence.start && n - start < 2) {
+        return None;
+    }
+    let span = view.doc.span_of(start..n);
+    let words: Vec<&str> = span.of(view.doc.text()).split_whitespace().collect();
+    Some(Source { name: words.join(" "), span })
 }
 
 fn is_saying(word: &str) -> bool {

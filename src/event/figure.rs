@@ -167,9 +167,8 @@ fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "detained" | "detaining" | "arrested" | "arresting" | "abducted" | "abducting" | "kidnapped"
         | "seized" | "apprehended" | "captured" | "capturing" => Harm::Detained,
         "took" | "taken" | "taking" | "led" | "picked" | "rounded" | "leading" | "holding" | "held" => {
-            let particle =
-                (n + 1..n + 7).find(|i| matches!(view.lower(*i), "away" | "off" | "up" | "into"))?;
-            let _ = particle;
+            // "took six men away": only with its particle.
+            (n + 1..n + 7).find(|i| matches!(view.lower(*i), "away" | "off" | "up" | "into"))?;
             Harm::Detained
         }
         _ => return None,

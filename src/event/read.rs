@@ -90,7 +90,6 @@ struct Story {
     block: Option<usize>,
     /// Place of the last event told.
     place: Option<Location>,
-    place_written: Option<String>,
     /// Source named last in the paragraph.
     source: Option<(usize, String)>,
     /// Who acted last, by name.
@@ -421,7 +420,6 @@ impl Reader<'_> {
             });
             if location.is_some() {
                 self.story.place.clone_from(location);
-                self.story.place_written = Some(fold(written.of(view.doc.text())));
             }
         }
         if dating.own && dating.interval.days().is_some_and(|d| d <= 10) {

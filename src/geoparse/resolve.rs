@@ -18,7 +18,9 @@ use std::collections::HashMap;
 /// `of_theatre`: the article names the theatre's countries, peoples or armies, so that of two places of one name the theatre's is
 /// the likelier.
 pub(super) fn resolve(drafts: &mut [Draft], lexicon: &PlaceLexicon, of_theatre: bool) {
-    drafts.iter_mut().for_each(|draft| weigh_alone(draft, of_theatre));
+    for draft in drafts.iter_mut() {
+        weigh_alone(draft, of_theatre);
+    }
     choose(drafts, false);
     for n in 0..drafts.len() {
         weigh_holder(drafts, n);

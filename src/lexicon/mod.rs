@@ -171,8 +171,7 @@ impl Lexicon {
         }
     }
 
-    /// The bits of a comma-separated list of class names; `-` is none. A name not in the table asks for the word itself
-    /// as a class of its own.
+    /// The bits of a comma-separated list of class names; `-` is none.
     fn class_set(&self, names: &str) -> Classes {
         names.split(',').filter_map(|name| self.classes.get(name)).fold(0, |set, bit| set | bit)
     }
@@ -236,7 +235,6 @@ const SERVING_VERBS: &[&str] = &[
     "confirm",
     "claim",
     "continue",
-    "say",
     "damage",
     "suffer",
     "produce",
@@ -246,7 +244,6 @@ const SERVING_VERBS: &[&str] = &[
     "rock",
     "shake",
     "hear",
-    "face",
     "face",
     "result",
 ];
