@@ -126,8 +126,7 @@ fn fits(
         (from..n, n + 1..end.min(after + 9))
     };
     let has = |classes, range: Range<usize>| classes == 0 || view.classes_in(range) & classes != 0;
-    let pronoun =
-        || (start..n).any(|i| matches!(view.lower(i), "they" | "it" | "he" | "we" | "who" | "which"));
+    let pronoun = || (start..n).any(|i| matches!(view.lower(i), "they" | "he" | "who" | "which"));
     let aid = view.classes_in(subject.clone()) != 0
         && subject
             .clone()
@@ -136,7 +135,7 @@ fn fits(
         || has(reading.subject, sentence.start..n)
         || (use_.passive && has(reading.subject, sentence.clone()))
         // "They raided": forces named before; what kind of aircraft or gun is never taken from a pronoun.
-        || (reading.subject & view.lexicon.class("force") != 0 && pronoun());
+        || (reading.subject == view.lexicon.class("force") && pronoun());
     let people = view.lexicon.class("people");
     let stands_for_people = reading.object & people != 0
         && object.clone().any(|i| matches!(view.lower(i), "they" | "he" | "she" | "them" | "him" | "her"));
@@ -158,6 +157,14 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
         return None;
     }
     // What recurs is no single event ("daily attacks", "repeated incursions").
+    // Hunger strikes and strikes of workers are of another kind.
+    let other_strike = ["hunger", "general", "labour", "labor", "rail", "teachers", "workers", "on"];
+    if view.lower(end - 1).starts_with("strike")
+        && n > sentence.start
+        && other_strike.contains(&view.lower(n - 1))
+    {
+        return None;
+    }
     let before = n.saturating_sub(4).max(sentence.start)..n;
     if before.clone().any(|i| is_recurrent(view.lower(i)))
         || before.clone().any(|i| matches!(view.lower(i), "no" | "any" | "without"))
