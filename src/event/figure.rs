@@ -395,7 +395,7 @@ fn singular(view: &View, n: usize, sentence: &Range<usize>) -> Option<Figure> {
     let article = (start..n)
         .rev()
         .find(|i| matches!(view.lower(*i), "a" | "an" | "one" | "another" | "his" | "her" | "its" | "the"))?;
-    if matches!(view.lower(article), "the" | "its") {
+    if view.lower(article) == "the" {
         return None;
     }
     let single = Count { figure: Figure::exactly(1), start: article, end: article + 1 };
