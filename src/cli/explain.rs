@@ -1,6 +1,8 @@
 //! `zonewatch explain`: every decision for one article, in words.
 
 use super::reading;
+use crate::event::Report;
+use crate::extract::{Knowledge, extract};
 use crate::gazetteer::Gazetteer;
 use crate::geoparse::{ACCEPT, Explanation, Location, Reason, explain_places};
 use crate::kind::MentionKind;
@@ -45,7 +47,45 @@ fn explain(out: &mut impl Write, article: &Article) -> std::io::Result<()> {
     for name in &names {
         explain_name(out, article, name)?;
     }
+    let extraction = extract(article, Knowledge::bundled());
+    writeln!(out, "\nTimes")?;
+    for time in &extraction.times {
+        let days = time.interval.map_or_else(|| "open".to_owned(), crate::date::Interval::edtf);
+        writeln!(out, "  “{}” is {days}: {}", one_line(time.span.of(&article.text)), in_words(time.rule))?;
+    }
+    writeln!(out, "\nIncidents")?;
+    let chars: Vec<char> = article.text.chars().collect();
+    for report in &extraction.reports {
+        explain_report(out, &chars, report)?;
+    }
+    writeln!(out, "\nRunning totals (never incidents)")?;
+    for tally in &extraction.tallies {
+        writeln!(out, "  {}: “{}”", tally.kind, tally.evidence.text)?;
+    }
     Ok(())
+}
+
+/// One event: what was read, from which words, by which rule.
+fn explain_report(out: &mut impl Write, chars: &[char], report: &Report) -> std::io::Result<()> {
+    let place = report.place.as_ref().map_or("no place", |p| p.name.as_str());
+    let dated = report.date.edtf();
+    let dated = if dated.is_empty() { "not dated" } else { &dated };
+    writeln!(
+        out,
+        "\n{}, {place}, {dated}: {}, confidence {:.2}\n  “{}”",
+        report.kind, report.certainty, report.confidence, report.evidence.text
+    )?;
+    for (field, evidence) in &report.fields {
+        let words: String =
+            chars.get(evidence.start as usize..evidence.end as usize).unwrap_or_default().iter().collect();
+        writeln!(out, "  {field}: “{}”, {}", one_line(&words), in_words(&evidence.rule))?;
+    }
+    Ok(())
+}
+
+/// White space folded to single spaces.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn explain_name(out: &mut impl Write, article: &Article, name: &Explanation) -> std::io::Result<()> {

@@ -10,14 +10,14 @@ test("desktop", async ({ opened: page }) => {
   // Let the map come to rest where the incident is.
   await page.waitForTimeout(900);
   await page.screenshot({ path: results("desktop-open.png") });
+  if (process.env["UPDATE_SCREENSHOT"] === "1") {
+    await page.screenshot({ path: resolve(import.meta.dirname, "../../screenshot.png") });
+  }
   await page.keyboard.press("Escape");
   await page.goto(page.url().replace(/#.*/, ""));
   await ready(page);
   await page.waitForTimeout(900);
   await page.screenshot({ path: results("desktop.png") });
-  if (process.env["UPDATE_SCREENSHOT"] === "1") {
-    await page.screenshot({ path: resolve(import.meta.dirname, "../../screenshot.png") });
-  }
 });
 
 test.describe("dark", () => {
