@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 /// A word that is not in one of the closed lists.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{got}` is not a {list}; expected one of: {expected}")]
+#[error("`{got}` is no {list}; expected one of: {expected}")]
 pub struct UnknownWord {
     /// Which list, e.g. `incident type`.
     pub list: &'static str,

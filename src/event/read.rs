@@ -432,7 +432,9 @@ impl Reader<'_> {
         if found.iter().any(|t| matches!(t.mood, Mood::Planned | Mood::Hypothetical)) {
             return;
         }
-        let Some(last) = self.drafts.last_mut() else { return };
+        // Of a list of places told in one sentence, the first is the one the story goes on about.
+        let Some(told) = self.drafts.last().map(|d| d.sentence) else { return };
+        let Some(last) = self.drafts.iter_mut().find(|d| d.sentence == told) else { return };
         if last.report.kind.is_diplomatic() {
             return;
         }
