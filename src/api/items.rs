@@ -5,7 +5,7 @@ use super::request::{
     Segments, base, etag, has_current, no_parameters, not_modified, parameters, query_string, tagged, typed,
 };
 use super::{AppState, Problem};
-use crate::filter::{Facts, INCIDENT_PARAMETERS, PLAIN_PARAMETERS, Query, Token};
+use crate::filter::{Facts, Query, Scope, Token};
 use crate::format::CollectionWriter;
 use crate::store::{Collection, Found, Reader};
 use crate::zone::Zones;
@@ -33,9 +33,13 @@ pub(super) async fn page(
 ) -> Result<Response, Problem> {
     let kind = kind(&name)?;
     let pairs = parameters(raw.as_deref())?;
-    let known =
-        if kind == Kind::Stored(Collection::Incidents) { INCIDENT_PARAMETERS } else { PLAIN_PARAMETERS };
-    let query = Query::parse(&pairs, known)?;
+    let scope = match kind {
+        Kind::Stored(Collection::Incidents) => Scope::Incidents,
+        Kind::Stored(Collection::Tallies) => Scope::Tallies,
+        Kind::Stored(Collection::Articles) => Scope::Articles,
+        Kind::Zones => Scope::Zones,
+    };
+    let query = Query::parse(&pairs, scope)?;
     let base = base(&state, &headers);
     state
         .read(move |reader| {

@@ -1,7 +1,9 @@
 //! The HTTP side: the page, the OGC API, downloads and the stream. [`router`] is the table of routes.
 
+mod aggregate;
 mod assets;
 mod collections;
+mod columns;
 mod downloads;
 mod items;
 mod problem;
@@ -92,6 +94,8 @@ pub fn router(state: AppState) -> Router {
         .route("/api/conformance", get(collections::conformance))
         .route("/api/collections", get(collections::list))
         .route("/api/collections/{collection}", get(collections::one))
+        .route("/api/collections/incidents/columns", get(columns::columns))
+        .route("/api/collections/incidents/aggregate", get(aggregate::aggregate))
         .route("/api/collections/{collection}/items", get(items::page))
         .route("/api/collections/{collection}/items/{id}", get(items::one))
         .route("/healthz", get(status::healthz))

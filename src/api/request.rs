@@ -36,7 +36,7 @@ pub(super) fn parameters(query: Option<&str>) -> Result<Vec<(String, String)>, P
 
 /// Refuses parameters where a route has none.
 pub(super) fn no_parameters(query: Option<&str>) -> Result<(), Problem> {
-    filter::Query::parse(&parameters(query)?, &[]).map(|_| ()).map_err(Problem::from)
+    filter::Query::parse(&parameters(query)?, filter::Scope::Nothing).map(|_| ()).map_err(Problem::from)
 }
 
 /// Scheme and authority that links in answers begin with, without a slash at the end.

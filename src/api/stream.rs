@@ -2,7 +2,7 @@
 
 use super::request::parameters;
 use super::{AppState, Problem};
-use crate::filter::{self, Filter, Query};
+use crate::filter::{self, Filter, Query, Scope};
 use crate::live::{Event, frame};
 use axum::body::Body;
 use axum::extract::{RawQuery, State};
@@ -23,23 +23,6 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 const BATCH: usize = 200;
 /// Bytes gathered of events that came close together.
 const CHUNK: usize = 64 * 1024;
-/// What a stream can be filtered by: all but order and paging.
-const PARAMETERS: &[&str] = &[
-    "bbox",
-    "datetime",
-    "from",
-    "to",
-    "type",
-    "place",
-    "zone",
-    "zone_relation",
-    "certainty",
-    "precision",
-    "publisher",
-    "q",
-    "located",
-    "dated",
-];
 
 /// `GET /incidents/stream`
 pub(super) async fn stream(
@@ -49,7 +32,7 @@ pub(super) async fn stream(
 ) -> Result<Response, Problem> {
     let mut pairs = parameters(raw.as_deref())?;
     let asked = pairs.iter().position(|(name, _)| name == "last_event_id").map(|n| pairs.remove(n).1);
-    let filter = Query::parse(&pairs, PARAMETERS)?.filter;
+    let filter = Query::parse(&pairs, Scope::Stream)?.filter;
     // A browser that reconnects repeats the address it first used and adds the header: the header is the newer.
     let (name, last) =
         match headers.get("last-event-id").and_then(|h| h.to_str().ok()).filter(|h| !h.is_empty()) {

@@ -1,6 +1,6 @@
 //! `zonewatch export`: incidents to a file, with the filters of the API.
 
-use crate::filter::Query;
+use crate::filter::{Query, Scope};
 use crate::format::{CollectionWriter, IncidentWriter, LineWriter, TableWriter};
 use crate::store::{Collection, Store};
 use anyhow::{Context, bail};
@@ -51,7 +51,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
         .iter()
         .filter_map(|(name, value)| Some(((*name).to_owned(), value.as_ref()?.clone())))
         .collect();
-    let query = Query::parse(&pairs, &["from", "to", "bbox", "type"])?;
+    let query = Query::parse(&pairs, Scope::Export)?;
     if !args.db.exists() {
         bail!(
             "there is no database {}; name it with --db, or make it with `zonewatch ingest`",

@@ -22,6 +22,11 @@ pub fn day_number(date: Date) -> i32 {
     (date - jiff::civil::date(1970, 1, 1)).get_days()
 }
 
+/// The date so many days from 1970-01-01; `None` beyond the years the calendar holds.
+pub fn day_date(day: i32) -> Option<Date> {
+    jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().try_days(day).ok()?).ok()
+}
+
 impl Period {
     /// Reads the value of `datetime`.
     pub fn parse(value: &str) -> Result<Self, Error> {

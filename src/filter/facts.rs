@@ -14,7 +14,7 @@ pub struct Facts {
     pub day_hi: i32,
     /// Type.
     pub kind: Option<IncidentType>,
-    /// Names and codes of its place and of the areas that hold it, as [`list`].
+    /// Names and codes of its place and of the areas that hold it, as a folded list (`|quneitra|syria|`).
     pub places: String,
     /// Nearest zone.
     pub zone: Option<String>,
@@ -24,7 +24,7 @@ pub struct Facts {
     pub certainty: String,
     /// Place precision; empty where it has none.
     pub precision: String,
-    /// Publishers of its sources, as [`list`].
+    /// Publishers of its sources, as a folded list (`|quneitra|syria|`).
     pub publishers: String,
     /// Folded text that `q` looks into.
     pub search: String,

@@ -7,15 +7,23 @@
 //! Like the OGC API, `bbox` and the date parameters also let through what has no place or no date, so that nothing
 //! drops out of a count unseen; `located=true` and `dated=true` leave those out.
 
+mod crs;
 mod datetime;
 mod facts;
+mod field;
+mod parameter;
 mod params;
 mod sort;
 
-pub use datetime::{Period, day_number};
+pub use crs::Crs;
+pub use datetime::{Period, day_date, day_number};
 pub use facts::Facts;
 pub(crate) use facts::{entry, list};
-pub use params::{INCIDENT_PARAMETERS, PLAIN_PARAMETERS, Query, decode};
+pub use field::{
+    ARTICLE_FIELDS, Field, FieldKind, INCIDENT_FIELDS, PLACE_FIELDS, TALLY_FIELDS, ZONE_FIELDS, position,
+};
+pub use parameter::{PARAMETERS, Parameter, ParameterKind, Scope};
+pub use params::{INCIDENT_PARAMETERS, Query, decode};
 pub use sort::{Key, Sort, SortField, Token};
 
 use crate::kind::{Certainty, IncidentType, PlacePrecision, ZoneRelation};

@@ -1,34 +1,15 @@
 //! Parameters to [`Query`]: every name known, every value checked, nothing silently ignored.
 
-use super::{Bbox, Error, Filter, Period, Sort, Token, fold};
+use super::{Bbox, Crs, Error, Filter, Period, Scope, Sort, Token, fold};
 use std::str::FromStr;
 
 /// What the incident routes understand.
-pub const INCIDENT_PARAMETERS: &[&str] = &[
-    "bbox",
-    "datetime",
-    "from",
-    "to",
-    "type",
-    "place",
-    "zone",
-    "zone_relation",
-    "certainty",
-    "precision",
-    "publisher",
-    "q",
-    "located",
-    "dated",
-    "sortby",
-    "limit",
-    "token",
-];
+pub const INCIDENT_PARAMETERS: Scope = Scope::Download;
 
-/// What the routes of the other collections understand.
-pub const PLAIN_PARAMETERS: &[&str] =
-    &["bbox", "datetime", "from", "to", "located", "dated", "limit", "token"];
+/// Longest value of a parameter, in bytes.
+const LONGEST: usize = 1_000;
 
-/// A whole request: what, in which order, which page.
+/// A whole request: what, in which order, which page, in which form.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Query {
     /// What.
@@ -39,6 +20,16 @@ pub struct Query {
     pub limit: Option<u32>,
     /// After which row.
     pub after: Option<Token>,
+    /// Only these properties; `None` for all.
+    pub properties: Option<Vec<String>>,
+    /// Without geometries.
+    pub skip_geometry: bool,
+    /// Only how many there are.
+    pub only_count: bool,
+    /// Coordinates in this system.
+    pub crs: Crs,
+    /// Groupings of an aggregate, as given.
+    pub by: Option<String>,
 }
 
 /// Splits a query string into decoded pairs; `+` is a space.
@@ -47,11 +38,11 @@ pub fn decode(query: &str) -> Vec<(String, String)> {
 }
 
 impl Query {
-    /// Reads `pairs`, of which only `known` names may occur, each once.
-    pub fn parse(pairs: &[(String, String)], known: &[&str]) -> Result<Self, Error> {
+    /// Reads `pairs`, of which only the parameters of `scope` may occur, each once.
+    pub fn parse(pairs: &[(String, String)], scope: Scope) -> Result<Self, Error> {
         for (n, (name, value)) in pairs.iter().enumerate() {
-            if !known.contains(&name.as_str()) {
-                return Err(Error::new(name, format!("is not known here; known are {}", known.join(", "))));
+            if !scope.parameters().any(|known| known.name == name) {
+                return Err(Error::new(name, format!("is not known here; known are {}", scope.names())));
             }
             if pairs[..n].iter().any(|(earlier, _)| earlier == name) {
                 return Err(Error::new(name, "is given more than once"));
@@ -59,8 +50,8 @@ impl Query {
             if value.trim().is_empty() {
                 return Err(Error::new(name, "is empty; leave the parameter out instead"));
             }
-            if value.len() > 1000 {
-                return Err(Error::new(name, "is longer than 1000 bytes"));
+            if value.len() > LONGEST {
+                return Err(Error::new(name, format!("is longer than {LONGEST} bytes")));
             }
             if value.contains('\0') {
                 return Err(Error::new(name, "holds a zero byte"));
@@ -73,7 +64,11 @@ impl Query {
             return Err(Error::new(name, "cannot be combined with `datetime`"));
         }
         let filter = Filter {
-            bbox: get("bbox").map(bbox).transpose()?,
+            bbox: match (get("bbox"), get("bbox-crs")) {
+                (Some(numbers), crs) => Some(bbox(numbers, Crs::parse("bbox-crs", crs)?)?),
+                (None, Some(_)) => return Err(Error::new("bbox-crs", "is given without `bbox`")),
+                (None, None) => None,
+            },
             period: match get("datetime") {
                 Some(value) => Some(Period::parse(value)?),
                 None => Period::from_to(get("from"), get("to"))?,
@@ -98,6 +93,15 @@ impl Query {
             sort,
             limit: get("limit").map(limit).transpose()?,
             after: get("token").map(|v| Token::parse(v, sort)).transpose()?,
+            properties: get("properties").map(|v| names(v, scope)).transpose()?,
+            skip_geometry: flag("skipGeometry", get("skipGeometry"))?.unwrap_or(false),
+            only_count: match get("resulttype") {
+                None | Some("results") => false,
+                Some("hits") => true,
+                Some(_) => return Err(Error::new("resulttype", "expected `results` or `hits`")),
+            },
+            crs: Crs::parse("crs", get("crs"))?,
+            by: get("by").map(str::to_owned),
         })
     }
 }
@@ -116,6 +120,23 @@ fn words<T: FromStr<Err = crate::kind::UnknownWord> + PartialEq>(
         let word = word.trim().parse().map_err(|e: T::Err| Error::new(name, e.to_string()))?;
         if !list.contains(&word) {
             list.push(word);
+        }
+    }
+    Ok(list)
+}
+
+/// Names of properties, each known here.
+fn names(value: &str, scope: Scope) -> Result<Vec<String>, Error> {
+    let mut list: Vec<String> = Vec::new();
+    for name in value.split(',').map(str::trim) {
+        if super::position(scope.fields(), name).is_none() {
+            let shown: String = name.chars().take(60).collect();
+            let known: Vec<&str> = scope.fields().iter().map(|f| f.name).collect();
+            let detail = format!("`{shown}` is no property here; there are {}", known.join(", "));
+            return Err(Error::new("properties", detail));
+        }
+        if !list.iter().any(|known| known == name) {
+            list.push(name.to_owned());
         }
     }
     Ok(list)
@@ -144,19 +165,21 @@ fn limit(value: &str) -> Result<u32, Error> {
     }
 }
 
-/// Four numbers west, south, east, north, or six with heights, which are passed over.
-fn bbox(value: &str) -> Result<Bbox, Error> {
+/// Four numbers, or six with heights, which are passed over: the lower corner, then the upper, in the axis order of
+/// `crs`.
+fn bbox(value: &str, crs: Crs) -> Result<Bbox, Error> {
     let wrong = |detail: &str| Error::new("bbox", detail);
     let numbers: Vec<f64> = value
         .split(',')
         .map(|n| n.trim().parse::<f64>().ok().filter(|n| n.is_finite()))
         .collect::<Option<_>>()
         .ok_or_else(|| wrong("expected numbers: west,south,east,north in degrees"))?;
-    let (west, south, east, north) = match numbers[..] {
-        [west, south, east, north] => (west, south, east, north),
-        [west, south, low, east, north, high] if low <= high => (west, south, east, north),
+    let corners = match numbers[..] {
+        [a, b, c, d] => ([a, b], [c, d]),
+        [a, b, low, c, d, high] if low <= high => ([a, b], [c, d]),
         _ => return Err(wrong("expected four numbers: west,south,east,north in degrees")),
     };
+    let ([west, south], [east, north]) = (crs.to_lon_lat(corners.0), crs.to_lon_lat(corners.1));
     if !(-180.0..=180.0).contains(&west) || !(-180.0..=180.0).contains(&east) {
         return Err(wrong("a longitude lies outside -180 to 180"));
     }
@@ -175,7 +198,7 @@ mod tests {
     use crate::kind::IncidentType;
 
     fn parse(query: &str) -> Result<Query, Error> {
-        Query::parse(&decode(query), INCIDENT_PARAMETERS)
+        Query::parse(&decode(query), Scope::Incidents)
     }
 
     #[test]
@@ -218,6 +241,12 @@ mod tests {
             ("limit=-1", "limit"),
             ("limit=ten", "limit"),
             ("token=x", "token"),
+            ("properties=quote", "properties"),
+            ("skipGeometry=1", "skipGeometry"),
+            ("resulttype=all", "resulttype"),
+            ("crs=EPSG:4326", "crs"),
+            ("bbox=1,2,3,4&bbox-crs=x", "bbox-crs"),
+            ("bbox-crs=http://www.opengis.net/def/crs/OGC/1.3/CRS84", "bbox-crs"),
             ("place=%CC%81", "place"),
             ("q=%00", "q"),
         ] {

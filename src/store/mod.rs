@@ -10,11 +10,13 @@ mod migrate;
 mod read;
 mod sql;
 mod standing;
+mod table;
 
 pub use error::Error;
 pub use ingest::{Input, Summary};
 pub use read::{Change, Collection, Counts, Found, Op, Reader, Row};
 pub(crate) use read::{changes, cursor};
+pub use table::ValueRef;
 
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};

@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
         Ok(Self { store, connection: Some(connection) })
     }
 
-    fn connection(&self) -> &Connection {
+    pub(super) fn connection(&self) -> &Connection {
         self.connection.as_ref().expect("taken only by drop")
     }
 

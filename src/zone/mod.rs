@@ -43,6 +43,16 @@ pub enum ZoneKind {
 }
 
 impl ZoneKind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[
+        Self::BufferZone,
+        Self::Line,
+        Self::OccupiedArea,
+        Self::Governorate,
+        Self::District,
+        Self::Subdistrict,
+    ];
+
     /// The kind's name in JSON and URLs.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -12,3 +12,4 @@ mod problem;
 mod reading;
 mod stream;
 mod support;
+mod tables;
