@@ -16,7 +16,7 @@ pub(super) fn radius_of(entry: &Entry) -> u32 {
 }
 
 fn by_class(entry: &Entry) -> u32 {
-    match entry.rank() {
+    match entry.rank {
         Rank::Metropolis | Rank::City | Rank::Town | Rank::Village if entry.code == "PPLX" => 1_000,
         // Built-up radius grows with the square root of the population (about 5,000 people per square kilometre).
         Rank::Metropolis | Rank::City | Rank::Town | Rank::Village => {
@@ -45,7 +45,7 @@ fn by_class(entry: &Entry) -> u32 {
 
 /// Precision of an entry taken by itself.
 fn precision_of(entry: &Entry) -> PlacePrecision {
-    match (entry.rank(), entry.code) {
+    match (entry.rank, entry.code) {
         (Rank::Country | Rank::Continent, _) => PlacePrecision::Country,
         (Rank::Admin1, _) => PlacePrecision::Admin1,
         (Rank::District, "ADM3") => PlacePrecision::Admin3,
@@ -61,7 +61,7 @@ fn precision_of(entry: &Entry) -> PlacePrecision {
 pub(super) fn plain(entry: &Entry) -> Location {
     let owned = |s: &str| (!s.is_empty()).then(|| s.to_owned());
     let precision =
-        if entry.rank() == Rank::Continent { PlacePrecision::Region } else { precision_of(entry) };
+        if entry.rank == Rank::Continent { PlacePrecision::Region } else { precision_of(entry) };
     // The central point of an area lies in some smaller area; that says nothing of the area itself.
     let inner = |level: u8, name: &str| {
         let has = match precision {
@@ -139,7 +139,7 @@ fn part_of(entry: &Entry, cue: &Cue, lexicon: &PlaceLexicon, location: &mut Loca
     if cue.direction.is_none() && !cue.countryside {
         return;
     }
-    let is_area = matches!(entry.class, 'A') || matches!(entry.rank(), Rank::Region | Rank::Continent);
+    let is_area = matches!(entry.class, 'A') || matches!(entry.rank, Rank::Region | Rank::Continent);
     // Rif Dimashq is the countryside of Damascus already.
     let is_rural = entry.name.starts_with("Rif ");
     let suffix = if cue.countryside && !is_rural { " countryside" } else { "" };
@@ -147,7 +147,7 @@ fn part_of(entry: &Entry, cue: &Cue, lexicon: &PlaceLexicon, location: &mut Loca
         if let Some(bearing) = cue.direction {
             location.name = format!("{} {}{suffix}", direction_name(bearing), entry.name);
             location.place_id = None;
-            if entry.rank() == Rank::Country {
+            if entry.rank == Rank::Country {
                 location.precision = PlacePrecision::Region;
             }
             if let Some((lon, lat, radius_m)) = part_centre(entry, bearing, lexicon) {

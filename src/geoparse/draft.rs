@@ -5,7 +5,9 @@ use crate::gazetteer::{Gazetteer, Match, PlaceIx};
 use crate::kind::MentionKind;
 use crate::toponym::Nature;
 use crate::toponym::cue::Cue;
+use smallvec::SmallVec;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// A rule and its weight.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -14,6 +16,31 @@ pub struct Reason {
     pub rule: &'static str,
     /// Its weight; negative speaks against.
     pub weight: f32,
+}
+
+/// Reasons with their sum.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Evidence {
+    reasons: SmallVec<[Reason; 6]>,
+    sum: f32,
+}
+
+impl Evidence {
+    /// Adds a reason.
+    pub(super) fn add(&mut self, rule: &'static str, weight: f32) {
+        self.reasons.push(Reason { rule, weight });
+        self.sum += weight;
+    }
+
+    /// The sum of the weights.
+    pub(super) fn sum(&self) -> f32 {
+        self.sum
+    }
+
+    /// The reasons, in the order in which they were found.
+    pub(super) fn reasons(&self) -> &[Reason] {
+        &self.reasons
+    }
 }
 
 /// How much a place is in the news by its kind and size alone.
@@ -98,6 +125,10 @@ impl Rank {
 /// One place a name may mean, as the gazetteer has it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry<'g> {
+    /// Number in the gazetteer.
+    pub(super) place: PlaceIx,
+    /// How much it is in the news by kind and size.
+    pub(super) rank: Rank,
     /// Gazetteer id.
     pub(super) id: &'g str,
     /// Display name.
@@ -131,6 +162,8 @@ impl<'g> Entry<'g> {
     pub(super) fn new(gazetteer: &'g Gazetteer, place: PlaceIx) -> Self {
         let p = gazetteer.place(place);
         Self {
+            place,
+            rank: rank_of(p.class, p.code, p.population),
             id: p.id,
             name: p.name,
             lon: p.lon,
@@ -147,33 +180,6 @@ impl<'g> Entry<'g> {
         }
     }
 
-    /// Its rank.
-    pub(super) fn rank(&self) -> Rank {
-        match (self.class, self.code) {
-            ('A', code) if code.starts_with("PCL") => Rank::Country,
-            ('A', "ADM1") => Rank::Admin1,
-            ('A', _) => Rank::District,
-            (_, "CONT") => Rank::Continent,
-            ('P', "PPLC") => Rank::Metropolis,
-            // A quarter is named less than its city, however many live in it.
-            ('P', "PPLX") if self.population >= 5_000 => Rank::Town,
-            ('P', "PPLX") => Rank::Village,
-            ('P', _) if self.population >= 1_000_000 => Rank::Metropolis,
-            ('P', _) if self.population >= 100_000 => Rank::City,
-            ('P', _) if self.population >= 5_000 => Rank::Town,
-            ('P', _) => Rank::Village,
-            // A farm or a base is a spot, not a region.
-            ('L', "FRM" | "FRMS" | "MILB" | "INDS" | "PRK") => Rank::Site,
-            ('L', _)
-            | (
-                'H',
-                "SEA" | "OCN" | "GULF" | "STM" | "LK" | "LKS" | "BAY" | "STRT" | "CHN" | "CNL" | "DLTA",
-            )
-            | ('T', "MTS" | "UPLD" | "DSRT" | "PEN" | "ISL" | "ISLS" | "LAVA" | "CAPE") => Rank::Region,
-            _ => Rank::Site,
-        }
-    }
-
     /// Whether it stands in the world table by name rather than by size: the White House, the Sahel, Cornwall.
     pub(super) fn is_well_known(&self) -> bool {
         self.id.starts_with("cur:") && self.accuracy_m >= 1_000 && self.class != 'T' && self.code != "PPL"
@@ -181,12 +187,36 @@ impl<'g> Entry<'g> {
 
     /// Whether the entry is a country.
     pub(super) fn is_country(&self) -> bool {
-        self.rank() == Rank::Country
+        self.rank == Rank::Country
     }
 
     /// Kilometres to a point.
     pub(super) fn km_to(&self, lon: f64, lat: f64) -> f64 {
         super::distance_km(self.lon, self.lat, lon, lat)
+    }
+}
+
+/// The rank of a place of this GeoNames class and code with so many inhabitants.
+fn rank_of(class: char, code: &str, population: u32) -> Rank {
+    match (class, code) {
+        ('A', code) if code.starts_with("PCL") => Rank::Country,
+        ('A', "ADM1") => Rank::Admin1,
+        ('A', _) => Rank::District,
+        (_, "CONT") => Rank::Continent,
+        ('P', "PPLC") => Rank::Metropolis,
+        // A quarter is named less than its city, however many live in it.
+        ('P', "PPLX") if population >= 5_000 => Rank::Town,
+        ('P', "PPLX") => Rank::Village,
+        ('P', _) if population >= 1_000_000 => Rank::Metropolis,
+        ('P', _) if population >= 100_000 => Rank::City,
+        ('P', _) if population >= 5_000 => Rank::Town,
+        ('P', _) => Rank::Village,
+        // A farm or a base is a spot, not a region.
+        ('L', "FRM" | "FRMS" | "MILB" | "INDS" | "PRK") => Rank::Site,
+        ('L', _)
+        | ('H', "SEA" | "OCN" | "GULF" | "STM" | "LK" | "LKS" | "BAY" | "STRT" | "CHN" | "CNL" | "DLTA")
+        | ('T', "MTS" | "UPLD" | "DSRT" | "PEN" | "ISL" | "ISLS" | "LAVA" | "CAPE") => Rank::Region,
+        _ => Rank::Site,
     }
 }
 
@@ -203,15 +233,17 @@ pub(super) struct Offer<'g> {
     pub(super) edits: u8,
     /// Whether the place belongs to the theatre, where every spelling in the table is one the press uses.
     pub(super) is_theatre: bool,
-    /// Evidence for and against this place being the one meant.
-    pub(super) reasons: Vec<Reason>,
 }
 
-impl Offer<'_> {
-    /// The sum of the evidence.
-    pub(super) fn score(&self) -> f32 {
-        self.reasons.iter().map(|r| r.weight).sum()
-    }
+/// A name and the places it may mean, shared by all its mentions in an article.
+#[derive(Debug, Clone)]
+pub(super) struct Name<'g> {
+    /// Number of the name within the article.
+    pub(super) ix: usize,
+    /// The name in lower case.
+    pub(super) key: Rc<str>,
+    /// The places it may mean.
+    pub(super) options: Rc<[Offer<'g>]>,
 }
 
 /// A name being read.
@@ -223,18 +255,18 @@ pub(super) struct Draft<'a> {
     pub(super) sentence: usize,
     /// What was found.
     pub(super) nature: Nature<'a>,
-    /// The name in lower case, for comparing.
-    pub(super) key: String,
+    /// The name, and the places it may mean.
+    pub(super) name: Name<'a>,
+    /// Evidence for and against each of the name's options being the one meant here.
+    pub(super) weights: SmallVec<[Evidence; 2]>,
     /// What the words around it say.
     pub(super) cue: Cue,
-    /// The places it may mean.
-    pub(super) options: Vec<Offer<'a>>,
     /// Another found name ends right before this one.
     pub(super) follows_name: bool,
     /// Another found name begins right after this one.
     pub(super) precedes_name: bool,
     /// Evidence for and against its being a place.
-    pub(super) reasons: Vec<Reason>,
+    pub(super) evidence: Evidence,
     /// What it stands for, once accepted.
     pub(super) kind: MentionKind,
     /// The rule behind `kind`, or behind its refusal.
@@ -251,18 +283,28 @@ pub(super) struct Draft<'a> {
     pub(super) location: Option<Location>,
 }
 
-impl Draft<'_> {
+impl<'a> Draft<'a> {
+    /// The places it may mean.
+    pub(super) fn options(&self) -> &[Offer<'a>] {
+        &self.name.options
+    }
+
+    /// The place chosen, if any.
+    pub(super) fn place(&self) -> Option<&Entry<'a>> {
+        self.chosen.and_then(|n| self.name.options.get(n)).map(|o| &o.entry)
+    }
+
     /// The rank of the most newsworthy place of this name.
     pub(super) fn rank(&self) -> Rank {
         match self.nature {
             Nature::Demonym(_) => Rank::Demonym,
             Nature::Abbreviation(_) => Rank::Admin1,
-            _ => self.options.iter().map(|o| o.entry.rank()).max().unwrap_or(Rank::Unknown),
+            _ => self.options().iter().map(|o| o.entry.rank).max().unwrap_or(Rank::Unknown),
         }
     }
 
     /// The sum of the evidence for its being a place.
     pub(super) fn score(&self) -> f32 {
-        self.reasons.iter().map(|r| r.weight).sum()
+        self.evidence.sum()
     }
 }

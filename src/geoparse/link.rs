@@ -1,7 +1,7 @@
 //! How the names of a sentence hang together: lists ("A, B and C"), containers ("X, Y", "X in Y", "Y's X", "the Syrian village of X"),
 //! datelines.
 
-use super::draft::{Draft, Rank, Reason};
+use super::draft::{Draft, Rank};
 use super::resolve::contains;
 use super::weigh::ACCEPT;
 use crate::text::BlockKind;
@@ -26,14 +26,14 @@ pub(super) fn lists(words: &Words, drafts: &mut [Draft]) {
             if before.cue.feature_before && here.cue.wanted.is_none() {
                 here.cue.wanted = before.cue.wanted;
                 here.cue.feature_before = true;
-                here.reasons.push(Reason { rule: "feature_noun_before_list", weight: 2.0 });
+                here.evidence.add("feature_noun_before_list", 2.0);
             } else {
                 // The preposition before the first governs the whole list.
                 here.cue.governor = before.cue.governor;
                 if let Governor::Preposition(p) = before.cue.governor
                     && words.is(p, flag::LOCATIVE)
                 {
-                    here.reasons.push(Reason { rule: "preposition_before_list", weight: 1.0 });
+                    here.evidence.add("preposition_before_list", 1.0);
                 }
             }
         }
@@ -64,7 +64,7 @@ pub(super) fn contain(words: &Words, drafts: &mut [Draft]) {
             && !matches!(drafts[c].nature, Nature::Demonym(_))
             && drafts[c].accepted
         {
-            drafts[n].reasons.push(Reason { rule: "within_named_area", weight: 2.0 });
+            drafts[n].evidence.add("within_named_area", 2.0);
             drafts[n].accepted = drafts[n].score() >= ACCEPT;
         }
     }
@@ -74,21 +74,21 @@ pub(super) fn contain(words: &Words, drafts: &mut [Draft]) {
 fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
     let draft = &drafts[n];
     if matches!(draft.nature, Nature::Demonym(_) | Nature::Abbreviation(_))
-        || draft.rank() == Rank::Country && draft.options.len() == 1
+        || draft.rank() == Rank::Country && draft.options().len() == 1
     {
         return None;
     }
     let fits = |c: usize| {
         drafts[c].accepted
-            && (draft.options.is_empty()
+            && (draft.options().is_empty()
                 || draft
-                    .options
+                    .options()
                     .iter()
-                    .any(|o| drafts[c].options.iter().any(|h| contains(&h.entry, &o.entry))))
+                    .any(|o| drafts[c].options().iter().any(|h| contains(&h.entry, &o.entry))))
     };
     // "Y's X" and "the Syrian village of X" stand to the left.
     if let Governor::Owner(owner) = draft.cue.governor
-        && let Some(c) = drafts[..n].iter().rposition(|d| d.tokens.contains(&owner)).filter(|c| fits(*c))
+        && let Some(c) = draft_at(&drafts[..n], owner).filter(|c| fits(*c))
     {
         return Some(c);
     }
@@ -107,8 +107,14 @@ fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
         next += 1;
     }
     let demonym = draft.cue.demonym?;
-    let c = drafts[..n].iter().rposition(|d| d.tokens.contains(&demonym))?;
+    let c = draft_at(&drafts[..n], demonym)?;
     (draft.cue.feature_before || draft.tokens.start == demonym + 1).then_some(c).filter(|c| fits(*c))
+}
+
+/// The draft that token `at` belongs to; drafts are in text order.
+fn draft_at(drafts: &[Draft], at: usize) -> Option<usize> {
+    let n = drafts.partition_point(|d| d.tokens.end <= at);
+    drafts.get(n).filter(|d| d.tokens.contains(&at)).map(|_| n)
 }
 
 /// Whether the words between a name and the next can lead from a place to the area it lies in.
@@ -161,8 +167,8 @@ fn is_wider(draft: &Draft, other: &Draft) -> bool {
         Rank::Town => 1,
         _ => 0,
     };
-    let least = draft.options.iter().map(|o| order(o.entry.rank())).min().unwrap_or(0);
-    let most = other.options.iter().map(|o| order(o.entry.rank())).max().unwrap_or(0);
+    let least = draft.options().iter().map(|o| order(o.entry.rank)).min().unwrap_or(0);
+    let most = other.options().iter().map(|o| order(o.entry.rank)).max().unwrap_or(0);
     most > least
 }
 
@@ -183,7 +189,8 @@ pub(super) fn in_dateline(words: &Words, drafts: &[Draft], n: usize) -> bool {
     if draft.tokens.start >= dash {
         return false;
     }
-    let first = drafts.iter().find(|d| d.tokens.start >= range.start && d.accepted);
+    let opening = drafts.partition_point(|d| d.tokens.start < range.start);
+    let first = drafts[opening..=n].iter().find(|d| d.accepted);
     if first.is_none_or(|d| d.tokens.start != range.start || d.rank() == Rank::Country) {
         return false;
     }

@@ -8,7 +8,9 @@
 
 mod area;
 mod draft;
+mod explain;
 mod link;
+mod locate;
 mod read;
 mod resolve;
 #[cfg(test)]
@@ -16,7 +18,8 @@ mod tests;
 mod weigh;
 
 pub use draft::Reason;
-pub use read::{CandidateExplanation, Explanation, explain_places, read_places};
+pub use explain::{CandidateExplanation, Explanation, explain_places};
+pub use read::read_places;
 pub use weigh::ACCEPT;
 
 use crate::kind::{MentionKind, PlacePrecision};

@@ -6,77 +6,80 @@
 //! otherwise.
 
 use super::area;
-use super::draft::{Draft, Entry, Rank, Reason};
+use super::draft::{Draft, Entry, Evidence, Rank};
 use crate::gazetteer::Match;
 use crate::kind::MentionKind;
 use crate::toponym::PlaceLexicon;
 use crate::toponym::cue::{Cue, Wanted};
-use std::collections::HashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Chooses an option for every accepted draft that has some.
 ///
 /// `of_theatre`: the article names the theatre's countries, peoples or armies, so that of two places of one name the theatre's is
 /// the likelier.
 pub(super) fn resolve(drafts: &mut [Draft], lexicon: &PlaceLexicon, of_theatre: bool) {
+    let mentions = mentions_by_name(drafts);
     for draft in drafts.iter_mut() {
         weigh_alone(draft, of_theatre);
     }
-    choose(drafts, false);
+    choose(drafts, &mentions, false);
     for n in 0..drafts.len() {
         weigh_holder(drafts, n);
     }
-    choose(drafts, true);
+    choose(drafts, &mentions, true);
     for n in 0..drafts.len() {
         weigh_container(drafts, n);
     }
-    choose(drafts, true);
-    let focus = Focus::of(drafts);
-    for n in 0..drafts.len() {
-        weigh_focus(drafts, n, &focus);
+    choose(drafts, &mentions, true);
+    weigh_focus(drafts, &mentions);
+    choose(drafts, &mentions, true);
+    weigh_nearness(drafts, &mentions, lexicon);
+    choose(drafts, &mentions, true);
+}
+
+/// The drafts of each name, by its number; none where an area's name took its place.
+fn mentions_by_name(drafts: &[Draft]) -> Vec<Vec<usize>> {
+    let names = drafts.iter().map(|d| d.name.ix + 1).max().unwrap_or(0);
+    let mut mentions = vec![Vec::new(); names];
+    for (n, draft) in drafts.iter().enumerate() {
+        mentions[draft.name.ix].push(n);
     }
-    choose(drafts, true);
-    let anchors = anchors(drafts, lexicon);
-    for n in 0..drafts.len() {
-        weigh_nearness(drafts, n, &anchors);
-    }
-    choose(drafts, true);
+    mentions
 }
 
 /// Size, spelling, feature noun.
 fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
-    let several = draft.options.len() > 1;
+    let options = draft.name.options.clone();
+    let several = options.len() > 1;
     // Outside the theatre "Geneva" is the city before the canton.
-    let seats: Vec<(&str, &str)> = draft
-        .options
+    let seats: Vec<(&str, &str)> = options
         .iter()
         .filter(|o| !o.is_theatre && o.entry.class == 'P' && o.entry.population >= 100_000)
         .map(|o| (o.entry.country, o.entry.admin1))
         .collect();
-    let has_close = draft.options.iter().any(|o| o.level < Match::Loose);
-    for option in &mut draft.options {
-        option.reasons.clear();
-        let rank = option.entry.rank();
+    let has_close = options.iter().any(|o| o.level < Match::Loose);
+    draft.weights.clear();
+    draft.weights.extend(options.iter().map(|option| {
+        let mut evidence = Evidence::default();
+        let rank = option.entry.rank;
         let size = if option.entry.class == 'P' && option.entry.population > 0 {
             0.35 * (f64::from(option.entry.population) / 10_000.0).log10().max(-0.5) as f32
         } else {
             0.0
         };
-        option.reasons.push(Reason { rule: rank.rule(), weight: base(rank) + size });
+        evidence.add(rank.rule(), base(rank) + size);
         // Alternates of the world's cities are mostly names in other languages.
         if option.is_theatre {
             if of_theatre && several {
-                option.reasons.push(Reason { rule: "place_of_the_theatre", weight: 1.2 });
+                evidence.add("place_of_the_theatre", 1.2);
             }
         } else if option.is_display_name {
-            option.reasons.push(Reason { rule: "main_name", weight: 0.5 });
+            evidence.add("main_name", 0.5);
         } else if option.entry.class == 'P' {
-            option.reasons.push(Reason { rule: "other_name", weight: -0.3 });
+            evidence.add("other_name", -0.3);
         }
         if option.entry.is_well_known() {
-            option.reasons.push(Reason {
-                rule: "well_known_name",
-                weight: if option.is_display_name { 3.0 } else { 1.6 },
-            });
+            evidence.add("well_known_name", if option.is_display_name { 3.0 } else { 1.6 });
         }
         let spelling = match option.level {
             Match::Exact => 0.0,
@@ -85,16 +88,16 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
             Match::Edit(n) => -2.0 * f32::from(n),
         };
         if spelling != 0.0 {
-            option.reasons.push(Reason { rule: "spelling", weight: spelling });
+            evidence.add("spelling", spelling);
         }
-        if option.entry.rank() == Rank::Admin1 && seats.contains(&(option.entry.country, option.entry.admin1))
-        {
-            option.reasons.push(Reason { rule: "named_for_its_city", weight: -1.0 });
+        if rank == Rank::Admin1 && seats.contains(&(option.entry.country, option.entry.admin1)) {
+            evidence.add("named_for_its_city", -1.0);
         }
         if several && let Some(fit) = feature_fit(&draft.cue, &option.entry) {
-            option.reasons.push(Reason { rule: "feature_class", weight: fit });
+            evidence.add("feature_class", fit);
         }
-    }
+        evidence
+    }));
 }
 
 /// The weight of a rank among places of one name.
@@ -114,7 +117,7 @@ fn base(rank: Rank) -> f32 {
 
 /// How a place fits the feature noun beside the name.
 fn feature_fit(cue: &Cue, entry: &Entry) -> Option<f32> {
-    let rank = entry.rank();
+    let rank = entry.rank;
     let fit = match cue.wanted? {
         Wanted::Settlement => match entry.class {
             'P' => 2.0,
@@ -167,13 +170,13 @@ fn feature_fit(cue: &Cue, entry: &Entry) -> Option<f32> {
 /// For a name that contains another by the words ("X, Y"): the places that hold some place of the other's name are likelier.
 fn weigh_holder(drafts: &mut [Draft], n: usize) {
     let Some(container) = drafts[n].container else { return };
-    if drafts[container].options.len() < 2 {
+    let (inner, outer) = (drafts[n].name.options.clone(), drafts[container].name.options.clone());
+    if outer.len() < 2 {
         return;
     }
-    let inner: Vec<Entry> = drafts[n].options.iter().map(|o| o.entry).collect();
-    for option in &mut drafts[container].options {
-        if inner.iter().any(|e| contains(&option.entry, e)) {
-            option.reasons.push(Reason { rule: "holds_the_other_name", weight: 2.0 });
+    for (option, evidence) in outer.iter().zip(&mut drafts[container].weights) {
+        if inner.iter().any(|o| contains(&option.entry, &o.entry)) {
+            evidence.add("holds_the_other_name", 2.0);
         }
     }
 }
@@ -181,57 +184,63 @@ fn weigh_holder(drafts: &mut [Draft], n: usize) {
 /// The container the words give: "X, Y", "X in Y", "Y's X", "the Syrian village of X".
 fn weigh_container(drafts: &mut [Draft], n: usize) {
     let Some(container) = drafts[n].container else { return };
-    let Some(holder) = chosen(&drafts[container]) else { return };
+    let Some(holder) = drafts[container].place().copied() else { return };
     let rule = if matches!(drafts[container].kind, MentionKind::Demonym) {
         "demonym_container"
     } else {
         "container"
     };
-    for option in &mut drafts[n].options {
-        let weight = if contains(&holder, &option.entry) { 4.0 } else { -2.5 };
-        option.reasons.push(Reason { rule, weight });
+    let options = drafts[n].name.options.clone();
+    for (option, evidence) in options.iter().zip(&mut drafts[n].weights) {
+        evidence.add(rule, if contains(&holder, &option.entry) { 4.0 } else { -2.5 });
     }
 }
 
 /// The countries and first-level regions an article is about.
 struct Focus<'g> {
-    countries: HashMap<&'g str, f32>,
-    regions: HashMap<(&'g str, &'g str), f32>,
-    /// What each name has added to its own country and region.
-    own: HashMap<String, (&'g str, &'g str, f32)>,
+    countries: FxHashMap<&'g str, f32>,
+    regions: FxHashMap<(&'g str, &'g str), f32>,
+    /// By name: the country and region it votes for, and how much.
+    own: Vec<(&'g str, &'g str, f32)>,
     total: f32,
 }
 
 impl<'g> Focus<'g> {
     /// Counts every accepted draft once per name; a country or region named as such counts in full, a place in it by half.
-    fn of(drafts: &[Draft<'g>]) -> Self {
-        let mut countries: HashMap<&str, f32> = HashMap::new();
-        let mut regions: HashMap<(&str, &str), f32> = HashMap::new();
-        let mut total = 0.0_f32;
-        let mut seen = HashMap::new();
-        let mut own: HashMap<String, (&str, &str, f32)> = HashMap::new();
+    fn of(drafts: &[Draft<'g>], names: usize) -> Self {
+        let mut focus = Self {
+            countries: FxHashMap::default(),
+            regions: FxHashMap::default(),
+            own: vec![("", "", 0.0); names],
+            total: 0.0,
+        };
+        let mut seen = vec![0_u16; names];
         for draft in drafts.iter().filter(|d| d.accepted) {
-            let Some(entry) = chosen(draft) else { continue };
-            let times = seen.entry(draft.key.as_str()).or_insert(0_u32);
-            *times += 1;
+            let Some(entry) = draft.place() else { continue };
+            let times = &mut seen[draft.name.ix];
+            *times = times.saturating_add(1);
             // The tenth mention of a name says little more than the third.
-            let weight = 1.0 / f32::from(u16::try_from(*times).unwrap_or(u16::MAX));
-            let sure = if draft.options.len() == 1 || entry.is_country() { 1.0 } else { 0.4 };
-            total += weight * sure;
-            own.entry(draft.key.clone()).or_insert((entry.country, entry.admin1, 0.0)).2 += weight * sure;
+            let sure = if draft.options().len() == 1 || entry.is_country() { 1.0 } else { 0.4 };
+            let vote = sure / f32::from(*times);
+            focus.total += vote;
+            let own = &mut focus.own[draft.name.ix];
+            if *times == 1 {
+                (own.0, own.1) = (entry.country, entry.admin1);
+            }
+            own.2 += vote;
             if !entry.country.is_empty() {
-                *countries.entry(entry.country).or_default() += weight * sure;
+                *focus.countries.entry(entry.country).or_default() += vote;
             }
             if !entry.admin1.is_empty() {
-                *regions.entry((entry.country, entry.admin1)).or_default() += weight * sure;
+                *focus.regions.entry((entry.country, entry.admin1)).or_default() += vote;
             }
         }
-        Self { countries, regions, own, total }
+        focus
     }
 
-    /// Shares of the country and the region of `entry` in the votes of all names but `key`.
-    fn shares(&self, key: &str, entry: &Entry) -> (f32, f32) {
-        let (country, region, votes) = self.own.get(key).copied().unwrap_or(("", "", 0.0));
+    /// Shares of the country and the region of `entry` in the votes of all names but `name`.
+    fn shares(&self, name: usize, entry: &Entry) -> (f32, f32) {
+        let (country, region, votes) = self.own[name];
         let rest = self.total - votes;
         if rest <= f32::EPSILON {
             return (0.0, 0.0);
@@ -247,21 +256,29 @@ impl<'g> Focus<'g> {
     }
 }
 
-/// The article's focus, without the draft's own vote counting for itself alone.
-fn weigh_focus(drafts: &mut [Draft], n: usize, focus: &Focus) {
-    let draft = &mut drafts[n];
-    if draft.options.len() < 2 {
-        return;
-    }
-    for option in &mut draft.options {
-        let entry = option.entry;
-        let (country, region) = focus.shares(&draft.key, &entry);
-        if country > 0.0 && !entry.is_country() {
-            option.reasons.push(Reason { rule: "country_of_article", weight: 3.0 * country.sqrt() });
+/// The article's focus, without a name's own votes counting for itself.
+fn weigh_focus(drafts: &mut [Draft], mentions: &[Vec<usize>]) {
+    let focus = Focus::of(drafts, mentions.len());
+    for (name, of_name) in mentions.iter().enumerate() {
+        let Some(first) = of_name.first() else { continue };
+        let options = drafts[*first].name.options.clone();
+        if options.len() < 2 {
+            continue;
         }
-        let share = region;
-        if share > 0.0 && entry.rank() != Rank::Admin1 {
-            option.reasons.push(Reason { rule: "region_of_article", weight: 1.6 * share.sqrt() });
+        for (at, option) in options.iter().enumerate() {
+            let entry = &option.entry;
+            let (country, region) = focus.shares(name, entry);
+            let country = (!entry.is_country() && country > 0.0).then(|| 3.0 * country.sqrt());
+            let region = (entry.rank != Rank::Admin1 && region > 0.0).then(|| 1.6 * region.sqrt());
+            for n in of_name {
+                let evidence = &mut drafts[*n].weights[at];
+                if let Some(weight) = country {
+                    evidence.add("country_of_article", weight);
+                }
+                if let Some(weight) = region {
+                    evidence.add("region_of_article", weight);
+                }
+            }
         }
     }
 }
@@ -269,9 +286,13 @@ fn weigh_focus(drafts: &mut [Draft], n: usize, focus: &Focus) {
 /// Kilometres in a degree of latitude.
 const KM_PER_DEGREE: f64 = 111.2;
 
+/// Distinct places an article is anchored to, at most; more make a catalogue, not a story, and the work would grow with the square.
+const MAX_ANCHORS: usize = 400;
+
 /// A point the article is anchored to.
+#[derive(Clone, Copy)]
 struct Anchor {
-    key: String,
+    name: usize,
     sentence: usize,
     lon: f64,
     lat: f64,
@@ -279,115 +300,128 @@ struct Anchor {
     part_km: Option<f64>,
 }
 
-/// The places chosen so far; a country only where a part of it is named ("southern Syria").
+/// The places chosen so far, in text order; a country only where a part of it is named ("southern Syria").
 fn anchors(drafts: &[Draft], lexicon: &PlaceLexicon) -> Vec<Anchor> {
     let mut anchors: Vec<Anchor> = Vec::new();
     for draft in drafts.iter().filter(|d| d.accepted && d.kind != MentionKind::Demonym) {
-        let Some(entry) = chosen(draft) else { continue };
+        let Some(entry) = draft.place() else { continue };
         let (mut lon, mut lat, mut part_km) = (entry.lon, entry.lat, None);
-        if matches!(entry.rank(), Rank::Country | Rank::Continent) {
+        if matches!(entry.rank, Rank::Country | Rank::Continent) {
             let Some(bearing) = draft.cue.direction else { continue };
-            let Some(part) = area::part_centre(&entry, bearing, lexicon) else { continue };
+            let Some(part) = area::part_centre(entry, bearing, lexicon) else { continue };
             (lon, lat, part_km) = (part.0, part.1, Some(f64::from(part.2) / 1_000.0));
         }
-        anchors.push(Anchor { key: draft.key.clone(), sentence: draft.sentence, lon, lat, part_km });
+        anchors.push(Anchor { name: draft.name.ix, sentence: draft.sentence, lon, lat, part_km });
     }
     anchors
 }
 
 /// Nearness to the article's anchors, those of the same sentence first.
-fn weigh_nearness(drafts: &mut [Draft], n: usize, anchors: &[Anchor]) {
-    if drafts[n].options.len() < 2 || !drafts[n].accepted {
-        return;
-    }
-    let draft = &mut drafts[n];
-    for option in &mut draft.options {
-        if matches!(option.entry.rank(), Rank::Country | Rank::Continent) {
+fn weigh_nearness(drafts: &mut [Draft], mentions: &[Vec<usize>], lexicon: &PlaceLexicon) {
+    let anchors = anchors(drafts, lexicon);
+    let mut seen = FxHashSet::default();
+    let distinct: Vec<Anchor> = anchors
+        .iter()
+        .filter(|a| seen.insert((a.name, a.lon.to_bits(), a.lat.to_bits())))
+        .take(MAX_ANCHORS)
+        .copied()
+        .collect();
+    // Planar distances are exact enough at these reaches, and the exponential is taken once per kind of anchor.
+    let near =
+        |square: f64, strength: f64, reach: f64| strength * (-KM_PER_DEGREE * square.sqrt() / reach).exp();
+    for (name, of_name) in mentions.iter().enumerate() {
+        let Some(first) = of_name.first() else { continue };
+        let options = drafts[*first].name.options.clone();
+        if options.len() < 2 {
             continue;
         }
-        // Planar distances are exact enough at these reaches, and the exponential is taken once per kind of anchor.
-        let shrink = option.entry.lat.to_radians().cos();
-        let (mut beside, mut elsewhere, mut part) = (f64::INFINITY, f64::INFINITY, 0.0_f64);
-        for anchor in anchors.iter().filter(|a| a.key != draft.key) {
-            let (x, y) = ((option.entry.lon - anchor.lon) * shrink, option.entry.lat - anchor.lat);
-            let square = x * x + y * y;
-            if let Some(part_km) = anchor.part_km {
-                part = part.max(1.6 * (-KM_PER_DEGREE * square.sqrt() / part_km).exp());
-            } else if anchor.sentence.abs_diff(draft.sentence) <= 1 {
-                beside = beside.min(square);
-            } else {
-                elsewhere = elsewhere.min(square);
+        for (at, option) in options.iter().enumerate() {
+            let entry = &option.entry;
+            if matches!(entry.rank, Rank::Country | Rank::Continent) {
+                continue;
             }
-        }
-        let near = |square: f64, strength: f64, reach: f64| {
-            strength * (-KM_PER_DEGREE * square.sqrt() / reach).exp()
-        };
-        let best = part.max(near(beside, 2.0, 45.0)).max(near(elsewhere, 1.3, 60.0));
-        if best > 0.05 {
-            option.reasons.push(Reason { rule: "near_other_places", weight: best as f32 });
+            let shrink = entry.lat.to_radians().cos();
+            let square = |a: &Anchor| {
+                let (x, y) = ((entry.lon - a.lon) * shrink, entry.lat - a.lat);
+                x * x + y * y
+            };
+            let (mut elsewhere, mut part) = (f64::INFINITY, 0.0_f64);
+            for anchor in distinct.iter().filter(|a| a.name != name) {
+                match anchor.part_km {
+                    Some(reach) => part = part.max(near(square(anchor), 1.6, reach)),
+                    None => elsewhere = elsewhere.min(square(anchor)),
+                }
+            }
+            let in_article = part.max(near(elsewhere, 1.3, 60.0));
+            for n in of_name.iter().copied() {
+                let sentence = drafts[n].sentence;
+                if !drafts[n].accepted {
+                    continue;
+                }
+                let first = anchors.partition_point(|a| a.sentence + 1 < sentence);
+                let beside = anchors[first..]
+                    .iter()
+                    .take_while(|a| a.sentence <= sentence + 1)
+                    .take(MAX_ANCHORS)
+                    .filter(|a| a.name != name && a.part_km.is_none())
+                    .map(square)
+                    .fold(f64::INFINITY, f64::min);
+                let best = in_article.max(near(beside, 2.0, 45.0));
+                if best > 0.05 {
+                    drafts[n].weights[at].add("near_other_places", best as f32);
+                }
+            }
         }
     }
 }
 
 /// Chooses by each draft's own evidence and, with `one_sense`, by half of what the name gets elsewhere in the article.
-fn choose(drafts: &mut [Draft], one_sense: bool) {
-    let mut senses: HashMap<&str, HashMap<&str, (f32, f32)>> = HashMap::new();
-    let mut contained: std::collections::HashSet<&str> = std::collections::HashSet::new();
-    if one_sense {
-        for draft in drafts.iter().filter(|d| d.accepted) {
+fn choose(drafts: &mut [Draft], mentions: &[Vec<usize>], one_sense: bool) {
+    for of_name in mentions {
+        let senses = if one_sense && of_name.len() > 1 { senses(drafts, of_name) } else { Vec::new() };
+        let has_holder = of_name.iter().any(|n| drafts[*n].accepted && drafts[*n].container.is_some());
+        for n in of_name {
+            let draft = &mut drafts[*n];
             // A mention with a container of its own says more about the sense than one without.
-            let weight = if draft.container.is_some() { 4.0 } else { 1.0 };
-            if draft.container.is_some() {
-                contained.insert(draft.key.as_str());
-            }
-            let sense = senses.entry(draft.key.as_str()).or_default();
-            for option in &draft.options {
-                let sum = sense.entry(option.entry.id).or_default();
-                sum.0 += option.score() * weight;
-                sum.1 += weight;
-            }
-        }
-    }
-    let picks: Vec<Option<usize>> = drafts
-        .iter()
-        .map(|draft| {
-            let total = |at: usize| {
-                let option = &draft.options[at];
-                let share = if contained.contains(draft.key.as_str()) && draft.container.is_none() {
-                    1.2
-                } else {
-                    0.5
-                };
-                let elsewhere = senses
-                    .get(draft.key.as_str())
-                    .and_then(|s| s.get(option.entry.id))
-                    .map_or(0.0, |(sum, weight)| share * sum / weight);
-                option.score() + elsewhere
-            };
+            let share = if has_holder && draft.container.is_none() { 1.2 } else { 0.5 };
+            let total = |at: usize| draft.weights[at].sum() + senses.get(at).map_or(0.0, |mean| share * mean);
             // Ties go to the first, so that the choice does not depend on anything but the text and the gazetteer.
-            (0..draft.options.len()).reduce(|best, at| if total(at) > total(best) { at } else { best })
-        })
-        .collect();
-    for (draft, pick) in drafts.iter_mut().zip(picks) {
-        draft.chosen = pick;
+            let best =
+                (0..draft.weights.len()).reduce(|best, at| if total(at) > total(best) { at } else { best });
+            draft.chosen = best;
+        }
     }
 }
 
-/// The place chosen for a draft.
-pub(super) fn chosen<'g>(draft: &Draft<'g>) -> Option<Entry<'g>> {
-    draft.chosen.and_then(|n| draft.options.get(n)).map(|o| o.entry)
+/// For each option of a name: the mean of its evidence over the accepted mentions, those with a container counting four times.
+fn senses(drafts: &[Draft], of_name: &[usize]) -> Vec<f32> {
+    let mut sums = vec![0.0; drafts[of_name[0]].weights.len()];
+    let mut count = 0.0;
+    for draft in of_name.iter().map(|n| &drafts[*n]).filter(|d| d.accepted) {
+        let weight = if draft.container.is_some() { 4.0 } else { 1.0 };
+        count += weight;
+        for (sum, evidence) in sums.iter_mut().zip(&draft.weights) {
+            *sum += weight * evidence.sum();
+        }
+    }
+    if count > 0.0 {
+        for sum in &mut sums {
+            *sum /= count;
+        }
+    }
+    sums
 }
 
 /// Whether `holder` contains `entry`, as far as the gazetteer tells.
 pub(super) fn contains(holder: &Entry, entry: &Entry) -> bool {
-    if holder.id == entry.id {
+    if holder.place == entry.place {
         return false;
     }
-    match holder.rank() {
+    match holder.rank {
         Rank::Country => holder.country == entry.country && !entry.is_country(),
         Rank::Admin1 => {
             holder.country == entry.country
-                && entry.rank() != Rank::Admin1
+                && entry.rank != Rank::Admin1
                 && !entry.admin1.is_empty()
                 && (entry.admin1 == holder.admin1 || entry.admin1 == holder.name)
         }

@@ -4,11 +4,11 @@
 //! comes from the best place of that name (a country needs no help, a hamlet needs a cue), the rest from the words around.
 //! The weights were set by hand on development articles; `explain` prints every one of them.
 
-use super::draft::{Draft, Rank, Reason};
+use super::draft::{Draft, Evidence, Rank};
 use crate::gazetteer::Match;
 use crate::toponym::cue::{Governor, Relation};
 use crate::toponym::{Nature, Words, family_key, flag};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// The sum from which a name is a place.
 pub const ACCEPT: f32 = 1.0;
@@ -57,12 +57,13 @@ pub(super) enum Neighbour {
 }
 
 /// Weighs a draft; the reasons are added to it. `families` are the family names of the text's persons.
-pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &HashSet<String>) {
+pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<String>) {
     let rank = draft.rank();
     let single = draft.tokens.len() == 1;
     let first = draft.tokens.start;
     let full_words = full_words(words, draft);
-    let mut add = |rule: &'static str, weight: f32| draft.reasons.push(Reason { rule, weight });
+    let mut evidence = Evidence::default();
+    let mut add = |rule: &'static str, weight: f32| evidence.add(rule, weight);
     match draft.nature {
         Nature::Demonym(_) => add("demonym", 3.0),
         Nature::Abbreviation(_) => add("abbreviation_after_name", 2.5),
@@ -71,7 +72,7 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &HashSet<String>
     }
     // A country by its own name; "Dominique" is one only in French.
     let is_country = matches!(rank, Rank::Country | Rank::Continent)
-        && draft.options.iter().any(|o| o.is_display_name || !words.is(first, flag::GIVEN))
+        && draft.options().iter().any(|o| o.is_display_name || !words.is(first, flag::GIVEN))
         || rank == Rank::Demonym;
     if single && words.is(first, flag::COMMON) && !is_country {
         add("common_word", if words.is_title_case(draft.sentence) { -3.0 } else { -2.2 });
@@ -104,11 +105,11 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &HashSet<String>
     if full_words > 1 {
         add("several_words", 0.6);
     }
-    let is_ours = words.is_theatre() && draft.options.iter().any(|o| o.is_theatre && o.level < Match::Loose);
+    let is_ours = words.is_theatre() && draft.options().iter().any(|o| o.is_theatre && o.level < Match::Loose);
     if is_ours && !words.is(first, flag::COMMON | flag::GIVEN) {
         add("name_of_the_theatre", 0.4);
     }
-    if !draft.options.is_empty() && draft.options.iter().all(|o| o.level >= Match::Loose) {
+    if !draft.options().is_empty() && draft.options().iter().all(|o| o.level >= Match::Loose) {
         add("other_spelling_only", -0.5);
     }
     let given = words.is(first, flag::GIVEN) && !words.is(first, flag::FAMILY);
@@ -119,8 +120,9 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &HashSet<String>
     if words.doc.word(draft.tokens.end - 1).chars().count() == 1 {
         add("ends_in_initial", -2.0);
     }
-    draft.reasons.extend(cue_reasons(words, draft));
-    draft.reasons.extend(neighbour_reasons(words, draft, rank, families));
+    cue_reasons(words, draft, &mut evidence);
+    neighbour_reasons(words, draft, rank, families, &mut evidence);
+    draft.evidence = evidence;
 }
 
 /// How many words of the name are neither articles nor particles.
@@ -133,10 +135,9 @@ fn full_words(words: &Words, draft: &Draft) -> usize {
 }
 
 /// Prepositions, feature nouns, directions, lists.
-fn cue_reasons(words: &Words, draft: &Draft) -> Vec<Reason> {
+fn cue_reasons(words: &Words, draft: &Draft, evidence: &mut Evidence) {
     let cue = &draft.cue;
-    let mut reasons = Vec::new();
-    let mut add = |rule, weight| reasons.push(Reason { rule, weight });
+    let mut add = |rule, weight| evidence.add(rule, weight);
     if cue.feature_before {
         add("feature_noun_before", 2.5);
     }
@@ -166,13 +167,17 @@ fn cue_reasons(words: &Words, draft: &Draft) -> Vec<Reason> {
         Governor::Owner(_) => add("owned", 0.1),
         Governor::Other(_) => {}
     }
-    reasons
 }
 
 /// Persons and bodies beside the name.
-fn neighbour_reasons(words: &Words, draft: &Draft, rank: Rank, families: &HashSet<String>) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    let mut add = |rule, weight| reasons.push(Reason { rule, weight });
+fn neighbour_reasons(
+    words: &Words,
+    draft: &Draft,
+    rank: Rank,
+    families: &FxHashSet<String>,
+    evidence: &mut Evidence,
+) {
+    let mut add = |rule, weight| evidence.add(rule, weight);
     let is_country = matches!(rank, Rank::Country | Rank::Continent | Rank::Demonym);
     match before(words, draft) {
         Neighbour::Person => add("name_or_title_before", if is_country { -1.5 } else { -4.0 }),
@@ -207,7 +212,6 @@ fn neighbour_reasons(words: &Words, draft: &Draft, rank: Rank, families: &HashSe
     {
         add("speaks_like_a_person", -1.5);
     }
-    reasons
 }
 
 /// A single word, or one behind an Arabic article.

@@ -2,7 +2,7 @@
 
 use super::lexicon::flag;
 use super::words::Words;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Words that are never a family name although they follow a given name or a title.
 const NO_NAME: u64 = flag::TITLE
@@ -16,8 +16,8 @@ const NO_NAME: u64 = flag::TITLE
     | flag::ACRONYM;
 
 /// Collects, in lower case, the capitalised words that follow a given name or a title anywhere in the text.
-pub fn family_names(words: &Words) -> HashSet<String> {
-    let mut names = HashSet::new();
+pub fn family_names(words: &Words) -> FxHashSet<String> {
+    let mut names = FxHashSet::default();
     for (n, sentence) in words.doc.sentences.iter().enumerate() {
         if words.is_title_case(n) {
             continue;
@@ -44,7 +44,7 @@ pub fn family_key(lower: &str) -> &str {
 }
 
 /// Adds the words of a name from token `at`.
-fn collect(words: &Words, mut at: usize, end: usize, names: &mut HashSet<String>) {
+fn collect(words: &Words, mut at: usize, end: usize, names: &mut FxHashSet<String>) {
     for _ in 0..7 {
         if at >= end {
             return;

@@ -1,0 +1,178 @@
+//! Where each accepted name is: the chosen place with what the words around it make of it, or the best that can be said of a name
+//! no place is known for.
+
+use super::area;
+use super::draft::{Draft, Entry, Evidence, Name, Offer, Rank};
+use super::read::option;
+use super::resolve;
+use crate::gazetteer::{Gazetteer, Match};
+use crate::kind::{MentionKind, PlacePrecision};
+use crate::toponym::cue::Relation;
+use crate::toponym::{PlaceLexicon, Words, flag};
+use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::smallvec;
+use std::rc::Rc;
+
+/// Distinct places of an article that a doubtful one is held against, at most.
+const MAX_PLACES: usize = 400;
+
+/// Fills `location` of every accepted draft that has a place.
+pub(super) fn locate<'a>(
+    words: &Words,
+    gazetteer: &'a Gazetteer,
+    lexicon: &PlaceLexicon,
+    drafts: &mut [Draft<'a>],
+) {
+    let story = Story::of(drafts);
+    let mut close = FxHashMap::default();
+    for n in 0..drafts.len() {
+        if !drafts[n].accepted {
+            continue;
+        }
+        let entry = drafts[n].place().copied();
+        let Some(entry) = entry.filter(|e| !is_stray(words, &story, &drafts[n], e)) else {
+            let known = !drafts[n].options().is_empty();
+            if known && entry.is_none() {
+                continue;
+            }
+            drafts[n].name.options = Rc::default();
+            drafts[n].weights.clear();
+            drafts[n].chosen = None;
+            locate_unknown(words, gazetteer, lexicon, drafts, n, &mut close);
+            continue;
+        };
+        let draft = &drafts[n];
+        let literal = draft.kind == MentionKind::Literal;
+        let mut location =
+            if literal { area::locate(&entry, &draft.cue, lexicon) } else { area::plain(&entry) };
+        if literal
+            && draft.cue.relation == Relation::Between
+            && let Some(other) = drafts.get(n + 1).filter(|d| d.listed_after == Some(n) && d.accepted)
+            && let Some(end) = other.place().copied()
+            && is_spot(&entry)
+            && is_spot(&end)
+            && entry.km_to(end.lon, end.lat) < 80.0
+        {
+            location = area::between(&entry, &end);
+            let extent = drafts[n].cue.extent.start..other.cue.extent.end;
+            drafts[n].cue.extent = extent;
+        }
+        drafts[n].location = Some(location);
+    }
+}
+
+/// What an article's names were taken for, each once.
+struct Story<'g> {
+    /// Name and place, countries and continents left out.
+    places: Vec<(usize, Entry<'g>)>,
+    /// Countries named.
+    countries: FxHashSet<&'g str>,
+}
+
+impl<'g> Story<'g> {
+    fn of(drafts: &[Draft<'g>]) -> Self {
+        let mut story = Self { places: Vec::new(), countries: FxHashSet::default() };
+        let mut seen = FxHashSet::default();
+        for draft in drafts.iter().filter(|d| d.accepted) {
+            let Some(entry) = draft.place() else { continue };
+            if entry.is_country() {
+                story.countries.insert(entry.country);
+            } else if entry.rank != Rank::Continent
+                && story.places.len() < MAX_PLACES
+                && seen.insert((draft.name.ix, entry.place))
+            {
+                story.places.push((draft.name.ix, *entry));
+            }
+        }
+        story
+    }
+}
+
+/// Whether the place chosen is known only by another spelling, or only by a part of the name written, and lies far from
+/// everything else the text names: then the likeness is chance.
+fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool {
+    let loose = draft.chosen.and_then(|c| draft.options().get(c)).is_some_and(|o| o.level >= Match::Loose);
+    // "Centennial Park" is no part of a far city Centennial.
+    let next = draft.tokens.end;
+    let compound = words.is_capital(next)
+        && words.is(next, flag::CAPITAL_FEATURE)
+        && !words.is(next, flag::SETTLEMENT)
+        && entry.class == 'P'
+        && !words.is_title_case(draft.sentence);
+    let large = matches!(entry.rank, Rank::Country | Rank::Admin1 | Rank::Metropolis | Rank::City);
+    if !compound && (!loose || large) {
+        return false;
+    }
+    let mut others = story.places.iter().filter(|(name, _)| *name != draft.name.ix).peekable();
+    if others.peek().is_none() {
+        // Where nothing else is placed, the country must do.
+        !story.countries.contains(entry.country)
+    } else {
+        others.all(|(_, e)| e.km_to(entry.lon, entry.lat) > 80.0)
+    }
+}
+
+fn is_spot(entry: &Entry) -> bool {
+    !matches!(entry.rank, Rank::Country | Rank::Continent | Rank::Admin1 | Rank::Region)
+}
+
+/// Sentences around a name that may hold a place near it.
+const REACH: usize = 6;
+
+/// A name no place is known for: a close spelling near the article's other places, else the area it lies in by the words.
+///
+/// `close` keeps what each name is spelled like, since that is looked up slowly.
+fn locate_unknown<'a>(
+    words: &Words,
+    gazetteer: &'a Gazetteer,
+    lexicon: &PlaceLexicon,
+    drafts: &mut [Draft<'a>],
+    n: usize,
+    close: &mut FxHashMap<Rc<str>, Rc<[Offer<'a>]>>,
+) {
+    let name = words.span(drafts[n].tokens.clone()).of(words.doc.text());
+    let holder = drafts[n].container.and_then(|c| drafts[c].place()).copied();
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    if letters >= 5 && words.is_theatre() {
+        let sentence = drafts[n].sentence;
+        let first = drafts.partition_point(|d| d.sentence + REACH < sentence);
+        let anchors: Vec<(f64, f64)> = drafts[first..]
+            .iter()
+            .take_while(|d| d.sentence <= sentence + REACH)
+            .take(MAX_PLACES)
+            .filter(|d| d.accepted && d.kind == MentionKind::Literal)
+            .filter_map(Draft::place)
+            .filter(|e| !matches!(e.rank, Rank::Country | Rank::Continent))
+            .map(|e| (e.lon, e.lat))
+            .collect();
+        let fits = |e: &Entry| {
+            let near = anchors.iter().any(|(lon, lat)| e.km_to(*lon, *lat) < 40.0);
+            holder.as_ref().map_or(near, |h| resolve::contains(h, e) && (near || !h.is_country()))
+        };
+        let spelled_alike = close.entry(drafts[n].name.key.clone()).or_insert_with(|| {
+            let edits = if letters >= 8 { 2 } else { 1 };
+            gazetteer.fuzzy(name, edits).iter().map(|c| option(gazetteer, c)).collect()
+        });
+        if let Some(found) = spelled_alike.iter().find(|o| fits(&o.entry)) {
+            let draft = &mut drafts[n];
+            draft.location = Some(area::locate(&found.entry, &draft.cue, lexicon));
+            draft.name = Name { options: [found.clone()].into(), ..draft.name.clone() };
+            draft.weights = smallvec![Evidence::default()];
+            draft.chosen = Some(0);
+            draft.rule = "close_spelling_nearby";
+            return;
+        }
+    }
+    drafts[n].rule = "not_in_gazetteer";
+    if let Some(holder) = holder.filter(|h| !h.is_country()) {
+        let mut location = area::plain(&holder);
+        location.name = format!("{name} ({})", holder.name);
+        location.place_id = None;
+        if matches!(location.precision, PlacePrecision::Settlement | PlacePrecision::Exact) {
+            location.precision = PlacePrecision::Near;
+            location.radius_m += 5_000;
+        }
+        drafts[n].location = Some(location);
+        drafts[n].rule = "not_in_gazetteer_but_its_area";
+    }
+}
