@@ -3,12 +3,13 @@
 use crate::event::{self, Report, Tally};
 use crate::gazetteer::Gazetteer;
 use crate::geoparse::{self, PlaceMention};
+use crate::kind::MentionKind;
 use crate::lexicon::Lexicon;
 use crate::span::CharIndex;
-use crate::text::{Article, Doc};
+use crate::text::{Article, Doc, PublishedBasis};
 use crate::toponym::PlaceLexicon;
 use crate::when::{self, TimeExpression};
-use serde_json::{Value, json};
+use serde::Serialize;
 use std::sync::LazyLock;
 
 /// Everything that reading needs to know beforehand; built once, passed in.
@@ -58,47 +59,98 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
 
 impl Extraction {
     /// The object that `zonewatch extract --format jsonl` prints; offsets count Unicode scalar values of the text.
-    pub fn to_json(&self, article: &Article) -> Value {
+    pub fn printed<'a>(&'a self, article: &'a Article) -> impl Serialize + 'a {
         let index = CharIndex::new(&article.text);
-        let mentions: Vec<Value> = self
-            .mentions
-            .iter()
-            .map(|m| {
-                let span = index.span(m.span);
-                let at = m.location.as_ref();
-                json!({
-                    "start": span.start, "end": span.end, "surface": m.span.of(&article.text), "kind": m.kind,
-                    "name": at.map(|l| &l.name), "place_id": at.and_then(|l| l.place_id.as_ref()),
-                    "lat": at.map(|l| l.lat), "lon": at.map(|l| l.lon), "country": at.and_then(|l| l.country.as_ref()),
-                    "rule": m.rule,
-                })
-            })
-            .collect();
-        let times: Vec<Value> = self
-            .times
-            .iter()
-            .map(|t| {
-                let span = index.span(t.span);
-                json!({
-                    "start": span.start, "end": span.end, "surface": t.span.of(&article.text), "type": t.timex,
-                    "value": t.value, "edtf": t.interval.map(crate::date::Interval::edtf), "rule": t.rule,
-                })
-            })
-            .collect();
-        json!({
-            "file": article.file, "title": article.title, "publisher": article.publisher, "url": article.url,
-            "published": article.published, "published_basis": article.published_basis,
-            "mentions": mentions, "times": times,
-            "incidents": self.reports.iter().map(report).collect::<Vec<_>>(),
-            "tallies": self.tallies,
-        })
+        let mention = |m: &'a PlaceMention| {
+            let at = m.location.as_ref();
+            let span = index.span(m.span);
+            Mention {
+                start: span.start,
+                end: span.end,
+                surface: m.span.of(&article.text),
+                kind: m.kind,
+                name: at.map(|l| l.name.as_str()),
+                place_id: at.and_then(|l| l.place_id.as_deref()),
+                lat: at.map(|l| l.lat),
+                lon: at.map(|l| l.lon),
+                country: at.and_then(|l| l.country.as_deref()),
+                rule: m.rule,
+            }
+        };
+        let time = |t: &'a TimeExpression| {
+            let span = index.span(t.span);
+            Time {
+                start: span.start,
+                end: span.end,
+                surface: t.span.of(&article.text),
+                timex: t.timex,
+                value: &t.value,
+                edtf: t.interval.map(crate::date::Interval::edtf),
+                rule: t.rule,
+            }
+        };
+        Printed {
+            file: &article.file,
+            title: article.title.as_deref(),
+            publisher: article.publisher.as_deref(),
+            url: article.url.as_deref(),
+            published: article.published,
+            published_basis: article.published_basis,
+            mentions: self.mentions.iter().map(mention).collect(),
+            times: self.times.iter().map(time).collect(),
+            incidents: self
+                .reports
+                .iter()
+                .map(|report| Incident { report, edtf: report.date.edtf() })
+                .collect(),
+            tallies: &self.tallies,
+        }
     }
 }
 
-/// A report with its place in the short form of the contract: `{"name","place_id","lat","lon","precision",…}`.
-fn report(r: &Report) -> Value {
-    // A report holds only maps, numbers and strings, which always serialise.
-    let mut value = serde_json::to_value(r).unwrap_or_default();
-    value["edtf"] = json!(r.date.edtf());
-    value
+#[derive(Serialize)]
+struct Printed<'a> {
+    file: &'a str,
+    title: Option<&'a str>,
+    publisher: Option<&'a str>,
+    url: Option<&'a str>,
+    published: Option<jiff::civil::Date>,
+    published_basis: PublishedBasis,
+    mentions: Vec<Mention<'a>>,
+    times: Vec<Time<'a>>,
+    incidents: Vec<Incident<'a>>,
+    tallies: &'a [Tally],
+}
+
+#[derive(Serialize)]
+struct Mention<'a> {
+    start: u32,
+    end: u32,
+    surface: &'a str,
+    kind: MentionKind,
+    name: Option<&'a str>,
+    place_id: Option<&'a str>,
+    lat: Option<f64>,
+    lon: Option<f64>,
+    country: Option<&'a str>,
+    rule: &'static str,
+}
+
+#[derive(Serialize)]
+struct Time<'a> {
+    start: u32,
+    end: u32,
+    surface: &'a str,
+    #[serde(rename = "type")]
+    timex: crate::kind::TimexType,
+    value: &'a str,
+    edtf: Option<String>,
+    rule: &'static str,
+}
+
+#[derive(Serialize)]
+struct Incident<'a> {
+    #[serde(flatten)]
+    report: &'a Report,
+    edtf: String,
 }

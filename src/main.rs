@@ -6,6 +6,10 @@ use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 use zonewatch::cli;
 
+/// Reading makes many short-lived strings; this allocator takes about a fifth off its time (`benches/pipeline.rs`).
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = cli::Cli::parse();
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));

@@ -42,18 +42,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
         let read: Vec<anyhow::Result<Vec<u8>>> = batch
             .par_iter()
             .map(|source| {
-                let mut printed = Vec::new();
-                for article in reading::articles(source, args.published)? {
-                    let extraction = extract(&article, Knowledge::bundled());
-                    match args.format {
-                        Format::Jsonl => {
-                            serde_json::to_writer(&mut printed, &extraction.to_json(&article))?;
-                            printed.push(b'\n');
-                        }
-                        Format::Table => table(&mut printed, &article, &extraction)?,
-                    }
-                }
-                Ok(printed)
+                let articles = reading::articles(source, args.published)?;
+                let printed: anyhow::Result<Vec<Vec<u8>>> =
+                    articles.par_iter().map(|article| print(article, args.format)).collect();
+                Ok(printed?.concat())
             })
             .collect();
         for result in read {
@@ -71,6 +63,20 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
         bail!("{failed} of {} files could not be read", sources.len());
     }
     Ok(())
+}
+
+/// What one article says, as it is printed.
+fn print(article: &Article, format: Format) -> anyhow::Result<Vec<u8>> {
+    let mut printed = Vec::new();
+    let extraction = extract(article, Knowledge::bundled());
+    match format {
+        Format::Jsonl => {
+            serde_json::to_writer(&mut printed, &extraction.printed(article))?;
+            printed.push(b'\n');
+        }
+        Format::Table => table(&mut printed, article, &extraction)?,
+    }
+    Ok(printed)
 }
 
 fn table(out: &mut impl Write, article: &Article, extraction: &Extraction) -> std::io::Result<()> {

@@ -60,8 +60,7 @@ fn precision_of(entry: &Entry) -> PlacePrecision {
 /// The entry as a location, without regard to the words around it.
 pub(super) fn plain(entry: &Entry) -> Location {
     let owned = |s: &str| (!s.is_empty()).then(|| s.to_owned());
-    let precision =
-        if entry.rank == Rank::Continent { PlacePrecision::Region } else { precision_of(entry) };
+    let precision = if entry.rank == Rank::Continent { PlacePrecision::Region } else { precision_of(entry) };
     // The central point of an area lies in some smaller area; that says nothing of the area itself.
     let inner = |level: u8, name: &str| {
         let has = match precision {

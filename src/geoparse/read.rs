@@ -1,11 +1,11 @@
 //! The whole reading of place names, from an article's words to mentions with their places, step by step.
 
+use super::PlaceMention;
 use super::draft::{Draft, Entry, Evidence, Name, Offer, Rank};
 use super::link;
 use super::locate;
 use super::resolve;
 use super::weigh::{self, ACCEPT, Neighbour};
-use super::PlaceMention;
 use crate::gazetteer::{Candidate, Gazetteer, Match};
 use crate::kind::MentionKind;
 use crate::text::Doc;

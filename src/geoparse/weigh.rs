@@ -105,7 +105,8 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
     if full_words > 1 {
         add("several_words", 0.6);
     }
-    let is_ours = words.is_theatre() && draft.options().iter().any(|o| o.is_theatre && o.level < Match::Loose);
+    let is_ours =
+        words.is_theatre() && draft.options().iter().any(|o| o.is_theatre && o.level < Match::Loose);
     if is_ours && !words.is(first, flag::COMMON | flag::GIVEN) {
         add("name_of_the_theatre", 0.4);
     }
