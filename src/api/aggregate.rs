@@ -35,7 +35,7 @@ const PROPERTIES: &[&str] = &[
     "plover",
 ];
 /// Groupings at a time.
-const MOST: usize = 4;
+pub(super) const MOST: usize = 4;
 
 /// What `by` accepts.
 pub(super) fn groupings() -> impl Iterator<Item = &'static str> {

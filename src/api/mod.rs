@@ -1,25 +1,33 @@
 //! The HTTP side: the page, the OGC API, downloads and the stream. [`router`] is the table of routes.
 
 mod aggregate;
+mod articles;
 mod assets;
+mod bundled;
 mod collections;
 mod columns;
 mod downloads;
+mod html;
 mod items;
+mod openapi;
 mod problem;
 mod request;
+mod shape;
 mod status;
 mod stream;
 
+pub use articles::SHORTEST_TOKEN;
 pub use assets::TileLayer;
 pub use problem::Problem;
 
 use crate::live::Live;
-use crate::store::{self, Reader, Store};
+use crate::store::{self, Collection, Extent, Reader, Store};
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
-use axum::routing::get;
-use std::sync::Arc;
+use axum::routing::{get, post};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 use tower_http::CompressionLevel;
@@ -28,12 +36,32 @@ use tower_http::cors::{Any, CorsLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// What the operator decided.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Config {
     /// Map tiles instead of the bundled basemap.
     pub tiles: Option<TileLayer>,
     /// Where clients reach the server, e.g. `https://map.example.org`; `None`: as their `Host` header says.
     pub public_url: Option<String>,
+    /// Who knows this may add articles over HTTP; `None`: nobody.
+    pub token: Option<String>,
+}
+
+impl std::fmt::Debug for Config {
+    /// Without the token: what is printed may be kept.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Config")
+            .field("tiles", &self.tiles)
+            .field("public_url", &self.public_url)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Where and when the features of each collection were at some version of the data.
+type Extents = HashMap<Collection, (i64, Extent)>;
+
+/// Locks, whatever became of the last holder: a cache is right or empty.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What every handler can reach.
@@ -42,6 +70,7 @@ pub struct AppState {
     store: Arc<Store>,
     live: Arc<Live>,
     config: Arc<Config>,
+    extents: Arc<Mutex<Extents>>,
     /// Reads that may run at a time; others wait their turn.
     permits: Arc<Semaphore>,
     /// Turns true when the server is to end.
@@ -52,7 +81,14 @@ impl AppState {
     /// State over an open store; `stop` ends the streams when it turns true.
     pub fn new(store: Arc<Store>, live: Arc<Live>, config: Config, stop: watch::Receiver<bool>) -> Self {
         let reads = 4 * std::thread::available_parallelism().map_or(2, usize::from);
-        Self { store, live, config: Arc::new(config), permits: Arc::new(Semaphore::new(reads)), stop }
+        Self {
+            store,
+            live,
+            config: Arc::new(config),
+            extents: Arc::default(),
+            permits: Arc::new(Semaphore::new(reads)),
+            stop,
+        }
     }
 
     /// Runs `read` on a snapshot of the database, on a thread that may block.
@@ -80,7 +116,12 @@ pub fn router(state: AppState) -> Router {
         .allow_origin(Any)
         .allow_methods([Method::GET, Method::HEAD])
         .allow_headers([header::ACCEPT, header::IF_NONE_MATCH, HeaderName::from_static("last-event-id")])
-        .expose_headers([header::ETAG, header::CONTENT_DISPOSITION]);
+        .expose_headers([
+            header::ETAG,
+            header::CONTENT_DISPOSITION,
+            header::LINK,
+            HeaderName::from_static("content-crs"),
+        ]);
     Router::new()
         .route("/", get(assets::page))
         .route("/config.json", get(assets::config))
@@ -91,9 +132,16 @@ pub fn router(state: AppState) -> Router {
         .route("/incidents.csv", get(downloads::csv))
         .route("/incidents/stream", get(stream::stream))
         .route("/api", get(collections::landing))
+        .route("/api/openapi.json", get(openapi::openapi))
+        .route("/api/docs", get(collections::docs))
+        .route("/api/articles", post(articles::add).layer(DefaultBodyLimit::max(articles::LARGEST)))
+        .route("/api/style.css", get(html::style))
         .route("/api/conformance", get(collections::conformance))
         .route("/api/collections", get(collections::list))
         .route("/api/collections/{collection}", get(collections::one))
+        .route("/api/collections/{collection}/queryables", get(collections::queryables))
+        .route("/api/collections/{collection}/sortables", get(collections::sortables))
+        .route("/api/collections/{collection}/schema", get(collections::returnables))
         .route("/api/collections/incidents/columns", get(columns::columns))
         .route("/api/collections/incidents/aggregate", get(aggregate::aggregate))
         .route("/api/collections/{collection}/items", get(items::page))
@@ -102,11 +150,7 @@ pub fn router(state: AppState) -> Router {
         .route("/metrics", get(status::metrics))
         .fallback(assets::other)
         .method_not_allowed_fallback(|| async {
-            Problem {
-                status: StatusCode::METHOD_NOT_ALLOWED,
-                detail: "only GET and HEAD are answered here".into(),
-                parameter: None,
-            }
+            Problem::new(StatusCode::METHOD_NOT_ALLOWED, "this address does not answer that method")
         })
         .with_state(state)
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))

@@ -17,19 +17,20 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// A problem that is no parameter's fault.
+    pub fn new(status: StatusCode, detail: impl Into<String>) -> Self {
+        Self { status, detail: detail.into(), parameter: None }
+    }
+
     /// There is no such thing.
     pub fn not_found(detail: impl Into<String>) -> Self {
-        Self { status: StatusCode::NOT_FOUND, detail: detail.into(), parameter: None }
+        Self::new(StatusCode::NOT_FOUND, detail)
     }
 
     /// Our fault: what happened goes to the log, not to the client.
     pub fn internal(error: &dyn std::error::Error) -> Self {
         tracing::error!(%error, "request failed");
-        Self {
-            status: StatusCode::INTERNAL_SERVER_ERROR,
-            detail: "the server could not answer; its log says why".into(),
-            parameter: None,
-        }
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "the server could not answer; its log says why")
     }
 }
 
@@ -55,6 +56,10 @@ impl IntoResponse for Problem {
             body["parameter"] = parameter.into();
         }
         let kind = HeaderValue::from_static("application/problem+json");
-        (self.status, [(header::CONTENT_TYPE, kind)], body.to_string()).into_response()
+        let mut response = (self.status, [(header::CONTENT_TYPE, kind)], body.to_string()).into_response();
+        if self.status == StatusCode::UNAUTHORIZED {
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        response
     }
 }

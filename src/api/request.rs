@@ -22,14 +22,66 @@ impl<T: serde::de::DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> 
     }
 }
 
-/// Decoded parameters; `f` is checked and taken out, for JSON is what there is.
-pub(super) fn parameters(query: Option<&str>) -> Result<Vec<(String, String)>, Problem> {
-    let mut pairs = decode(query.unwrap_or_default());
-    if let Some(n) = pairs.iter().position(|(name, _)| name == "f") {
-        let (_, format) = pairs.remove(n);
-        if !matches!(format.as_str(), "json" | "geojson") {
-            return Err(filter::Error::new("f", "expected `json`").into());
+/// The form of an answer that comes in two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// JSON or GeoJSON, for programs.
+    Json,
+    /// A page, for people.
+    Html,
+}
+
+impl Form {
+    /// Its name as the value of `f`.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Html => "html",
         }
+    }
+}
+
+/// Decoded parameters, and the form asked for: by `f`, else by what the client accepts.
+pub(super) fn form(
+    query: Option<&str>,
+    headers: &HeaderMap,
+) -> Result<(Vec<(String, String)>, Form), Problem> {
+    let mut pairs = decode(query.unwrap_or_default());
+    let form = match pairs.iter().position(|(name, _)| name == "f").map(|n| pairs.remove(n).1) {
+        Some(named) => match named.as_str() {
+            "json" | "geojson" => Form::Json,
+            "html" => Form::Html,
+            _ => return Err(filter::Error::new("f", "expected `json` or `html`").into()),
+        },
+        None => accepted(headers),
+    };
+    Ok((pairs, form))
+}
+
+/// HTML for whoever prefers it, which is browsers; JSON for everyone else.
+fn accepted(headers: &HeaderMap) -> Form {
+    let mut best = (0.0, Form::Json);
+    let lists = headers.get_all(header::ACCEPT).iter().filter_map(|h| h.to_str().ok());
+    for entry in lists.flat_map(|list| list.split(',')) {
+        let mut parts = entry.split(';').map(str::trim);
+        let form = match parts.next() {
+            Some("text/html" | "application/xhtml+xml") => Form::Html,
+            Some("application/json" | "application/geo+json" | "application/*" | "*/*") => Form::Json,
+            _ => continue,
+        };
+        let weight = parts.find_map(|p| p.strip_prefix("q=")).and_then(|q| q.parse().ok()).unwrap_or(1.0);
+        if weight > best.0 {
+            best = (weight, form);
+        }
+    }
+    best.1
+}
+
+/// Decoded parameters of a route that answers in one form; `f` may name that.
+pub(super) fn parameters(query: Option<&str>) -> Result<Vec<(String, String)>, Problem> {
+    let (pairs, form) = form(query, &HeaderMap::new())?;
+    if form == Form::Html {
+        return Err(filter::Error::new("f", "expected `json`").into());
     }
     Ok(pairs)
 }
@@ -95,4 +147,26 @@ pub(super) fn typed(kind: &'static str, body: impl Into<Body>) -> Response {
 pub(super) fn query_string<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
     if query.is_empty() { query } else { format!("?{query}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn browsers_get_pages_and_programs_get_json() {
+        for (accept, form) in [
+            ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", Form::Html),
+            ("application/geo+json, application/json", Form::Json),
+            ("*/*", Form::Json),
+            ("text/html;q=0.5, application/json", Form::Json),
+            ("application/json;q=0.1, text/html;q=0.2", Form::Html),
+            ("image/png", Form::Json),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT, HeaderValue::from_static(accept));
+            assert_eq!(accepted(&headers), form, "{accept}");
+        }
+        assert_eq!(accepted(&HeaderMap::new()), Form::Json);
+    }
 }

@@ -68,7 +68,7 @@ pub(super) fn read_in(
             .par_iter()
             .map(|source| {
                 let articles = reading::articles(source, published)?;
-                Ok(articles.into_iter().map(|a| reading::input(a, None)).collect())
+                Ok(articles.into_iter().map(|a| Input::read(a, None)).collect())
             })
             .collect();
         let mut inputs = Vec::new();

@@ -1,9 +1,5 @@
 //! Files, folders and standard input to articles, and articles to what the store takes in.
 
-use crate::extract::{Extraction, Knowledge, extract};
-use crate::format::ArticleRecord;
-use crate::incident::{ArticleRef, article_id};
-use crate::store::Input;
 use crate::text::{self, Article};
 use anyhow::{Context, bail};
 use jiff::civil::Date;
@@ -92,28 +88,6 @@ pub(super) fn articles(source: &Source, given: Option<Date>) -> anyhow::Result<V
 /// The articles in `bytes`.
 pub(super) fn parse(name: &str, bytes: &[u8], given: Option<Date>) -> anyhow::Result<Vec<Article>> {
     text::read(name, bytes, given).with_context(|| format!("cannot understand {name}"))
-}
-
-/// Reads an article and packs what the store takes in.
-pub(super) fn input(article: Article, input_hash: Option<[u8; 32]>) -> Input {
-    let Extraction { reports, tallies, .. } = extract(&article, Knowledge::bundled());
-    let id = article_id(article.url.as_deref(), article.publisher.as_deref(), &article.text);
-    Input {
-        record: ArticleRecord {
-            article: ArticleRef {
-                id,
-                publisher: article.publisher,
-                title: article.title,
-                url: article.url,
-                published: article.published,
-            },
-            published_basis: article.published_basis,
-        },
-        text: article.text,
-        reports,
-        tallies,
-        input_hash,
-    }
 }
 
 /// Hash of a file's name and bytes and of the program that reads them: the same hash gives the same articles.

@@ -2,7 +2,7 @@
 
 use super::ingest::read_in;
 use super::reading::{self, Source};
-use crate::api::{AppState, Config, TileLayer, serve};
+use crate::api::{AppState, Config, SHORTEST_TOKEN, TileLayer, serve};
 use crate::live::Live;
 use crate::store::{Input, Store};
 use anyhow::{Context, bail};
@@ -57,6 +57,10 @@ pub(super) struct Args {
     /// Where clients reach this server, if not by the address they connect to
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
+    /// Let whoever sends this token add articles with `POST /api/articles`; better given in the environment, where other
+    /// users of this machine cannot see it
+    #[arg(long, value_name = "TOKEN", env = "ZONEWATCH_TOKEN", hide_env_values = true)]
+    token: Option<String>,
 }
 
 impl Default for Args {
@@ -70,6 +74,7 @@ impl Default for Args {
             tiles: None,
             tiles_attribution: String::new(),
             public_url: None,
+            token: std::env::var("ZONEWATCH_TOKEN").ok(),
         }
     }
 }
@@ -77,6 +82,12 @@ impl Default for Args {
 pub(super) fn run(args: Args) -> anyhow::Result<()> {
     let tiles = args.tiles.as_deref().map(|url| TileLayer::new(url, &args.tiles_attribution));
     let tiles = tiles.transpose().map_err(|e| anyhow::anyhow!("--tiles: {e}"))?;
+    let token = args.token.filter(|t| !t.is_empty());
+    if token.as_ref().is_some_and(|t| t.len() < SHORTEST_TOKEN) {
+        bail!(
+            "the token is too short; take {SHORTEST_TOKEN} characters or more, e.g. of `openssl rand -hex 24`"
+        );
+    }
     if let Some(dir) = [&args.articles, &args.watch].into_iter().flatten().find(|d| !d.is_dir()) {
         bail!("{} is not a folder", dir.display());
     }
@@ -109,7 +120,7 @@ pub(super) fn run(args: Args) -> anyhow::Result<()> {
     drop(out);
 
     let (stop, stopped) = watch::channel(false);
-    let config = Config { tiles, public_url: args.public_url };
+    let config = Config { tiles, public_url: args.public_url, token };
     let state = AppState::new(store, live.clone(), config, stopped.clone());
     runtime.block_on(async {
         let server = tokio::spawn(serve(listener, state, stopped));
@@ -185,7 +196,7 @@ fn read_at_start(store: &Store, folder: Option<&Path>) -> anyhow::Result<()> {
             .par_iter()
             .map(|(name, bytes, hash)| {
                 let articles = reading::parse(name, bytes, None)?;
-                Ok(articles.into_iter().map(|a| reading::input(a, Some(*hash))).collect())
+                Ok(articles.into_iter().map(|a| Input::read(a, Some(*hash))).collect())
             })
             .collect();
         let mut inputs = Vec::new();

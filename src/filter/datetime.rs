@@ -72,7 +72,7 @@ fn open_or(end: &str, open: i32) -> Result<i32, String> {
 }
 
 /// The day of a plain date or of an instant (UTC).
-fn day(value: &str) -> Result<i32, String> {
+pub(super) fn day(value: &str) -> Result<i32, String> {
     let expected = || {
         format!(
             "`{}` is not a date like 2025-11-05, an instant like 2025-11-05T10:00:00Z, or an interval of two such with `/`",

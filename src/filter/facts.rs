@@ -1,7 +1,10 @@
 //! The few fields of a feature that a filter can see.
 
+use super::cql2::{Row, Scalar};
 use super::fold;
 use crate::kind::{IncidentType, ZoneRelation};
+use geo::{Geometry, Point};
+use std::borrow::Cow;
 
 /// What a filter can see of an incident (or a tally, article or zone, which have fewer of them).
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +31,8 @@ pub struct Facts {
     pub publishers: String,
     /// Folded text that `q` looks into.
     pub search: String,
+    /// Values of its properties, in the order of its collection's table of fields; empty where no expression is asked.
+    pub fields: Vec<Scalar>,
 }
 
 impl Facts {
@@ -45,6 +50,7 @@ impl Facts {
             precision: String::new(),
             publishers: String::new(),
             search: String::new(),
+            fields: Vec::new(),
         }
     }
 
@@ -61,6 +67,16 @@ impl Facts {
     /// Whether `folded` is one of its publishers.
     pub fn has_publisher(&self, folded: &str) -> bool {
         self.publishers.contains(&entry(folded))
+    }
+}
+
+impl Row for Facts {
+    fn value(&self, field: usize) -> &Scalar {
+        self.fields.get(field).unwrap_or(&Scalar::Null)
+    }
+
+    fn geometry(&self) -> Option<Cow<'_, Geometry>> {
+        self.point.map(|(lon, lat)| Cow::Owned(Geometry::Point(Point::new(lon, lat))))
     }
 }
 

@@ -7,10 +7,12 @@
 //! Like the OGC API, `bbox` and the date parameters also let through what has no place or no date, so that nothing
 //! drops out of a count unseen; `located=true` and `dated=true` leave those out.
 
+pub mod cql2;
 mod crs;
 mod datetime;
 mod facts;
 mod field;
+mod fold;
 mod parameter;
 mod params;
 mod sort;
@@ -22,13 +24,13 @@ pub(crate) use facts::{entry, list};
 pub use field::{
     ARTICLE_FIELDS, Field, FieldKind, INCIDENT_FIELDS, PLACE_FIELDS, TALLY_FIELDS, ZONE_FIELDS, position,
 };
+pub use fold::{fold, without_case, without_marks};
 pub use parameter::{PARAMETERS, Parameter, ParameterKind, Scope};
 pub use params::{INCIDENT_PARAMETERS, Query, decode};
 pub use sort::{Key, Sort, SortField, Token};
 
 use crate::kind::{Certainty, IncidentType, PlacePrecision, ZoneRelation};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use std::sync::Arc;
 
 /// A parameter that cannot be understood.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -99,6 +101,8 @@ pub struct Filter {
     pub located: Option<bool>,
     /// Has a date (`true`) or none (`false`).
     pub dated: Option<bool>,
+    /// What `filter` asks for (CQL2).
+    pub expression: Option<Arc<cql2::Expr>>,
 }
 
 impl Filter {
@@ -118,37 +122,13 @@ impl Filter {
             && self.words.iter().all(|word| facts.search.contains(word.as_str()))
             && self.located.is_none_or(|wanted| facts.point.is_some() == wanted)
             && self.dated.is_none_or(|wanted| facts.is_dated() == wanted)
+            && self.expression.as_ref().is_none_or(|e| e.test(facts))
     }
-}
-
-/// Text as it is compared: lower case, without accents or marks, apostrophes alike, white space single.
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-        match c {
-            '\u{2018}' | '\u{2019}' | '\u{02bc}' | '\u{02bb}' | '`' => folded.push('\''),
-            // `|` separates the entries of a folded list.
-            c if c.is_whitespace() || c == '|' || c.is_control() => {
-                if !folded.ends_with(' ') && !folded.is_empty() {
-                    folded.push(' ');
-                }
-            }
-            c => folded.push(c),
-        }
-    }
-    folded.truncate(folded.trim_end().len());
-    folded
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn folding_makes_spellings_of_one_word_alike() {
-        assert_eq!(fold("  Dar’ā \u{a0} City "), "dar'a city");
-        assert_eq!(fold("Quneitra|x"), "quneitra x");
-    }
 
     #[test]
     fn a_box_may_cross_the_antimeridian() {

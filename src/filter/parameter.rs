@@ -212,6 +212,27 @@ pub const PARAMETERS: &[Parameter] = &[
     parameter("located", K::Flag, ALL, Some("true"), "Has a point (`true`) or none (`false`)."),
     parameter("dated", K::Flag, ALL, Some("true"), "Has a date (`true`) or none (`false`)."),
     parameter(
+        "filter",
+        K::Text,
+        ALL,
+        Some("killed_best > 3 AND type IN ('raid','airstrike')"),
+        "An expression over the properties, in CQL2 (text or JSON).",
+    ),
+    parameter(
+        "filter-lang",
+        K::Word(|| super::cql2::Language::NAMES.iter().map(|(name, _)| *name).collect()),
+        ALL,
+        None,
+        "Language of `filter`; told from its first character when not given.",
+    ),
+    parameter(
+        "filter-crs",
+        K::Uri,
+        ALL,
+        None,
+        "Reference system of the geometries in `filter`; CRS84 unless told otherwise.",
+    ),
+    parameter(
         "sortby",
         K::Order,
         &[Incidents, Download, Columns],

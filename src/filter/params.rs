@@ -1,7 +1,9 @@
 //! Parameters to [`Query`]: every name known, every value checked, nothing silently ignored.
 
+use super::cql2::{self, Language};
 use super::{Bbox, Crs, Error, Filter, Period, Scope, Sort, Token, fold};
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// What the incident routes understand.
 pub const INCIDENT_PARAMETERS: Scope = Scope::Download;
@@ -50,8 +52,9 @@ impl Query {
             if value.trim().is_empty() {
                 return Err(Error::new(name, "is empty; leave the parameter out instead"));
             }
-            if value.len() > LONGEST {
-                return Err(Error::new(name, format!("is longer than {LONGEST} bytes")));
+            let longest = if name == "filter" { cql2::LONGEST } else { LONGEST };
+            if value.len() > longest {
+                return Err(Error::new(name, format!("is longer than {longest} bytes")));
             }
             if value.contains('\0') {
                 return Err(Error::new(name, "holds a zero byte"));
@@ -86,6 +89,7 @@ impl Query {
                 .map_or_else(Vec::new, |v| v.split(' ').map(str::to_owned).collect()),
             located: flag("located", get("located"))?,
             dated: flag("dated", get("dated"))?,
+            expression: expression(get("filter"), get("filter-lang"), get("filter-crs"), scope)?,
         };
         let sort = get("sortby").map(Sort::parse).transpose()?.unwrap_or_default();
         Ok(Self {
@@ -123,6 +127,31 @@ fn words<T: FromStr<Err = crate::kind::UnknownWord> + PartialEq>(
         }
     }
     Ok(list)
+}
+
+/// What `filter` asks for, in the language and reference system told.
+fn expression(
+    value: Option<&str>,
+    language: Option<&str>,
+    crs: Option<&str>,
+    scope: Scope,
+) -> Result<Option<Arc<cql2::Expr>>, Error> {
+    let Some(value) = value else {
+        let alone = [("filter-lang", language), ("filter-crs", crs)].into_iter().find(|(_, v)| v.is_some());
+        return alone.map_or(Ok(None), |(name, _)| Err(Error::new(name, "is given without `filter`")));
+    };
+    let language = match language {
+        // JSON begins with a brace, text never does.
+        None if value.trim_start().starts_with('{') => Language::Json,
+        None => Language::Text,
+        Some(named) => {
+            let found = Language::NAMES.iter().find(|(name, _)| *name == named);
+            let wrong = || Error::new("filter-lang", "expected `cql2-text` or `cql2-json`");
+            found.map(|(_, language)| *language).ok_or_else(wrong)?
+        }
+    };
+    let crs = Crs::parse("filter-crs", crs)?;
+    cql2::Expr::parse(value, language, crs, scope.fields()).map(|e| Some(Arc::new(e)))
 }
 
 /// Names of properties, each known here.
@@ -247,6 +276,10 @@ mod tests {
             ("crs=EPSG:4326", "crs"),
             ("bbox=1,2,3,4&bbox-crs=x", "bbox-crs"),
             ("bbox-crs=http://www.opengis.net/def/crs/OGC/1.3/CRS84", "bbox-crs"),
+            ("filter=colour='red'", "filter"),
+            ("filter=TRUE&filter-lang=sql", "filter-lang"),
+            ("filter-lang=cql2-text", "filter-lang"),
+            ("filter=TRUE&filter-crs=x", "filter-crs"),
             ("place=%CC%81", "place"),
             ("q=%00", "q"),
         ] {

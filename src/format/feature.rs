@@ -3,7 +3,8 @@
 use super::codes;
 use crate::date::Interval;
 use crate::event::{Actor, Figure};
-use crate::filter::{Facts, day_number, fold, list};
+use crate::filter::cql2::Scalar;
+use crate::filter::{Facts, INCIDENT_FIELDS, day_number, fold, list};
 use crate::incident::{Incident, SourcedReport};
 use crate::kind::{Certainty, DatePrecision, IncidentType, PlacePrecision, ZoneRelation};
 use jiff::civil::Date;
@@ -103,6 +104,55 @@ pub struct Properties {
     pub updated_at: String,
     pub actors: Vec<Actor>,
     pub sources: Vec<SourceOut>,
+}
+
+impl Properties {
+    /// The value of the property `name` as filters compare it; lists are null.
+    fn scalar(&self, name: &str) -> Scalar {
+        let words = |w: &str| Scalar::Text(w.to_owned());
+        let text = |t: &Option<String>| t.as_deref().map_or(Scalar::Null, words);
+        let int = |n: Option<u32>| n.map_or(Scalar::Null, |n| Scalar::Int(n.into()));
+        let day = |d: Option<Date>| d.map_or(Scalar::Null, |d| Scalar::Int(day_number(d).into()));
+        match name {
+            "id" => words(&self.id),
+            "title" => words(&self.title),
+            "type" => words(self.kind.as_str()),
+            "acled_event_type" => text(&self.acled_event_type),
+            "acled_sub_event_type" => text(&self.acled_sub_event_type),
+            "plover" => text(&self.plover),
+            "date_start" => day(self.date_start),
+            "date_end" => day(self.date_end),
+            "date_precision" => words(self.date_precision.as_str()),
+            "edtf" => words(&self.edtf),
+            "place" => text(&self.place),
+            "place_id" => text(&self.place_id),
+            "admin1" => text(&self.admin1),
+            "admin2" => text(&self.admin2),
+            "admin3" => text(&self.admin3),
+            "country" => text(&self.country),
+            "pcode" => text(&self.pcode),
+            "place_precision" => words(self.place_precision.as_str()),
+            "radius_m" => int(self.radius_m),
+            "killed_low" => int(self.killed_low),
+            "killed_best" => int(self.killed_best),
+            "killed_high" => int(self.killed_high),
+            "injured_low" => int(self.injured_low),
+            "injured_best" => int(self.injured_best),
+            "injured_high" => int(self.injured_high),
+            "detained" => int(self.detained),
+            "certainty" => words(self.certainty.as_str()),
+            "confidence" => Scalar::Real(self.confidence),
+            "review" => words(&self.review),
+            "zone" => text(&self.zone),
+            "zone_relation" => self.zone_relation.map_or(Scalar::Null, |r| words(r.as_str())),
+            "zone_distance_m" => int(self.zone_distance_m),
+            "source_count" => Scalar::Int(self.source_count as i64),
+            "publisher_count" => Scalar::Int(self.publisher_count as i64),
+            "first_seen" => words(&self.first_seen),
+            "updated_at" => words(&self.updated_at),
+            _ => Scalar::Null,
+        }
+    }
 }
 
 /// One report behind an incident, with the sentence it was read from.
@@ -224,6 +274,7 @@ impl Feature {
             precision: p.place_precision.as_str().to_owned(),
             publishers: list(p.sources.iter().filter_map(|s| s.publisher.as_deref())),
             search: fold(&search.join(" ")),
+            fields: INCIDENT_FIELDS.iter().map(|f| p.scalar(f.name)).collect(),
         }
     }
 }

@@ -3,8 +3,10 @@
 //! A batch of articles is one transaction, so a program killed at any moment leaves whole articles only, and reading
 //! the same article again changes nothing. Several processes may open the same file.
 
+mod cql2;
 mod error;
 mod ingest;
+mod input;
 mod merge;
 mod migrate;
 mod read;
@@ -16,7 +18,7 @@ pub use error::Error;
 pub use ingest::{Input, Summary};
 pub use read::{Change, Collection, Counts, Found, Op, Reader, Row};
 pub(crate) use read::{changes, cursor};
-pub use table::ValueRef;
+pub use table::{Extent, ValueRef};
 
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
@@ -80,6 +82,7 @@ impl Store {
         connection.pragma_update(None, "cache_size", -8_000)?;
         connection.pragma_update(None, "mmap_size", 1_i64 << 30)?;
         connection.set_prepared_statement_cache_capacity(64);
+        cql2::add_functions(&connection)?;
         Ok(connection)
     }
 

@@ -2,13 +2,13 @@
 
 use super::sql::{Condition, column, order};
 use super::{Error, Store};
-use crate::filter::{Filter, Key, Query, Token};
+use crate::filter::{ARTICLE_FIELDS, Filter, Key, Query, TALLY_FIELDS, Token};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use std::ops::ControlFlow;
 
 /// A kind of thing that is stored as features.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Collection {
     /// Incidents: every filter applies.
     Incidents,
@@ -19,7 +19,7 @@ pub enum Collection {
 }
 
 impl Collection {
-    const fn table(self) -> &'static str {
+    pub(super) const fn table(self) -> &'static str {
         match self {
             Self::Incidents => "incidents",
             Self::Tallies => "tallies",
@@ -30,7 +30,12 @@ impl Collection {
     fn condition(self, filter: &Filter) -> Condition {
         match self {
             Self::Incidents => Condition::incidents(filter),
-            Self::Tallies | Self::Articles => Condition::plain(filter),
+            Self::Tallies | Self::Articles => {
+                let mut condition = Condition::plain(filter);
+                let fields = if self == Self::Tallies { TALLY_FIELDS } else { ARTICLE_FIELDS };
+                condition.expression(filter, fields);
+                condition
+            }
         }
     }
 }

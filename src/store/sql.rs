@@ -2,7 +2,7 @@
 //!
 //! Must agree with [`Filter::matches`] on every row; `tests.rs` holds the two together.
 
-use crate::filter::{Filter, Key, Query, Sort, SortField, entry};
+use crate::filter::{Field, Filter, INCIDENT_FIELDS, Key, Query, Sort, SortField, entry};
 use rusqlite::types::Value;
 
 /// A condition (`1` when nothing is asked) and its parameters, in order.
@@ -76,7 +76,16 @@ impl Condition {
         for word in &filter.words {
             c.and("instr(search, ?) > 0", [Value::Text(word.clone())]);
         }
+        c.expression(filter, INCIDENT_FIELDS);
         c
+    }
+
+    /// What the expression of `filter` asks of a collection with these properties.
+    pub(super) fn expression(&mut self, filter: &Filter, fields: &[Field]) {
+        if let Some(expression) = &filter.expression {
+            let (sql, values) = super::cql2::write(expression, fields);
+            self.and(&sql, values);
+        }
     }
 
     /// Adds "after the row that the page before ended with".

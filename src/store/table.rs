@@ -1,12 +1,44 @@
 //! Incidents as rows of plain values, and counts of them: for routes that need no whole features.
 
 use super::sql::Condition;
-use super::{Error, Reader};
+use super::{Collection, Error, Reader};
 use crate::filter::{Field, Filter, Sort};
 use rusqlite::params_from_iter;
 pub use rusqlite::types::ValueRef;
 
+/// Where and when the features of a collection are.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Extent {
+    /// West, south, east, north in degrees; `None` when nothing has a place.
+    pub bbox: Option<[f64; 4]>,
+    /// First and last known day since 1970-01-01; `None` when nothing has a date.
+    pub days: Option<[i32; 2]>,
+}
+
 impl Reader<'_> {
+    /// Where and when the features of `collection` are.
+    pub fn extent(&self, collection: Collection) -> Result<Extent, Error> {
+        // The first day may stand in either column, where the other end is open.
+        let sql = format!(
+            "SELECT min(lon), min(lat), max(lon), max(lat),
+                 min(CASE WHEN day_lo = -2147483648 THEN nullif(day_hi, 2147483647) ELSE day_lo END),
+                 max(CASE WHEN day_hi = 2147483647 THEN nullif(day_lo, -2147483648) ELSE day_hi END)
+             FROM {}",
+            collection.table()
+        );
+        let mut statement = self.connection().prepare_cached(&sql)?;
+        Ok(statement.query_row([], |row| {
+            let [west, south, east, north] = [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?];
+            let [first, last] = [row.get(4)?, row.get(5)?];
+            let bbox: Option<Vec<f64>> = [west, south, east, north].into_iter().collect();
+            let days: Option<Vec<i32>> = [first, last].into_iter().collect();
+            Ok(Extent {
+                bbox: bbox.and_then(|b| b.try_into().ok()),
+                days: days.and_then(|d| d.try_into().ok()),
+            })
+        })?)
+    }
+
     /// Calls `each` with the values of `fields` (longitude and latitude first) of every incident asked for, in order.
     ///
     /// Days are numbers since 1970-01-01, whatever else a field holds is text or a number.

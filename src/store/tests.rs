@@ -3,7 +3,9 @@
 use super::*;
 use crate::date::Interval;
 use crate::event::{Evidence, Figure, Report, Tally};
-use crate::filter::{Filter, INCIDENT_PARAMETERS, Query, Sort, SortField, decode};
+use crate::filter::{
+    Field, FieldKind, Filter, INCIDENT_FIELDS, INCIDENT_PARAMETERS, Query, Sort, SortField, decode,
+};
 use crate::format::{ArticleRecord, Feature};
 use crate::geoparse::Location;
 use crate::incident::{ArticleRef, article_id, merge};
@@ -395,4 +397,113 @@ proptest! {
 fn an_empty_filter_is_the_default_and_asks_for_everything() {
     let query = Query::parse(&[], INCIDENT_PARAMETERS).unwrap();
     assert_eq!((query.filter, query.sort), (Filter::default(), Sort::default()));
+}
+
+/// A random condition on one random property, or on the geometry.
+fn any_condition() -> impl Strategy<Value = String> {
+    let comparison = prop::sample::select(vec!["=", "<>", "<", "<=", ">", ">="]);
+    let queryable: Vec<&Field> = INCIDENT_FIELDS.iter().filter(|f| f.kind.is_queryable()).collect();
+    let texts = vec![
+        "raid",
+        "Quneitra",
+        "quneitra",
+        "SY",
+        "b",
+        "inside",
+        "2025-11-03",
+        "",
+        "Z",
+        "day",
+        "Raid at Quneitra",
+    ];
+    let on_field =
+        (prop::sample::select(queryable), comparison, 0..6_u8, prop::sample::select(texts), 0..4_i32)
+            .prop_map(|(field, sign, form, text, n)| {
+                let name = field.name;
+                match (field.kind, form) {
+                    (_, 0) => format!("{name} IS NULL"),
+                    (FieldKind::Text | FieldKind::Word(_), 1) => format!("{name} LIKE '%{text}_%'"),
+                    (FieldKind::Text | FieldKind::Word(_), 2) => {
+                        format!("ACCENTI(CASEI({name})) {sign} CASEI('{text}')")
+                    }
+                    (FieldKind::Text | FieldKind::Word(_), 3) => {
+                        format!("{name} IN ('{text}', 'raid', 'Paper a')")
+                    }
+                    (FieldKind::Text | FieldKind::Word(_) | FieldKind::Nested, _) => {
+                        format!("{name} {sign} '{text}'")
+                    }
+                    (FieldKind::Integer | FieldKind::Number, 1) => format!("{name} BETWEEN {n} AND {n}.9"),
+                    (FieldKind::Integer | FieldKind::Number, 2) => format!("{name} NOT IN (1, {n}.8, {n})"),
+                    (FieldKind::Integer | FieldKind::Number, 3) => format!("{name} {sign} killed_best"),
+                    (FieldKind::Integer | FieldKind::Number, _) => format!("{name} {sign} {n}.{n}"),
+                    (FieldKind::Date, 1) => {
+                        format!("T_DURING({name}, INTERVAL('2025-11-0{}', '2025-11-08'))", n + 1)
+                    }
+                    (FieldKind::Date, 2) => {
+                        format!(
+                            "T_DISJOINT(INTERVAL(date_start, date_end), INTERVAL('..', '2025-11-0{}'))",
+                            n + 2
+                        )
+                    }
+                    (FieldKind::Date, _) => format!("{name} {sign} DATE('2025-11-0{}')", n + 2),
+                    (FieldKind::Instant, 1) => {
+                        format!("T_AFTER({name}, TIMESTAMP('1970-01-01T00:00:0{n}Z'))")
+                    }
+                    (FieldKind::Instant, _) => format!("{name} {sign} TIMESTAMP('2025-12-01T00:00:0{n}Z')"),
+                }
+            });
+    let relation = prop::sample::select(vec![
+        "S_INTERSECTS",
+        "S_DISJOINT",
+        "S_WITHIN",
+        "S_EQUALS",
+        "S_TOUCHES",
+        "S_OVERLAPS",
+        "S_CROSSES",
+        "S_CONTAINS",
+    ]);
+    let shapes = vec![
+        "BBOX(35, 33, 36, 34)",
+        "BBOX(170, -20, -170, 20)",
+        "POLYGON((35 32, 36 32, 36 33.126, 35 34, 35 32))",
+        "POINT(35.82461 33.12595)",
+        "LINESTRING(35 33.12595, 36 33.12595)",
+    ];
+    let on_geometry =
+        (relation, prop::sample::select(shapes)).prop_map(|(op, shape)| format!("{op}(geometry, {shape})"));
+    prop_oneof![5 => on_field, 1 => on_geometry, 1 => Just("geometry IS NOT NULL".to_owned())]
+}
+
+/// A random expression of such conditions.
+fn any_expression() -> impl Strategy<Value = String> {
+    any_condition().prop_recursive(3, 12, 3, |inner| {
+        prop_oneof![
+            inner.clone().prop_map(|e| format!("NOT ({e})")),
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a}) AND ({b})")),
+            (inner.clone(), inner).prop_map(|(a, b)| format!("({a}) OR ({b})")),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    /// A CQL2 expression picks the same incidents in memory, where the stream tests it, and in SQL.
+    #[test]
+    fn expressions_agree_in_memory_and_in_sql(
+        inputs in any_inputs(),
+        expressions in prop::collection::vec(any_expression(), 40),
+    ) {
+        let (_dir, store) = open();
+        store.ingest(&inputs, at(0)).unwrap();
+        let stored = all(&store);
+        for expression in expressions {
+            let pairs = [("filter".to_owned(), expression.clone())];
+            let query = Query::parse(&pairs, INCIDENT_PARAMETERS).unwrap();
+            let found: BTreeSet<String> = features(&store, &query).into_iter().map(|f| f.id).collect();
+            let expected: BTreeSet<String> =
+                stored.iter().filter(|f| query.filter.matches(&f.facts())).map(|f| f.id.clone()).collect();
+            prop_assert_eq!(found, expected, "{}", expression);
+        }
+    }
 }

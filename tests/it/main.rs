@@ -2,12 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
+mod articles;
 mod cli;
 mod clients;
 mod crash;
 mod downloads;
 mod ingest;
 mod items;
+mod ogc;
 mod problem;
 mod reading;
 mod stream;

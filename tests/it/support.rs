@@ -105,7 +105,15 @@ impl Server {
     }
 
     pub fn request(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
-        let (head, mut stream) = self.open(method, path, headers);
+        Self::answer(self.open(method, path, headers, b""))
+    }
+
+    /// Posts `body`.
+    pub fn send(&self, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+        Self::answer(self.open("POST", path, headers, body))
+    }
+
+    fn answer((head, mut stream): (String, BufReader<TcpStream>)) -> Answer {
         let mut body = Vec::new();
         stream.read_to_end(&mut body).unwrap();
         let mut lines = head.lines();
@@ -118,14 +126,25 @@ impl Server {
     }
 
     /// Sends a request as HTTP/1.0, whose answers come without chunks; the head, and the body to read.
-    fn open(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> (String, BufReader<TcpStream>) {
+    fn open(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> (String, BufReader<TcpStream>) {
         let mut tcp = TcpStream::connect(&self.address).unwrap();
         tcp.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
         let mut request = format!("{method} {path} HTTP/1.0\r\nHost: {}\r\n", self.address);
         for (name, value) in headers {
             request += &[name, ": ", value, "\r\n"].concat();
         }
+        if !body.is_empty() {
+            request += &["Content-Length: ", &body.len().to_string(), "\r\n"].concat();
+        }
         tcp.write_all(format!("{request}\r\n").as_bytes()).unwrap();
+        // A server that refuses a body may close before it has all of it.
+        let _ = tcp.write_all(body);
         let mut reader = BufReader::new(tcp);
         let mut head = String::new();
         while !head.ends_with("\r\n\r\n") {
@@ -137,7 +156,7 @@ impl Server {
     /// Opens the stream; `last` is sent as `Last-Event-ID`.
     pub fn stream(&self, query: &str, last: Option<&str>) -> Stream {
         let headers: Vec<(&str, &str)> = last.map(|l| ("Last-Event-ID", l)).into_iter().collect();
-        let (head, reader) = self.open("GET", &format!("/incidents/stream{query}"), &headers);
+        let (head, reader) = self.open("GET", &format!("/incidents/stream{query}"), &headers, b"");
         assert!(head.contains("200 OK") && head.contains("text/event-stream"), "{head}");
         Stream { reader, last: last.map(str::to_owned) }
     }
