@@ -211,8 +211,13 @@ impl Gazetteer {
 
     /// The places whose name ended at `step`, each once at its best level, in the order of [`Self::lookup`].
     pub fn candidates(&self, step: &Step) -> Vec<Candidate> {
+        self.candidates_within(step, Match::Loose)
+    }
+
+    /// [`Self::candidates`] no looser than `loosest`.
+    pub fn candidates_within(&self, step: &Step, loosest: Match) -> Vec<Candidate> {
         let mut found = Vec::new();
-        for (level, value) in step.hits() {
+        for (level, value) in step.hits().filter(|(level, _)| *level <= loosest) {
             self.collect(level, value, step.typed(), &mut found);
         }
         self.sort(&mut found);

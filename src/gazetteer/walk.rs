@@ -2,13 +2,14 @@
 //! there and whether a longer one may follow.
 //!
 //! Three lanes go through the name index side by side, one for each level of `fold`. A lane that finds no edge for
-//! a letter is closed; when all are, the walk is over. Nothing is allocated once the word buffer is warm, and most
-//! walks end within the first word.
+//! a letter is closed; when all are, the walk is over. Nothing is allocated once the word buffer is warm, most walks end
+//! within the first word, and where a first word leads is remembered: texts repeat their names.
 
 use super::fold::{self, Folded};
 use super::format::{TAG_LOOSE, TAG_PLAIN, TAG_STRICT};
 use super::{Gazetteer, Match};
 use fst::raw::{CompiledAddr, Fst, Output};
+use rustc_hash::FxHashMap;
 
 /// What one more word brought.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -86,7 +87,22 @@ pub struct Walker<'g> {
     exact_only: bool,
     typed: Typed,
     last: Step,
+    /// No word was taken since the last reset.
+    is_fresh: bool,
+    /// Where walks that begin with a word stand after it.
+    opened: FxHashMap<Box<str>, Opened>,
 }
+
+/// A walk after its first word.
+#[derive(Clone, Copy)]
+struct Opened {
+    lanes: [Lane; 3],
+    typed: Typed,
+    last: Step,
+}
+
+/// First words that are remembered, at most.
+const MAX_OPENED: usize = 4_096;
 
 impl<'g> Walker<'g> {
     pub(super) fn new(gazetteer: &'g Gazetteer) -> Self {
@@ -99,6 +115,8 @@ impl<'g> Walker<'g> {
             exact_only: false,
             typed: Typed::default(),
             last: Step::default(),
+            is_fresh: true,
+            opened: FxHashMap::default(),
         }
     }
 
@@ -106,6 +124,7 @@ impl<'g> Walker<'g> {
     #[must_use]
     pub fn exact_only(mut self) -> Self {
         self.exact_only = true;
+        self.opened.clear();
         self
     }
 
@@ -115,23 +134,35 @@ impl<'g> Walker<'g> {
         self.is_holding = false;
         self.typed = Typed::default();
         self.last = Step::default();
+        self.is_fresh = true;
     }
 
     /// Takes the next word: letters, digits and inner apostrophes; hyphens and spaces between words are not
     /// pushed. A word without a letter or digit changes nothing.
     pub fn push_word(&mut self, word: &str) -> Step {
-        if self.exact_only {
-            return self.push_plain(word);
+        let is_first = std::mem::take(&mut self.is_fresh);
+        if is_first && let Some(opened) = self.opened.get(word) {
+            (self.lanes, self.typed, self.last) = (opened.lanes, opened.typed, opened.last);
+            return self.last;
         }
-        self.word.fill(word);
-        if !self.word.plain.is_empty() {
-            self.last = self.follow_word();
+        if self.exact_only {
+            self.push_plain(word);
+        } else {
+            self.word.fill(word);
+            if !self.word.plain.is_empty() {
+                self.last = self.follow_word();
+            }
+        }
+        // A held article is part of the walk's state, and rare enough to be walked anew.
+        if is_first && !self.is_holding && self.opened.len() < MAX_OPENED {
+            let opened = Opened { lanes: self.lanes, typed: self.typed, last: self.last };
+            self.opened.insert(word.into(), opened);
         }
         self.last
     }
 
     /// [`Self::push_word`] on the lane of plain keys alone.
-    fn push_plain(&mut self, word: &str) -> Step {
+    fn push_plain(&mut self, word: &str) {
         self.word.fill_plain(word);
         if !self.word.plain.is_empty() {
             let keys = self.gazetteer.blob.keys.as_fst();
@@ -139,7 +170,6 @@ impl<'g> Walker<'g> {
             self.last.can_continue = self.lanes[0].is_some_and(|(at, _)| !keys.node(at).is_empty());
             self.last.hits = [value(keys, self.lanes[0]), None, None];
         }
-        self.last
     }
 
     /// Takes the word in the buffer.

@@ -6,7 +6,7 @@ use super::link;
 use super::locate;
 use super::resolve;
 use super::weigh::{self, ACCEPT, Neighbour};
-use crate::gazetteer::{Candidate, Gazetteer, Match};
+use crate::gazetteer::{Candidate, Gazetteer, Match, Step};
 use crate::kind::MentionKind;
 use crate::text::Doc;
 use crate::toponym::cue::{Cue, Governor, read_cue};
@@ -67,9 +67,7 @@ fn draft<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon)
         let key = if lower.is_ascii() { Cow::Borrowed(lower) } else { Cow::Owned(lower.to_lowercase()) };
         let cue = read_cue(words, words.sentence(found.sentence), found.tokens.clone());
         let mut name = match &found.nature {
-            Nature::Known(step) => {
-                names.get(0, &key, || options_of_name(gazetteer, &gazetteer.candidates(step)))
-            }
+            Nature::Known(step) => names.get(0, &key, || options_of_name(gazetteer, step)),
             Nature::Demonym(origin) => names.get(1, &key, || options_of_origin(gazetteer, origin)),
             Nature::Abbreviation(origin) => names.get(2, &key, || options_of_origin(gazetteer, origin)),
             Nature::Unknown => names.get(3, &key, Vec::new),
@@ -147,19 +145,18 @@ pub(super) fn option<'g>(gazetteer: &'g Gazetteer, candidate: &Candidate) -> Off
 }
 
 /// The places of a name; a well-known place spelled just so leaves no room for likenesses of other names.
-fn options_of_name<'g>(gazetteer: &'g Gazetteer, candidates: &[Candidate]) -> Vec<Offer<'g>> {
-    let mut options: Vec<Offer> = candidates.iter().map(|c| option(gazetteer, c)).collect();
-    let known = options.iter().any(|o| {
+fn options_of_name<'g>(gazetteer: &'g Gazetteer, step: &Step) -> Vec<Offer<'g>> {
+    let offers =
+        |found: Vec<Candidate>| -> Vec<Offer> { found.iter().map(|c| option(gazetteer, c)).collect() };
+    let close = offers(gazetteer.candidates_within(step, Match::Strict));
+    let known = close.iter().any(|o| {
         o.level == Match::Exact
             && matches!(
                 o.entry.rank,
                 Rank::Country | Rank::Continent | Rank::Admin1 | Rank::Metropolis | Rank::City
             )
     });
-    if known {
-        options.retain(|o| o.level < Match::Loose);
-    }
-    options
+    if known { close } else { offers(gazetteer.candidates(step)) }
 }
 
 /// The place a demonym or abbreviation stands for: the areas of that name in that country.

@@ -8,7 +8,7 @@ pub use phrases::Phrases;
 
 use crate::kind::IncidentType;
 use crate::text::Doc;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A set of word classes of `classes.tsv`, one bit each.
@@ -71,8 +71,8 @@ pub struct ActorEntry {
 /// All tables, loaded.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: HashMap<String, Word>,
-    classes: HashMap<&'static str, Classes>,
+    words: FxHashMap<String, Word>,
+    classes: FxHashMap<&'static str, Classes>,
     /// Verbs by index.
     pub verbs: Vec<Verb>,
     /// Nouns that tell of an event.
@@ -101,8 +101,8 @@ impl Lexicon {
 
     fn load() -> Self {
         let mut lexicon = Self {
-            words: HashMap::new(),
-            classes: HashMap::new(),
+            words: FxHashMap::default(),
+            classes: FxHashMap::default(),
             verbs: Vec::new(),
             nouns: Phrases::default(),
             actors: Phrases::default(),
@@ -131,11 +131,11 @@ impl Lexicon {
     }
 
     fn load_triggers(&mut self) {
-        let irregular: HashMap<&str, (&str, &str)> = rows(include_str!("../../data/lexicon/verbs.tsv"))
+        let irregular: FxHashMap<&str, (&str, &str)> = rows(include_str!("../../data/lexicon/verbs.tsv"))
             .filter_map(|row| <[&str; 3]>::try_from(row).ok())
             .map(|[lemma, past, participle]| (lemma, (past, participle)))
             .collect();
-        let mut index: HashMap<&'static str, usize> = HashMap::new();
+        let mut index: FxHashMap<&'static str, usize> = FxHashMap::default();
         let mut readings: Vec<(&'static str, Option<Reading>)> =
             SERVING_VERBS.iter().map(|v| (*v, None)).collect();
         for row in rows(include_str!("../../data/lexicon/triggers.tsv")) {

@@ -1,19 +1,19 @@
 //! Longest-match look-up of word sequences at a token.
 
 use crate::text::Doc;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Phrases (sequences of lower-case tokens) with a value each.
 #[derive(Debug)]
 pub struct Phrases<T> {
     /// First word → (following words, index of the value), longest first.
-    by_first: HashMap<String, Vec<(Vec<String>, usize)>>,
+    by_first: FxHashMap<String, Vec<(Vec<String>, usize)>>,
     values: Vec<T>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { by_first: HashMap::new(), values: Vec::new() }
+        Self { by_first: FxHashMap::default(), values: Vec::new() }
     }
 }
 

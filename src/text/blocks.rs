@@ -171,14 +171,23 @@ fn phrase(line: &str) -> Option<Phrase> {
     if line.len() > MAX_PHRASE_LINE {
         return None;
     }
-    let line = line.to_lowercase().replace(['’', '‘'], "'").replace('\u{a0}', " ");
+    let line: String = line
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            '’' | '‘' => '\'',
+            '\u{a0}' => ' ',
+            c => c,
+        })
+        .collect();
+    let is_short = line.len() <= MAX_HAS_LINE;
     PHRASES
         .iter()
         .find(|(how, words, _)| match how {
             How::Line => line == *words,
             How::Start => line.starts_with(words),
-            How::Has => line.len() <= MAX_HAS_LINE && line.contains(words),
-            How::End => line.len() <= MAX_HAS_LINE && line.trim_end_matches('.').ends_with(words),
+            How::Has => is_short && memchr::memmem::find(line.as_bytes(), words.as_bytes()).is_some(),
+            How::End => is_short && line.trim_end_matches('.').ends_with(words),
         })
         .map(|(_, _, kind)| *kind)
 }
@@ -197,7 +206,8 @@ fn is_file_name(line: &str) -> bool {
 fn is_prose(line: &str) -> bool {
     let end = line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '*', '_']);
     let stops = end.ends_with(['.', '!', '?', ':', '…', '؟']);
-    (stops && words(line) >= 4) || line.chars().count() > MAX_HEADLINE_CHARS || words(line) > 25
+    let words = words_up_to(line, 26);
+    (stops && words >= 4) || words > 25 || line.chars().count() > MAX_HEADLINE_CHARS
 }
 
 fn is_headline(line: &str) -> bool {
@@ -230,7 +240,12 @@ fn is_posed(line: &str) -> bool {
 }
 
 fn words(line: &str) -> usize {
-    line.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).count()
+    words_up_to(line, usize::MAX)
+}
+
+/// The number of words, counted no further than `most`.
+fn words_up_to(line: &str, most: usize) -> usize {
+    line.split_whitespace().filter(|w| w.chars().any(char::is_alphanumeric)).take(most).count()
 }
 
 fn same_words(a: &str, b: &str) -> bool {

@@ -3,8 +3,7 @@
 //! Word lists are text files of sections (`[name]`, then words; `#` begins a comment). Every word gets one bit per section it
 //! stands in ([`flag`]), so that a single look-up per token answers all later questions.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::BuildHasherDefault;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// The sections a word stands in, one bit each; see [`flag`].
@@ -145,23 +144,8 @@ pub struct Demonym {
     pub country: String,
 }
 
-/// A small, fast hash for short words (FNV-1a); the lists are our own, so no one can choose colliding keys for them.
-#[derive(Default)]
-struct WordHasher(u64);
-
-impl std::hash::Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
-type Map<V> = HashMap<String, V, BuildHasherDefault<WordHasher>>;
+/// The lists are our own, so no one can choose colliding keys for them: a fast hash will do.
+type Map<V> = FxHashMap<String, V>;
 
 /// All word lists of place reading.
 #[derive(Debug)]
@@ -169,7 +153,7 @@ pub struct PlaceLexicon {
     words: Map<Flags>,
     demonyms: Map<Demonym>,
     abbreviations: Map<Demonym>,
-    seats: HashSet<String>,
+    seats: FxHashSet<String>,
     areas: Map<Area>,
 }
 

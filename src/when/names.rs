@@ -3,7 +3,7 @@
 use super::view::View;
 use super::words::Kind;
 use jiff::civil::Date;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// The table, embedded at build time.
@@ -36,12 +36,12 @@ pub(super) enum When {
 /// All entries, and for each first word the entries it may begin.
 struct Names {
     entries: Vec<Name>,
-    by_first: HashMap<&'static str, Vec<usize>>,
+    by_first: FxHashMap<&'static str, Vec<usize>>,
 }
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let entries: Vec<Name> = rows().filter_map(|(pattern, when)| parse(pattern, when)).collect();
-    let mut by_first: HashMap<&'static str, Vec<usize>> = HashMap::new();
+    let mut by_first: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
     for (n, name) in entries.iter().enumerate() {
         for word in name.pattern.iter().take(1).flat_map(|slot| &slot.words) {
             by_first.entry(word).or_default().push(n);
