@@ -101,7 +101,14 @@ fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
         }
         let is_list = gap.clone().any(|t| matches!(words.lower(t), "and" | "or"));
         let wider = !is_list || gap.clone().any(|t| matches!(words.lower(t), "in" | "of"));
-        if wider && !matches!(other.nature, Nature::Demonym(_)) && fits(next) && is_wider(draft, other) {
+        let listed =
+            gap.len() == 1 && goes_on_as_list(words, drafts, next) && !is_wider_throughout(draft, other);
+        if wider
+            && !listed
+            && !matches!(other.nature, Nature::Demonym(_))
+            && fits(next)
+            && is_wider(draft, other)
+        {
             return Some(next);
         }
         next += 1;
@@ -157,19 +164,36 @@ fn leads_on(words: &Words, gap: Range<usize>) -> bool {
         })
 }
 
+/// Whether the name after draft `n` is joined to it as the next of a list: "Quneitra, Daraa and Sweida".
+fn goes_on_as_list(words: &Words, drafts: &[Draft], n: usize) -> bool {
+    drafts.get(n + 1).is_some_and(|next| {
+        next.sentence == drafts[n].sentence && joins_list(words, drafts[n].tokens.end..next.tokens.start)
+    })
+}
+
+/// Whether every area `other` may be is wider than any place of `draft`'s name.
+fn is_wider_throughout(draft: &Draft, other: &Draft) -> bool {
+    let widest = draft.options().iter().map(|o| order(o.entry.rank)).max().unwrap_or(0);
+    other.options().iter().map(|o| order(o.entry.rank)).max().is_some_and(|most| most > widest)
+}
+
 /// Whether `other` may be an area around a place of `draft`'s name.
 fn is_wider(draft: &Draft, other: &Draft) -> bool {
-    let order = |rank: Rank| match rank {
+    let least = draft.options().iter().map(|o| order(o.entry.rank)).min().unwrap_or(0);
+    let most = other.options().iter().map(|o| order(o.entry.rank)).max().unwrap_or(0);
+    most > least
+}
+
+/// Size classes of areas, widest last.
+fn order(rank: Rank) -> u8 {
+    match rank {
         Rank::Country | Rank::Continent => 5,
         Rank::Admin1 => 4,
         Rank::Region | Rank::Metropolis => 3,
         Rank::District | Rank::City => 2,
         Rank::Town => 1,
         _ => 0,
-    };
-    let least = draft.options().iter().map(|o| order(o.entry.rank)).min().unwrap_or(0);
-    let most = other.options().iter().map(|o| order(o.entry.rank)).max().unwrap_or(0);
-    most > least
+    }
 }
 
 /// Whether draft `n` belongs to a dateline: it stands at the start of a paragraph, and only places, dates and agency names come

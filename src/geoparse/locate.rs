@@ -61,12 +61,19 @@ pub(super) fn locate<'a>(
     }
 }
 
-/// What an article's names were taken for, each once.
+/// What an article's names were taken for.
 struct Story<'g> {
-    /// Name and place, countries and continents left out.
-    places: Vec<(usize, Entry<'g>)>,
+    /// Countries and continents left out.
+    places: Vec<Placed<'g>>,
     /// Countries named.
     countries: FxHashSet<&'g str>,
+}
+
+/// A name that has a place.
+struct Placed<'g> {
+    name: usize,
+    sentence: usize,
+    entry: Entry<'g>,
 }
 
 impl<'g> Story<'g> {
@@ -79,9 +86,10 @@ impl<'g> Story<'g> {
                 story.countries.insert(entry.country);
             } else if entry.rank != Rank::Continent
                 && story.places.len() < MAX_PLACES
-                && seen.insert((draft.name.ix, entry.place))
+                && seen.insert((draft.name.ix, entry.place, draft.sentence))
             {
-                story.places.push((draft.name.ix, *entry));
+                let (name, sentence) = (draft.name.ix, draft.sentence);
+                story.places.push(Placed { name, sentence, entry: *entry });
             }
         }
         story
@@ -103,12 +111,16 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
     if !compound && (!loose || large) {
         return false;
     }
-    let mut others = story.places.iter().filter(|(name, _)| *name != draft.name.ix).peekable();
-    if others.peek().is_none() {
-        // Where nothing else is placed, the country must do.
+    // Where nothing else is placed, the country must do; where something is beside it, that decides.
+    let others = || story.places.iter().filter(|p| p.name != draft.name.ix);
+    let is_beside = |p: &&Placed| p.sentence.abs_diff(draft.sentence) <= 2;
+    let is_far = |p: &Placed| p.entry.km_to(entry.lon, entry.lat) > 50.0;
+    if others().next().is_none() {
         !story.countries.contains(entry.country)
+    } else if others().any(|p| is_beside(&p)) {
+        others().filter(is_beside).all(is_far)
     } else {
-        others.all(|(_, e)| e.km_to(entry.lon, entry.lat) > 80.0)
+        others().all(is_far)
     }
 }
 

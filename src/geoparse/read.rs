@@ -176,8 +176,13 @@ fn options_of_origin<'g>(gazetteer: &'g Gazetteer, origin: &Demonym) -> Vec<Offe
 /// Weighs every name and accepts those with enough evidence; lists and repetition speak for the weaker ones.
 fn accept(words: &Words, drafts: &mut [Draft]) {
     let families = family_names(words);
-    for draft in drafts.iter_mut() {
-        weigh::weigh(words, draft, &families);
+    for n in 0..drafts.len() {
+        // A name that turned out to be none makes this one part of a longer name: "Samer al-Homsi".
+        let is_refused = |d: &Draft| d.score() < ACCEPT && !matches!(d.nature, Nature::Demonym(_));
+        if n > 0 && drafts[n].follows_name && is_refused(&drafts[n - 1]) {
+            drafts[n].follows_name = false;
+        }
+        weigh::weigh(words, &mut drafts[n], &families);
     }
     link::lists(words, drafts);
     let mut sure: FxHashSet<Rc<str>> = FxHashSet::default();

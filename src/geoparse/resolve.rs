@@ -84,7 +84,7 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
         let spelling = match option.level {
             Match::Exact => 0.0,
             Match::Strict => -0.3,
-            Match::Loose => -0.7 - 0.3 * f32::from(option.edits) - if has_close { 0.8 } else { 0.0 },
+            Match::Loose => -0.7 - 0.3 * f32::from(option.edits) - if has_close { 2.0 } else { 0.0 },
             Match::Edit(n) => -2.0 * f32::from(n),
         };
         if spelling != 0.0 {

@@ -111,7 +111,16 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
         add("name_of_the_theatre", 0.4);
     }
     if !draft.options().is_empty() && draft.options().iter().all(|o| o.level >= Match::Loose) {
-        add("other_spelling_only", -0.5);
+        // Short words are spelled like too much: "Men" is no Ma'an.
+        let is_short = single && words.doc.word(first).len() <= 4;
+        add("other_spelling_only", if is_short { -1.5 } else { -0.5 });
+    }
+    if matches!(draft.nature, Nature::Unknown) && words.is(first, flag::FIRST_ELEMENT) && full_words > 1 {
+        add("first_element", 0.8);
+    }
+    let is_well_known = draft.options().iter().any(|o| o.entry.is_well_known());
+    if !single && rank <= Rank::Town && !is_well_known && is_descriptive(words, draft) {
+        add("descriptive_words", -2.5);
     }
     let given = words.is(first, flag::GIVEN) && !words.is(first, flag::FAMILY);
     if given && words.is(first + 1, flag::ARTICLE) && words.is_hyphen(first + 2) {
@@ -124,6 +133,13 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
     cue_reasons(words, draft, &mut evidence);
     neighbour_reasons(words, draft, rank, families, &mut evidence);
     draft.evidence = evidence;
+}
+
+/// Whether all words of the name are ordinary ones that describe: "Old City", "New Town", "Central District".
+fn is_descriptive(words: &Words, draft: &Draft) -> bool {
+    const DESCRIBES: u64 =
+        flag::MODIFIER | flag::DIRECTION | flag::SETTLEMENT | flag::DISTRICT | flag::PROVINCE | flag::COMMON;
+    draft.tokens.clone().all(|n| words.is(n, DESCRIBES) || words.is_hyphen(n))
 }
 
 /// How many words of the name are neither articles nor particles.
@@ -162,6 +178,7 @@ fn cue_reasons(words: &Words, draft: &Draft, evidence: &mut Evidence) {
             add("preposition", if moving { 1.3 } else { 0.6 });
         }
         Governor::Preposition(_) => add("preposition_of_party", 0.1),
+        Governor::NounOf(noun) if words.is(noun, flag::INHABITANTS) => add("inhabitants_of", 1.2),
         Governor::NounOf(noun) if words.is(noun, flag::TITLE) => add("title_of", 0.9),
         Governor::NounOf(_) => add("noun_of", 0.5),
         Governor::Other(Some(verb)) if words.is(verb, flag::ENTER) => add("verb_of_entering", 0.9),
@@ -181,7 +198,7 @@ fn neighbour_reasons(
     let mut add = |rule, weight| evidence.add(rule, weight);
     let is_country = matches!(rank, Rank::Country | Rank::Continent | Rank::Demonym);
     match before(words, draft) {
-        Neighbour::Person => add("name_or_title_before", if is_country { -1.5 } else { -4.0 }),
+        Neighbour::Person => add("name_or_title_before", if is_country { -2.2 } else { -4.0 }),
         Neighbour::Unknown => add("capitalised_word_before", if is_country { -0.8 } else { -2.2 }),
         _ => {}
     }
@@ -289,6 +306,16 @@ fn is_ordinary_opening(words: &Words, at: usize) -> bool {
 pub(super) fn after(words: &Words, draft: &Draft) -> Neighbour {
     let end = words.sentence(draft.sentence).end;
     let next = draft.tokens.end;
+    // "Jama'a al-Islamiyya": an Arabic name goes on.
+    if next + 2 < end
+        && words.is(next, flag::ARTICLE)
+        && !words.is_capital(next)
+        && words.is_hyphen(next + 1)
+        && words.is_capital(next + 2)
+        && !draft.precedes_name
+    {
+        return Neighbour::Unknown;
+    }
     if next >= end || !words.is_capital(next) {
         return Neighbour::None;
     }

@@ -131,6 +131,12 @@ sections! {
     THEATRE = "theatre",
     /// Noun after "US" that makes it the land.
     OWN_LAND = "own_land",
+    /// Noun before "of <place>": those who live there.
+    INHABITANTS = "inhabitants",
+    /// First word of names in the theatre, seldom a name by itself: "Tal", "Deir".
+    FIRST_ELEMENT = "first_element",
+    /// Arabic adjective behind a name: "al-Sharqi".
+    ARABIC_ADJECTIVE = "arabic_adjective",
     /// A one-word demonym; set from the table of demonyms.
     DEMONYM = "demonym",
 }

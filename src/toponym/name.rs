@@ -87,6 +87,7 @@ fn read_at<'l>(
         {
             Some((at..end, Nature::Demonym(demonym)))
         }
+        (_, Some((end, _))) if end == at + 1 && begins_longer_name(words, &range, at) => unknown(walker),
         (_, Some((end, step))) => {
             if end == at + 1 && !is_plausible_alone(words, sentence, at) {
                 return read_abbreviation(words, lexicon, &range, at).or_else(|| unknown(walker));
@@ -176,10 +177,22 @@ fn is_same_without(
 
 /// Takes "al-Sharqi", "al-Gharbiyah" and the like after an Arabic name into it: they tell its parts or namesakes apart.
 fn with_arabic_adjective(words: &Words, end: usize, mut at: usize) -> usize {
-    while at + 2 < end && words.is(at, flag::ARTICLE) && words.is_hyphen(at + 1) && words.is_capital(at + 2) {
+    while at + 2 < end
+        && words.is(at, flag::ARTICLE)
+        && words.is_hyphen(at + 1)
+        && words.is(at + 2, flag::ARABIC_ADJECTIVE)
+        && words.is_capital(at + 2)
+    {
         at += 3;
     }
     at
+}
+
+/// Whether the word at `at` is a first element ("Tal", "Deir") with the rest of a name behind it.
+fn begins_longer_name(words: &Words, range: &Range<usize>, at: usize) -> bool {
+    words.is_theatre()
+        && words.is(at, flag::FIRST_ELEMENT)
+        && capital_run(words, range, at).is_some_and(|end| end > at + 1)
 }
 
 /// The full stop of "St. Louis", "Mt. Hermon", "Ft. Worth".
@@ -356,10 +369,12 @@ fn read_unknown(
         return None;
     }
     let compound = end > at + 1
-        && (matches!(
-            words.lower(end - 1),
-            "county" | "parish" | "township" | "valley" | "province" | "prefecture"
-        ) || matches!(words.lower(at), "fort" | "lake" | "mount" | "cape" | "camp" | "port"));
+        && (begins_longer_name(words, &range, at)
+            || matches!(
+                words.lower(end - 1),
+                "county" | "parish" | "township" | "valley" | "province" | "prefecture"
+            )
+            || matches!(words.lower(at), "fort" | "lake" | "mount" | "cape" | "camp" | "port"));
     (compound || is_before_area(words, gazetteer, walker, lexicon, &range, end)).then_some(end)
 }
 
