@@ -44,11 +44,21 @@ pub(super) fn lists(words: &Words, drafts: &mut [Draft]) {
 fn joins_list(words: &Words, gap: Range<usize>) -> bool {
     !gap.is_empty()
         && gap.len() <= 6
-        && gap.clone().any(|n| matches!(words.lower(n), "and" | "or" | "," | "&" | "/" | "–"))
+        && gap.clone().any(|n| matches!(words.lower(n), "and" | "or" | "nor" | "," | "&" | "/" | "–"))
         && gap.clone().all(|n| {
             matches!(
                 words.lower(n),
-                "and" | "or" | "," | "&" | "/" | "the" | "nearby" | "neighboring" | "neighbouring" | "–"
+                "and"
+                    | "or"
+                    | "nor"
+                    | ","
+                    | "&"
+                    | "/"
+                    | "the"
+                    | "nearby"
+                    | "neighboring"
+                    | "neighbouring"
+                    | "–"
             ) || words.is_quote(n)
                 || words.is(n, flag::DIRECTION)
         })

@@ -13,6 +13,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::smallvec;
 use std::rc::Rc;
 
+/// A doubtful place farther than so many kilometres from all others is not believed.
+const FAR_KM: f64 = 50.0;
+
 /// Distinct places of an article that a doubtful one is held against, at most.
 const MAX_PLACES: usize = 400;
 
@@ -108,13 +111,25 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
         && entry.class == 'P'
         && !words.is_title_case(draft.sentence);
     let large = matches!(entry.rank, Rank::Country | Rank::Admin1 | Rank::Metropolis | Rank::City);
+    // A village of some other country that the text never names, with nothing of the text around it.
+    if entry.rank <= Rank::Village && !loose && !compound && words.is_theatre() {
+        let foreign = !story.countries.contains(entry.country)
+            && story.places.iter().all(|p| p.name == draft.name.ix || p.entry.country != entry.country);
+        return foreign
+            && draft.container.is_none()
+            && story.places.len() > 2
+            && story
+                .places
+                .iter()
+                .all(|p| p.name == draft.name.ix || p.entry.km_to(entry.lon, entry.lat) > FAR_KM);
+    }
     if !compound && (!loose || large) {
         return false;
     }
     // Where nothing else is placed, the country must do; where something is beside it, that decides.
     let others = || story.places.iter().filter(|p| p.name != draft.name.ix);
     let is_beside = |p: &&Placed| p.sentence.abs_diff(draft.sentence) <= 2;
-    let is_far = |p: &Placed| p.entry.km_to(entry.lon, entry.lat) > 50.0;
+    let is_far = |p: &Placed| p.entry.km_to(entry.lon, entry.lat) > FAR_KM;
     if others().next().is_none() {
         !story.countries.contains(entry.country)
     } else if others().any(|p| is_beside(&p)) {
@@ -122,6 +137,33 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
     } else {
         others().all(is_far)
     }
+}
+
+/// For "Tell X": the village X, when it is within 15 km of another place of the same or the next sentence.
+fn village_of<'a>(
+    words: &Words,
+    gazetteer: &'a Gazetteer,
+    drafts: &[Draft<'a>],
+    n: usize,
+) -> Option<Entry<'a>> {
+    let (draft, first) = (&drafts[n], drafts[n].tokens.start);
+    if !words.is(first, flag::FIRST_ELEMENT) || !words.is(first, flag::RELIEF) || draft.tokens.len() < 2 {
+        return None;
+    }
+    let rest = words.span(first + 1..draft.tokens.end).of(words.doc.text());
+    let begins = drafts.partition_point(|d| d.sentence + 1 < draft.sentence);
+    let beside = || {
+        let near = drafts[begins..].iter().take_while(|d| d.sentence <= draft.sentence + 1).take(MAX_PLACES);
+        near.filter(|d| d.accepted && d.kind == MentionKind::Literal)
+            .filter_map(Draft::place)
+            .filter(|e| is_spot(e))
+    };
+    gazetteer
+        .lookup(rest)
+        .iter()
+        .filter(|c| c.level < Match::Loose && gazetteer.is_theatre(c.place))
+        .map(|c| Entry::new(gazetteer, c.place))
+        .find(|e| e.class == 'P' && beside().any(|b| e.km_to(b.lon, b.lat) < 15.0))
 }
 
 fn is_spot(entry: &Entry) -> bool {
@@ -176,6 +218,17 @@ fn locate_unknown<'a>(
         }
     }
     drafts[n].rule = "not_in_gazetteer";
+    if let Some(village) = village_of(words, gazetteer, drafts, n) {
+        // The hill, spring or ruin that bears a village's name stands beside it.
+        let mut location = area::plain(&village);
+        location.name = format!("{name} (near {})", location.name);
+        location.place_id = None;
+        location.precision = PlacePrecision::Near;
+        location.radius_m += 4_000;
+        drafts[n].location = Some(location);
+        drafts[n].rule = "first_element_of_village";
+        return;
+    }
     if let Some(holder) = holder.filter(|h| !h.is_country()) {
         let mut location = area::plain(&holder);
         location.name = format!("{name} ({})", holder.name);

@@ -288,7 +288,9 @@ fn kind_of(words: &Words, lexicon: &PlaceLexicon, draft: &Draft, near: Neighbour
     if after == Neighbour::Organisation {
         return in_name("body_after_name");
     }
-    let is_ideal = draft.rank() == Rank::Country && words.lower(draft.tokens.start) == "greater";
+    let is_greater = |n: usize| words.lower(n) == "greater" && words.is_capital(n);
+    let is_ideal = draft.rank() == Rank::Country
+        && (is_greater(draft.tokens.start) || draft.tokens.start.checked_sub(1).is_some_and(is_greater));
     if is_ideal || weigh::organisation_before(words, draft) {
         return in_name("body_before_name");
     }

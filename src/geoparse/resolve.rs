@@ -57,6 +57,7 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
         .filter(|o| !o.is_theatre && o.entry.class == 'P' && o.entry.population >= 100_000)
         .map(|o| (o.entry.country, o.entry.admin1))
         .collect();
+    let has_area = options.iter().any(|o| matches!(o.entry.rank, Rank::Country | Rank::Admin1));
     let has_close = options.iter().any(|o| o.level < Match::Loose);
     draft.weights.clear();
     draft.weights.extend(options.iter().map(|option| {
@@ -73,10 +74,17 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
             if of_theatre && several {
                 evidence.add("place_of_the_theatre", 1.2);
             }
+            if option.is_display_name && option.level == Match::Exact {
+                evidence.add("main_name", 0.4);
+            }
         } else if option.is_display_name {
             evidence.add("main_name", 0.5);
         } else if option.entry.class == 'P' {
             evidence.add("other_name", -0.3);
+        }
+        // A village called Doha is told from Qatar's capital by its context alone.
+        if option.entry.code == "PPLC" && option.level == Match::Exact && !has_area {
+            evidence.add("capital_city", 2.5);
         }
         if option.entry.is_well_known() {
             evidence.add("well_known_name", if option.is_display_name { 3.0 } else { 1.6 });

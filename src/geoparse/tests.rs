@@ -172,6 +172,51 @@ fn an_unknown_village_is_kept_with_its_reason() {
 }
 
 #[test]
+fn a_row_of_areas_is_no_chain_of_containers() {
+    let text = "Rain fell in Quneitra, Daraa and Sweida on Monday, the Syrian weather service said.";
+    assert_eq!(locate(text, "Quneitra").unwrap().precision, PlacePrecision::Admin1);
+    let chain = "Rain fell in Tafas, Daraa, on Monday, the Syrian weather service said.";
+    assert_near(chain, "Tafas", 36.067, 32.737, 5.0);
+}
+
+#[test]
+fn a_first_element_is_not_the_name() {
+    let text =
+        "A fire burned on Tal Zarzour near Nawa, in Syria. Another was seen at Tell Tasil, a hill by Tasil.";
+    let found: Vec<_> = kinds(text).into_iter().map(|(s, _)| s).collect();
+    assert!(found.contains(&"Tal Zarzour".to_owned()), "{found:?}");
+    assert_eq!(locate(text, "Tal Zarzour"), None);
+    let hill = locate(text, "Tell Tasil").unwrap();
+    assert_eq!(hill.precision, PlacePrecision::Near);
+}
+
+#[test]
+fn those_who_live_somewhere_make_it_a_place() {
+    let text = "Inhabitants of Kudna and the mayor of Nawa, in Syria, met on Monday.";
+    assert_eq!(kind_of(text, "Kudna"), Some(MentionKind::Literal));
+}
+
+#[test]
+fn bodies_and_people_with_arabic_names_are_no_villages() {
+    let text = "Members of al-Jamaa al-Wataniyya and Samir al-Homsi came to Damascus, Syrian media said. Women of Dignity sang.";
+    let names: Vec<_> = kinds(text).into_iter().map(|(s, _)| s).collect();
+    assert_eq!(names, ["Damascus", "Syrian"]);
+}
+
+#[test]
+fn a_capital_is_not_taken_for_a_village_of_its_name() {
+    let text = "Flights from Damascus to Doha were full, the Syrian airline said. In Ramallah and Jericho it rained.";
+    assert_near(text, "Doha", 51.53, 25.29, 20.0);
+}
+
+#[test]
+fn what_a_government_thinks_is_no_place() {
+    let text = "The plan is widely seen in Damascus as unfair, a Syrian paper said. The Beirut ambassador left. Neither Amman nor Beirut would speak.";
+    let literal: Vec<_> = kinds(text).into_iter().filter(|(_, k)| *k == MentionKind::Literal).collect();
+    assert!(literal.is_empty(), "{literal:?}");
+}
+
+#[test]
 fn datelines_and_seats_of_sources_are_marked() {
     let text = "Convoy turns back\n\nBEIRUT (agency) – A convoy left Homs on Monday, official media in Damascus said.\n";
     let article = article(text);

@@ -220,10 +220,29 @@ fn by_governor(words: &Words, range: &Range<usize>, cue: &Cue, near: Neighbours)
         } else {
             literal("noun_of_place")
         }),
+        Governor::Preposition(p) if is_opinion(words, range, p, cue) => Some(metonymy("opinion_held")),
         Governor::Preposition(p) => by_preposition(words, range, p, cue, near),
         Governor::Other(Some(verb)) if words.is_word(verb) => by_verb(words, verb),
         Governor::Other(_) | Governor::Owner(_) => None,
     }
+}
+
+/// "widely viewed in X as": what a government thinks.
+fn is_opinion(words: &Words, range: &Range<usize>, p: usize, cue: &Cue) -> bool {
+    let held = words.before(p, range.start).is_some_and(|verb| {
+        matches!(
+            words.lower(verb),
+            "viewed"
+                | "seen"
+                | "regarded"
+                | "perceived"
+                | "considered"
+                | "interpreted"
+                | "read"
+                | "understood"
+        )
+    });
+    held && words.lower(p) == "in" && words.lower(cue.extent.end) == "as"
 }
 
 /// By the preposition at `p`.

@@ -380,7 +380,13 @@ fn read_unknown(
 
 /// The end of the capitalised words from token `at`, hyphens and Arabic articles between them included.
 fn capital_run(words: &Words, range: &Range<usize>, at: usize) -> Option<usize> {
-    let fits = |n: usize| !words.is(n, NOT_IN_NAMES) || words.is(n, flag::FAMILY);
+    // Hills and streams are called after people: "Nahr Aisha".
+    let is_element = words.is(at, flag::FIRST_ELEMENT);
+    let fits = |n: usize| {
+        !words.is(n, NOT_IN_NAMES)
+            || words.is(n, flag::FAMILY)
+            || (is_element && !words.is(n, NOT_IN_NAMES & !flag::GIVEN))
+    };
     if !fits(at) || (words.doc.word(at).len() < 3 && !words.is(at, flag::ARTICLE | flag::FAMILY)) {
         return None;
     }
