@@ -132,6 +132,7 @@ pub fn router(state: AppState) -> Router {
         .route("/incidents.csv", get(downloads::csv))
         .route("/incidents/stream", get(stream::stream))
         .route("/api", get(collections::landing))
+        .route("/api/", get(collections::landing))
         .route("/api/openapi.json", get(openapi::openapi))
         .route("/api/docs", get(collections::docs))
         .route("/api/articles", post(articles::add).layer(DefaultBodyLimit::max(articles::LARGEST)))

@@ -26,7 +26,7 @@ fn gdal_reads_the_collections_and_filters_by_box_and_date() {
         eprintln!("skipped: ogrinfo (package gdal-bin) is not installed");
         return;
     };
-    for name in ["incidents", "zones", "tallies", "articles"] {
+    for name in ["incidents", "places", "zones", "tallies", "articles"] {
         assert!(list.contains(name), "{list}");
     }
     let expected =
@@ -40,4 +40,93 @@ fn gdal_reads_the_collections_and_filters_by_box_and_date() {
     assert!(count(&boxed) > 3);
     let zones = ogrinfo(&["-so", &source, "zones"]).unwrap();
     assert_eq!(count(&zones), server.get("/api/collections/zones/items?limit=10000").ids().len());
+}
+
+#[test]
+fn gdal_converts_what_a_box_and_a_filter_leave() {
+    let place = Place::new();
+    seed(&place.db());
+    let server = Server::start(&place.db());
+    let file = place.path().join("incidents.gpkg");
+    let source = format!("OAPIF:http://{}/api", server.address);
+    let run = Command::new("ogr2ogr")
+        .args(["-spat", "35.8", "33.1", "35.9", "33.3", "-where", "type = 'raid'"])
+        .arg(&file)
+        .args([&source, "incidents"])
+        .output();
+    let Ok(output) = run else {
+        eprintln!("skipped: ogr2ogr (package gdal-bin) is not installed");
+        return;
+    };
+    assert!(output.status.success(), "{output:?}");
+    let expected =
+        "/api/collections/incidents/items?type=raid&located=true&bbox=35.8,33.1,35.9,33.3&limit=1000";
+    let expected = server.get(expected).ids().len();
+    let info = ogrinfo(&["-so", file.to_str().unwrap(), "incidents"]).unwrap();
+    assert_eq!(count(&info), expected);
+    assert!(expected > 0 && info.contains("Geometry: Point"), "{info}");
+}
+
+/// Whether a program answers to these arguments.
+fn runs(program: &str, args: &[&str]) -> bool {
+    Command::new(program).args(args).output().is_ok_and(|o| o.status.success())
+}
+
+#[test]
+fn owslib_reads_collections_and_filters() {
+    if !runs("python3", &["-c", "import owslib.ogcapi.features"]) {
+        eprintln!("skipped: OWSLib (pip install owslib) is not installed");
+        return;
+    }
+    let place = Place::new();
+    seed(&place.db());
+    let server = Server::start(&place.db());
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clients/owslib_client.py");
+    let output =
+        Command::new("python3").args([script, &format!("http://{}/api", server.address)]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let matched = |query: &str| {
+        server.get(&format!("/api/collections/incidents/items?{query}")).json()["numberMatched"].clone()
+    };
+    assert_eq!(found["collections"].as_array().unwrap().len(), 5);
+    assert_eq!(found["openapi"], "3.0.3");
+    assert!(found["queryables"].as_array().unwrap().iter().any(|name| name == "killed_best"));
+    assert_eq!(found["month"], matched("datetime=2025-11-03/2025-11-04"));
+    assert_eq!(found["boxed"], matched("bbox=35.8,33.1,35.9,33.3"));
+    let raids = server.get("/api/collections/incidents/items?type=raid&limit=1000").ids();
+    assert_eq!(found["raids"], serde_json::json!(raids));
+    assert_eq!(found["first"], raids[0].as_str());
+}
+
+#[test]
+fn schemathesis_finds_answers_as_described_and_no_fault_of_the_server() {
+    if !runs("schemathesis", &["--version"]) {
+        eprintln!("skipped: Schemathesis (pip install schemathesis) is not installed");
+        return;
+    }
+    let place = Place::new();
+    seed(&place.db());
+    let server = Server::start(&place.db());
+    let root = format!("http://{}", server.address);
+    // The API's own paths begin at /api, those of files at the root.
+    for (base, selection) in [
+        (format!("{root}/api"), ["--exclude-path-regex", "^/incidents"]),
+        (root.clone(), ["--include-path-regex", r"^/incidents\."]),
+    ] {
+        let output = Command::new("schemathesis")
+            .current_dir(place.path())
+            .args(["run", &format!("{root}/api/openapi.json"), "--url", &base])
+            .args(selection)
+            .args(["--phases", "examples,coverage,fuzzing", "-n", "10", "--max-time", "12", "--seed", "1"])
+            .args(["--suppress-health-check", "all", "--warnings", "off"])
+            .args([
+                "--checks",
+                "not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance,\
+                 response_schema_conformance",
+            ])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    }
 }

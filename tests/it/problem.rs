@@ -1,6 +1,7 @@
 //! Bad requests are told what is wrong, in one form.
 
 use crate::support::{Answer, Place, Server};
+use zonewatch::filter::{PARAMETERS, Parameter, ParameterKind, Scope};
 
 fn assert_problem(answer: &Answer, status: u16, parameter: Option<&str>, what: &str) {
     assert_eq!(answer.status, status, "{what}: {}", answer.body);
@@ -11,47 +12,130 @@ fn assert_problem(answer: &Answer, status: u16, parameter: Option<&str>, what: &
     assert!(body["title"].is_string() && !body["detail"].as_str().unwrap().is_empty(), "{what}");
 }
 
+/// Routes with the parameters they understand.
+const ROUTES: &[(&str, Scope)] = &[
+    ("/api", Scope::Nothing),
+    ("/api/docs", Scope::Nothing),
+    ("/api/openapi.json", Scope::Nothing),
+    ("/api/conformance", Scope::Nothing),
+    ("/api/collections", Scope::Nothing),
+    ("/api/collections/incidents", Scope::Nothing),
+    ("/api/collections/incidents/queryables", Scope::Nothing),
+    ("/api/collections/incidents/items", Scope::Incidents),
+    ("/api/collections/incidents/items/zw-1", Scope::Item),
+    ("/api/collections/incidents/columns", Scope::Columns),
+    ("/api/collections/incidents/aggregate", Scope::Aggregate),
+    ("/api/collections/places/items", Scope::Places),
+    ("/api/collections/zones/items", Scope::Zones),
+    ("/api/collections/tallies/items", Scope::Tallies),
+    ("/api/collections/articles/items", Scope::Articles),
+    ("/incidents.geojson", Scope::Download),
+    ("/incidents.geojsonl", Scope::Download),
+    ("/incidents.csv", Scope::Download),
+    ("/incidents/stream", Scope::Stream),
+];
+
+/// Values that no parameter takes, and those that one of this kind does not.
+fn bad_values(parameter: &Parameter) -> Vec<String> {
+    use ParameterKind as K;
+    let special: &[&str] = match (parameter.name, parameter.kind) {
+        (_, K::Box) => &[
+            "1,2,3",
+            "1,2,3,four",
+            "1,2,3,NaN",
+            "1,2,3,1e999",
+            "10,50,20,40",
+            "1,2,3,91",
+            "1,2,181,4",
+            "1,2,3,4,5",
+            "1;2;3;4",
+            "1,2,9,3,4,5",
+        ],
+        (_, K::Interval) => &[
+            "yesterday",
+            "2025-02-30",
+            "2025-13-01",
+            "2025-11",
+            "2025-11-05/2025-11-04",
+            "2025-11-05T25:00:00Z",
+            "a/b",
+            "2025-11-05/2025-11-06/2025-11-07",
+            "20251105",
+        ],
+        (_, K::Day) => &["05/11/2025", "2025-11", "2025-02-30", "now"],
+        (_, K::Words(_) | K::Word(_)) => &["x", "'", "raid;", "raid,,talks", "*"],
+        (_, K::Flag) => &["yes", "1", "TRUE", "maybe"],
+        (_, K::Limit) => &["0", "-1", "ten", "1.5", "1e3", "+5"],
+        (_, K::Order) => &["quote", "--type", "type,", "type;DROP TABLE incidents", "1"],
+        (_, K::Names) => &["quotes", "title,,type", "title;", "*"],
+        (_, K::Uri) => &["EPSG:4326", "http://www.opengis.net/def/crs/EPSG/0/9999", "x"],
+        ("token", _) => &["x", "1~i", "1~z9", "';--", "99999999999999999999"],
+        ("filter", _) => &[
+            "x",
+            "type",
+            "type = ",
+            "type = 3",
+            "colour = 'red'",
+            "1 = 1; DROP TABLE incidents",
+            "type = 'raid' --",
+            "{\"op\":\"=\"}",
+            "{",
+            "((((",
+            "S_INTERSECTS(geometry, POINT(1))",
+            "date_start > 'soon'",
+        ],
+        ("by", _) => &["colour", "type,,day", "type,type", "day,week,month,year,type", "1;--"],
+        _ => &[],
+    };
+    let mut values: Vec<String> = special.iter().map(|v| (*v).to_owned()).collect();
+    values.extend([String::new(), "  ".to_owned(), "a\0b".to_owned(), "x".repeat(9_000)]);
+    values
+}
+
+/// Every parameter of every route, with every value that is wrong for it: all in one table, the one the routes use.
 #[test]
-fn every_bad_parameter_is_named_on_every_route() {
+fn every_bad_value_is_named_on_every_route() {
     let place = Place::new();
     let server = Server::start(&place.db());
-    let values = [
-        ("colour", "red"),
-        ("bbox", "1,2,3"),
-        ("bbox", "1,2,3,four"),
-        ("bbox", "10,50,20,40"),
-        ("datetime", "yesterday"),
-        ("datetime", "2025-02-30"),
-        ("from", "05/11/2025"),
-        ("to", "2025-11"),
-        ("type", "earthquake"),
-        ("zone_relation", "above"),
-        ("certainty", "sure"),
-        ("precision", "fine"),
-        ("located", "maybe"),
-        ("dated", "2"),
-        ("q", ""),
-    ];
-    for route in
-        ["/incidents.geojson", "/incidents.csv", "/incidents/stream", "/api/collections/incidents/items"]
-    {
-        for (name, value) in values {
-            let path = format!("{route}?{name}={value}");
+    let encode = |text: &str| -> String { form_urlencoded::byte_serialize(text.as_bytes()).collect() };
+    let mut tried = 0;
+    for (route, scope) in ROUTES {
+        for parameter in PARAMETERS {
+            let name = parameter.name;
+            let is_known = scope.parameters().any(|p| p.name == name);
+            // What a parameter cannot be without, so that it is this one that is at fault.
+            let company = match name {
+                "bbox-crs" => "&bbox=1,2,3,4",
+                "filter-lang" | "filter-crs" => "&filter=TRUE",
+                _ => "",
+            };
+            if !is_known {
+                let path = format!("{route}?{name}=x");
+                assert_problem(&server.get(&path), 400, Some(name), &path);
+                continue;
+            }
+            for value in bad_values(parameter) {
+                let path = format!("{route}?{name}={}{company}", encode(&value));
+                assert_problem(&server.get(&path), 400, Some(name), &path);
+                tried += 1;
+            }
+            let twice = format!("{route}?{name}=x&{name}=x");
+            assert_problem(&server.get(&twice), 400, Some(name), &twice);
+        }
+        for (name, value) in
+            [("colour", "red"), ("f", "xml"), ("FILTER", "TRUE"), ("bbox[]", "1"), ("\u{202e}", "x")]
+        {
+            let path = format!("{route}?{}={value}", encode(name));
             assert_problem(&server.get(&path), 400, Some(name), &path);
         }
     }
+    assert!(tried > 1_000, "{tried}");
     for (path, name) in [
-        ("/api/collections/incidents/items?limit=0", "limit"),
-        ("/api/collections/incidents/items?limit=ten", "limit"),
-        ("/api/collections/incidents/items?sortby=quote", "sortby"),
-        ("/api/collections/incidents/items?token=%27%3B--", "token"),
-        ("/api/collections/incidents/items?f=xml", "f"),
-        ("/api/collections/incidents/items?type=raid&type=raid", "type"),
-        ("/api/collections/zones/items?type=raid", "type"),
-        ("/api/collections/incidents/items/zw-1?limit=3", "limit"),
-        ("/api?x=1", "x"),
         ("/incidents/stream?last_event_id=now", "last_event_id"),
-        ("/incidents/stream?limit=3", "limit"),
+        ("/api/collections/incidents/items?datetime=2025-01-01&from=2025-01-01", "from"),
+        ("/api/collections/incidents/items?from=2025-02-01&to=2025-01-01", "to"),
+        ("/api/collections/incidents/aggregate", "by"),
+        ("/api/collections/incidents/columns?properties=sources", "properties"),
     ] {
         assert_problem(&server.get(path), 400, Some(name), path);
     }
@@ -87,9 +171,14 @@ fn what_looks_like_sql_is_only_a_word() {
     let place = Place::new();
     crate::support::seed(&place.db());
     let server = Server::start(&place.db());
-    for query in
-        ["zone=x%27%20OR%201=1--", "q=%27)%20OR%20(%271", "place=%25", "publisher=_aper%20b", "q=%22"]
-    {
+    for query in [
+        "zone=x%27%20OR%201=1--",
+        "filter=type%3D%27x%27%27%20OR%201%3D1--%27",
+        "q=%27)%20OR%20(%271",
+        "place=%25",
+        "publisher=_aper%20b",
+        "q=%22",
+    ] {
         let answer = server.get(&format!("/api/collections/incidents/items?{query}"));
         assert_eq!((answer.status, answer.json()["numberMatched"].as_u64()), (200, Some(0)), "{query}");
     }

@@ -1,8 +1,8 @@
 //! Common Query Language (CQL2, OGC 21-065r2), text and JSON, as a checked expression over a collection's properties.
 //!
-//! A request's words become a tree of [`Node`]s ([`text`], [`json`]), which [`check`] turns into an [`Expr`]: properties
-//! are looked up in the table of the collection, types must fit, functions of time become comparisons. [`Expr::test`]
-//! evaluates it in memory, `store` writes it as SQL with bound parameters; a property test holds the two together.
+//! A request's words become a tree of nodes (`text`, `json`), which `check` turns into an [`Expr`]: properties are looked up
+//! in the table of the collection, types must fit, functions of time become comparisons. [`Expr::test`] evaluates it in
+//! memory, `store` writes it as SQL with bound parameters; a property test holds the two together.
 //!
 //! Left out: arithmetic, arrays, functions of the server's own. Length, depth and number of terms are bounded.
 
