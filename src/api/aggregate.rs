@@ -14,6 +14,11 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
+/// What is counted, for the API's description.
+pub(super) const ABOUT: &str = "Every combination of values that occurs, with how many incidents have it: counts add up \
+    to `numberMatched`. An incident counts once, on its first day; what has no such value counts under null. Weeks are \
+    those of ISO 8601.";
+
 /// Groupings by time: spans of the incident's first day.
 const SPANS: &[&str] = &["day", "week", "month", "year"];
 /// Groupings by a property: those with few values.

@@ -34,6 +34,11 @@ use serde_json::json;
 use std::collections::HashMap;
 use std::convert::Infallible;
 
+/// The form of the answer, for the API's description.
+pub(super) const ABOUT: &str = "Entry n of every column is of one incident. `lon` and `lat` are degrees (WGS 84), both \
+    null when not placed. Dates are days since 1970-01-01. A column with an entry under `dictionaries` holds positions in \
+    that list. Null stands for what is not known. There are no pages.";
+
 /// Columns that come when none are named: those a map, a timeline and their filters need, cheap to read.
 const DEFAULT: &[&str] = &[
     "id",

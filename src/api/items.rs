@@ -219,7 +219,7 @@ pub(super) async fn one(
                 Form::Html => {
                     let feature: Value =
                         serde_json::from_slice(&shaped).map_err(|e| Problem::internal(&e))?;
-                    html::respond(html::item(&name, &feature))
+                    html::respond(html::item(&name, &feature, about.scope.fields()))
                 }
                 Form::Json => {
                     let own = format!("{base}{path}/items/{}", html::encoded(&id));

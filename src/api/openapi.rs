@@ -3,7 +3,7 @@
 use super::collections::{About, COLLECTIONS, field_schema};
 use super::items::MAX_LIMIT;
 use super::request::{base, form, typed};
-use super::{AppState, Problem, aggregate};
+use super::{AppState, Problem, aggregate, columns};
 use crate::filter::{Crs, FieldKind, PARAMETERS, Parameter, ParameterKind, Query, Scope, SortField};
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
@@ -114,7 +114,9 @@ fn paths(base: &str, takes_articles: bool) -> Value {
     ] {
         let answer = json!({"application/json": {"schema": reference("schemas", schema)}});
         let path = format!("/collections/incidents/{path}");
-        add(path, operation(id, "incidents", summary, &scope_parameters(scope, false), &answer));
+        let mut told = operation(id, "incidents", summary, &scope_parameters(scope, false), &answer);
+        told["description"] = json!(if id == "columns" { columns::ABOUT } else { aggregate::ABOUT });
+        add(path, told);
     }
     for (path, id, kind, schema, summary) in [
         (
@@ -296,10 +298,8 @@ fn parameter_object(parameter: &Parameter, scope: Scope) -> Value {
         "description": parameter.about,
         "schema": schema,
     });
-    if object["schema"]["type"] == "array" {
-        object["style"] = json!("form");
-        object["explode"] = json!(false);
-    }
+    object["style"] = json!("form");
+    object["explode"] = json!(false);
     object
 }
 

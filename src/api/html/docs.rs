@@ -2,6 +2,7 @@
 
 use super::{page, properties};
 use crate::api::collections::COLLECTIONS;
+use crate::api::{aggregate, columns};
 use crate::filter::{ParameterKind, Scope, SortField};
 use maud::{Markup, html};
 
@@ -74,6 +75,9 @@ pub(in crate::api) fn docs() -> Markup {
             li { "Answers carry an ETag: send it back as " code { "If-None-Match" } " and unchanged answers cost nothing." }
             li { "Forms: " code { "f=json" } " or " code { "f=html" } ", or what your client accepts." }
         }
+        h2 { "Columns and counts" }
+        p { code { "/api/collections/incidents/columns" } ": " (columns::ABOUT) }
+        p { code { "/api/collections/incidents/aggregate" } ": " (aggregate::ABOUT) }
         @for (title, scope, path) in scopes {
             h2 { "Parameters: " (title) }
             p { code { (path) } }

@@ -7,6 +7,7 @@ mod docs;
 
 pub(super) use docs::docs;
 
+use super::collections::COLLECTIONS;
 use super::request::typed;
 use crate::filter::{Field, FieldKind};
 use crate::format::ATTRIBUTION;
@@ -67,7 +68,8 @@ fn text<'v>(value: &'v Value, name: &str) -> &'v str {
 /// Links of a document that are not about the document itself.
 fn links(document: &Value) -> Markup {
     let others = document["links"].as_array().into_iter().flatten();
-    let others = others.filter(|l| !matches!(text(l, "rel"), "self" | "alternate"));
+    // Relations named by an address repeat those of short names.
+    let others = others.filter(|l| !matches!(text(l, "rel"), "self" | "alternate") && is_new(document, l));
     html! {
         ul {
             @for link in others {
@@ -75,17 +77,31 @@ fn links(document: &Value) -> Markup {
                     a href=(text(link, "href")) {
                         @if text(link, "title").is_empty() { (text(link, "rel")) } @else { (text(link, "title")) }
                     }
-                    " " span.faint { (text(link, "type")) }
+                    @if text(link, "type") != "application/json" { " " span.faint { (text(link, "type")) } }
                 }
             }
         }
     }
 }
 
+/// Whether no link before this one leads to the same place.
+fn is_new(document: &Value, link: &Value) -> bool {
+    let first = document["links"].as_array().into_iter().flatten().find(|l| l["href"] == link["href"]);
+    first == Some(link)
+}
+
 /// The landing page.
 pub(super) fn landing(document: &Value) -> Markup {
     let body = html! {
         p { (text(document, "description")) }
+        table {
+            @for about in COLLECTIONS {
+                tr {
+                    th { a href={ "/api/collections/" (about.id) "/items?f=html" } { (about.title) } }
+                    td { (about.description) }
+                }
+            }
+        }
         (links(document))
     };
     page(text(document, "title"), &[], Some("/api?f=json"), &body)
@@ -209,11 +225,19 @@ pub(super) fn items(
             a href="/api/docs" { "all of them" } "."
         }
         div.scroll { table {
-            tr { th {} @for name in &shown { th { (name) } } }
+            tr { @for name in &shown { th { (name) } } }
             @for feature in features {
                 tr {
-                    td { a href={ "/api/collections/" (collection) "/items/" (encoded(text(feature, "id"))) "?f=html" } { "open" } }
-                    @for name in &shown { td { (plain(&feature["properties"][*name])) } }
+                    @for (n, name) in shown.iter().enumerate() {
+                        @let value = plain(&feature["properties"][*name]);
+                        td.short[is_short(&value)] {
+                            @if n == 0 {
+                                a href={ "/api/collections/" (collection) "/items/" (encoded(text(feature, "id"))) "?f=html" } {
+                                    @if value.is_empty() { (text(feature, "id")) } @else { (value) }
+                                }
+                            } @else { (value) }
+                        }
+                    }
                 }
             }
         } }
@@ -223,27 +247,22 @@ pub(super) fn items(
     page(title, &[("Collections", "/api/collections?f=html"), (collection, &own)], Some(json), &body)
 }
 
-/// A single item.
-pub(super) fn item(collection: &str, feature: &Value) -> Markup {
+/// Whether a value looks better on one line.
+fn is_short(value: &str) -> bool {
+    value.len() <= 12
+}
+
+/// A single item, its properties in the order of `fields`.
+pub(super) fn item(collection: &str, feature: &Value, fields: &[Field]) -> Markup {
     let properties = &feature["properties"];
     let id = text(feature, "id");
     let title = ["title", "name"].iter().map(|n| text(properties, n)).find(|t| !t.is_empty()).unwrap_or(id);
-    let scalars = properties.as_object().into_iter().flatten();
+    let scalars = fields.iter().map(|f| (f.name, &properties[f.name]));
     let body = html! {
         @if let Some([lon, lat, ..]) = feature["geometry"]["coordinates"].as_array().map(Vec::as_slice)
             && lon.is_number()
         {
             p.faint { (lat) "° N, " (lon) "° E" }
-        }
-        dl {
-            @for (name, value) in scalars.filter(|(_, v)| !v.is_null() && !v.is_object() && !is_list_of_objects(v)) {
-                dt { (name) }
-                dd {
-                    @if let Some(link) = value.as_str().filter(|t| t.starts_with("https://") || t.starts_with("http://")) {
-                        a href=(link) rel="noreferrer" { (link) }
-                    } @else { (plain(value)) }
-                }
-            }
         }
         @for actor in properties["actors"].as_array().into_iter().flatten() {
             p { (text(actor, "name")) " " span.faint { (text(actor, "role")) } }
@@ -260,6 +279,16 @@ pub(super) fn item(collection: &str, feature: &Value) -> Markup {
                         }
                     } @else { (text(source, "title")) }
                     " " (text(source, "published"))
+                }
+            }
+        }
+        dl {
+            @for (name, value) in scalars.filter(|(_, v)| !v.is_null() && !v.is_object() && !is_list_of_objects(v)) {
+                dt { (name) }
+                dd {
+                    @if let Some(link) = value.as_str().filter(|t| t.starts_with("https://") || t.starts_with("http://")) {
+                        a href=(link) rel="noreferrer" { (link) }
+                    } @else { (plain(value)) }
                 }
             }
         }
