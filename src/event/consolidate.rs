@@ -61,7 +61,11 @@ fn joins(a: IncidentType, b: IncidentType) -> bool {
 fn joins_in_sentence(a: IncidentType, b: IncidentType) -> bool {
     use IncidentType as T;
     let damage = |k: IncidentType| matches!(k, T::Airstrike | T::DroneStrike | T::Shelling | T::Raid);
-    (a == T::PropertyDamage && damage(b)) || (b == T::PropertyDamage && damage(a))
+    let shots = |x: IncidentType, y: IncidentType| x == T::Other && !y.is_diplomatic() && y != T::Protest;
+    (a == T::PropertyDamage && damage(b))
+        || (b == T::PropertyDamage && damage(a))
+        || shots(a, b)
+        || shots(b, a)
 }
 
 /// The narrower of two types of one event.

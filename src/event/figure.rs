@@ -253,6 +253,9 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
             end = end.min(n);
         }
     }
+    if let Some(i) = (start..n).find(|i| is_aged(view, *i)) {
+        return Some((Figure::exactly(1), i..n + 1));
+    }
     if (start..n).any(|i| matches!(view.lower(i), "he" | "she") && (i + 1..n).all(|k| !view.parts(k))) {
         return Some((Figure::exactly(1), n..n + 1));
     }
@@ -267,9 +270,16 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
 fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range<usize>)> {
     let people = view.lexicon.class("people");
     let end = (n + 12).min(sentence.end);
+    // "killing him instantly".
+    if matches!(view.lower(n + 1), "him" | "her") && n + 1 < end {
+        return Some((Figure::exactly(1), n..n + 2));
+    }
     for i in n + 1..end {
         if view.parts(i) || harm_at(view, i).is_some() {
             break;
+        }
+        if is_aged(view, i) {
+            return Some((Figure::exactly(1), n..i + 6));
         }
         if let Some(count) = count(view, i, sentence).filter(|c| plausible(view, c.end)) {
             let close = (count.end..(count.end + 5).min(end)).any(|k| view.classes(k) & people != 0);
@@ -285,6 +295,15 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
         }
     }
     None
+}
+
+/// "a 17-year-old": one person, whatever noun follows.
+fn is_aged(view: &View, n: usize) -> bool {
+    matches!(view.lower(n), "a" | "an" | "another")
+        && view.doc.tokens.get(n + 1).is_some_and(|t| t.kind == TokenKind::Number)
+        && view.lower(n + 2) == "-"
+        && view.lower(n + 3) == "year"
+        && view.lower(n + 5) == "old"
 }
 
 /// A number that counts something else: "13 November", "40 kilometres", "2,000 dollars", a year.

@@ -19,6 +19,27 @@ pub(super) struct Site<'a> {
     pub(super) listed: bool,
     /// Joined by a comma alone, and nothing joined to it by "and".
     after_comma: bool,
+    /// Token of a verb of going whose goal or origin it is ("fled to X").
+    goal_of: Option<usize>,
+}
+
+impl Site<'_> {
+    /// Whether it is a point rather than an area.
+    pub(super) fn is_point(&self) -> bool {
+        matches!(
+            self.location.precision,
+            PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near
+        )
+    }
+
+    /// Whether it is said that something is in, at or near it.
+    pub(super) fn is_at(&self) -> bool {
+        self.goal_of.is_none()
+            && matches!(
+                self.governor.as_str(),
+                "in" | "at" | "near" | "on" | "outside" | "around" | "inside" | "within"
+            )
+    }
 }
 
 /// The sites of a sentence, in text order: literal, resolved names that something may happen at.
@@ -55,7 +76,8 @@ pub(super) fn sites<'a>(
             && view.lower(extent.start.saturating_sub(1)) == ","
             && sites.last().is_some_and(|s| s.tokens.end + 1 == extent.start)
             && !follows_and(extent.end);
-        sites.push(Site { mention, location, tokens: extent, governor, listed, after_comma });
+        let goal_of = goal_of(view, name_start, sentence);
+        sites.push(Site { mention, location, tokens: extent, governor, listed, after_comma, goal_of });
     }
     // "the road between A and B" is one place, read from its first name.
     let mut covered = false;
@@ -67,7 +89,14 @@ pub(super) fn sites<'a>(
     // A name that only says where another one lies ("Sheikh Maqsoud in Aleppo", "Kudna, in the Quneitra countryside").
     let containers: Vec<bool> = sites
         .iter()
-        .map(|s| sites.iter().any(|t| !std::ptr::eq(s.mention, t.mention) && contains(s, t)))
+        .map(|s| {
+            sites.iter().any(|t| {
+                let gap = s.tokens.end.min(t.tokens.end)..s.tokens.start.max(t.tokens.start);
+                // "entered X, while drones flew over the west of Y" tells of two places.
+                let parted = gap.clone().any(|n| view.parts(n));
+                !std::ptr::eq(s.mention, t.mention) && !parted && contains(s, t)
+            })
+        })
         .collect();
     let mut keep = containers.iter();
     sites.retain(|_| !keep.next().copied().unwrap_or(false));
@@ -169,6 +198,35 @@ fn governor(view: &View, n: usize, sentence: &Range<usize>) -> String {
     of
 }
 
+/// The verb of going right before "to <name>" or "from <name>": "fled to X", "were taken to the hospital in X".
+fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
+    let start = n.saturating_sub(7).max(sentence.start);
+    let preposition = (start..n).rev().find(|i| matches!(view.lower(*i), "to" | "from" | "for"))?;
+    let verb = (start..preposition).rev().find(|i| view.lower(*i) != ",")?;
+    let goes = matches!(
+        view.lower(verb),
+        "fled"
+            | "flew"
+            | "flown"
+            | "travelled"
+            | "traveled"
+            | "went"
+            | "gone"
+            | "returned"
+            | "sent"
+            | "taken"
+            | "transferred"
+            | "transported"
+            | "evacuated"
+            | "moved"
+            | "rushed"
+            | "brought"
+            | "displaced"
+            | "deported"
+    );
+    goes.then_some(verb)
+}
+
 /// How well a site suits a trigger: smaller is better; `None` when it cannot be its place.
 fn cost(
     view: &View,
@@ -178,6 +236,9 @@ fn cost(
     sentence: &Range<usize>,
 ) -> Option<u32> {
     if matches!(site.governor.as_str(), "from" | "against") {
+        return None;
+    }
+    if site.goal_of.is_some_and(|verb| !(trigger.start..trigger.end).contains(&verb)) {
         return None;
     }
     let behind = site.tokens.start < trigger.start;

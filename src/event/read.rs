@@ -96,6 +96,10 @@ struct Story {
     actor: Option<String>,
     /// Begin of the period that the article counts from.
     since: Option<Date>,
+    /// What the story is about: the kind of the last event told, placed or not, and its sentence.
+    kind: Option<(IncidentType, usize)>,
+    /// The last day named, whatever for: what "hours later" counts from.
+    day: Option<Interval>,
 }
 
 struct Reader<'a> {
@@ -166,6 +170,8 @@ impl Reader<'_> {
             let chosen = place::choose(view, trigger, &sites, &found, &tokens);
             let own: Vec<(Location, Span)> =
                 chosen.iter().map(|s| (s.location.clone(), s.mention.span)).collect();
+            let clause = view.clause_start(trigger.start, &tokens);
+            let placed = chosen.iter().any(|s| s.tokens.start >= clause);
             let (at, inherited) = match (&own[..], &previous) {
                 _ if trigger.kind.is_diplomatic() => (own.into_iter().filter(is_venue).collect(), false),
                 (_, Some((places, _))) if !places.is_empty() && names_it_again(view, trigger) => {
@@ -180,6 +186,20 @@ impl Reader<'_> {
                 continue;
             }
             let Some(dating) = self.date(trigger, &datable, times, &found) else { continue };
+            if !placed && is_circumstance(view, trigger, &tokens) {
+                continue;
+            }
+            let mut trigger = *trigger;
+            if let (IncidentType::MilitaryOperation, Some((kind, told))) = (trigger.kind, self.story.kind)
+                && is_strike(kind)
+                && tokens.start.saturating_sub(told) < 60
+                && !trigger.noun
+            {
+                // "A barracks was hit": by what, the sentences before say.
+                trigger.kind = kind;
+            }
+            let trigger = &trigger;
+            self.story.kind = Some((trigger.kind, tokens.start));
             if date::is_background(dating.interval, self.published) {
                 continue;
             }
@@ -198,9 +218,85 @@ impl Reader<'_> {
             self.push(trigger, &found, sentence, &at, inherited, &dating, certainty, source.as_ref(), &harm);
         }
         self.tallies.extend(counted.into_iter().map(|c| c.tally));
-        if !any && !harm.is_empty() {
+        let is_total = times.iter().any(|t| t.bound == Bound::Since);
+        if !any
+            && !is_total
+            && !harm.is_empty()
+            && !self.harm_elsewhere(sentence, &found, &sites, &datable, times, &harm)
+        {
             self.follow_up(&harm, &found);
         }
+        let of_day = |i: &Interval| i.days() == Some(1);
+        if let Some(day) = datable.iter().filter_map(|(_, t)| t.interval).rfind(of_day) {
+            self.story.day = Some(day);
+        }
+    }
+
+    /// "One person was killed in A, and four were wounded near B": where the event told before did its harm.
+    ///
+    /// Whether reports were made of it.
+    fn harm_elsewhere(
+        &mut self,
+        sentence: &Sentence,
+        found: &[Trigger],
+        sites: &[place::Site],
+        datable: &[(usize, &TimeExpression)],
+        times: &[&TimeExpression],
+        harm: &Harms,
+    ) -> bool {
+        let view = self.view;
+        let tokens = sentence.tokens.clone();
+        let Some((kind, told)) = self.story.kind else { return false };
+        let near = tokens.start.saturating_sub(told) < 120;
+        if !near || kind.is_diplomatic() || kind == IncidentType::Protest {
+            return false;
+        }
+        let known = |l: &Location| self.story.place.as_ref().is_some_and(|p| p.name == l.name);
+        let mut of_place: Vec<(&place::Site, Harms)> = Vec::new();
+        for (slot, value) in
+            [(0, harm.killed.filter(|(f, _)| f.best > 0)), (1, harm.injured.filter(|(f, _)| f.best > 0))]
+        {
+            let Some((figure, span)) = value else { continue };
+            let at =
+                view.doc.tokens[tokens.clone()].partition_point(|t| t.span.end <= span.end) + tokens.start;
+            if view.is_hedged(at.saturating_sub(1).max(tokens.start), &tokens) {
+                continue;
+            }
+            // The place right behind the figure, in the same clause.
+            let Some(site) = sites.iter().find(|s| s.is_point() && s.tokens.start + 1 >= at && s.is_at())
+            else {
+                continue;
+            };
+            if site.tokens.start.saturating_sub(at) > 6 || (at..site.tokens.start).any(|n| view.parts(n)) {
+                continue;
+            }
+            let n = of_place.iter().position(|(s, _)| std::ptr::eq(*s, site)).unwrap_or_else(|| {
+                of_place.push((site, Harms::default()));
+                of_place.len() - 1
+            });
+            let harms = &mut of_place[n].1;
+            *(if slot == 0 { &mut harms.killed } else { &mut harms.injured }) = Some((figure, span));
+        }
+        of_place.retain(|(site, _)| !known(site.location));
+        let mut made = false;
+        for (site, harms) in of_place {
+            let at = site.tokens.start.saturating_sub(1).max(tokens.start);
+            let trigger = Trigger {
+                kind,
+                start: at,
+                end: at + 1,
+                mood: Mood::Happened,
+                passive: true,
+                dependent: false,
+                noun: false,
+                rule: "harm_at_place",
+            };
+            let Some(dating) = self.date(&trigger, datable, times, found) else { continue };
+            let place = [(site.location.clone(), site.mention.span)];
+            self.push(&trigger, found, sentence, &place, false, &dating, Certainty::Reported, None, &harms);
+            made = true;
+        }
+        made
     }
 
     /// "in the village", "the town": an event without a place of its own has the one told last in its paragraph.
@@ -231,6 +327,11 @@ impl Reader<'_> {
                         | "dam"
                         | "church"
                         | "house"
+                        | "municipality"
+                        | "hospital"
+                        | "mosque"
+                        | "school"
+                        | "entrance"
                 )
                 || matches!(view.lower(n), "there" | "nearby")
         });
@@ -268,6 +369,18 @@ impl Reader<'_> {
                 return self.bounded(time, interval);
             }
             return Some(date::Dating { interval, span: Some(time.span), rule: time.rule, own: true });
+        }
+        // "Hours later, …": the day named last.
+        if let Some(later) = times.iter().find(|t| t.rule == "later" && t.interval.is_none())
+            && let Some(interval) = self.story.day
+        {
+            let days = Interval::new(
+                interval.start?,
+                interval.end?.saturating_add(jiff::Span::new().days(1)),
+                DatePrecision::Range,
+            );
+            let interval = self.published.filter(|p| interval.end >= Some(*p)).map_or(days, |_| interval);
+            return Some(date::Dating { interval, span: Some(later.span), rule: "later", own: false });
         }
         // A sentence dated only by an expression that is left open ("on Friday" without a publication date) is undated.
         if times.iter().any(|t| {
@@ -458,6 +571,16 @@ impl Reader<'_> {
         let chars = self.index.span(span);
         Evidence { start: chars.start, end: chars.end, text: fold(span.of(self.view.doc.text())) }
     }
+}
+
+/// Whether the trigger stands in a clause that only tells what else went on: "landed on Friday as fighters pushed on".
+fn is_circumstance(view: &View, trigger: &Trigger, sentence: &std::ops::Range<usize>) -> bool {
+    let start = view.clause_start(trigger.start, sentence);
+    start > sentence.start && matches!(view.lower(start - 1), "as" | "while")
+}
+
+const fn is_strike(kind: IncidentType) -> bool {
+    matches!(kind, IncidentType::Airstrike | IncidentType::DroneStrike | IncidentType::Shelling)
 }
 
 /// Where talks can be held: a town or a building, not a country or region they are about.
