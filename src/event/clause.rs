@@ -125,6 +125,21 @@ impl<'a> View<'a> {
         (n + 1..sentence.end).find(|i| self.parts(*i)).unwrap_or(sentence.end)
     }
 
+    /// Whether token `at` stands in a relative clause ("which troops took over in December") that `from`, before it, does
+    /// not: what is told there is told of the noun alone.
+    pub(super) fn is_aside(&self, from: usize, at: usize) -> bool {
+        (from..at)
+            .find(|n| matches!(self.lower(*n), "which" | "who" | "whose" | "whom" | "where"))
+            .is_some_and(|pronoun| !(pronoun + 1..at).any(|n| self.lower(n) == ","))
+    }
+
+    /// The relative pronoun that opens the clause of token `n`, if one does.
+    pub(super) fn relative_pronoun(&self, n: usize, sentence: &Range<usize>) -> Option<usize> {
+        let start = self.clause_start(n, sentence);
+        (start > sentence.start && matches!(self.lower(start - 1), "which" | "who" | "where" | "that"))
+            .then(|| start - 1)
+    }
+
     /// The nearest token before `n` (at or after `start`) that is no adverb; notes negation on the way.
     fn before(&self, n: usize, start: usize, negated: &mut bool) -> Option<usize> {
         let mut at = n;

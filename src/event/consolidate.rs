@@ -4,7 +4,8 @@
 //! names the governorate and the paragraph that names the village are one event at the village.
 
 use super::read::Draft;
-use super::report::Report;
+use super::report::{Figure, Report};
+use crate::geoparse::Location;
 use crate::kind::{IncidentType, PlacePrecision};
 
 /// Merges drafts (in text order) of one event; keeps text order.
@@ -27,8 +28,40 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
         x.date == y.date || x.date.overlaps(y.date) && (x.date.days() <= Some(3) || y.date.days() <= Some(3));
     let dated = dated || (x.date.start.is_none() && y.date.start.is_none() && same_sentence);
     dated
-        && same_place(x, y)
-        && (joins(x.kind, y.kind) || (same_sentence && joins_in_sentence(x.kind, y.kind)))
+        && (same_place(x, y) || b.agentless && is_violent(x.kind) && are_near(x, y))
+        && (joins(x.kind, y.kind)
+            || b.agentless && is_violent(x.kind)
+            || (same_sentence && joins_in_sentence(x.kind, y.kind)))
+}
+
+/// Farthest apart, in kilometres, that the places of one event may be named in one article: a town and what lies at its edge.
+const NEAR_KM: f64 = 8.0;
+
+/// Whether both happened at points next to each other.
+fn are_near(x: &Report, y: &Report) -> bool {
+    let (Some(p), Some(q)) = (&x.place, &y.place) else { return false };
+    is_point(p) && is_point(q) && crate::geoparse::distance_km(p.lon, p.lat, q.lon, q.lat) <= NEAR_KM
+}
+
+fn is_point(place: &Location) -> bool {
+    matches!(place.precision, PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near)
+}
+
+/// Whether people come to harm by events of the type.
+fn is_violent(kind: IncidentType) -> bool {
+    use IncidentType as T;
+    matches!(
+        kind,
+        T::Airstrike
+            | T::DroneStrike
+            | T::Shelling
+            | T::Raid
+            | T::ArmedClash
+            | T::Killing
+            | T::SectarianViolence
+            | T::GroundIncursion
+            | T::MilitaryOperation
+    )
 }
 
 fn same_place(x: &Report, y: &Report) -> bool {
@@ -116,11 +149,7 @@ fn absorb(kept: &mut Draft, other: Draft) {
 
 /// Drops a report of an area when the article places the same kind of event, the same day, at a point in that area.
 fn drop_coarse(kept: &mut Vec<Draft>) {
-    let is_point = |r: &Report| {
-        r.place.as_ref().is_some_and(|p| {
-            matches!(p.precision, PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near)
-        })
-    };
+    let is_point = |r: &Report| r.place.as_ref().is_some_and(is_point);
     let coarse: Vec<bool> = kept
         .iter()
         .map(|d| {
@@ -139,7 +168,13 @@ fn drop_coarse(kept: &mut Vec<Draft>) {
                 };
                 let days = |i: crate::date::Interval| i.days().unwrap_or(i32::MAX);
                 let dated = r.date.overlaps(fine.date) && days(fine.date) <= days(r.date).max(3);
-                inside && joins(r.kind, fine.kind) && (dated || r.date == fine.date)
+                // An area with other dead than the village's is another event.
+                let figures = |a: Option<Figure>, b: Option<Figure>| a.is_none_or(|a| b.is_some_and(|b| a.best <= b.best));
+                inside
+                    && joins(r.kind, fine.kind)
+                    && (dated || r.date == fine.date)
+                    && figures(r.killed, fine.killed)
+                    && figures(r.injured, fine.injured)
             })
         })
         .collect();

@@ -52,6 +52,7 @@ pub(super) fn choose<'t>(
 ) -> Option<&'t TimeExpression> {
     times
         .iter()
+        .filter(|(at, _)| !view.is_aside(trigger.end, *at))
         .map(|(at, time)| {
             let (a, b) = if *at >= trigger.end { (trigger.end, *at) } else { (*at, trigger.start) };
             let crossed = (a..b).filter(|n| view.parts(*n)).count();
@@ -74,6 +75,43 @@ pub(super) fn choose<'t>(
         })
         .min_by_key(|(cost, _)| *cost)
         .map(|(_, time)| time)
+}
+
+/// The date of an event in "on Wednesday, a day after it happened": so many days off the day of the main clause.
+pub(super) fn day_after(
+    view: &View,
+    trigger: &Trigger,
+    sentence: &Range<usize>,
+    times: &[(usize, &TimeExpression)],
+) -> Option<Dating> {
+    let start = view.clause_start(trigger.start, sentence);
+    let end = view.clause_end(trigger.start, sentence);
+    let conjunction = start.checked_sub(1).filter(|c| *c >= sentence.start + 2)?;
+    let sign = match view.lower(conjunction) {
+        "after" => -1,
+        "before" => 1,
+        _ => return None,
+    };
+    if !matches!(view.lower(conjunction - 1), "day" | "days") {
+        return None;
+    }
+    let days = match view.lower(conjunction - 2) {
+        "a" | "one" => 1,
+        _ => super::figure::number(view, conjunction - 2, conjunction - 1)?.0,
+    };
+    if times.iter().any(|(at, _)| (start..end).contains(at)) {
+        return None;
+    }
+    let (_, time) = times.iter().rfind(|(at, _)| *at < conjunction)?;
+    let main = time.interval.filter(|i| i.days() == Some(1))?;
+    let shift = jiff::Span::new().try_days(i64::from(days) * sign).ok()?;
+    let day = main.start?.checked_add(shift).ok()?;
+    Some(Dating {
+        interval: Interval::new(day, day, DatePrecision::Day),
+        span: Some(time.span),
+        rule: "days_from_main_clause",
+        own: true,
+    })
 }
 
 /// Most days before publication that an event may lie and still be news; older ones are background.

@@ -2,6 +2,7 @@
 
 use super::clause::View;
 use super::report::Figure;
+use super::trigger::is_hit_in_limb;
 use crate::span::Span;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -29,6 +30,8 @@ pub(super) struct Harms {
     pub(super) killed: Option<(Figure, Span)>,
     pub(super) injured: Option<(Figure, Span)>,
     pub(super) detained: Option<(Figure, Span)>,
+    /// The dead of the event so far, told anew.
+    pub(super) toll: Option<(Figure, Span)>,
 }
 
 impl Harms {
@@ -41,7 +44,7 @@ impl Harms {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.killed.is_none() && self.injured.is_none() && self.detained.is_none()
+        self.killed.is_none() && self.injured.is_none() && self.detained.is_none() && self.toll.is_none()
     }
 }
 
@@ -134,7 +137,17 @@ pub(super) fn count(view: &View, n: usize, sentence: &Range<usize>) -> Option<Co
 pub(super) fn harms(view: &View, sentence: &Range<usize>) -> Harms {
     let mut harms = Harms::default();
     for n in sentence.clone() {
-        let Some(harm) = harm_at(view, n) else { continue };
+        if let Some((figure, tokens)) = toll(view, n, sentence) {
+            harms.toll = Some((figure, view.doc.span_of(tokens)));
+        }
+        let Some(harm) = harm_at(view, n).or_else(|| shot(view, n, sentence)) else { continue };
+        // "one of the dead", "some of those killed": told of before.
+        if n >= sentence.start + 2
+            && matches!(view.lower(n - 1), "the" | "those")
+            && matches!(view.lower(n - 2), "of" | "among")
+        {
+            continue;
+        }
         if is_noun_use(view, n) && !matches!(view.lower(n), "dead" | "deaths" | "casualties" | "fatalities") {
             continue;
         }
@@ -173,6 +186,29 @@ fn harm_at(view: &View, n: usize) -> Option<Harm> {
         }
         _ => return None,
     })
+}
+
+/// "shot dead", "shot and killed", "shot in the leg".
+fn shot(view: &View, n: usize, sentence: &Range<usize>) -> Option<Harm> {
+    if view.lower(n) != "shot" || n + 1 >= sentence.end {
+        return None;
+    }
+    if is_hit_in_limb(view, n, sentence) {
+        return Some(Harm::Injured);
+    }
+    // "shot dead a shepherd": the count stands behind; before it, "dead" reads it itself.
+    (view.lower(n + 1) == "dead").then_some(Harm::Killed)
+}
+
+/// "bringing the toll to 14", "the death toll rose to 15": the dead so far.
+fn toll(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range<usize>)> {
+    if view.lower(n) != "toll" {
+        return None;
+    }
+    (n + 1..(n + 8).min(sentence.end))
+        .take_while(|i| !view.parts(*i))
+        .find_map(|i| count(view, i, sentence).filter(|c| plausible(view, c.end)))
+        .map(|c| (c.figure, n..c.end))
 }
 
 fn is_noun_use(view: &View, n: usize) -> bool {
@@ -221,7 +257,9 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
         if view.parts(i) || matches!(view.lower(i), ";" | "(" | ")") {
             break;
         }
-        if let Some(count) = count(view, i, sentence).filter(|c| c.end <= end && plausible(view, c.end)) {
+        if let Some(count) = count(view, i, sentence)
+            .filter(|c| c.end <= end && plausible(view, c.end) && !is_part(view, c, sentence))
+        {
             let phrase = count.end..n;
             let has_people = phrase.clone().any(|k| view.classes(k) & people != 0);
             let adjacent = phrase.clone().all(|k| {
@@ -271,7 +309,7 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
     let people = view.lexicon.class("people");
     let end = (n + 12).min(sentence.end);
     // "killing him instantly".
-    if matches!(view.lower(n + 1), "him" | "her") && n + 1 < end {
+    if matches!(view.lower(n + 1), "him" | "her" | "another") && n + 1 < end {
         return Some((Figure::exactly(1), n..n + 2));
     }
     for i in n + 1..end {
@@ -295,6 +333,12 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
         }
     }
     None
+}
+
+/// "the victims, who included two children": some of those counted elsewhere.
+fn is_part(view: &View, count: &Count, sentence: &Range<usize>) -> bool {
+    count.start > sentence.start
+        && matches!(view.lower(count.start - 1), "included" | "including" | "include" | "among")
 }
 
 /// "a 17-year-old": one person, whatever noun follows.

@@ -3,7 +3,7 @@
 use super::clause::View;
 use super::trigger::Trigger;
 use crate::geoparse::{Location, PlaceMention};
-use crate::kind::{MentionKind, PlacePrecision};
+use crate::kind::{IncidentType, MentionKind, PlacePrecision};
 use std::ops::Range;
 
 /// A place that an event of the sentence may have.
@@ -146,8 +146,37 @@ fn contains(outer: &Site, inner: &Site) -> bool {
     in_area && (finer || o.radius_m > i.radius_m)
 }
 
-/// Whether the tokens between two names only join them.
+/// Whether the tokens between two names only join them, or join the things that stand at them ("a base in A and the
+/// airport of B").
 fn joins(view: &View, from: usize, to: usize) -> bool {
+    joins_names(view, from, to) || joins_things(view, from, to)
+}
+
+/// "the military airport in A, the barracks in B and a research centre in C": one verb has them all as its objects.
+fn joins_things(view: &View, from: usize, to: usize) -> bool {
+    // "the T4 base in Homs province and …".
+    let feature = matches!(
+        view.lower(from),
+        "province" | "governorate" | "district" | "countryside" | "region" | "city" | "town" | "village"
+    );
+    let from = from + usize::from(feature);
+    let conjunction = matches!(view.lower(from), "," | "and");
+    let first = from + if view.lower(from) == "," && view.lower(from + 1) == "and" { 2 } else { 1 };
+    let noun_phrase = matches!(view.lower(first), "a" | "an" | "the" | "its" | "another");
+    let located = (first + 1..to).rev().take(4).any(|n| matches!(view.lower(n), "in" | "at" | "near" | "of"));
+    conjunction
+        && noun_phrase
+        && located
+        && to.saturating_sub(from) <= 12
+        && (first..to).all(|n| {
+            !view.parts(n)
+                && !matches!(view.lower(n), "," | "to" | "from" | "was" | "were")
+                && view.tags[n].is_none_or(|w| w.verbs.is_empty() || w.classes != 0)
+        })
+}
+
+/// Whether the tokens between two names are commas, conjunctions and the like.
+fn joins_names(view: &View, from: usize, to: usize) -> bool {
     from <= to
         && to - from <= 4
         && (from..to).any(|n| matches!(view.lower(n), "," | "and" | "or" | "&"))
@@ -201,15 +230,32 @@ fn governor(view: &View, n: usize, sentence: &Range<usize>) -> String {
 /// The verb of going right before "to <name>" or "from <name>": "fled to X", "were taken to the hospital in X".
 fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
     let start = n.saturating_sub(7).max(sentence.start);
-    let preposition = (start..n).rev().find(|i| matches!(view.lower(*i), "to" | "from" | "for"))?;
-    let verb = (start..preposition).rev().find(|i| view.lower(*i) != ",")?;
-    let goes = matches!(
-        view.lower(verb),
+    // "travelling from A to B": the verb stands before the first of the two prepositions.
+    (start..n)
+        .rev()
+        .filter(|i| matches!(view.lower(*i), "to" | "from" | "for"))
+        .take(2)
+        .filter_map(|preposition| (start..preposition).rev().find(|i| view.lower(*i) != ","))
+        .find(|verb| is_going(view.lower(*verb)))
+}
+
+fn is_going(word: &str) -> bool {
+    matches!(
+        word,
         "fled"
             | "flew"
             | "flown"
             | "travelled"
             | "traveled"
+            | "travelling"
+            | "traveling"
+            | "heading"
+            | "headed"
+            | "returning"
+            | "fleeing"
+            | "flying"
+            | "bound"
+            | "route"
             | "went"
             | "gone"
             | "returned"
@@ -223,8 +269,7 @@ fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
             | "brought"
             | "displaced"
             | "deported"
-    );
-    goes.then_some(verb)
+    )
 }
 
 /// How well a site suits a trigger: smaller is better; `None` when it cannot be its place.
@@ -235,7 +280,12 @@ fn cost(
     others: &[Trigger],
     sentence: &Range<usize>,
 ) -> Option<u32> {
-    if matches!(site.governor.as_str(), "from" | "against") {
+    // "detained a man and his sons from A": for want of another place, people are taken where they live.
+    let home = site.governor == "from"
+        && trigger.kind == IncidentType::ArrestDetention
+        && site.tokens.start >= trigger.end
+        && site.goal_of.is_none();
+    if matches!(site.governor.as_str(), "from" | "against") && !home {
         return None;
     }
     if site.goal_of.is_some_and(|verb| !(trigger.start..trigger.end).contains(&verb)) {
@@ -267,6 +317,7 @@ fn cost(
             + 10 * between
             + if behind && !fronted { 8 } else { 0 }
             + if ungoverned { 4 } else { 0 }
+            + if home { 15 } else { 0 }
             + if site.governor == "by" { 6 } else { 0 }
             + if site.location.precision == PlacePrecision::Country { 15 } else { 0 },
     )

@@ -79,6 +79,8 @@ pub(super) struct Draft {
     pub(super) report: Report,
     /// Index of its sentence's first token: drafts of one sentence share it.
     pub(super) sentence: usize,
+    /// It tells that people were killed or hurt and not by what: "four soldiers were killed at the airport".
+    pub(super) agentless: bool,
 }
 
 /// What the story so far gives to sentences that do not say it themselves.
@@ -90,6 +92,8 @@ struct Story {
     block: Option<usize>,
     /// Place of the last event told.
     place: Option<Location>,
+    /// The one settlement that the last sentence with any names, with that sentence's first token.
+    named: Option<(Location, usize)>,
     /// Source named last in the paragraph.
     source: Option<(usize, String)>,
     /// Who acted last, by name.
@@ -178,14 +182,20 @@ impl Reader<'_> {
                     (places.clone(), false)
                 }
                 (_, Some((places, _))) if is_between(view, trigger, &tokens) => (midpoint(places), false),
+                // "near Tal Hadid", wherever that is: elsewhere than what was told before.
+                ([], _) if names_unknown_place(view, trigger, &tokens, places) => (Vec::new(), false),
                 ([], Some((places, _))) => (places.clone(), false),
                 ([], None) => (self.anaphoric_place(trigger, &tokens).into_iter().collect(), true),
                 _ => (own, false),
             };
-            if at.is_empty() && needs_place(trigger) {
+            if at.is_empty() && needs_place(trigger) || is_commemorated(view, trigger, &tokens, &datable) {
                 continue;
             }
-            let Some(dating) = self.date(trigger, &datable, times, &found) else { continue };
+            // "a barracks which troops took over in December": of that place, not of the one told before.
+            if !placed && tells_of_noun(view, trigger, &tokens, &sites, &datable) {
+                continue;
+            }
+            let Some(dating) = self.date(trigger, &tokens, &datable, times, &found) else { continue };
             if !placed && is_circumstance(view, trigger, &tokens) {
                 continue;
             }
@@ -216,6 +226,12 @@ impl Reader<'_> {
             previous = Some((at.clone(), mood));
             any = true;
             self.push(trigger, &found, sentence, &at, inherited, &dating, certainty, source.as_ref(), &harm);
+        }
+        let mut points = sites.iter().filter(|s| s.is_point());
+        match (points.next(), points.next()) {
+            (Some(site), None) => self.story.named = Some((site.location.clone(), tokens.start)),
+            (Some(_), Some(_)) => self.story.named = None,
+            _ => {}
         }
         self.tallies.extend(counted.into_iter().map(|c| c.tally));
         let is_total = times.iter().any(|t| t.bound == Bound::Since);
@@ -291,7 +307,7 @@ impl Reader<'_> {
                 noun: false,
                 rule: "harm_at_place",
             };
-            let Some(dating) = self.date(&trigger, datable, times, found) else { continue };
+            let Some(dating) = self.date(&trigger, &tokens, datable, times, found) else { continue };
             let place = [(site.location.clone(), site.mention.span)];
             self.push(&trigger, found, sentence, &place, false, &dating, Certainty::Reported, None, &harms);
             made = true;
@@ -335,20 +351,28 @@ impl Reader<'_> {
                 )
                 || matches!(view.lower(n), "there" | "nearby")
         });
-        let after = trigger.noun || anaphor;
-        let place = self.story.place.clone()?;
-        let near = self.drafts.last().is_some_and(|d| tokens.start.saturating_sub(d.sentence) < 90);
-        (after && near).then(|| (place, Span::default()))
+        let told = self.drafts.last().map(|d| d.sentence);
+        let named = self.story.named.as_ref().filter(|(_, at)| anaphor && told.is_none_or(|told| *at > told));
+        let (place, at) = match (named, told) {
+            (Some((place, at)), _) => (place, *at),
+            (None, Some(told)) if trigger.noun || anaphor => (self.story.place.as_ref()?, told),
+            _ => return None,
+        };
+        (tokens.start.saturating_sub(at) < 90).then(|| (place.clone(), Span::default()))
     }
 
     /// The date of an event: its own expression, the one told last, or, in the lead, the convention.
     fn date(
         &self,
         trigger: &Trigger,
+        tokens: &std::ops::Range<usize>,
         datable: &[(usize, &TimeExpression)],
         times: &[&TimeExpression],
         found: &[Trigger],
     ) -> Option<date::Dating> {
+        if let Some(dating) = date::day_after(self.view, trigger, tokens, datable) {
+            return Some(dating);
+        }
         if let Some(time) = date::choose(self.view, trigger, datable, found) {
             let interval = match trigger.mood {
                 Mood::Happened => self.not_after_publication(time.interval?, time.rule)?,
@@ -365,7 +389,11 @@ impl Reader<'_> {
             // "before dawn on Monday" is on Monday.
             let of_day = ["dawn", "noon", "midnight", "sunrise", "sunset", "dusk"];
             let of_day = self.view.doc.lower_span(time.span).split_whitespace().any(|w| of_day.contains(&w));
-            if time.bound != Bound::Within && datable.len() == 1 && !of_day {
+            // "by Wednesday evening" is in the course of Wednesday.
+            let by_evening = time.bound == Bound::Until
+                && matches!(time.timex, crate::kind::TimexType::Time)
+                && interval.days() == Some(1);
+            if time.bound != Bound::Within && datable.len() == 1 && !of_day && !by_evening {
                 return self.bounded(time, interval);
             }
             return Some(date::Dating { interval, span: Some(time.span), rule: time.rule, own: true });
@@ -434,7 +462,12 @@ impl Reader<'_> {
         let (start, end) = match time.bound {
             // "after the fall of Assad": soon after, within the month.
             Bound::Since => (start, end.max(start.saturating_add(jiff::Span::new().days(30)))),
-            Bound::Until => (start.saturating_sub(jiff::Span::new().days(30)), start),
+            // "by Friday": since the last day told, else within the month.
+            Bound::Until => {
+                let month = start.saturating_sub(jiff::Span::new().days(30));
+                let told = self.story.date.and_then(|d| d.start).filter(|d| *d >= month && *d <= start);
+                (told.unwrap_or(month), start)
+            }
             Bound::Within => (start, end),
         };
         let end = self.published.map_or(end, |p| end.min(p.max(start)));
@@ -530,6 +563,7 @@ impl Reader<'_> {
                     fields,
                 },
                 sentence: sentence.tokens.start,
+                agentless: is_agentless(view, trigger, &sentence.tokens),
             });
             if location.is_some() {
                 self.story.place.clone_from(location);
@@ -555,6 +589,13 @@ impl Reader<'_> {
             let chars = self.index.span(span);
             FieldEvidence { start: chars.start, end: chars.end, rule: rule.to_owned() }
         };
+        // "bringing the toll to 14": the newest word on the event.
+        if let Some((figure, span)) =
+            harm.toll.filter(|(f, _)| last.report.killed.is_none_or(|k| k.best <= f.best))
+        {
+            last.report.killed = Some(figure);
+            last.report.fields.insert("killed".to_owned(), quote(span, "toll_told_anew"));
+        }
         for (name, slot, value) in [
             ("killed", &mut last.report.killed, harm.killed),
             ("injured", &mut last.report.injured, harm.injured),
@@ -573,10 +614,68 @@ impl Reader<'_> {
     }
 }
 
+/// "Thousands attended the funeral of 13 people killed in a raid": what is mourned is told elsewhere, with its date.
+fn is_commemorated(
+    view: &View,
+    trigger: &Trigger,
+    sentence: &std::ops::Range<usize>,
+    datable: &[(usize, &TimeExpression)],
+) -> bool {
+    (sentence.start..trigger.start).any(|n| {
+        matches!(
+            view.lower(n),
+            "funeral" | "funerals" | "mourned" | "mourning" | "mourn" | "buried" | "anniversary" | "commemorate"
+                | "commemorated" | "memorial" | "aftermath" | "condolences"
+        )
+    }) && !datable.iter().any(|(at, _)| *at >= trigger.start)
+}
+
+/// Whether the trigger's clause says that it happened at a place that is not known.
+fn names_unknown_place(
+    view: &View,
+    trigger: &Trigger,
+    sentence: &std::ops::Range<usize>,
+    places: &[&PlaceMention],
+) -> bool {
+    let clause = view.clause_start(trigger.start, sentence)..view.clause_end(trigger.start, sentence);
+    places.iter().any(|m| {
+        let at = view.doc.tokens[sentence.clone()].partition_point(|t| t.span.end <= m.span.start) + sentence.start;
+        m.kind == MentionKind::Literal
+            && m.location.is_none()
+            && clause.contains(&at)
+            && at > sentence.start
+            && (at.saturating_sub(3).max(sentence.start)..at)
+                .any(|n| matches!(view.lower(n), "in" | "at" | "near" | "on" | "around" | "outside"))
+    })
+}
+
+/// Whether the trigger, in a relative clause with a date of its own, tells of the noun before and names no place.
+fn tells_of_noun(
+    view: &View,
+    trigger: &Trigger,
+    sentence: &std::ops::Range<usize>,
+    sites: &[place::Site],
+    datable: &[(usize, &TimeExpression)],
+) -> bool {
+    let Some(pronoun) = view.relative_pronoun(trigger.start, sentence) else { return false };
+    let end = view.clause_end(trigger.start, sentence);
+    datable.iter().any(|(at, _)| (pronoun..end).contains(at))
+        && !sites.iter().any(|s| s.tokens.end + 2 > pronoun && s.tokens.start < end)
+}
+
 /// Whether the trigger stands in a clause that only tells what else went on: "landed on Friday as fighters pushed on".
 fn is_circumstance(view: &View, trigger: &Trigger, sentence: &std::ops::Range<usize>) -> bool {
     let start = view.clause_start(trigger.start, sentence);
     start > sentence.start && matches!(view.lower(start - 1), "as" | "while")
+}
+
+/// Whether the trigger only tells of people harmed, and names neither who nor what did it.
+fn is_agentless(view: &View, trigger: &Trigger, sentence: &std::ops::Range<usize>) -> bool {
+    let end = view.clause_end(trigger.start, sentence);
+    matches!(trigger.kind, IncidentType::Killing | IncidentType::Other)
+        && trigger.passive
+        && matches!(view.lower(trigger.start), "killed" | "wounded" | "injured" | "hurt")
+        && !(trigger.end..end).any(|n| view.lower(n) == "by")
 }
 
 const fn is_strike(kind: IncidentType) -> bool {

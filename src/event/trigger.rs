@@ -27,7 +27,15 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
     let mut found: Vec<Trigger> = Vec::new();
     let mut n = sentence.start;
     while n < sentence.end {
-        let trigger = verb(view, n, sentence, found.last()).or_else(|| noun(view, n, sentence));
+        let verb = verb(view, n, sentence, found.last());
+        // "died in fighting", "killed by shelling": a gerund that is no verb of the sentence may be the noun of one.
+        let gerund =
+            verb.is_some_and(|t| t.mood == Mood::Hypothetical && view.lower(t.start).ends_with("ing"));
+        let trigger = match verb {
+            Some(verb) if gerund => Some(noun(view, n, sentence).unwrap_or(verb)),
+            Some(verb) => Some(verb),
+            None => noun(view, n, sentence),
+        };
         match trigger {
             Some(t) => {
                 n = t.end.max(n + 1);
@@ -76,11 +84,25 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
             if let Some(end) = particles(view, n, reading, sentence)
                 && fits(view, n, end, reading, use_, sentence, last)
             {
+                if is_back_reference(view, n, use_, sentence) || is_care(view, n, reading.kind, sentence) {
+                    return None;
+                }
+                let lemma = view.lexicon.verbs[*v].lemma;
+                let kind = if lemma == "shoot" && is_hit_in_limb(view, n, sentence) {
+                    IncidentType::Other
+                } else {
+                    reading.kind
+                };
+                // "decided to renew the mandate": what a council decides is done.
+                let decided = kind == IncidentType::UnAction
+                    && use_.dependent
+                    && (n.saturating_sub(4).max(sentence.start)..n)
+                        .any(|i| matches!(view.lower(i), "decided" | "voted" | "agreed" | "resolved"));
                 return Some(Trigger {
-                    kind: reading.kind,
+                    kind,
                     start: n,
                     end: n + 1,
-                    mood: use_.mood,
+                    mood: if decided { Mood::Happened } else { use_.mood },
                     passive: use_.passive,
                     dependent: use_.dependent,
                     noun: false,
@@ -90,6 +112,37 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
         }
     }
     None
+}
+
+/// "the soldiers who were hit on Tuesday": names people again by what was told of them; no further event.
+fn is_back_reference(view: &View, n: usize, use_: Use, sentence: &Range<usize>) -> bool {
+    let Some(pronoun) = view.relative_pronoun(n, sentence).filter(|_| use_.passive) else { return false };
+    let definite = (pronoun.saturating_sub(3).max(sentence.start)..pronoun)
+        .any(|i| matches!(view.lower(i), "the" | "those" | "these"));
+    let bare = (n + 1..view.clause_end(n, sentence))
+        .take_while(|i| !matches!(view.lower(*i), "had" | "has" | "have" | "was" | "were" | "is" | "are" | ","))
+        .all(|i| !matches!(view.lower(i), "in" | "at" | "near"));
+    definite && bare && matches!(view.lower(pronoun), "who" | "that")
+}
+
+/// "was taken to the hospital": brought for help, not detained.
+fn is_care(view: &View, n: usize, kind: IncidentType, sentence: &Range<usize>) -> bool {
+    kind == IncidentType::ArrestDetention
+        && (n + 1..(n + 9).min(sentence.end)).any(|i| {
+            matches!(view.lower(i), "hospital" | "hospitals" | "clinic" | "morgue" | "medical" | "treatment")
+        })
+}
+
+/// "shot in the leg": wounded by a shot.
+pub(super) fn is_hit_in_limb(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    (n + 1..(n + 8).min(sentence.end.saturating_sub(2))).any(|i| {
+        view.lower(i) == "in"
+            && matches!(view.lower(i + 1), "the" | "his" | "her" | "their" | "both")
+            && matches!(
+                view.lower(i + 2),
+                "leg" | "legs" | "foot" | "feet" | "arm" | "arms" | "hand" | "shoulder" | "thigh" | "knee"
+            )
+    })
 }
 
 /// One past the particles of `reading` after the verb at `n`; they may stand behind a short object ("took six men away").
@@ -138,7 +191,11 @@ fn fits(
         || (reading.subject == view.lexicon.class("force") && pronoun());
     let people = view.lexicon.class("people");
     let stands_for_people = reading.object & people != 0
-        && object.clone().any(|i| matches!(view.lower(i), "they" | "he" | "she" | "them" | "him" | "her"));
+        && object.clone().any(|i| {
+            matches!(view.lower(i), "they" | "he" | "she" | "them" | "him" | "her")
+                // "after 17 were killed": people, by the verb.
+                || use_.passive && i + 2 == n && super::figure::number(view, i, n).is_some()
+        });
     // "the hill, which forces seized": the object is what the pronoun stands for.
     let antecedent = start > sentence.start + 1 && matches!(view.lower(start - 1), "which" | "that");
     let object_ok = has(reading.object, object)
@@ -251,6 +308,8 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             "hold" => matches!(kind, IncidentType::Protest),
             "conduct" | "launch" | "stage" | "make" | "mount" | "perform" | "see" | "witness" | "report"
             | "face" | "suffer" | "resume" | "renew" | "begin" | "hear" => true,
+            "respond" | "retaliate" | "reply" => view.lower(i + 1) == "with",
+            "exchange" | "trade" => matches!(kind, IncidentType::Shelling | IncidentType::ArmedClash),
             _ => false,
         },
     };

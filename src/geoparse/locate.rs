@@ -7,7 +7,7 @@ use super::read::option;
 use super::resolve;
 use crate::gazetteer::{Gazetteer, Match};
 use crate::kind::{MentionKind, PlacePrecision};
-use crate::toponym::cue::Relation;
+use crate::toponym::cue::{Relation, Wanted};
 use crate::toponym::{PlaceLexicon, Words, flag};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::smallvec;
@@ -112,7 +112,11 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
         && !words.is_title_case(draft.sentence);
     let large = matches!(entry.rank, Rank::Country | Rank::Admin1 | Rank::Metropolis | Rank::City);
     // A village of some other country that the text never names, with nothing of the text around it.
-    if entry.rank <= Rank::Village && !loose && !compound && words.is_theatre() {
+    // So with the dam or hill of a name that only a town elsewhere bears.
+    let of_other_kind = draft.cue.feature_after
+        && entry.class == 'P'
+        && matches!(draft.cue.wanted, Some(Wanted::Water | Wanted::Relief | Wanted::Site));
+    if (entry.rank <= Rank::Village || of_other_kind) && !loose && !compound && words.is_theatre() {
         let foreign = !story.countries.contains(entry.country)
             && story.places.iter().all(|p| p.name == draft.name.ix || p.entry.country != entry.country);
         return foreign

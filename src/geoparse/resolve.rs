@@ -392,7 +392,16 @@ fn choose(drafts: &mut [Draft], mentions: &[Vec<usize>], one_sense: bool) {
             let draft = &mut drafts[*n];
             // A mention with a container of its own says more about the sense than one without.
             let share = if has_holder && draft.container.is_none() { 1.2 } else { 0.5 };
-            let total = |at: usize| draft.weights[at].sum() + senses.get(at).map_or(0.0, |mean| share * mean);
+            let total = |at: usize| {
+                let sense = senses.get(at).map_or(0.0, |mean| share * mean);
+                // "the city of Homs" is not the province, however often that is named.
+                let fits = draft
+                    .options()
+                    .get(at)
+                    .and_then(|o| feature_fit(&draft.cue, &o.entry))
+                    .is_none_or(|fit| fit >= 0.0);
+                draft.weights[at].sum() + if fits { sense } else { sense.min(0.0) }
+            };
             // Ties go to the first, so that the choice does not depend on anything but the text and the gazetteer.
             let best =
                 (0..draft.weights.len()).reduce(|best, at| if total(at) > total(best) { at } else { best });

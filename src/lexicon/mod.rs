@@ -246,6 +246,11 @@ const SERVING_VERBS: &[&str] = &[
     "hear",
     "face",
     "result",
+    "respond",
+    "retaliate",
+    "reply",
+    "exchange",
+    "trade",
 ];
 
 #[cfg(test)]

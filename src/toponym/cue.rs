@@ -313,6 +313,10 @@ fn read_preposition(words: &Words, sentence: &Range<usize>, here: usize, cue: &m
             cue.relation = Relation::Between;
             cue.extent.start = here;
         }
+        "linking" | "connecting" if before.is_some_and(|b| is_road(words.lower(b))) => {
+            cue.relation = Relation::Between;
+            cue.extent.start = here;
+        }
         "to" if prior("close") || prior("next") || prior("adjacent") => {
             cue.relation = Relation::Near;
             cue.extent.start = here - 1;
@@ -321,9 +325,7 @@ fn read_preposition(words: &Words, sentence: &Range<usize>, here: usize, cue: &m
             // "the road to X", "the road leading to X".
             let noun = before.filter(|b| matches!(words.lower(*b), "leading" | "leads" | "linking"));
             let noun = noun.map_or(before, |b| words.before(b, sentence.start));
-            if let Some(noun) = noun.filter(|n| {
-                matches!(words.lower(*n), "road" | "roads" | "highway" | "route" | "track" | "street")
-            }) {
+            if let Some(noun) = noun.filter(|n| is_road(words.lower(*n))) {
                 cue.relation = Relation::RoadTo;
                 cue.extent.start = noun;
             }
@@ -339,6 +341,11 @@ fn read_preposition(words: &Words, sentence: &Range<usize>, here: usize, cue: &m
         }
         _ => {}
     }
+}
+
+/// Whether a noun is a way from one place to another.
+fn is_road(word: &str) -> bool {
+    matches!(word, "road" | "roads" | "highway" | "route" | "track" | "street")
 }
 
 /// Reads "<number> <unit>" or "<number><unit>" ending at token `last`: kilometres and the first token.

@@ -268,6 +268,7 @@ fn by_preposition(
                 metonymy("between_parties")
             }
         }
+        "linking" | "connecting" if !prior(flag::BOUNDARY) => return None,
         "with" if prior(flag::BOUNDARY) => literal("border_with"),
         "against"
             if before.is_some_and(|b| {

@@ -258,8 +258,7 @@ fn month(view: &View, n: usize) -> Option<Reading> {
             })
             || (view.before(n) == "and" && n >= 2 && view.month(n - 2).is_some());
         let name = view.capitalised(end) && !view.joined(end) && view.is_word(end);
-        let long = matches!(view.lower(n), "may" | "march" | "august");
-        if !set || (name && long) || view.is(end, &["of", "’s", "'s"]) {
+        if !set || name || view.is(end, &["of", "’s", "'s"]) {
             return None;
         }
     }
