@@ -95,7 +95,11 @@ fn joins_in_sentence(a: IncidentType, b: IncidentType) -> bool {
     use IncidentType as T;
     let damage = |k: IncidentType| matches!(k, T::Airstrike | T::DroneStrike | T::Shelling | T::Raid);
     let shots = |x: IncidentType, y: IncidentType| x == T::Other && !y.is_diplomatic() && y != T::Protest;
-    (a == T::PropertyDamage && damage(b))
+    // "entered the village and clashed with gunmen".
+    let entered = |x, y| x == T::GroundIncursion && matches!(y, T::ArmedClash | T::Killing);
+    entered(a, b)
+        || entered(b, a)
+        || (a == T::PropertyDamage && damage(b))
         || (b == T::PropertyDamage && damage(a))
         || shots(a, b)
         || shots(b, a)
@@ -164,12 +168,18 @@ fn drop_coarse(kept: &mut Vec<Draft>) {
                         crate::geoparse::distance_km(area.lon, area.lat, point.lon, point.lat) * 1_000.0
                             <= f64::from(area.radius_m) * 1.5
                     }
+                    PlacePrecision::Admin2 | PlacePrecision::Admin3 => {
+                        let away = crate::geoparse::distance_km(area.lon, area.lat, point.lon, point.lat);
+                        away * 1_000.0 <= f64::from(area.radius_m)
+                    }
                     _ => point.admin1 == area.admin1,
                 };
                 let days = |i: crate::date::Interval| i.days().unwrap_or(i32::MAX);
                 let dated = r.date.overlaps(fine.date) && days(fine.date) <= days(r.date).max(3);
                 // An area with other dead than the village's is another event.
-                let figures = |a: Option<Figure>, b: Option<Figure>| a.is_none_or(|a| b.is_some_and(|b| a.best <= b.best));
+                let figures = |a: Option<Figure>, b: Option<Figure>| {
+                    a.is_none_or(|a| b.is_some_and(|b| a.best <= b.best))
+                };
                 inside
                     && joins(r.kind, fine.kind)
                     && (dated || r.date == fine.date)

@@ -1,6 +1,8 @@
 //! When an event happened: the expression that dates it, else the story so far, else the lead's convention.
 
-use super::clause::View;
+use super::clause::{Mood, View};
+use super::said::Said;
+use super::story::Story;
 use super::trigger::Trigger;
 use crate::date::Interval;
 use crate::kind::{DatePrecision, TimexType};
@@ -17,6 +19,133 @@ pub(super) struct Dating {
     pub(super) rule: &'static str,
     /// Whether the sentence itself says it.
     pub(super) own: bool,
+}
+
+/// When and how far into the article a sentence stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Setting {
+    pub(super) published: Option<Date>,
+    /// Paragraphs begun so far.
+    pub(super) paragraphs: usize,
+}
+
+/// The date of an event: its own expression, the one told last, or, in the lead, the convention.
+pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &Trigger) -> Option<Dating> {
+    if let Some(dating) = day_after(said, trigger) {
+        return Some(dating);
+    }
+    if let Some(time) = choose(said, trigger) {
+        return by_expression(said, story, setting, trigger, time);
+    }
+    let other = |interval, span, rule| Some(Dating { interval, span, rule, own: false });
+    // "Hours later, …": the day named last.
+    if let Some(later) = said.times.iter().find(|t| t.rule == "later" && t.interval.is_none())
+        && let Some(interval) = story.day
+    {
+        let next = interval.end?.saturating_add(jiff::Span::new().days(1));
+        let days = Interval::new(interval.start?, next, DatePrecision::Range);
+        let at_end = setting.published.is_some_and(|p| interval.end >= Some(p));
+        return other(if at_end { interval } else { days }, Some(later.span), "later");
+    }
+    // A sentence dated only by an expression that is left open ("on Friday" without a publication date) is undated.
+    let is_open = |t: &&TimeExpression| {
+        t.interval.is_none()
+            && matches!(t.timex, TimexType::Date)
+            && !t.value.ends_with("_REF")
+            && t.rule != "year_modifier"
+    };
+    if said.times.iter().any(is_open) {
+        return setting.published.is_none().then_some(Dating {
+            interval: Interval::UNKNOWN,
+            span: said.times.first().map(|t| t.span),
+            rule: "open_relative_date",
+            own: true,
+        });
+    }
+    if let Some(interval) = story.date {
+        return other(interval, None, "date_of_the_story");
+    }
+    if setting.paragraphs > LEAD_PARAGRAPHS {
+        return None;
+    }
+    setting.published.map_or_else(|| other(Interval::UNKNOWN, None, "undated"), |p| Some(of_lead(p)))
+}
+
+/// The date that the expression chosen for an event gives it.
+fn by_expression(
+    said: &Said,
+    story: &Story,
+    setting: Setting,
+    trigger: &Trigger,
+    time: &TimeExpression,
+) -> Option<Dating> {
+    let interval = match trigger.mood {
+        Mood::Happened => not_after_publication(setting.published, time.interval?, time.rule)?,
+        _ => time.interval?,
+    };
+    let alone = said.datable.len() == 1;
+    // "has violated since": a state, not an event.
+    if time.bound == Bound::Since && alone && !trigger.noun && interval.days().is_none_or(|d| d > 1) {
+        return None;
+    }
+    // "before dawn on Monday" is on Monday, "by Wednesday evening" in the course of Wednesday.
+    let parts = ["dawn", "noon", "midnight", "sunrise", "sunset", "dusk"];
+    let of_day = said.view.doc.lower_span(time.span).split_whitespace().any(|w| parts.contains(&w));
+    let by_evening =
+        time.bound == Bound::Until && matches!(time.timex, TimexType::Time) && interval.days() == Some(1);
+    if time.bound != Bound::Within && alone && !of_day && !by_evening {
+        return bounded(time, interval, story, setting.published);
+    }
+    Some(Dating { interval, span: Some(time.span), rule: time.rule, own: true })
+}
+
+/// What is told as having happened lies not after publication: "on Monday" is then the Monday before.
+fn not_after_publication(published: Option<Date>, interval: Interval, rule: &str) -> Option<Interval> {
+    let (Some(published), Some(start), Some(end)) = (published, interval.start, interval.end) else {
+        return Some(interval);
+    };
+    if start <= published || rule != "weekday" {
+        return Some(interval);
+    }
+    let week = jiff::Span::new().days(7);
+    Some(Interval {
+        start: Some(start.checked_sub(week).ok()?),
+        end: Some(end.checked_sub(week).ok()?),
+        precision: interval.precision,
+    })
+}
+
+/// Days within which "after the fall of X" and "by Friday" are taken to mean.
+const BOUND_DAYS: i64 = 30;
+
+/// An event after or before a date: the days from the date on, at most to publication.
+fn bounded(
+    time: &TimeExpression,
+    interval: Interval,
+    story: &Story,
+    published: Option<Date>,
+) -> Option<Dating> {
+    let start = interval.start?;
+    let end = interval.end.unwrap_or(start);
+    let month = jiff::Span::new().days(BOUND_DAYS);
+    let (start, end) = match time.bound {
+        // "after the fall of Assad": soon after.
+        Bound::Since => (start, end.max(start.saturating_add(month))),
+        // "by Friday": since the last day told, if that is near.
+        Bound::Until => {
+            let first = start.saturating_sub(month);
+            let told = story.date.and_then(|d| d.start).filter(|d| *d >= first && *d <= start);
+            (told.unwrap_or(first), start)
+        }
+        Bound::Within => (start, end),
+    };
+    let end = published.map_or(end, |p| end.min(p.max(start)));
+    Some(Dating {
+        interval: Interval::new(start, end, DatePrecision::Range),
+        span: Some(time.span),
+        rule: "bounded",
+        own: true,
+    })
 }
 
 /// The time expressions of a sentence that can date an event, with their token.
@@ -44,13 +173,9 @@ pub(super) fn usable<'t>(
 }
 
 /// The expression of the sentence that dates `trigger`, if any.
-pub(super) fn choose<'t>(
-    view: &View,
-    trigger: &Trigger,
-    times: &[(usize, &'t TimeExpression)],
-    others: &[Trigger],
-) -> Option<&'t TimeExpression> {
-    times
+fn choose<'t>(said: &Said<'t, '_>, trigger: &Trigger) -> Option<&'t TimeExpression> {
+    let (view, others) = (said.view, &said.triggers);
+    said.datable
         .iter()
         .filter(|(at, _)| !view.is_aside(trigger.end, *at))
         .map(|(at, time)| {
@@ -78,12 +203,8 @@ pub(super) fn choose<'t>(
 }
 
 /// The date of an event in "on Wednesday, a day after it happened": so many days off the day of the main clause.
-pub(super) fn day_after(
-    view: &View,
-    trigger: &Trigger,
-    sentence: &Range<usize>,
-    times: &[(usize, &TimeExpression)],
-) -> Option<Dating> {
+fn day_after(said: &Said, trigger: &Trigger) -> Option<Dating> {
+    let (view, sentence, times) = (said.view, &said.tokens, &said.datable);
     let start = view.clause_start(trigger.start, sentence);
     let end = view.clause_end(trigger.start, sentence);
     let conjunction = start.checked_sub(1).filter(|c| *c >= sentence.start + 2)?;
@@ -110,7 +231,7 @@ pub(super) fn day_after(
         interval: Interval::new(day, day, DatePrecision::Day),
         span: Some(time.span),
         rule: "days_from_main_clause",
-        own: true,
+        own: false,
     })
 }
 
@@ -127,10 +248,10 @@ pub(super) fn is_background(interval: Interval, published: Option<Date>) -> bool
 }
 
 /// Paragraphs at the top of an article in which an undated event counts as news of the day.
-pub(super) const LEAD_PARAGRAPHS: usize = 2;
+const LEAD_PARAGRAPHS: usize = 2;
 
 /// The date of an undated lead: the day of publication or the one before, as news leads have it.
-pub(super) fn of_lead(published: Date) -> Dating {
+fn of_lead(published: Date) -> Dating {
     let before = published.yesterday().unwrap_or(published);
     Dating {
         interval: Interval::new(before, published, DatePrecision::Range),

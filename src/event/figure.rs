@@ -3,13 +3,12 @@
 use super::clause::View;
 use super::report::Figure;
 use super::trigger::is_hit_in_limb;
-use crate::span::Span;
 use crate::text::TokenKind;
 use std::ops::Range;
 
-/// A count read at some tokens.
+/// A number of people read at some tokens.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Count {
+pub(super) struct Number {
     pub(super) figure: Figure,
     /// Tokens from the reservation ("at least") to the number.
     pub(super) start: usize,
@@ -22,30 +21,16 @@ pub(super) enum Harm {
     Killed,
     Injured,
     Detained,
+    /// The dead so far.
+    Toll,
 }
 
-/// People killed, injured and detained according to one sentence.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Harms {
-    pub(super) killed: Option<(Figure, Span)>,
-    pub(super) injured: Option<(Figure, Span)>,
-    pub(super) detained: Option<(Figure, Span)>,
-    /// The dead of the event so far, told anew.
-    pub(super) toll: Option<(Figure, Span)>,
-}
-
-impl Harms {
-    fn slot(&mut self, harm: Harm) -> &mut Option<(Figure, Span)> {
-        match harm {
-            Harm::Killed => &mut self.killed,
-            Harm::Injured => &mut self.injured,
-            Harm::Detained => &mut self.detained,
-        }
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.killed.is_none() && self.injured.is_none() && self.detained.is_none() && self.toll.is_none()
-    }
+/// People harmed, as told at some tokens.
+#[derive(Debug, Clone)]
+pub(super) struct Count {
+    pub(super) harm: Harm,
+    pub(super) figure: Figure,
+    pub(super) tokens: Range<usize>,
 }
 
 /// The value of a number token or word, and how many tokens it takes ("twenty - two", "two hundred").
@@ -106,7 +91,7 @@ fn small_number(word: &str) -> Option<u32> {
 
 /// The count at token `n`: a number with what is said before it, or a word such as "dozens" (24 or more), "hundreds"
 /// (200 or more), after the convention of conflict data sets that the least a plural can mean is two.
-pub(super) fn count(view: &View, n: usize, sentence: &Range<usize>) -> Option<Count> {
+pub(super) fn count(view: &View, n: usize, sentence: &Range<usize>) -> Option<Number> {
     let word = view.lower(n);
     let plural = match word {
         "dozens" => Some(24),
@@ -130,15 +115,15 @@ pub(super) fn count(view: &View, n: usize, sentence: &Range<usize>) -> Option<Co
         _ => (false, 0),
     };
     let figure = if open || plural.is_some() { Figure::at_least(value) } else { Figure::exactly(value) };
-    Some(Count { figure, start: n - taken, end: n + len })
+    Some(Number { figure, start: n - taken, end: n + len })
 }
 
-/// Harm to people told in the tokens of `sentence`.
-pub(super) fn harms(view: &View, sentence: &Range<usize>) -> Harms {
-    let mut harms = Harms::default();
+/// The people killed, injured and detained that the tokens of `sentence` tell of, in text order.
+pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
+    let mut counts = Vec::new();
     for n in sentence.clone() {
         if let Some((figure, tokens)) = toll(view, n, sentence) {
-            harms.toll = Some((figure, view.doc.span_of(tokens)));
+            counts.push(Count { harm: Harm::Toll, figure, tokens });
         }
         let Some(harm) = harm_at(view, n).or_else(|| shot(view, n, sentence)) else { continue };
         // "one of the dead", "some of those killed": told of before.
@@ -157,17 +142,15 @@ pub(super) fn harms(view: &View, sentence: &Range<usize>) -> Harms {
             .or_else(|| counted_before(view, n, sentence))
             .or_else(|| counted_after(view, n, sentence));
         let Some((figure, tokens)) = found else { continue };
-        let span = view.doc.span_of(tokens.start.min(n)..tokens.end.max(n + 1));
-        let slot = harms.slot(harm);
-        if slot.is_none_or(|(f, _)| f.best < figure.best) {
-            *slot = Some((figure, span));
-        }
+        let tokens = tokens.start.min(n)..tokens.end.max(n + 1);
         if zero.is_some() && matches!(view.lower(n), "hurt" | "harmed" | "casualties") {
-            harms.killed.get_or_insert((figure, span));
-            harms.injured.get_or_insert((figure, span));
+            counts.push(Count { harm: Harm::Killed, figure, tokens: tokens.clone() });
+            counts.push(Count { harm: Harm::Injured, figure, tokens });
+        } else {
+            counts.push(Count { harm, figure, tokens });
         }
     }
-    harms
+    counts
 }
 
 fn harm_at(view: &View, n: usize) -> Option<Harm> {
@@ -336,7 +319,7 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
 }
 
 /// "the victims, who included two children": some of those counted elsewhere.
-fn is_part(view: &View, count: &Count, sentence: &Range<usize>) -> bool {
+fn is_part(view: &View, count: &Number, sentence: &Range<usize>) -> bool {
     count.start > sentence.start
         && matches!(view.lower(count.start - 1), "included" | "including" | "include" | "among")
 }
@@ -408,7 +391,7 @@ fn plausible(view: &View, after: usize) -> bool {
 }
 
 /// "two women and two children" after a count of its own list adds up; "13 people, two of them children" does not.
-fn sum_of_list(view: &View, first: Count, sentence: &Range<usize>) -> Figure {
+fn sum_of_list(view: &View, first: Number, sentence: &Range<usize>) -> Figure {
     let people = view.lexicon.class("people");
     let mut figure = first.figure;
     let mut at = first.end;
@@ -461,6 +444,6 @@ fn singular(view: &View, n: usize, sentence: &Range<usize>) -> Option<Figure> {
     if view.lower(article) == "the" {
         return None;
     }
-    let single = Count { figure: Figure::exactly(1), start: article, end: article + 1 };
+    let single = Number { figure: Figure::exactly(1), start: article, end: article + 1 };
     Some(sum_of_list(view, single, sentence))
 }

@@ -14,9 +14,12 @@ mod clause;
 mod consolidate;
 mod date;
 mod figure;
+mod harm;
 mod place;
 mod read;
 mod report;
+mod said;
+mod story;
 mod tally;
 #[cfg(test)]
 mod tests;

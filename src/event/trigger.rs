@@ -120,7 +120,9 @@ fn is_back_reference(view: &View, n: usize, use_: Use, sentence: &Range<usize>) 
     let definite = (pronoun.saturating_sub(3).max(sentence.start)..pronoun)
         .any(|i| matches!(view.lower(i), "the" | "those" | "these"));
     let bare = (n + 1..view.clause_end(n, sentence))
-        .take_while(|i| !matches!(view.lower(*i), "had" | "has" | "have" | "was" | "were" | "is" | "are" | ","))
+        .take_while(|i| {
+            !matches!(view.lower(*i), "had" | "has" | "have" | "was" | "were" | "is" | "are" | ",")
+        })
         .all(|i| !matches!(view.lower(i), "in" | "at" | "near"));
     definite && bare && matches!(view.lower(pronoun), "who" | "that")
 }

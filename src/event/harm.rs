@@ -1,0 +1,118 @@
+//! Whose dead, wounded and detained: which event of a sentence a count belongs to, harm told at a place of its own, and what a
+//! following sentence adds.
+
+use super::clause::View;
+use super::figure::{Count, Harm};
+use super::place::Site;
+use super::report::{Figure, Report};
+use super::said::Said;
+use super::trigger::Trigger;
+use crate::geoparse::Location;
+use crate::span::Span;
+use std::ops::Range;
+
+/// People killed, injured and detained by one event, each with the words that say so.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Harms {
+    pub(super) killed: Option<(Figure, Span)>,
+    pub(super) injured: Option<(Figure, Span)>,
+    pub(super) detained: Option<(Figure, Span)>,
+    /// The dead of the event so far, told anew.
+    toll: Option<(Figure, Span)>,
+}
+
+impl Harms {
+    /// The largest count of each kind.
+    pub(super) fn of<'c>(view: &View, counts: impl IntoIterator<Item = &'c Count>) -> Self {
+        let mut harms = Self::default();
+        for count in counts {
+            let slot = match count.harm {
+                Harm::Killed => &mut harms.killed,
+                Harm::Injured => &mut harms.injured,
+                Harm::Detained => &mut harms.detained,
+                Harm::Toll => &mut harms.toll,
+            };
+            if slot.is_none_or(|(f, _)| f.best < count.figure.best) {
+                *slot = Some((count.figure, view.doc.span_of(count.tokens.clone())));
+            }
+        }
+        harms
+    }
+}
+
+/// The counts of a sentence that belong to `trigger`, one of the `told` events of it: each count goes to the event nearest to it,
+/// over as few clauses as can be.
+pub(super) fn share<'c>(
+    said: &'c Said,
+    trigger: &'c Trigger,
+    told: &'c [&Trigger],
+) -> impl Iterator<Item = &'c Count> {
+    said.counts.iter().filter(move |count| {
+        let cost = |t: &Trigger| distance(said.view, &count.tokens, &(t.start..t.end));
+        told.iter().min_by_key(|t| cost(t)).is_none_or(|nearest| cost(nearest) == cost(trigger))
+    })
+}
+
+/// Tokens between two stretches, a parting of clauses counted as ten.
+fn distance(view: &View, a: &Range<usize>, b: &Range<usize>) -> usize {
+    let gap = if a.start < b.start { a.end..b.start } else { b.end..a.start };
+    gap.len() + 10 * gap.filter(|n| view.parts(*n)).count()
+}
+
+/// "One person was killed in A, and four were wounded near B": the counts with the place right behind them, in the same clause.
+pub(super) fn at_places<'c, 's>(said: &'c Said<'s, '_>) -> Vec<(&'c Site<'s>, Harms)> {
+    let view = said.view;
+    let mut of_place: Vec<(&Site, Vec<&Count>)> = Vec::new();
+    for count in said.counts.iter().filter(|c| c.figure.best > 0) {
+        if !matches!(count.harm, Harm::Killed | Harm::Injured) {
+            continue;
+        }
+        let at = count.tokens.end;
+        if view.is_hedged(at.saturating_sub(1).max(said.tokens.start), &said.tokens) {
+            continue;
+        }
+        let Some(site) = said.sites.iter().find(|s| s.is_point() && s.tokens.start + 1 >= at && s.is_at())
+        else {
+            continue;
+        };
+        if site.tokens.start.saturating_sub(at) > 6 || (at..site.tokens.start).any(|n| view.parts(n)) {
+            continue;
+        }
+        match of_place.iter_mut().find(|(s, _)| std::ptr::eq(*s, site)) {
+            Some((_, counts)) => counts.push(count),
+            None => of_place.push((site, vec![count])),
+        }
+    }
+    of_place.into_iter().map(|(site, counts)| (site, Harms::of(view, counts))).collect()
+}
+
+/// Counts of a list of places, each with its place: "killing three in A and two in B".
+pub(super) fn of_listed(said: &Said, location: &Location) -> Harms {
+    at_places(said)
+        .into_iter()
+        .find(|(site, _)| site.location.name == location.name)
+        .map_or(Harms::default(), |(_, harms)| harms)
+}
+
+/// "Six soldiers were injured in the raid": adds the figures of a following sentence to the event told before it.
+///
+/// Gives the fields set, with the words and the rule.
+pub(super) fn follow_up(report: &mut Report, harm: &Harms) -> Vec<(&'static str, Span, &'static str)> {
+    let mut set = Vec::new();
+    // "bringing the toll to 14": the newest word on the event.
+    if let Some((figure, span)) = harm.toll.filter(|(f, _)| report.killed.is_none_or(|k| k.best <= f.best)) {
+        report.killed = Some(figure);
+        set.push(("killed", span, "toll_told_anew"));
+    }
+    for (name, slot, value) in [
+        ("killed", &mut report.killed, harm.killed),
+        ("injured", &mut report.injured, harm.injured),
+        ("detained", &mut report.detained, harm.detained),
+    ] {
+        if let (None, Some((figure, span))) = (&slot, value) {
+            *slot = Some(figure);
+            set.push((name, span, "counted_in_next_sentence"));
+        }
+    }
+    set
+}

@@ -1,0 +1,67 @@
+//! What the story so far gives to sentences that do not say it themselves: the place, the day, who acted, what goes on.
+
+use super::said::Said;
+use super::trigger::Trigger;
+use crate::date::Interval;
+use crate::geoparse::Location;
+use crate::kind::{IncidentType, PlacePrecision};
+use crate::span::Span;
+use jiff::civil::Date;
+
+/// The story so far.
+#[derive(Debug, Default)]
+pub(super) struct Story {
+    /// Date of the last event told.
+    pub(super) date: Option<Interval>,
+    /// Paragraph of the last sentence read.
+    pub(super) block: Option<usize>,
+    /// Place of the last event told, and the first token of its sentence.
+    pub(super) place: Option<(Location, usize)>,
+    /// The one settlement that the last sentence with any names, with that sentence's first token.
+    named: Option<(Location, usize)>,
+    /// Source named last, with its paragraph.
+    pub(super) source: Option<(usize, String)>,
+    /// Who acted last, by name.
+    pub(super) actor: Option<String>,
+    /// Begin of the period that the article counts from.
+    pub(super) since: Option<Date>,
+    /// What the story is about: the kind of the last event told, placed or not, and its sentence.
+    pub(super) kind: Option<(IncidentType, usize)>,
+    /// The last day named, whatever for: what "hours later" counts from.
+    pub(super) day: Option<Interval>,
+    /// It has turned to something that made no event, so that figures told next are not those of the last one.
+    pub(super) elsewhere: bool,
+}
+
+/// Tokens after which a place named before no longer answers to "the village".
+const REACH: usize = 90;
+
+impl Story {
+    /// "in the village", "the town": an event without a place of its own has the settlement named last, or the place of the
+    /// event told last.
+    pub(super) fn place_of(&self, said: &Said, trigger: &Trigger) -> Option<(Location, Span)> {
+        let anaphor = said.has_anaphor();
+        let told = self.place.as_ref().map(|(_, at)| *at);
+        let named = self.named.as_ref().filter(|(_, at)| anaphor && told.is_none_or(|told| *at > told));
+        let event = self.place.as_ref().filter(|_| trigger.noun || anaphor);
+        let (place, at) = named.or(event)?;
+        (said.tokens.start.saturating_sub(*at) < REACH).then(|| (place.clone(), Span::default()))
+    }
+
+    /// Goes on past a sentence.
+    pub(super) fn pass(&mut self, said: &Said) {
+        let mut towns = said
+            .sites
+            .iter()
+            .filter(|s| matches!(s.location.precision, PlacePrecision::Settlement | PlacePrecision::Exact));
+        match (towns.next(), towns.next()) {
+            (Some(site), None) => self.named = Some((site.location.clone(), said.tokens.start)),
+            (Some(_), Some(_)) => self.named = None,
+            _ => {}
+        }
+        let of_day = |i: &Interval| i.days() == Some(1);
+        if let Some(day) = said.datable.iter().filter_map(|(_, t)| t.interval).rfind(of_day) {
+            self.day = Some(day);
+        }
+    }
+}
