@@ -7,6 +7,7 @@ mod cli;
 mod clients;
 mod crash;
 mod downloads;
+mod eval;
 mod ingest;
 mod items;
 mod ogc;

@@ -1,9 +1,10 @@
-//! Predicted against gold: how many place names are found, how far off they are put.
+//! Place names: how many are found, how far off they are put.
 //!
-//! Two kinds of gold are read, one JSON object a line. An annotated article (`file`, `mentions` with `kind`) is scored for all
-//! mentions and for literal ones; a corpus document (`doc`, `text`, `mentions`) for all. Mentions match when they share at
-//! least a third of their characters together (articles) or one character (corpora), one to one, the largest overlap first.
+//! An annotated article (`mentions` with `kind`) is scored for all mentions and for literal ones; a corpus document for all.
+//! Mentions match when they share at least a third of their characters together (articles) or one character (corpora), one
+//! to one, the largest overlap first.
 
+use super::{Counts, Share, pair_spans, ratio};
 use crate::geoparse::distance_km;
 use crate::kind::MentionKind;
 use serde::Deserialize;
@@ -61,38 +62,6 @@ impl Mention {
     }
 }
 
-/// Right, wrongly found, missed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Right.
-    pub right: u32,
-    /// Found but wrong.
-    pub wrong: u32,
-    /// Wanted but not found.
-    pub missed: u32,
-}
-
-impl Counts {
-    /// Share of what was found that is right; 0 when nothing was found.
-    pub fn precision(self) -> f64 {
-        ratio(self.right, self.right + self.wrong)
-    }
-
-    /// Share of what was wanted that was found; 0 when nothing was wanted.
-    pub fn recall(self) -> f64 {
-        ratio(self.right, self.right + self.missed)
-    }
-
-    /// Harmonic mean of both.
-    pub fn f1(self) -> f64 {
-        ratio(2 * self.right, 2 * self.right + self.wrong + self.missed)
-    }
-}
-
-fn ratio(part: u32, whole: u32) -> f64 {
-    if whole == 0 { 0.0 } else { f64::from(part) / f64::from(whole) }
-}
-
 /// Figures over any number of documents.
 #[derive(Debug, Clone, Default)]
 pub struct Scores {
@@ -105,7 +74,7 @@ pub struct Scores {
     /// Found and within 161 km, over mentions with coordinates.
     pub end_to_end: Counts,
     /// Pairs whose kinds agree, of all pairs.
-    pub kinds: (u32, u32),
+    pub kinds: Share,
     /// For literal pairs whose gold has a place: how many lie within each of [`LIMITS_KM`].
     pub within: [u32; 3],
     /// Number of those pairs.
@@ -145,9 +114,7 @@ impl Scores {
         let offered = read.iter().filter(|r| r.point().is_some()).count() as u32 - placeless;
         let mut right = 0;
         for (g, r) in pairs.iter().map(|(g, r)| (&gold[*g], &read[*r])) {
-            self.kinds.1 += 1;
-            self.kinds.0 +=
-                u32::from(g.kind.unwrap_or(MentionKind::Literal) == r.kind.unwrap_or(MentionKind::Literal));
+            self.kinds.add(g.kind.unwrap_or(MentionKind::Literal) == r.kind.unwrap_or(MentionKind::Literal));
             if g.point().is_none() {
                 continue;
             }
@@ -182,27 +149,8 @@ impl Scores {
 
 /// One-to-one pairs (gold, read) with an overlap of at least `least_share`, the largest first.
 fn pair(gold: &[Mention], read: &[Mention], least_share: f64) -> Vec<(usize, usize)> {
-    let mut overlaps: Vec<(f64, usize, usize)> = Vec::new();
-    for (g, a) in gold.iter().enumerate() {
-        for (r, b) in read.iter().enumerate() {
-            let common = a.end.min(b.end).saturating_sub(a.start.max(b.start));
-            let all = a.end.max(b.end).saturating_sub(a.start.min(b.start));
-            let share = f64::from(common) / f64::from(all.max(1));
-            if common > 0 && share >= least_share {
-                overlaps.push((share, g, r));
-            }
-        }
-    }
-    overlaps.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-    let (mut used_gold, mut used_read) = (vec![false; gold.len()], vec![false; read.len()]);
-    let mut pairs = Vec::new();
-    for (_, g, r) in overlaps {
-        if !used_gold[g] && !used_read[r] {
-            (used_gold[g], used_read[r]) = (true, true);
-            pairs.push((g, r));
-        }
-    }
-    pairs
+    let spans = |mentions: &[Mention]| mentions.iter().map(|m| (m.start, m.end)).collect::<Vec<_>>();
+    pair_spans(&spans(gold), &spans(read), least_share)
 }
 
 #[cfg(test)]
@@ -230,7 +178,10 @@ mod tests {
         let mut perfect = Scores::default();
         perfect.add(&gold, &gold, 0.34);
         assert!((perfect.overlap.f1() - 1.0).abs() < 1e-9 && (perfect.end_to_end.f1() - 1.0).abs() < 1e-9);
-        assert_eq!((perfect.literal, perfect.kinds), (Counts { right: 1, wrong: 0, missed: 0 }, (2, 2)));
+        assert_eq!(
+            (perfect.literal, perfect.kinds),
+            (Counts { right: 1, wrong: 0, missed: 0 }, Share { right: 2, of: 2 })
+        );
         assert!((perfect.accuracy(0) - 1.0).abs() < 1e-9);
         let mut empty = Scores::default();
         empty.add(&gold, &[], 0.34);
