@@ -1,7 +1,7 @@
 //! `zonewatch explain`: every decision for one article, in words.
 
 use super::reading;
-use crate::event::Report;
+use crate::event::{self, Report};
 use crate::extract::{Knowledge, extract};
 use crate::gazetteer::Gazetteer;
 use crate::geoparse::{ACCEPT, Explanation, Location, Reason, explain_places};
@@ -75,6 +75,7 @@ fn explain_report(out: &mut impl Write, chars: &[char], report: &Report) -> std:
         "\n{}, {place}, {dated}: {}, confidence {:.2}\n  “{}”",
         report.kind, report.certainty, report.confidence, report.evidence.text
     )?;
+    writeln!(out, "  confidence, in log-odds: {}", list(&event::reasons(report)))?;
     for (field, evidence) in &report.fields {
         let words: String =
             chars.get(evidence.start as usize..evidence.end as usize).unwrap_or_default().iter().collect();

@@ -148,7 +148,6 @@ fn absorb(kept: &mut Draft, other: Draft) {
         }
     }
     k.certainty = k.certainty.min(o.certainty);
-    k.confidence = k.confidence.max(o.confidence);
 }
 
 /// Drops a report of an area when the article places the same kind of event, the same day, at a point in that area.

@@ -11,6 +11,7 @@
 mod actor;
 mod attribution;
 mod clause;
+mod confidence;
 mod consolidate;
 mod date;
 mod figure;
@@ -25,5 +26,6 @@ mod tally;
 mod tests;
 mod trigger;
 
+pub use confidence::reasons;
 pub use read::{Events, read_events};
 pub use report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally};

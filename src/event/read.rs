@@ -8,7 +8,7 @@ use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally}
 use super::said::Said;
 use super::story::Story;
 use super::trigger::Trigger;
-use super::{actor, place, tally};
+use super::{actor, confidence, place, tally};
 use crate::geoparse::{Location, PlaceMention};
 use crate::kind::{Certainty, IncidentType, MentionKind, PlacePrecision};
 use crate::lexicon::Lexicon;
@@ -62,7 +62,7 @@ pub fn read_events(
     for tally in &mut reader.tallies {
         tally.since = tally.since.or(since.filter(|s| tally.until.is_none_or(|u| *s <= u)));
     }
-    Events { reports: consolidate(reader.drafts), tallies: reader.tallies }
+    Events { reports: confidence::rated(consolidate(reader.drafts)), tallies: reader.tallies }
 }
 
 /// The items of sentence `n`; `at` moves over `items`, which are in sentence order.
@@ -88,8 +88,6 @@ struct Told {
     trigger: Trigger,
     /// Places with the words that name them.
     at: Vec<(Location, Span)>,
-    /// The place was told before this sentence.
-    inherited: bool,
     dating: Dating,
     certainty: Certainty,
     mood: Mood,
@@ -169,7 +167,7 @@ impl Reader<'_> {
             Mood::Planned if trigger.kind.is_diplomatic() => Certainty::Planned,
             _ => return None,
         };
-        let (at, inherited, placed) = self.places(said, trigger, previous);
+        let (at, placed) = self.places(said, trigger, previous);
         if at.is_empty() && needs_place(trigger) || said.is_commemorated(trigger) {
             return None;
         }
@@ -203,16 +201,16 @@ impl Reader<'_> {
         if certainty == Certainty::Planned && dating.interval.end <= self.setting.published {
             return None;
         }
-        Some(Told { trigger, at, inherited, dating, certainty, mood })
+        Some(Told { trigger, at, dating, certainty, mood })
     }
 
-    /// The places of an event; whether they were told before the sentence; whether its own clause names one.
+    /// The places of an event, and whether its own clause names one.
     fn places(
         &mut self,
         said: &Said,
         trigger: &Trigger,
         previous: Option<&Told>,
-    ) -> (Vec<(Location, Span)>, bool, bool) {
+    ) -> (Vec<(Location, Span)>, bool) {
         let view = self.view;
         let chosen = place::choose(view, trigger, &said.sites, &said.triggers, &said.tokens);
         let own: Vec<(Location, Span)> =
@@ -220,22 +218,20 @@ impl Reader<'_> {
         let clause = view.clause_start(trigger.start, &said.tokens);
         let placed = chosen.iter().any(|s| s.tokens.start >= clause);
         let before = previous.map(|p| &p.at);
-        let (at, inherited) = match (&own[..], before) {
-            _ if trigger.kind.is_diplomatic() => (own.into_iter().filter(is_venue).collect(), false),
-            (_, Some(places)) if !places.is_empty() && said.names_it_again(trigger) => {
-                (places.clone(), false)
-            }
-            (_, Some(places)) if said.is_between_them(trigger) => (midpoint(places), false),
+        let at = match (&own[..], before) {
+            _ if trigger.kind.is_diplomatic() => own.into_iter().filter(is_venue).collect(),
+            (_, Some(places)) if !places.is_empty() && said.names_it_again(trigger) => places.clone(),
+            (_, Some(places)) if said.is_between_them(trigger) => midpoint(places),
             // "near Tal Hadid", wherever that is: elsewhere than what was told before.
             ([], _) if said.names_unknown_place(trigger) => {
                 self.story.elsewhere = true;
-                (Vec::new(), false)
+                Vec::new()
             }
-            ([], Some(places)) => (places.clone(), false),
-            ([], None) => (self.story.place_of(said, trigger).into_iter().collect(), true),
-            _ => (own, false),
+            ([], Some(places)) => places.clone(),
+            ([], None) => self.story.place_of(said, trigger).into_iter().collect(),
+            _ => own,
         };
-        (at, inherited, placed)
+        (at, placed)
     }
 
     /// "One person was killed in A, and four were wounded near B": where the event told before did its harm.
@@ -267,7 +263,6 @@ impl Reader<'_> {
             let event = Told {
                 trigger,
                 at: vec![(site.location.clone(), site.mention.span)],
-                inherited: false,
                 dating,
                 certainty: Certainty::Reported,
                 mood: Mood::Happened,
@@ -333,7 +328,7 @@ impl Reader<'_> {
                     injured,
                     detained,
                     attributed_to: attributed.clone(),
-                    confidence: confidence(trigger, location, event.inherited, dating),
+                    confidence: 0.0,
                     evidence: self.quote(said.sentence.span),
                     fields,
                 },
@@ -429,29 +424,4 @@ fn fold(text: &str) -> String {
 /// Without a place these are not worth an entry, or not an event at all.
 fn needs_place(trigger: &Trigger) -> bool {
     !trigger.kind.is_diplomatic() || trigger.kind == IncidentType::Talks
-}
-
-/// How likely type, place and date are all right, from how they were read. The steps were set on the development set; the
-/// reliability table of `zonewatch eval` shows how they hold.
-fn confidence(trigger: &Trigger, place: Option<&Location>, inherited: bool, dating: &date::Dating) -> f32 {
-    let mut c: f32 = 0.55;
-    c += match place.map(|p| p.precision) {
-        Some(PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near) => 0.2,
-        Some(PlacePrecision::Admin1 | PlacePrecision::Admin2 | PlacePrecision::Admin3) => 0.1,
-        Some(PlacePrecision::Region) => 0.0,
-        Some(PlacePrecision::Country | PlacePrecision::None) | None => -0.1,
-    };
-    c += if dating.own { 0.15 } else { -0.05 };
-    c += match trigger.kind {
-        IncidentType::MilitaryOperation | IncidentType::Other => -0.15,
-        _ if trigger.noun => 0.0,
-        _ => 0.05,
-    };
-    if inherited {
-        c -= 0.15;
-    }
-    if dating.rule == "undated_lead" || dating.rule == "undated" {
-        c -= 0.1;
-    }
-    c.clamp(0.1, 0.95)
 }
