@@ -2,8 +2,9 @@
 
 use super::html;
 use super::request::{Form, Segments, base, form, typed};
-use super::{AppState, Problem};
+use super::{AppState, Problem, feed};
 use crate::filter::{Crs, Field, FieldKind, Scope};
+use crate::format::Format;
 use crate::store::{Collection, Extent};
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
@@ -279,10 +280,16 @@ fn describe(about: &About, base: &str, told: Form, extent: Extent) -> Value {
     if about.kind == Kind::Stored(Collection::Incidents) {
         let whole =
             |path: &str, kind: &str, title: &str| link("enclosure", kind, &format!("{base}{path}"), title);
-        links.extend([
-            whole("/incidents.geojson", "application/geo+json", "All incidents in one file"),
-            whole("/incidents.csv", "text/csv", "All incidents as a table"),
-        ]);
+        for format in Format::ALL {
+            let path = format!("/incidents.{}", format.extension());
+            links.push(whole(&path, format.media_type(), &format!("All incidents: {}", format.about())));
+        }
+        links.push(link(
+            "alternate",
+            feed::MEDIA_TYPE,
+            &format!("{base}/incidents.atom"),
+            "What changed, as a feed",
+        ));
     }
     let crs: Vec<&str> = Crs::ALL.iter().map(|crs| crs.uri()).collect();
     let mut document = json!({

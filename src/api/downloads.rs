@@ -2,11 +2,10 @@
 
 use super::request::{etag, has_current, not_modified, parameters, tagged, typed};
 use super::{AppState, Problem, broken};
-use crate::filter::{INCIDENT_PARAMETERS, Query};
-use crate::format::{self, CollectionWriter, IncidentWriter};
+use crate::filter::{Query, Scope};
+use crate::format::Format;
 use crate::store::Collection;
 use axum::body::Body;
-use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use bytes::Bytes;
@@ -20,55 +19,18 @@ const CHUNK: usize = 64 * 1024;
 /// Chunks that may wait for a slow client.
 const WAITING: usize = 4;
 
-/// `GET /incidents.geojson`
-pub(super) async fn geojson(
-    State(state): State<AppState>,
-    RawQuery(raw): RawQuery,
-    headers: HeaderMap,
-) -> Result<Response, Problem> {
-    download(state, raw, headers, "geojson", "application/geo+json", |out| {
-        CollectionWriter::begin(out).map(|w| Box::new(w) as Box<dyn IncidentWriter>)
-    })
-    .await
-}
-
-/// `GET /incidents.geojsonl`
-pub(super) async fn geojsonl(
-    State(state): State<AppState>,
-    RawQuery(raw): RawQuery,
-    headers: HeaderMap,
-) -> Result<Response, Problem> {
-    download(state, raw, headers, "geojsonl", "application/geo+json-seq", |out| {
-        Ok(Box::new(format::LineWriter::new(out)) as Box<dyn IncidentWriter>)
-    })
-    .await
-}
-
-/// `GET /incidents.csv`
-pub(super) async fn csv(
-    State(state): State<AppState>,
-    RawQuery(raw): RawQuery,
-    headers: HeaderMap,
-) -> Result<Response, Problem> {
-    download(state, raw, headers, "csv", "text/csv; charset=utf-8", |out| {
-        format::TableWriter::begin(out).map(|w| Box::new(w) as Box<dyn IncidentWriter>)
-    })
-    .await
-}
-
-async fn download(
+/// `GET /incidents.{extension}`
+pub(super) async fn download(
     state: AppState,
     raw: Option<String>,
     headers: HeaderMap,
-    extension: &'static str,
-    kind: &'static str,
-    begin: impl FnOnce(ChannelWriter) -> io::Result<Box<dyn IncidentWriter>> + Send + 'static,
+    format: Format,
 ) -> Result<Response, Problem> {
     let pairs = parameters(raw.as_deref())?;
-    let query = Query::parse(&pairs, INCIDENT_PARAMETERS)?;
+    let query = Query::parse(&pairs, scope(format))?;
     let raw = raw.unwrap_or_default();
     let version = state.read(|reader| Ok(reader.version()?)).await?;
-    let tag = etag(version, &[extension, &raw]);
+    let tag = etag(version, &[format.extension(), &raw]);
     if has_current(&headers, &tag) {
         return Ok(not_modified(&tag));
     }
@@ -77,7 +39,8 @@ async fn download(
     tokio::task::spawn_blocking(move || {
         let failed = tx.clone();
         let write = || -> io::Result<()> {
-            let mut writer = begin(ChannelWriter { tx, chunk: Vec::with_capacity(CHUNK + 8192) })?;
+            let out = ChannelWriter { tx, chunk: Vec::with_capacity(CHUNK + 8192) };
+            let mut writer = format.begin(out, query.hxl)?;
             let reader = store.reader().map_err(|e| broken(&e))?;
             let mut result = Ok(());
             let read = reader.each(Collection::Incidents, &query, |row| {
@@ -94,12 +57,19 @@ async fn download(
             let _ = failed.blocking_send(Err(error));
         }
     });
-    let mut response = typed(kind, Body::from_stream(ReceiverStream::new(rx)));
-    let disposition = format!("attachment; filename=\"{}\"", file_name(&pairs, extension));
+    let mut response = typed(format.media_type(), Body::from_stream(ReceiverStream::new(rx)));
+    let disposition = format!("attachment; filename=\"{}\"", file_name(&pairs, format.extension()));
     if let Ok(value) = HeaderValue::from_str(&disposition) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
     }
+    // Some formats have no room for credits: every answer names where they stand.
+    response.headers_mut().insert(header::LINK, HeaderValue::from_static("</sources.json>; rel=\"license\""));
     Ok(tagged(response, &tag))
+}
+
+/// The parameters that files of this format understand.
+pub(super) const fn scope(format: Format) -> Scope {
+    if matches!(format, Format::Csv) { Scope::Table } else { Scope::Download }
 }
 
 /// A file name that says the filter, e.g. `incidents_from-2025-11-01_type-raid.geojson`.
@@ -132,7 +102,8 @@ impl Write for ChannelWriter {
 
     fn flush(&mut self) -> io::Result<()> {
         if self.chunk.is_empty() {
-            return Ok(());
+            // Whoever makes a whole file first learns here that nobody waits for it any more.
+            return if self.tx.is_closed() { Err(io::ErrorKind::BrokenPipe.into()) } else { Ok(()) };
         }
         let chunk = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK + 8192));
         self.tx.blocking_send(Ok(chunk.into())).map_err(|_| io::ErrorKind::BrokenPipe.into())

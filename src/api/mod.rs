@@ -7,6 +7,7 @@ mod bundled;
 mod collections;
 mod columns;
 mod downloads;
+mod feed;
 mod html;
 mod items;
 mod openapi;
@@ -20,10 +21,11 @@ pub use articles::SHORTEST_TOKEN;
 pub use assets::TileLayer;
 pub use problem::Problem;
 
+use crate::format::Format;
 use crate::live::Live;
 use crate::store::{self, Collection, Extent, Reader, Store};
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, RawQuery, State};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::routing::{get, post};
 use std::collections::HashMap;
@@ -127,9 +129,8 @@ pub fn router(state: AppState) -> Router {
         .route("/config.json", get(assets::config))
         .route("/sources.json", get(assets::sources))
         .route("/basemap/{name}", get(assets::basemap))
-        .route("/incidents.geojson", get(downloads::geojson))
-        .route("/incidents.geojsonl", get(downloads::geojsonl))
-        .route("/incidents.csv", get(downloads::csv))
+        .route("/incidents.atom", get(feed::feed))
+        .merge(downloads())
         .route("/incidents/stream", get(stream::stream))
         .route("/api", get(collections::landing))
         .route("/api/", get(collections::landing))
@@ -158,6 +159,15 @@ pub fn router(state: AppState) -> Router {
         .layer(cors)
         .layer(fixed("x-content-type-options", "nosniff"))
         .layer(fixed("referrer-policy", "no-referrer"))
+}
+
+/// `/incidents.{extension}` of every format.
+fn downloads() -> Router<AppState> {
+    Format::ALL.into_iter().fold(Router::new(), |router, format| {
+        let answer =
+            move |State(state), RawQuery(raw), headers| downloads::download(state, raw, headers, format);
+        router.route(&format!("/incidents.{}", format.extension()), get(answer))
+    })
 }
 
 /// Serves `state` on `listener` until `stop` turns true, then lets open requests end.

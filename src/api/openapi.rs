@@ -3,8 +3,9 @@
 use super::collections::{About, COLLECTIONS, field_schema};
 use super::items::MAX_LIMIT;
 use super::request::{base, form, typed};
-use super::{AppState, Problem, aggregate, columns};
+use super::{AppState, Problem, aggregate, columns, downloads, feed};
 use crate::filter::{Crs, FieldKind, PARAMETERS, Parameter, ParameterKind, Query, Scope, SortField};
+use crate::format::Format;
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -118,38 +119,31 @@ fn paths(base: &str, takes_articles: bool) -> Value {
         told["description"] = json!(if id == "columns" { columns::ABOUT } else { aggregate::ABOUT });
         add(path, told);
     }
-    for (path, id, kind, schema, summary) in [
-        (
-            "/incidents.geojson",
-            "geojson",
-            "application/geo+json",
-            reference("schemas", "incidentsFile"),
-            "GeoJSON",
-        ),
-        (
-            "/incidents.geojsonl",
-            "geojsonl",
-            "application/geo+json-seq",
-            json!({"type": "string"}),
-            "one Feature a line",
-        ),
-        ("/incidents.csv", "csv", "text/csv; charset=utf-8", json!({"type": "string"}), "a table"),
-        ("/incidents/stream", "stream", "text/event-stream", json!({"type": "string"}), "server-sent events"),
-    ] {
-        let is_stream = id == "stream";
-        let scope = if is_stream { Scope::Stream } else { Scope::Download };
+    let text = || json!({"type": "string"});
+    let mut add_file = |end: &str, scope, kind: &str, schema: Value, summary: &str| {
         let mut list = scope_parameters(scope, false);
-        if is_stream {
+        if scope == Scope::Stream {
             list.push(reference("parameters", "last_event_id"));
         }
         let answer = json!({kind: {"schema": schema}});
         let summary = format!("Incidents: {summary}");
         let path_item = json!({
-            "get": operation(id, "incidents", &summary, &list, &answer),
+            "get": operation(&end[1..], "incidents", &summary, &list, &answer),
             "servers": [{"url": if base.is_empty() { "/" } else { base }}],
         });
-        paths.insert(path.to_owned(), path_item);
+        paths.insert(format!("/incidents{end}"), path_item);
+    };
+    for format in Format::ALL {
+        let schema = match format {
+            Format::Geojson => reference("schemas", "incidentsFile"),
+            Format::Gpkg | Format::Fgb => json!({"type": "string", "format": "binary"}),
+            _ => text(),
+        };
+        let end = format!(".{}", format.extension());
+        add_file(&end, downloads::scope(format), format.media_type(), schema, format.about());
     }
+    add_file(".atom", Scope::Download, feed::MEDIA_TYPE, text(), "a feed (Atom with GeoRSS), newest first");
+    add_file("/stream", Scope::Stream, "text/event-stream", text(), "server-sent events");
     if takes_articles {
         paths.insert("/articles".to_owned(), json!({"post": take_article()}));
     }

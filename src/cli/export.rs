@@ -1,10 +1,9 @@
 //! `zonewatch export`: incidents to a file, with the filters of the API.
 
 use crate::filter::{Query, Scope};
-use crate::format::{CollectionWriter, IncidentWriter, LineWriter, TableWriter};
+use crate::format::Format;
 use crate::store::{Collection, Store};
 use anyhow::{Context, bail};
-use clap::ValueEnum;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
@@ -24,9 +23,15 @@ pub(super) struct Args {
     /// Incident types, with commas between them
     #[arg(long = "type", value_name = "TYPE")]
     kind: Option<String>,
-    /// File format
-    #[arg(long, value_enum, default_value = "geojson")]
-    format: Format,
+    /// Any other filter of the API, e.g. `--only zone_relation=inside`; may be given several times
+    #[arg(long, value_name = "NAME=VALUE")]
+    only: Vec<String>,
+    /// File format; as the ending of --output tells if not given, else geojson
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// With --format csv: a second row of HXL tags
+    #[arg(long)]
+    hxl: bool,
     /// File to write; standard output if not given
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -35,22 +40,26 @@ pub(super) struct Args {
     db: PathBuf,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// One file for all
-    Geojson,
-    /// One Feature a line
-    Geojsonl,
-    /// A table
-    Csv,
+impl Args {
+    /// The format named, else that of the output's ending.
+    fn format(&self) -> Format {
+        let ending = self.output.as_ref().and_then(|path| path.extension()?.to_str());
+        let told = || Format::ALL.into_iter().find(|f| Some(f.extension()) == ending);
+        self.format.or_else(told).unwrap_or(Format::Geojson)
+    }
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     let given = [("from", &args.from), ("to", &args.to), ("bbox", &args.bbox), ("type", &args.kind)];
-    let pairs: Vec<(String, String)> = given
+    let mut pairs: Vec<(String, String)> = given
         .iter()
         .filter_map(|(name, value)| Some(((*name).to_owned(), value.as_ref()?.clone())))
         .collect();
+    for pair in &args.only {
+        let (name, value) =
+            pair.split_once('=').with_context(|| format!("--only {pair}: expected NAME=VALUE"))?;
+        pairs.push((name.to_owned(), value.to_owned()));
+    }
     let query = Query::parse(&pairs, Scope::Export)?;
     if !args.db.exists() {
         bail!(
@@ -67,11 +76,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
         None => Box::new(std::io::stdout().lock()),
     };
     let out = BufWriter::with_capacity(1 << 16, out);
-    let mut writer: Box<dyn IncidentWriter> = match args.format {
-        Format::Geojson => Box::new(CollectionWriter::begin(out)?),
-        Format::Geojsonl => Box::new(LineWriter::new(out)),
-        Format::Csv => Box::new(TableWriter::begin(out)?),
-    };
+    let format = args.format();
+    if args.hxl && format != Format::Csv {
+        bail!("--hxl goes with --format csv only");
+    }
+    let mut writer = format.begin(out, args.hxl)?;
     let mut result = Ok(());
     reader.each(Collection::Incidents, &query, |row| {
         result = writer.incident(row.json);

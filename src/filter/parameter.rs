@@ -12,6 +12,8 @@ pub enum Scope {
     Incidents,
     /// Whole results as files.
     Download,
+    /// A whole result as a table.
+    Table,
     /// The stream.
     Stream,
     /// Incidents as columns.
@@ -104,14 +106,15 @@ pub struct Parameter {
 
 use ParameterKind as K;
 use Scope::{
-    Aggregate, Articles, Columns, Download, Export, Incidents, Item, Places, Stream, Tallies, Tile, Zones,
+    Aggregate, Articles, Columns, Download, Export, Incidents, Item, Places, Stream, Table, Tallies, Tile,
+    Zones,
 };
 
 /// Where incidents are filtered.
-const ALL_INCIDENTS: &[Scope] = &[Incidents, Download, Stream, Columns, Aggregate, Tile, Export];
+const ALL_INCIDENTS: &[Scope] = &[Incidents, Download, Table, Stream, Columns, Aggregate, Tile, Export];
 /// Where anything is filtered.
 const ALL: &[Scope] =
-    &[Incidents, Download, Stream, Columns, Aggregate, Tile, Export, Tallies, Articles, Zones, Places];
+    &[Incidents, Download, Table, Stream, Columns, Aggregate, Tile, Export, Tallies, Articles, Zones, Places];
 /// Where features come in pages.
 const PAGES: &[Scope] = &[Incidents, Tallies, Articles, Zones, Places];
 
@@ -204,7 +207,7 @@ pub const PARAMETERS: &[Parameter] = &[
     parameter(
         "q",
         K::Text,
-        &[Incidents, Download, Stream, Columns, Aggregate, Tile, Export, Places],
+        &[Incidents, Download, Table, Stream, Columns, Aggregate, Tile, Export, Places],
         Some("Quneitra"),
         "Incidents: each of these words occurs in title, place, actors, sources or quotes. Places: has this name, in \
          any common spelling. Case and accents aside.",
@@ -235,21 +238,21 @@ pub const PARAMETERS: &[Parameter] = &[
     parameter(
         "sortby",
         K::Order,
-        &[Incidents, Download, Columns],
+        &[Incidents, Download, Table, Columns],
         Some("-date_start"),
         "Order by this property, `-` before it for descending; order of entry without it.",
     ),
     parameter(
         "limit",
         K::Limit,
-        &[Incidents, Download, Tallies, Articles, Zones, Places],
+        &[Incidents, Download, Table, Tallies, Articles, Zones, Places],
         Some("100"),
-        "How many features at most; a page never holds more than 10,000.",
+        "How many features at most; a page never holds more than 10,000, a feed no more than 1,000.",
     ),
     parameter(
         "token",
         K::Text,
-        &[Incidents, Download, Tallies, Articles, Zones, Places],
+        &[Incidents, Download, Table, Tallies, Articles, Zones, Places],
         None,
         "Where the page begins: from the `next` link of a page with the same filter and order.",
     ),
@@ -274,6 +277,13 @@ pub const PARAMETERS: &[Parameter] = &[
         &[Incidents, Tallies, Articles, Zones, Places, Item],
         None,
         "Reference system of the coordinates in the answer; CRS84 (longitude, latitude) unless told otherwise.",
+    ),
+    parameter(
+        "hxl",
+        K::Flag,
+        &[Table],
+        Some("true"),
+        "A second row with HXL tags (`true`), for humanitarian data exchange.",
     ),
     parameter(
         "by",

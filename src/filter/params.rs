@@ -32,6 +32,8 @@ pub struct Query {
     pub crs: Crs,
     /// Groupings of an aggregate, as given.
     pub by: Option<String>,
+    /// With a row of HXL tags.
+    pub hxl: bool,
 }
 
 /// Splits a query string into decoded pairs; `+` is a space.
@@ -106,6 +108,7 @@ impl Query {
             },
             crs: Crs::parse("crs", get("crs"))?,
             by: get("by").map(str::to_owned),
+            hxl: flag("hxl", get("hxl"))?.unwrap_or(false),
         })
     }
 }

@@ -7,6 +7,10 @@ pub const ATTRIBUTION: &str = "Incidents: Zonewatch, read from the linked articl
      publishers. Places: GeoNames (CC BY 4.0), UN OCHA COD-AB (CC BY 3.0 IGO), Natural Earth. Zones: © OpenStreetMap \
      contributors (ODbL 1.0).";
 
+/// The same in short, for rows of a table, which people take apart.
+pub const CREDIT: &str =
+    "Zonewatch; GeoNames CC BY 4.0; UN OCHA CC BY 3.0 IGO; © OpenStreetMap contributors ODbL 1.0";
+
 /// Writes `{"type":"FeatureCollection",…,"features":[…]}` to `out`.
 #[derive(Debug)]
 pub struct CollectionWriter<W: Write> {

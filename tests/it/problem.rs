@@ -31,7 +31,12 @@ const ROUTES: &[(&str, Scope)] = &[
     ("/api/collections/articles/items", Scope::Articles),
     ("/incidents.geojson", Scope::Download),
     ("/incidents.geojsonl", Scope::Download),
-    ("/incidents.csv", Scope::Download),
+    ("/incidents.geojsons", Scope::Download),
+    ("/incidents.csv", Scope::Table),
+    ("/incidents.kml", Scope::Download),
+    ("/incidents.gpkg", Scope::Download),
+    ("/incidents.fgb", Scope::Download),
+    ("/incidents.atom", Scope::Download),
     ("/incidents/stream", Scope::Stream),
 ];
 

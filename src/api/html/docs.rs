@@ -4,6 +4,7 @@ use super::{page, properties};
 use crate::api::collections::COLLECTIONS;
 use crate::api::{aggregate, columns};
 use crate::filter::{ParameterKind, Scope, SortField};
+use crate::format::Format;
 use maud::{Markup, html};
 
 /// Requests to try, each with what it gives.
@@ -41,6 +42,9 @@ pub(in crate::api) const EXAMPLES: &[(&str, &str)] = &[
     ("/api/collections/places/items?q=Quneitra", "places of a name"),
     ("/api/collections/zones/items/buffer-zone", "the outline of the buffer zone"),
     ("/incidents.geojson?from=2025-11-01", "a file"),
+    ("/incidents.csv?type=raid,checkpoint&hxl=true", "a table with HXL tags"),
+    ("/incidents.gpkg?zone_relation=inside,near", "a GeoPackage, for QGIS"),
+    ("/incidents.atom?place=Quneitra", "a feed to subscribe to"),
 ];
 
 /// The page.
@@ -65,6 +69,15 @@ pub(in crate::api) fn docs() -> Markup {
         h2 { "To try" }
         div.scroll { table { @for (path, what) in EXAMPLES {
             tr { td { a href=(path) { code { (decoded(path)) } } } td { (what) } }
+        } } }
+        h2 { "Files" }
+        p { "The incidents of any filter, sent as they are read:" }
+        div.scroll { table { @for format in Format::ALL {
+            tr {
+                td { a href={ "/incidents." (format.extension()) } { code { "/incidents." (format.extension()) } } }
+                td { (format.about()) }
+                td { code { (format.media_type()) } }
+            }
         } } }
         h2 { "What to know" }
         ul {
