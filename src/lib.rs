@@ -25,6 +25,7 @@
 //! | [`incident`] | which reports tell of the same event, and what they say together |
 //! | [`filter`] | what a request asks for: one filter for page, API, download and stream |
 //! | [`mod@format`] | what leaves the program: GeoJSON, GeoJSON lines, CSV |
+//! | [`import`] | coded events of other projects as reports |
 //! | [`eval`] | read against annotated |
 //! | [`store`] | SQLite: articles, reports, incidents and the log of changes |
 //! | [`live`] | the log of changes to everyone who listens |
@@ -59,6 +60,7 @@ pub mod filter;
 pub mod format;
 pub mod gazetteer;
 pub mod geoparse;
+pub mod import;
 pub mod incident;
 pub mod kind;
 pub mod lexicon;

@@ -5,6 +5,7 @@ mod explain;
 mod export;
 mod extract;
 mod gazetteer;
+mod import;
 mod ingest;
 mod reading;
 mod serve;
@@ -33,6 +34,8 @@ enum Command {
     Explain(explain::Args),
     /// Write incidents to a file
     Export(export::Args),
+    /// Read coded events of other projects into the database: ACLED, UCDP GED, GeoJSON
+    Import(import::Args),
     /// Look up places, or make a table of them
     Gazetteer(gazetteer::Args),
     /// Measure quality against annotated articles
@@ -48,6 +51,7 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
         Some(Command::Extract(args)) => extract::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Export(args)) => export::run(&args),
+        Some(Command::Import(args)) => import::run(&args),
         Some(Command::Gazetteer(args)) => gazetteer::run(&args),
         Some(Command::Eval(args)) => eval::run(&args),
     }

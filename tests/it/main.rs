@@ -8,6 +8,7 @@ mod clients;
 mod crash;
 mod downloads;
 mod eval;
+mod import;
 mod ingest;
 mod items;
 mod ogc;

@@ -1,0 +1,155 @@
+//! `zonewatch import`: coded events of other projects into the database.
+
+use crate::import::{self, Imported, Row};
+use crate::store::{Input, Store, Summary};
+use anyhow::{Context, bail};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use jiff::Timestamp;
+use std::fs::File;
+use std::io::{BufReader, IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+/// Rows stored in one transaction.
+const BATCH: usize = 1_000;
+/// Bad rows told one by one; the others are counted.
+const TOLD: usize = 20;
+/// Shorter files need no progress bar, in bytes.
+const LONG: u64 = 1 << 20;
+
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = "\
+What is read:
+  ACLED      an export with all its columns (event_id_cnty, event_date, sub_event_type, location, latitude, …)
+  UCDP GED   the table of events (id, type_of_violence, where_prec, date_prec, best, low, high, …)
+  GeoJSON    .geojson, .json, or one feature a line (.geojsonl): our own exports, and any file whose properties are named in
+             data/mapping/properties.csv (type, date, place, killed, publisher, notes, …)
+
+Every row becomes a report published by ACLED, by UCDP GED, or by the publisher that a feature names, and merges with other \
+reports of the same event. The row itself is kept as evidence. Importing a file again changes only what it changed. Rows that \
+cannot be read are told with their line and left out; the program then ends with an error. Types are translated by the tables \
+in data/mapping. Mind the terms of use of what you import.
+
+Example: zonewatch import acled-2025.csv --db zonewatch.db")]
+pub(super) struct Args {
+    /// ACLED or UCDP GED table (CSV), GeoJSON, or GeoJSON lines
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Database file; made if it does not exist
+    #[arg(long, value_name = "FILE", default_value = super::serve::DEFAULT_DB)]
+    db: PathBuf,
+}
+
+pub(super) fn run(args: &Args) -> anyhow::Result<()> {
+    let name = args.file.display().to_string();
+    let file = File::open(&args.file).with_context(|| format!("cannot read {name}"))?;
+    let bytes = file.metadata().map_or(0, |m| m.len());
+    let bar = ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::stderr());
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {bytes}/{total_bytes}, {eta} left") {
+        bar.set_style(style);
+    }
+    if bytes < LONG || !std::io::stderr().is_terminal() {
+        bar.set_draw_target(ProgressDrawTarget::hidden());
+    }
+    let mut importer =
+        Importer { db: args, bar: &bar, store: None, batch: Vec::new(), done: Done::default() };
+    let mut failure = None;
+    import::read(&name, BufReader::with_capacity(1 << 16, bar.wrap_read(file)), |row| {
+        match importer.take(row) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(e) => {
+                failure = Some(e);
+                ControlFlow::Break(())
+            }
+        }
+    })?;
+    if let Some(error) = failure {
+        return Err(error);
+    }
+    importer.store()?;
+    bar.finish_and_clear();
+    importer.done.tell()
+}
+
+/// What an import did.
+#[derive(Debug, Default)]
+struct Done {
+    rows: usize,
+    bad: usize,
+    summary: Summary,
+}
+
+struct Importer<'a> {
+    db: &'a Args,
+    bar: &'a ProgressBar,
+    /// Opened with the first row, so that a file that is none of these makes no database.
+    store: Option<Store>,
+    batch: Vec<Input>,
+    done: Done,
+}
+
+impl Importer<'_> {
+    fn take(&mut self, row: Row) -> anyhow::Result<()> {
+        self.done.rows += 1;
+        match row {
+            Ok(reports) => self.batch.extend(reports.into_iter().map(input)),
+            Err(bad) => {
+                self.done.bad += 1;
+                if self.done.bad <= TOLD {
+                    self.bar.suspend(|| eprintln!("left out: {}, {bad}", self.db.file.display()));
+                }
+            }
+        }
+        if self.batch.len() >= BATCH { self.store() } else { Ok(()) }
+    }
+
+    fn store(&mut self) -> anyhow::Result<()> {
+        if self.batch.is_empty() {
+            return Ok(());
+        }
+        let store = match self.store.take() {
+            Some(store) => store,
+            None => Store::open(&self.db.db)?,
+        };
+        self.done.summary += store.ingest(&self.batch, Timestamp::now())?;
+        self.batch.clear();
+        self.store = Some(store);
+        Ok(())
+    }
+}
+
+fn input(row: Imported) -> Input {
+    Input {
+        record: row.record,
+        text: row.text,
+        reports: vec![row.report],
+        tallies: Vec::new(),
+        input_hash: None,
+    }
+}
+
+impl Done {
+    fn tell(&self) -> anyhow::Result<()> {
+        let s = &self.summary;
+        writeln!(
+            std::io::stdout().lock(),
+            "{} new, {} changed, {} unchanged reports; incidents: {} new, {} changed, {} merged, {} removed",
+            s.added,
+            s.changed,
+            s.unchanged,
+            s.created,
+            s.updated,
+            s.merged,
+            s.deleted,
+        )?;
+        match self.bad {
+            0 => Ok(()),
+            bad if bad > TOLD => bail!(
+                "{bad} of {} rows could not be read ({} more like these); the others are stored",
+                self.rows,
+                bad - TOLD
+            ),
+            bad => bail!("{bad} of {} rows could not be read; the others are stored", self.rows),
+        }
+    }
+}
