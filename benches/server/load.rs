@@ -14,8 +14,8 @@ const CONNECTIONS: u64 = 8;
 const SPELL: Duration = Duration::from_secs(4);
 const ITEMS: &str = "/api/collections/incidents/items";
 
-/// Measures everything over the database at `db` and prints a line for each.
-pub fn run(db: &Path, count: u64) -> anyhow::Result<()> {
+/// Measures over the database at `db` and prints a line for each kind of request that has the word `only` in its name.
+pub fn run(db: &Path, count: u64, only: &str) -> anyhow::Result<()> {
     let mut starts: Vec<f64> = Vec::new();
     for _ in 0..3 {
         starts.push(Server::start(db)?.first_answer.as_secs_f64());
@@ -25,7 +25,9 @@ pub fn run(db: &Path, count: u64) -> anyhow::Result<()> {
     println!("start to first answer        {:.3} s (median of 3)", starts[1]);
     std::thread::sleep(Duration::from_secs(3));
     memory("idle", &server);
-    download(&server)?;
+    if only.is_empty() {
+        download(&server)?;
+    }
     let ids = ids(&server, count)?;
     let id = |n: u64| format!("{ITEMS}/{}", ids[(scatter(n) % ids.len() as u64) as usize]);
     let kinds: [(&str, &(dyn Fn(u64) -> String + Sync)); 8] = [
@@ -50,7 +52,7 @@ pub fn run(db: &Path, count: u64) -> anyhow::Result<()> {
             format!("{ITEMS}?limit=10&publisher=Outlet%20{}&q=area%20village", n % 12 + 1)
         }),
     ];
-    for (name, path) in kinds {
+    for (name, path) in kinds.into_iter().filter(|(name, _)| name.contains(only)) {
         measure(name, &server, path)?;
     }
     conditional(&server)?;

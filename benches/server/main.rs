@@ -3,6 +3,7 @@
 //! ```text
 //! cargo bench --bench server                      # over a million incidents
 //! cargo bench --bench server -- load 100000       # over fewer
+//! cargo bench --bench server -- load 1000000 box  # only the kinds of request with this word in their names
 //! cargo bench --bench server -- generate 1000000 FILE
 //! ```
 //!
@@ -28,14 +29,15 @@ fn main() -> anyhow::Result<()> {
     let number =
         |word: &str| word.replace('_', "").parse::<u64>().with_context(|| format!("`{word}` is no number"));
     match words[..] {
-        [] => load(MANY),
-        ["load", count] => load(number(count)?),
+        [] => load(MANY, ""),
+        ["load", count] => load(number(count)?, ""),
+        ["load", count, only] => load(number(count)?, only),
         ["generate", count, file] => fill::fill(Path::new(file), number(count)?),
-        _ => bail!("expected nothing, `load COUNT` or `generate COUNT FILE`"),
+        _ => bail!("expected nothing, `load COUNT [WORD]` or `generate COUNT FILE`"),
     }
 }
 
-fn load(count: u64) -> anyhow::Result<()> {
+fn load(count: u64, only: &str) -> anyhow::Result<()> {
     let db = fill::filled(Path::new(FOLDER), count)?;
-    load::run(&db, count)
+    load::run(&db, count, only)
 }

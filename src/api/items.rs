@@ -36,13 +36,21 @@ pub(super) async fn page(
     let (pairs, told) = form(raw.as_deref(), &headers)?;
     let query = Query::parse(&pairs, about.scope)?;
     let base = base(&state, &headers);
+    let tag = {
+        let parts = [&base, &name, told.name(), raw.as_deref().unwrap_or_default()].map(str::to_owned);
+        move |reader: &Reader<'_>| {
+            Ok::<_, Problem>(etag(reader.version()?, &parts.each_ref().map(String::as_str)))
+        }
+    };
+    if headers.contains_key(header::IF_NONE_MATCH) {
+        let tag = state.read_briefly(&tag)?;
+        if has_current(&headers, &tag) {
+            return Ok(not_modified(&tag));
+        }
+    }
     state
         .read(move |reader| {
-            let parts = [&base, &name, told.name(), raw.as_deref().unwrap_or_default()];
-            let tag = etag(reader.version()?, &parts);
-            if has_current(&headers, &tag) {
-                return Ok(not_modified(&tag));
-            }
+            let tag = tag(reader)?;
             let shape = Shape::new(&query);
             let wrong = |e: &dyn std::error::Error| Problem::internal(e);
             let mut writer = CollectionWriter::begin(Vec::new()).map_err(|e| wrong(&e))?;
@@ -87,7 +95,7 @@ fn collect(
     mut query: Query,
     emit: &mut dyn FnMut(&[u8]) -> Result<(), Problem>,
 ) -> Result<(u64, Option<Token>), Problem> {
-    let limit = query.limit.unwrap_or(DEFAULT_LIMIT).min(MAX_LIMIT) as usize;
+    let limit = query.limit.unwrap_or(DEFAULT_LIMIT).min(MAX_LIMIT);
     if query.only_count {
         query.after = None;
     }
@@ -95,11 +103,11 @@ fn collect(
         Kind::Stored(collection) if query.only_count => {
             return Ok((reader.count(collection, &query.filter)?, None));
         }
-        Kind::Stored(collection) => return stored_page(reader, collection, query, limit, emit),
+        Kind::Stored(collection) => return stored_page(reader, collection, &query, limit, emit),
         Kind::Zones => &ZoneSource,
         Kind::Places => &PlaceSource,
     };
-    let limit = if query.only_count { 0 } else { limit };
+    let limit = if query.only_count { 0 } else { limit as usize };
     let (matched, next) = bundled::page(source, &query, limit, &mut |json| emit(json.as_bytes()))?;
     Ok((matched, next))
 }
@@ -107,28 +115,16 @@ fn collect(
 fn stored_page(
     reader: &Reader<'_>,
     collection: Collection,
-    mut query: Query,
-    limit: usize,
+    query: &Query,
+    limit: u32,
     emit: &mut dyn FnMut(&[u8]) -> Result<(), Problem>,
 ) -> Result<(u64, Option<Token>), Problem> {
-    // One more than asked for tells whether there is a next page.
-    query.limit = Some(limit as u32 + 1);
-    let matched = reader.count(collection, &query.filter)?;
-    let (mut written, mut last, mut has_more, mut result) = (0, None, false, Ok(()));
-    reader.each(collection, &query, |row| {
-        if written == limit {
-            has_more = true;
-            return ControlFlow::Break(());
-        }
-        result = emit(row.json);
-        if result.is_err() {
-            return ControlFlow::Break(());
-        }
-        written += 1;
-        last = Some(row.token);
-        ControlFlow::Continue(())
+    let mut result = Ok(());
+    let page = reader.page(collection, query, limit, |json| {
+        result = emit(json);
+        if result.is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     })?;
-    result.map(|()| (matched, last.filter(|_| has_more)))
+    result.map(|()| (page.matched, page.next))
 }
 
 /// Address of a page of items.
@@ -187,55 +183,51 @@ pub(super) async fn one(
     let (pairs, told) = form(raw.as_deref(), &headers)?;
     let query = Query::parse(&pairs, Scope::Item)?;
     let base = base(&state, &headers);
-    state
-        .read(move |reader| {
-            let parts = [&base, &name, &id, told.name(), raw.as_deref().unwrap_or_default()];
-            let tag = etag(reader.version()?, &parts);
-            if has_current(&headers, &tag) {
-                return Ok(not_modified(&tag));
+    state.read_briefly(|reader| {
+        let parts = [&base, &name, &id, told.name(), raw.as_deref().unwrap_or_default()];
+        let tag = etag(reader.version()?, &parts);
+        if has_current(&headers, &tag) {
+            return Ok(not_modified(&tag));
+        }
+        let path = format!("/api/collections/{name}");
+        let bundled = |source: &dyn Source| source.find(&id).map(|n| source.json(n));
+        let feature = match about.kind {
+            Kind::Zones => bundled(&ZoneSource),
+            Kind::Places => bundled(&PlaceSource),
+            Kind::Stored(Collection::Incidents) => match reader.incident(&id)? {
+                Found::Feature(json) => Some(json),
+                Found::Merged(target) => {
+                    let query = raw.filter(|q| !q.is_empty()).map_or_else(String::new, |q| format!("?{q}"));
+                    let to = format!("{path}/items/{target}{query}");
+                    return Ok((StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, to)]).into_response());
+                }
+                Found::Nothing => None,
+            },
+            Kind::Stored(collection) => reader.plain(collection, &id)?,
+        };
+        let shown: String = id.chars().take(80).collect();
+        let json = feature.ok_or_else(|| Problem::not_found(format!("no item `{shown}` in `{name}`")))?;
+        let shape = Shape::new(&query);
+        let shaped = shape.apply(json.as_bytes()).map_err(|e| Problem::internal(&e))?;
+        let response = match told {
+            Form::Html => {
+                let feature: Value = serde_json::from_slice(&shaped).map_err(|e| Problem::internal(&e))?;
+                html::respond(html::item(&name, &feature, about.scope.fields()))
             }
-            let path = format!("/api/collections/{name}");
-            let bundled = |source: &dyn Source| source.find(&id).map(|n| source.json(n));
-            let feature = match about.kind {
-                Kind::Zones => bundled(&ZoneSource),
-                Kind::Places => bundled(&PlaceSource),
-                Kind::Stored(Collection::Incidents) => match reader.incident(&id)? {
-                    Found::Feature(json) => Some(json),
-                    Found::Merged(target) => {
-                        let query =
-                            raw.filter(|q| !q.is_empty()).map_or_else(String::new, |q| format!("?{q}"));
-                        let to = format!("{path}/items/{target}{query}");
-                        return Ok((StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, to)]).into_response());
-                    }
-                    Found::Nothing => None,
-                },
-                Kind::Stored(collection) => reader.plain(collection, &id)?,
-            };
-            let shown: String = id.chars().take(80).collect();
-            let json = feature.ok_or_else(|| Problem::not_found(format!("no item `{shown}` in `{name}`")))?;
-            let shape = Shape::new(&query);
-            let shaped = shape.apply(json.as_bytes()).map_err(|e| Problem::internal(&e))?;
-            let response = match told {
-                Form::Html => {
-                    let feature: Value =
-                        serde_json::from_slice(&shaped).map_err(|e| Problem::internal(&e))?;
-                    html::respond(html::item(&name, &feature, about.scope.fields()))
-                }
-                Form::Json => {
-                    let own = format!("{base}{path}/items/{}", html::encoded(&id));
-                    let links = json!([
-                        link("self", GEOJSON, &format!("{own}?f=json"), "this feature"),
-                        link("alternate", "text/html", &format!("{own}?f=html"), "this feature as a page"),
-                        link("collection", "application/json", &format!("{base}{path}"), "the collection"),
-                    ]);
-                    // A feature is one JSON object: its links go in before the brace that ends it.
-                    let mut body = shaped.trim_ascii_end().to_vec();
-                    body.pop();
-                    body.extend_from_slice(format!(",\"links\":{links}}}").as_bytes());
-                    typed(GEOJSON, body)
-                }
-            };
-            Ok(tagged(with_crs(response, shape.crs), &tag))
-        })
-        .await
+            Form::Json => {
+                let own = format!("{base}{path}/items/{}", html::encoded(&id));
+                let links = json!([
+                    link("self", GEOJSON, &format!("{own}?f=json"), "this feature"),
+                    link("alternate", "text/html", &format!("{own}?f=html"), "this feature as a page"),
+                    link("collection", "application/json", &format!("{base}{path}"), "the collection"),
+                ]);
+                // A feature is one JSON object: its links go in before the brace that ends it.
+                let mut body = shaped.trim_ascii_end().to_vec();
+                body.pop();
+                body.extend_from_slice(format!(",\"links\":{links}}}").as_bytes());
+                typed(GEOJSON, body)
+            }
+        };
+        Ok(tagged(with_crs(response, shape.crs), &tag))
+    })
 }

@@ -104,7 +104,10 @@ pub(super) fn run(args: Args) -> anyhow::Result<()> {
         watch_folder(store.clone(), dir)?;
     }
 
-    let counts = store.reader()?.counts()?;
+    let reader = store.reader()?;
+    reader.warm()?;
+    let counts = reader.counts()?;
+    drop(reader);
     let told = format!(
         "zonewatch {} on http://{address}\n{} articles, {} incidents ({} not placed), {} tallies in {}\n",
         env!("CARGO_PKG_VERSION"),

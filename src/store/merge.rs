@@ -185,6 +185,7 @@ pub(super) fn settle(
         }
         let target = went.iter().max_by_key(|(id, n)| (**n, std::cmp::Reverse(**id))).map(|(id, _)| *id);
         tx.prepare_cached("DELETE FROM incidents WHERE id = ?1")?.execute([id])?;
+        tx.prepare_cached("DELETE FROM features WHERE seq = ?1")?.execute([old.seq])?;
         let op = if let Some(target) = target {
             tx.prepare_cached("INSERT OR REPLACE INTO redirects (id, target) VALUES (?1, ?2)")?
                 .execute([id, target])?;
@@ -194,7 +195,7 @@ pub(super) fn settle(
             summary.deleted += 1;
             Op::Delete
         };
-        log(tx, op, id, target, Some(&old.feature), None)?;
+        log(tx, op, (id, old.seq), target, Some(&old.feature), None)?;
     }
     Ok(())
 }
@@ -291,6 +292,7 @@ impl Whole {
 /// An incident as stored before.
 #[derive(Debug)]
 struct Old {
+    seq: i64,
     first_seen: String,
     updated_at: String,
     feature: String,
@@ -298,14 +300,17 @@ struct Old {
 
 impl Old {
     fn load(tx: &Transaction<'_>, id: &str) -> Result<Option<Self>, Error> {
-        let sql = "SELECT first_seen, updated_at, feature FROM incidents WHERE id = ?1";
+        let sql = "SELECT seq, first_seen, updated_at, feature FROM incidents JOIN features USING (seq) WHERE id = ?1";
         let mut statement = tx.prepare_cached(sql)?;
         let mut rows = statement.query([id])?;
         Ok(match rows.next()? {
             None => None,
-            Some(row) => {
-                Some(Self { first_seen: row.get(0)?, updated_at: row.get(1)?, feature: row.get(2)? })
-            }
+            Some(row) => Some(Self {
+                seq: row.get(0)?,
+                first_seen: row.get(1)?,
+                updated_at: row.get(2)?,
+                feature: row.get(3)?,
+            }),
         })
     }
 }
@@ -404,37 +409,45 @@ fn write_incident(
     let facts = after.facts();
     let (lon, lat) = facts.point.unzip();
     tx.prepare_cached("DELETE FROM redirects WHERE id = ?1")?.execute([id])?;
+    let seq: i64 = tx
+        .prepare_cached(
+            "INSERT INTO incidents (id, type, lon, lat, day_lo, day_hi, places, zone, zone_relation, certainty,
+                 precision, publishers, confidence, source_count, first_seen, updated_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+             ON CONFLICT (id) DO UPDATE SET type = excluded.type, lon = excluded.lon, lat = excluded.lat,
+                 day_lo = excluded.day_lo, day_hi = excluded.day_hi, places = excluded.places,
+                 zone = excluded.zone, zone_relation = excluded.zone_relation, certainty = excluded.certainty,
+                 precision = excluded.precision, publishers = excluded.publishers,
+                 confidence = excluded.confidence, source_count = excluded.source_count,
+                 first_seen = excluded.first_seen, updated_at = excluded.updated_at
+             RETURNING seq",
+        )?
+        .query_row(
+            params![
+                id,
+                incident.kind.as_str(),
+                lon,
+                lat,
+                facts.day_lo,
+                facts.day_hi,
+                facts.places,
+                facts.zone,
+                facts.zone_relation.map(crate::kind::ZoneRelation::as_str),
+                facts.certainty,
+                facts.precision,
+                facts.publishers,
+                after.properties.confidence,
+                after.properties.source_count as i64,
+                after.properties.first_seen,
+                after.properties.updated_at,
+            ],
+            |row| row.get(0),
+        )?;
     tx.prepare_cached(
-        "INSERT INTO incidents (id, type, lon, lat, day_lo, day_hi, places, zone, zone_relation, certainty, precision,
-             publishers, search, confidence, source_count, first_seen, updated_at, feature)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
-         ON CONFLICT (id) DO UPDATE SET type = excluded.type, lon = excluded.lon, lat = excluded.lat,
-             day_lo = excluded.day_lo, day_hi = excluded.day_hi, places = excluded.places, zone = excluded.zone,
-             zone_relation = excluded.zone_relation, certainty = excluded.certainty,
-             precision = excluded.precision, publishers = excluded.publishers, search = excluded.search,
-             confidence = excluded.confidence, source_count = excluded.source_count,
-             first_seen = excluded.first_seen, updated_at = excluded.updated_at, feature = excluded.feature",
+        "INSERT INTO features (seq, feature, search) VALUES (?1, ?2, ?3)
+         ON CONFLICT (seq) DO UPDATE SET feature = excluded.feature, search = excluded.search",
     )?
-    .execute(params![
-        id,
-        incident.kind.as_str(),
-        lon,
-        lat,
-        facts.day_lo,
-        facts.day_hi,
-        facts.places,
-        facts.zone,
-        facts.zone_relation.map(crate::kind::ZoneRelation::as_str),
-        facts.certainty,
-        facts.precision,
-        facts.publishers,
-        facts.search,
-        after.properties.confidence,
-        after.properties.source_count as i64,
-        after.properties.first_seen,
-        after.properties.updated_at,
-        json,
-    ])?;
+    .execute(params![seq, json, facts.search])?;
     let op = if old.is_some() {
         summary.updated += 1;
         Op::Update
@@ -442,19 +455,20 @@ fn write_incident(
         summary.created += 1;
         Op::Create
     };
-    log(tx, op, id, None, old.map(|o| &o.feature), Some(&json))
+    log(tx, op, (id, seq), None, old.map(|o| &o.feature), Some(&json))
 }
 
 fn log(
     tx: &Transaction<'_>,
     op: Op,
-    id: &str,
+    (id, seq): (&str, i64),
     target: Option<&String>,
     before: Option<&String>,
     after: Option<&String>,
 ) -> Result<(), Error> {
-    let sql = "INSERT INTO changes (op, incident, target, before, after) VALUES (?1, ?2, ?3, ?4, ?5)";
-    tx.prepare_cached(sql)?.execute(params![op.as_str(), id, target, before, after])?;
+    let sql =
+        "INSERT INTO changes (op, incident, target, before, after, seq) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+    tx.prepare_cached(sql)?.execute(params![op.as_str(), id, target, before, after, seq])?;
     Ok(())
 }
 

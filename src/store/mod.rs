@@ -5,6 +5,7 @@
 
 mod cql2;
 mod error;
+mod index;
 mod ingest;
 mod input;
 mod merge;
@@ -16,13 +17,13 @@ mod table;
 
 pub use error::Error;
 pub use ingest::{Input, Summary};
-pub use read::{Change, Collection, Counts, Found, Op, Reader, Row};
+pub use read::{Change, Collection, Counts, Found, Op, Page, Reader, Row};
 pub(crate) use read::{changes, cursor};
 pub use table::{Extent, ValueRef};
 
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// Read connections kept open while idle.
@@ -34,12 +35,15 @@ const BUSY: Duration = Duration::from_secs(30);
 #[derive(Debug)]
 pub struct Store {
     path: PathBuf,
-    writer: Mutex<Connection>,
+    // Closed before the writer, which as the last one brings the write-ahead log into the database.
     idle: Mutex<Vec<Connection>>,
+    writer: Mutex<Connection>,
     /// Counts our own commits, to wake [`Store::wait`].
     commits: Mutex<u64>,
     surroundings: standing::Surroundings,
     committed: Condvar,
+    index: Arc<index::Shared>,
+    matched: read::Matched,
 }
 
 impl Store {
@@ -51,11 +55,13 @@ impl Store {
         migrate::migrate(&mut writer, path)?;
         Ok(Self {
             path: path.to_owned(),
-            writer: Mutex::new(writer),
             idle: Mutex::default(),
+            writer: Mutex::new(writer),
             commits: Mutex::default(),
-            surroundings: standing::Surroundings::embedded(),
+            surroundings: standing::Surroundings::default(),
             committed: Condvar::new(),
+            index: Arc::default(),
+            matched: read::Matched::default(),
         })
     }
 
@@ -79,8 +85,8 @@ impl Store {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(&self.path, flags)?;
         connection.busy_timeout(BUSY)?;
-        connection.pragma_update(None, "cache_size", -8_000)?;
-        connection.pragma_update(None, "mmap_size", 1_i64 << 30)?;
+        // Pages come from the system's cache, not from a mapping: as fast, and nothing of it counts as our memory.
+        connection.pragma_update(None, "cache_size", -4_000)?;
         connection.set_prepared_statement_cache_capacity(64);
         cql2::add_functions(&connection)?;
         Ok(connection)

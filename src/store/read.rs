@@ -1,11 +1,14 @@
 //! Reading: pages, single features, counts and changes, all of one moment.
 
+use super::index::{Index, Position};
 use super::sql::{Condition, column, order};
 use super::{Error, Store};
-use crate::filter::{ARTICLE_FIELDS, Filter, Key, Query, TALLY_FIELDS, Token};
+use crate::filter::{ARTICLE_FIELDS, Filter, Key, Query, Sort, SortField, TALLY_FIELDS, Token};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use std::collections::VecDeque;
 use std::ops::ControlFlow;
+use std::sync::{Arc, Mutex};
 
 /// A kind of thing that is stored as features.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -21,7 +24,8 @@ pub enum Collection {
 impl Collection {
     pub(super) const fn table(self) -> &'static str {
         match self {
-            Self::Incidents => "incidents",
+            // SQLite leaves the join out where nothing of it is asked for.
+            Self::Incidents => "incidents LEFT JOIN features USING (seq)",
             Self::Tallies => "tallies",
             Self::Articles => "articles",
         }
@@ -47,6 +51,48 @@ pub struct Row<'a> {
     pub json: &'a [u8],
     /// The page that follows this row begins here.
     pub token: Token,
+}
+
+/// What a page is part of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// How many features the filter asks for.
+    pub matched: u64,
+    /// Where the next page begins; `None` after the last.
+    pub next: Option<Token>,
+}
+
+/// How many rows some filters ask for, for the pages that follow the first.
+#[derive(Debug, Default)]
+pub(super) struct Matched(Mutex<Counted>);
+
+/// Counts of one version of the data, the newest first.
+#[derive(Debug, Default)]
+struct Counted {
+    version: i64,
+    counts: VecDeque<(Collection, Filter, u64)>,
+}
+
+impl Matched {
+    /// Filters remembered.
+    const MOST: usize = 64;
+
+    fn get(&self, version: i64, collection: Collection, filter: &Filter) -> Option<u64> {
+        let known = super::lock(&self.0);
+        let found = known.counts.iter().find(|(c, f, _)| *c == collection && f == filter);
+        found.filter(|_| known.version == version).map(|(_, _, count)| *count)
+    }
+
+    fn set(&self, version: i64, collection: Collection, filter: &Filter, count: u64) {
+        let mut known = super::lock(&self.0);
+        if known.version < version {
+            *known = Counted { version, counts: VecDeque::new() };
+        }
+        if known.version == version {
+            known.counts.truncate(Self::MOST - 1);
+            known.counts.push_front((collection, filter.clone(), count));
+        }
+    }
 }
 
 /// What an incident's id leads to.
@@ -134,7 +180,7 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn begin(store: &'a Store, connection: Connection) -> Result<Self, Error> {
-        connection.execute_batch("BEGIN")?;
+        connection.prepare_cached("BEGIN")?.execute([])?;
         Ok(Self { store, connection: Some(connection) })
     }
 
@@ -160,11 +206,64 @@ impl<'a> Reader<'a> {
 
     /// How many features of `collection` the filter asks for.
     pub fn count(&self, collection: Collection, filter: &Filter) -> Result<u64, Error> {
+        if *filter == Filter::default() {
+            let counts = self.counts()?;
+            return Ok(match collection {
+                Collection::Incidents => counts.incidents,
+                Collection::Tallies => counts.tallies,
+                Collection::Articles => counts.articles,
+            });
+        }
+        let query = Query { filter: filter.clone(), ..Query::default() };
+        if let Some(found) = self.positions(collection, &query)? {
+            return Ok(found.len() as u64);
+        }
+        let version = self.version()?;
+        if let Some(known) = self.store.matched.get(version, collection, filter) {
+            return Ok(known);
+        }
+        let count = self.count_rows(collection, filter)?;
+        self.store.matched.set(version, collection, filter, count);
+        Ok(count)
+    }
+
+    pub(super) fn count_rows(&self, collection: Collection, filter: &Filter) -> Result<u64, Error> {
         let condition = collection.condition(filter);
         let sql = format!("SELECT count(*) FROM {} WHERE {}", collection.table(), condition.sql());
         let mut statement = self.connection().prepare_cached(&sql)?;
         let count: i64 = statement.query_row(params_from_iter(condition.values), |row| row.get(0))?;
         Ok(count.unsigned_abs())
+    }
+
+    /// Calls `each` for the features of one page in order, at most `limit`, until it breaks.
+    pub fn page(
+        &self,
+        collection: Collection,
+        query: &Query,
+        limit: u32,
+        mut each: impl FnMut(&[u8]) -> ControlFlow<()>,
+    ) -> Result<Page, Error> {
+        if let Some(mut found) = self.positions(collection, query)? {
+            let matched = found.len() as u64;
+            let has_more = put_in_order(&mut found, query, Some(limit));
+            self.fetch(&found, |json, _| each(json))?;
+            let next = found.last().filter(|_| has_more).map(|last| token(*last, query.sort));
+            return Ok(Page { matched, next });
+        }
+        let matched = self.count(collection, &query.filter)?;
+        // One more than asked for tells whether there is a next page.
+        let more = Query { limit: Some(limit.saturating_add(1)), ..query.clone() };
+        let (mut written, mut last, mut has_more) = (0, None, false);
+        self.each(collection, &more, |row| {
+            if written == limit {
+                has_more = true;
+                return ControlFlow::Break(());
+            }
+            written += 1;
+            last = Some(row.token);
+            each(row.json)
+        })?;
+        Ok(Page { matched, next: last.filter(|_| has_more) })
     }
 
     /// Calls `each` for every feature asked for, in order, until it breaks or `query.limit` is reached.
@@ -174,13 +273,85 @@ impl<'a> Reader<'a> {
         query: &Query,
         mut each: impl FnMut(Row<'_>) -> ControlFlow<()>,
     ) -> Result<(), Error> {
+        let Some(mut found) = self.positions(collection, query)? else {
+            return self.each_row(collection, query, each);
+        };
+        put_in_order(&mut found, query, query.limit);
+        self.fetch(&found, |json, position| each(Row { json, token: token(position, query.sort) }))
+    }
+
+    /// Where the rows that `query` filters stand in its order, if the index can tell; it is not asked where SQL need
+    /// not look for them.
+    fn positions(&self, collection: Collection, query: &Query) -> Result<Option<Vec<Position>>, Error> {
+        if collection != Collection::Incidents || is_everything(query) {
+            return Ok(None);
+        }
+        Ok(self.index()?.and_then(|index| index.select(&query.filter, query.sort)))
+    }
+
+    /// Calls `each` with the features at `found`, until it breaks.
+    fn fetch(
+        &self,
+        found: &[Position],
+        mut each: impl FnMut(&[u8], Position) -> ControlFlow<()>,
+    ) -> Result<(), Error> {
+        let text = |row: &rusqlite::Row<'_>, position, each: &mut dyn FnMut(&[u8], Position) -> _| {
+            let json = row.get_ref(0)?.as_bytes().map_err(rusqlite::Error::from)?;
+            Ok::<ControlFlow<()>, Error>(each(json, position))
+        };
+        let is_dense = |a: &Position, b: &Position| {
+            let rows = b.seq() - a.seq() + 1;
+            rows > 0 && rows <= 3 * found.len() as i64
+        };
+        if let (Some(first), Some(last)) = (found.first(), found.last())
+            && is_dense(first, last)
+            && found.is_sorted_by_key(|p| p.seq())
+        {
+            // Reading on costs less than looking up.
+            let sql = "SELECT feature, seq FROM features WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq";
+            let mut statement = self.connection().prepare_cached(sql)?;
+            let mut rows = statement.query([first.seq(), last.seq()])?;
+            let mut wanted = found.iter();
+            let mut next = wanted.next();
+            while let (Some(position), Some(row)) = (next, rows.next()?) {
+                if row.get::<_, i64>(1)? == position.seq() {
+                    next = wanted.next();
+                    if text(row, *position, &mut each)?.is_break() {
+                        break;
+                    }
+                }
+            }
+            return Ok(());
+        }
+        let mut statement =
+            self.connection().prepare_cached("SELECT feature FROM features WHERE seq = ?1")?;
+        for position in found {
+            let mut rows = statement.query([position.seq()])?;
+            if let Some(row) = rows.next()?
+                && text(row, *position, &mut each)?.is_break()
+            {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn each_row(
+        &self,
+        collection: Collection,
+        query: &Query,
+        mut each: impl FnMut(Row<'_>) -> ControlFlow<()>,
+    ) -> Result<(), Error> {
         let mut condition = collection.condition(&query.filter);
         condition.after(query);
         let key = column(query.sort);
+        let table = match collection {
+            Collection::Incidents if is_everything(query) => "features",
+            _ => collection.table(),
+        };
         let sql = format!(
-            "SELECT seq, feature, {} FROM {} WHERE {} ORDER BY {} LIMIT {}",
+            "SELECT seq, feature, {} FROM {table} WHERE {} ORDER BY {} LIMIT {}",
             key.unwrap_or("NULL"),
-            collection.table(),
             condition.sql(),
             order(query.sort),
             query.limit.map_or(-1, i64::from),
@@ -230,13 +401,21 @@ impl<'a> Reader<'a> {
 
     /// How much there is.
     pub fn counts(&self) -> Result<Counts, Error> {
-        let sql = "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM incidents),
-                          (SELECT count(*) FROM incidents WHERE lon IS NULL), (SELECT count(*) FROM tallies)";
+        let sql = "SELECT articles, incidents, unplaced, tallies FROM state";
         let counts = self.connection().prepare_cached(sql)?.query_row([], |row| {
             Ok([row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?, row.get(3)?].map(i64::unsigned_abs))
         })?;
         let [articles, incidents, unplaced, tallies] = counts;
         Ok(Counts { articles, incidents, unplaced, tallies })
+    }
+
+    /// Has the index made, if there is none of this snapshot: at once when that is quick, else on a thread.
+    pub fn warm(&self) -> Result<(), Error> {
+        self.index().map(|_| ())
+    }
+
+    fn index(&self) -> Result<Option<Arc<Index>>, Error> {
+        self.store.index.of_snapshot(self.connection(), || self.store.open_reader())
     }
 
     /// Whether a file with this hash was read in.
@@ -249,11 +428,43 @@ impl<'a> Reader<'a> {
 impl Drop for Reader<'_> {
     fn drop(&mut self) {
         if let Some(connection) = self.connection.take()
-            && connection.execute_batch("ROLLBACK").is_ok()
+            && connection.prepare_cached("ROLLBACK").and_then(|mut end| end.execute([])).is_ok()
         {
             self.store.give_back(connection);
         }
     }
+}
+
+/// Whether `query` asks for all rows in the order they are stored in.
+fn is_everything(query: &Query) -> bool {
+    query.filter == Filter::default() && query.sort.field == SortField::Entry
+}
+
+/// Leaves those of `found` that come after the page before, in order, at most `limit`; whether there are more.
+fn put_in_order(found: &mut Vec<Position>, query: &Query, limit: Option<u32>) -> bool {
+    let is_falling = query.sort.descending;
+    if let Some(after) = &query.after {
+        let day = match after.key {
+            Some(Key::Int(day)) => day.clamp(i32::MIN.into(), i32::MAX.into()) as i32,
+            _ => 0,
+        };
+        let last = Position::new(day, after.seq.clamp(0, u32::MAX.into()) as u32);
+        found.retain(|p| if is_falling { *p < last } else { *p > last });
+    }
+    let limit = limit.map_or(usize::MAX, |l| l as usize);
+    let has_more = found.len() > limit;
+    let compare = |a: &Position, b: &Position| if is_falling { b.cmp(a) } else { a.cmp(b) };
+    if has_more && limit > 0 {
+        found.select_nth_unstable_by(limit - 1, compare);
+    }
+    found.truncate(limit);
+    found.sort_unstable_by(compare);
+    has_more
+}
+
+fn token(position: Position, sort: Sort) -> Token {
+    let key = (sort.field == SortField::DateStart).then(|| Key::Int(position.day().into()));
+    Token { key, seq: position.seq() }
 }
 
 /// Id of the last change.

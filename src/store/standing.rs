@@ -7,18 +7,22 @@ use crate::zone::{Relation, Zones};
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
-/// The zones, with what was worked out for whole areas: comparing two outlines takes milliseconds, and a few hundred
-/// areas come again and again.
-#[derive(Debug)]
+/// Points remembered; beyond, the memory is emptied.
+const MOST_POINTS: usize = 50_000;
+
+/// The zones, with what was worked out before: comparing two outlines takes milliseconds, measuring how far a point lies
+/// from one tens of microseconds, and the same few hundred areas and thousand villages come again and again.
+#[derive(Debug, Default)]
 pub(super) struct Surroundings {
-    zones: &'static Zones,
     areas: Mutex<HashMap<String, Option<ZoneStanding>>>,
+    /// By the bits of longitude and latitude.
+    points: Mutex<HashMap<[u64; 2], Option<ZoneStanding>>>,
 }
 
 impl Surroundings {
-    /// Over the zones inside the program.
-    pub(super) fn embedded() -> Self {
-        Self { zones: Zones::embedded(), areas: Mutex::default() }
+    /// Those inside the program; read only when the first incident is stored.
+    fn zones() -> &'static Zones {
+        Zones::embedded()
     }
 
     /// A point for a settlement, a circle for what is near one or vague, the outline for an administrative area;
@@ -26,17 +30,26 @@ impl Surroundings {
     pub(super) fn standing(&self, place: &Location) -> Option<ZoneStanding> {
         use PlacePrecision as P;
         match place.precision {
-            P::Exact | P::Settlement => self.zones.relation(place.lon, place.lat).map(told),
+            P::Exact | P::Settlement => self.point(place.lon, place.lat),
             P::Admin1 | P::Admin2 | P::Admin3 => {
-                place.pcode.as_deref().and_then(|pcode| self.area(pcode)).or_else(|| self.circle(place))
+                place.pcode.as_deref().and_then(|pcode| self.area(pcode)).or_else(|| Self::circle(place))
             }
-            P::Near | P::Region => self.circle(place),
+            P::Near | P::Region => Self::circle(place),
             P::Country | P::None => None,
         }
     }
 
-    fn circle(&self, place: &Location) -> Option<ZoneStanding> {
-        self.zones.relation_of_circle(place.lon, place.lat, place.radius_m.into()).map(told)
+    fn point(&self, lon: f64, lat: f64) -> Option<ZoneStanding> {
+        let mut points = self.points.lock().unwrap_or_else(PoisonError::into_inner);
+        if points.len() >= MOST_POINTS {
+            points.clear();
+        }
+        let standing = || Self::zones().relation(lon, lat).map(told);
+        points.entry([lon, lat].map(f64::to_bits)).or_insert_with(standing).clone()
+    }
+
+    fn circle(place: &Location) -> Option<ZoneStanding> {
+        Self::zones().relation_of_circle(place.lon, place.lat, place.radius_m.into()).map(told)
     }
 
     fn area(&self, pcode: &str) -> Option<ZoneStanding> {
@@ -44,8 +57,8 @@ impl Surroundings {
         if let Some(known) = areas.get(pcode) {
             return known.clone();
         }
-        let outline = self.zones.get(pcode).and_then(crate::zone::Zone::polygons);
-        let standing = outline.and_then(|outline| self.zones.relation_of_area(&outline)).map(told);
+        let outline = Self::zones().get(pcode).and_then(crate::zone::Zone::polygons);
+        let standing = outline.and_then(|outline| Self::zones().relation_of_area(&outline)).map(told);
         areas.insert(pcode.to_owned(), standing.clone());
         standing
     }
@@ -66,7 +79,7 @@ mod tests {
 
     #[test]
     fn a_village_a_governorate_and_a_country_stand_differently() {
-        let surroundings = Surroundings::embedded();
+        let surroundings = Surroundings::default();
         let at = |precision, pcode: Option<&str>, lon, lat| {
             let place = Location {
                 name: "P".into(),

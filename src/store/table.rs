@@ -52,12 +52,13 @@ impl Reader<'_> {
         let condition = Condition::incidents(filter);
         let expressions: Vec<String> = fields.iter().map(|f| f.sql()).collect();
         let sql = format!(
-            "SELECT {} FROM incidents WHERE {} ORDER BY {}",
+            "SELECT {} FROM {} WHERE {} ORDER BY {}",
             ["lon", "lat"]
                 .into_iter()
                 .chain(expressions.iter().map(String::as_str))
                 .collect::<Vec<_>>()
                 .join(", "),
+            Collection::Incidents.table(),
             condition.sql(),
             super::sql::order(sort),
         );
@@ -83,8 +84,9 @@ impl Reader<'_> {
         let expressions: Vec<String> = fields.iter().map(|f| f.sql()).collect();
         let numbers: Vec<String> = (1..=fields.len()).map(|n| n.to_string()).collect();
         let sql = format!(
-            "SELECT {}, count(*) FROM incidents WHERE {} GROUP BY {}",
+            "SELECT {}, count(*) FROM {} WHERE {} GROUP BY {}",
             expressions.join(", "),
+            Collection::Incidents.table(),
             condition.sql(),
             numbers.join(", "),
         );

@@ -4,7 +4,7 @@ use super::*;
 use crate::date::Interval;
 use crate::event::{Evidence, Figure, Report, Tally};
 use crate::filter::{
-    Field, FieldKind, Filter, INCIDENT_FIELDS, INCIDENT_PARAMETERS, Query, Sort, SortField, decode,
+    Field, FieldKind, Filter, INCIDENT_FIELDS, INCIDENT_PARAMETERS, Query, Sort, SortField, Token, decode,
 };
 use crate::format::{ArticleRecord, Feature};
 use crate::geoparse::Location;
@@ -390,6 +390,90 @@ proptest! {
             let is_ordered = days.is_sorted_by(|a, b| if query.sort.descending { a >= b } else { a <= b });
             prop_assert!(is_ordered);
         }
+    }
+}
+
+/// Every feature of a query with the token of its place, by index where there is one and by SQL.
+fn both_ways(reader: &Reader<'_>, query: &Query) -> [Vec<(String, Token)>; 2] {
+    let mut found = [vec![], vec![]];
+    let take = |list: &mut Vec<(String, Token)>, row: Row<'_>| {
+        list.push((String::from_utf8(row.json.to_vec()).unwrap(), row.token));
+        ControlFlow::Continue(())
+    };
+    reader.each(Collection::Incidents, query, |row| take(&mut found[0], row)).unwrap();
+    reader.each_row(Collection::Incidents, query, |row| take(&mut found[1], row)).unwrap();
+    found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    /// After every commit the index tells what SQL tells: the same rows, order, counts and pages.
+    #[test]
+    fn the_index_follows_every_commit(inputs in any_inputs(), limit in 1_u32..4) {
+        let (_dir, store) = open();
+        for (n, i) in inputs.iter().enumerate() {
+            store.ingest(std::slice::from_ref(i), at(n as i64)).unwrap();
+            let reader = store.reader().unwrap();
+            for query in [
+                "bbox=35,33,36,34", "bbox=170,-20,-170,20&sortby=-date_start", "bbox=35.85,33.12,35.85,33.12&located=true",
+                "bbox=35.84999995,33,35.84999996,34&located=true", "datetime=2025-11-03/2025-11-05&sortby=date_start",
+                "type=raid&from=2025-11-08", "zone=buffer-zone", "zone=none", "place=village&zone_relation=inside,near",
+                "publisher=b", "certainty=denied,planned", "precision=settlement&dated=true", "dated=false&located=false",
+                "located=true&sortby=-date_start",
+            ] {
+                let query = Query::parse(&decode(query), INCIDENT_PARAMETERS).unwrap();
+                let [indexed, stored] = both_ways(&reader, &query);
+                prop_assert_eq!(&indexed, &stored);
+                let matched = reader.count_rows(Collection::Incidents, &query.filter).unwrap();
+                prop_assert_eq!(matched, stored.len() as u64);
+                prop_assert_eq!(reader.count(Collection::Incidents, &query.filter).unwrap(), matched);
+                let (mut paged, mut next) = (Vec::new(), query);
+                loop {
+                    let page = reader.page(Collection::Incidents, &next, limit, |json| {
+                        paged.push(String::from_utf8(json.to_vec()).unwrap());
+                        ControlFlow::Continue(())
+                    }).unwrap();
+                    prop_assert_eq!(page.matched, matched);
+                    prop_assert!(paged.len() <= stored.len());
+                    let Some(token) = page.next else { break };
+                    next.after = Some(token);
+                }
+                prop_assert_eq!(paged, stored.into_iter().map(|(json, _)| json).collect::<Vec<_>>());
+            }
+        }
+        let counts = store.reader().unwrap().counts().unwrap();
+        let unplaced = all(&store).iter().filter(|f| f.geometry.is_none()).count();
+        prop_assert_eq!((counts.incidents, counts.unplaced), (all(&store).len() as u64, unplaced as u64));
+    }
+}
+
+/// What a database of version 1 held is there after the upgrade.
+#[test]
+fn an_older_database_is_brought_up_to_date() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("old.db");
+    let old = rusqlite::Connection::open(&path).unwrap();
+    old.execute_batch(include_str!("schema/0001_init.sql")).unwrap();
+    old.execute_batch(
+        "PRAGMA user_version = 1;
+         INSERT INTO state VALUES (1, 7, 0);
+         INSERT INTO changes (op, incident, after) VALUES ('create', 'zw-1', '{}');
+         INSERT INTO incidents VALUES (4, 'zw-1', 'raid', 35.5, 33.5, 20000, 20000, '|kudna|', NULL, NULL, 'reported',
+             'settlement', '|a|', 'words', 0.5, 1, 't', 't', '{\"type\":\"Feature\"}'),
+             (6, 'zw-2', 'talks', NULL, NULL, 20001, 20001, '', NULL, NULL, 'reported', 'none', '|a|', 'others', 0.5, 1,
+             't', 't', '{}');",
+    )
+    .unwrap();
+    drop(old);
+    let store = Store::open(&path).unwrap();
+    let reader = store.reader().unwrap();
+    assert_eq!(reader.counts().unwrap(), Counts { articles: 0, incidents: 2, unplaced: 1, tallies: 0 });
+    assert_eq!(reader.incident("zw-1").unwrap(), Found::Feature("{\"type\":\"Feature\"}".into()));
+    for (asked, expected) in [("type=raid", 1), ("q=others", 1), ("from=2024-10-04", 2)] {
+        let query = Query::parse(&decode(asked), INCIDENT_PARAMETERS).unwrap();
+        let [indexed, stored] = both_ways(&reader, &query);
+        assert_eq!((indexed.len(), &indexed), (expected, &stored), "{asked}");
     }
 }
 

@@ -1,0 +1,213 @@
+//! A [`Filter`] as comparisons of whole numbers, tried on row after row.
+//!
+//! Must agree with [`Filter::matches`] on every row; `tests.rs` holds the two together.
+
+use super::bucket::{Bucket, Days};
+use super::{Index, Interner, NONE, NOWHERE, PARTS, PLACES, PUBLISHERS, ZONES};
+use crate::filter::{Filter, Sort, SortField, entry};
+use crate::kind::{Certainty, IncidentType, PlacePrecision, ZoneRelation};
+
+/// A position in an order: the sort value in the upper half, the row's number in the lower one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::store) struct Position(u64);
+
+impl Position {
+    /// Of a row in an order by `day` (0 in entry order).
+    pub(in crate::store) fn new(day: i32, seq: u32) -> Self {
+        // Flipping the sign bit makes the order of the bits that of the numbers.
+        Self(u64::from(day.cast_unsigned() ^ (1 << 31)) << 32 | u64::from(seq))
+    }
+
+    /// The row's number.
+    pub(in crate::store) fn seq(self) -> i64 {
+        i64::from(self.0 as u32)
+    }
+
+    /// The first day, in an order by days.
+    pub(in crate::store) fn day(self) -> i32 {
+        ((self.0 >> 32) as u32 ^ (1 << 31)).cast_signed()
+    }
+}
+
+/// A box in parts of a degree.
+#[derive(Clone, Copy)]
+struct Edges {
+    west: i32,
+    east: i32,
+    south: i32,
+    north: i32,
+    /// Over the antimeridian.
+    is_split: bool,
+}
+
+/// What rows must be.
+struct Wanted {
+    bbox: Option<Edges>,
+    period: Option<(i32, i32)>,
+    located: Option<bool>,
+    dated: Option<bool>,
+    /// One bit for each word that is wanted.
+    kinds: u32,
+    relations: u32,
+    certainties: u32,
+    precisions: u32,
+    zone: Option<u8>,
+    /// One entry for each text of the dictionary.
+    places: Option<Vec<bool>>,
+    publishers: Option<Vec<bool>>,
+}
+
+impl Index {
+    /// Where the rows asked for stand in the order of `sort`, in no order themselves; `None` when the index cannot tell.
+    pub(in crate::store) fn select(&self, filter: &Filter, sort: Sort) -> Option<Vec<Position>> {
+        if !filter.words.is_empty() || filter.expression.is_some() {
+            return None;
+        }
+        let by_day = match sort.field {
+            SortField::Entry => false,
+            SortField::DateStart => true,
+            _ => return None,
+        };
+        let mut found = Vec::new();
+        let Some(wanted) = self.wanted(filter) else { return Some(found) };
+        let (from, to) = wanted.period.unwrap_or((i32::MIN, i32::MAX));
+        for bucket in self.buckets.iter().filter(|(key, _)| Bucket::may_hold(**key, from, to)).map(|(_, b)| b)
+        {
+            bucket.select(&wanted, |n, day| {
+                found.push(Position::new(if by_day { day } else { 0 }, bucket.seq[n]));
+            });
+        }
+        Some(found)
+    }
+
+    /// `None` when nothing can be asked for.
+    fn wanted(&self, filter: &Filter) -> Option<Wanted> {
+        let zone = match &filter.zone {
+            None => None,
+            Some(zone) => Some(u8::try_from(self.words.0[ZONES].known(zone)?).ok()?),
+        };
+        Some(Wanted {
+            bbox: filter.bbox.map(|b| Edges {
+                west: at_least(b.west),
+                east: at_most(b.east),
+                south: at_least(b.south),
+                north: at_most(b.north),
+                is_split: b.west > b.east,
+            }),
+            period: filter.period.map(|p| (p.from, p.to)),
+            located: filter.located,
+            dated: filter.dated,
+            kinds: bits(IncidentType::ALL, &filter.types),
+            relations: bits(ZoneRelation::ALL, &filter.zone_relation),
+            certainties: bits(Certainty::ALL, &filter.certainty),
+            precisions: bits(PlacePrecision::ALL, &filter.precision),
+            zone,
+            places: filter.place.as_deref().map(|p| holding(&self.words.0[PLACES], p)),
+            publishers: filter.publisher.as_deref().map(|p| holding(&self.words.0[PUBLISHERS], p)),
+        })
+    }
+}
+
+/// A bit for each word of `all` that is in `wanted`; every bit when nothing is asked.
+fn bits<T: PartialEq>(all: &[T], wanted: &[T]) -> u32 {
+    if wanted.is_empty() {
+        return u32::MAX;
+    }
+    all.iter().enumerate().filter(|(_, word)| wanted.contains(word)).fold(0, |bits, (n, _)| bits | 1 << n)
+}
+
+/// Which lists of the dictionary hold the folded `word`.
+fn holding(lists: &Interner, word: &str) -> Vec<bool> {
+    let finder = entry(word);
+    let finder = memchr::memmem::Finder::new(&finder);
+    lists.words.iter().map(|list| finder.find(list.as_bytes()).is_some()).collect()
+}
+
+/// The smallest number of parts of a degree that is at least `degrees`, exactly.
+fn at_least(degrees: f64) -> i32 {
+    let mut parts = (degrees * PARTS).floor() as i32 - 1;
+    while f64::from(parts) / PARTS < degrees {
+        parts += 1;
+    }
+    parts
+}
+
+/// The largest that is at most `degrees`.
+fn at_most(degrees: f64) -> i32 {
+    -at_least(-degrees)
+}
+
+impl Bucket {
+    /// Calls `each` with place and first day of every row that is wanted.
+    fn select(&self, wanted: &Wanted, each: impl FnMut(usize, i32)) {
+        match &self.days {
+            Days::Near { first, after, length } => self.try_all(wanted, each, |n| {
+                let lo = first + i32::from(after[n]);
+                (lo, lo + i32::from(length[n]))
+            }),
+            Days::Far { lo, hi } => self.try_all(wanted, each, |n| (lo[n], hi[n])),
+        }
+    }
+
+    fn try_all(&self, wanted: &Wanted, mut each: impl FnMut(usize, i32), days: impl Fn(usize) -> (i32, i32)) {
+        for n in 0..self.len() {
+            let (lo, hi) = days(n);
+            if wanted.period.is_none_or(|(from, to)| lo <= to && hi >= from)
+                && wanted.bbox.is_none_or(|b| b.hold(self.lon[n], self.lat[n]))
+                && wanted.kinds >> self.kind[n] & 1 == 1
+                && self.has_rest(n, wanted, (lo, hi))
+            {
+                each(n, lo);
+            }
+        }
+    }
+
+    /// What is seldom asked.
+    fn has_rest(&self, n: usize, wanted: &Wanted, (lo, hi): (i32, i32)) -> bool {
+        let is_one = |bits: u32, code: u8| bits == u32::MAX || (code != NONE && bits >> code & 1 == 1);
+        is_one(wanted.relations, self.relation[n])
+            && is_one(wanted.certainties, self.certainty[n])
+            && is_one(wanted.precisions, self.precision[n])
+            && wanted.zone.is_none_or(|zone| zone == self.zone[n])
+            && wanted.located.is_none_or(|is| (self.lon[n] != NOWHERE) == is)
+            && wanted.dated.is_none_or(|is| (lo != i32::MIN || hi != i32::MAX) == is)
+            && wanted.places.as_ref().is_none_or(|lists| lists[self.places[n] as usize])
+            && wanted.publishers.as_ref().is_none_or(|lists| lists[self.publishers[n] as usize])
+    }
+}
+
+impl Edges {
+    /// Whether the point lies in the box, edges included, or nowhere.
+    fn hold(self, lon: i32, lat: i32) -> bool {
+        let (after, before) = (self.west <= lon, lon <= self.east);
+        let between = if self.is_split { after || before } else { after && before };
+        lon == NOWHERE || (between && self.south <= lat && lat <= self.north)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edges_are_exact() {
+        for degrees in [35.82461, -180.0, 180.0, 0.0, -0.000_001, 35.824_610_4, 1e-9, 33.125_950_999] {
+            let (least, most) = (at_least(degrees), at_most(degrees));
+            assert!(
+                f64::from(least) / PARTS >= degrees && f64::from(least - 1) / PARTS < degrees,
+                "{degrees}"
+            );
+            assert!(f64::from(most) / PARTS <= degrees && f64::from(most + 1) / PARTS > degrees, "{degrees}");
+        }
+    }
+
+    #[test]
+    fn positions_sort_as_day_and_row_do() {
+        let rows = [(i32::MIN, 9), (-5, 2), (0, 1), (0, 2), (20_000, 0), (i32::MAX, 4)];
+        let positions: Vec<Position> = rows.iter().map(|(day, seq)| Position::new(*day, *seq)).collect();
+        assert!(positions.is_sorted());
+        for (position, (day, seq)) in positions.iter().zip(rows) {
+            assert_eq!((position.day(), position.seq()), (day, i64::from(seq)));
+        }
+    }
+}
