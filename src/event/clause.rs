@@ -1,6 +1,8 @@
 //! The grammar that event rules need of a sentence: where clauses part, what a verb's tense and mood say of whether it
 //! happened, and what stands before and after it.
 
+use crate::geoparse::PlaceMention;
+use crate::kind::MentionKind;
 use crate::lexicon::{Classes, Lexicon, Word, form};
 use crate::text::{Doc, TokenKind};
 use std::ops::Range;
@@ -12,6 +14,8 @@ pub(super) struct View<'a> {
     pub(super) tags: Vec<Option<&'a Word>>,
     /// Tokens that belong to the name of an actor, by the length of the name at its first token.
     pub(super) actors: Vec<Option<(usize, &'a crate::lexicon::ActorEntry)>>,
+    /// Tokens that name a place as a place.
+    pub(super) places: Vec<bool>,
 }
 
 /// Whether a verb says that something happened.
@@ -39,8 +43,25 @@ pub(super) struct Use {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(doc: &'a Doc<'a>, lexicon: &'a Lexicon) -> Self {
-        let tags = lexicon.tag(doc);
+    pub(super) fn new(doc: &'a Doc<'a>, lexicon: &'a Lexicon, mentions: &[PlaceMention]) -> Self {
+        let mut places = vec![false; doc.tokens.len()];
+        for mention in mentions.iter().filter(|m| m.kind == MentionKind::Literal) {
+            let first = doc.tokens.partition_point(|t| t.span.end <= mention.span.start);
+            for (token, place) in doc.tokens[first..].iter().zip(&mut places[first..]) {
+                if token.span.start >= mention.span.end {
+                    break;
+                }
+                *place = true;
+            }
+        }
+        let mut tags = lexicon.tag(doc);
+        // "shots into the air" are no aircraft.
+        for (n, tag) in tags.iter_mut().enumerate().skip(1) {
+            let force = matches!(doc.lower(n + 1), "force" | "defence");
+            if doc.lower(n) == "air" && doc.lower(n - 1) == "the" && !force {
+                *tag = None;
+            }
+        }
         let mut actors = vec![None; doc.tokens.len()];
         let mut n = 0;
         while n < doc.tokens.len() {
@@ -52,7 +73,7 @@ impl<'a> View<'a> {
                 None => n += 1,
             }
         }
-        Self { doc, lexicon, tags, actors }
+        Self { doc, lexicon, tags, actors, places }
     }
 
     pub(super) fn lower(&self, n: usize) -> &str {

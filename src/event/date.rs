@@ -27,6 +27,20 @@ pub(super) struct Setting {
     pub(super) published: Option<Date>,
     /// Paragraphs begun so far.
     pub(super) paragraphs: usize,
+    /// The article dates something to the week before its publication: it tells news.
+    pub(super) is_news: bool,
+}
+
+/// Days before publication to which news date what they tell.
+const NEWS_DAYS: i32 = 7;
+
+/// Whether one of the times lies in the week before publication: an article without any is an essay, a portrait, an explainer.
+pub(super) fn is_news(published: Option<Date>, times: &[TimeExpression]) -> bool {
+    let Some(published) = published else { return true };
+    times.iter().filter(|t| matches!(t.timex, TimexType::Date | TimexType::Time)).any(|t| {
+        let day = t.interval.filter(|i| i.days().is_some_and(|d| d <= 2)).and_then(|i| i.start);
+        day.is_some_and(|d| (0..=NEWS_DAYS).contains(&(published - d).get_days()))
+    })
 }
 
 /// The date of an event: its own expression, the one told last, or, in the lead, the convention.
@@ -65,7 +79,7 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     if let Some(interval) = story.date {
         return other(interval, None, "date_of_the_story");
     }
-    if setting.paragraphs > LEAD_PARAGRAPHS {
+    if setting.paragraphs > LEAD_PARAGRAPHS || !setting.is_news {
         return None;
     }
     setting.published.map_or_else(|| other(Interval::UNKNOWN, None, "undated"), |p| Some(of_lead(p)))
@@ -213,10 +227,13 @@ fn day_after(said: &Said, trigger: &Trigger) -> Option<Dating> {
         "before" => 1,
         _ => return None,
     };
-    if !matches!(view.lower(conjunction - 1), "day" | "days") {
-        return None;
-    }
-    let days = match view.lower(conjunction - 2) {
+    // A week is hardly ever seven days to the day.
+    let (unit, vague) = match view.lower(conjunction - 1) {
+        "day" | "days" => (1, 0),
+        "week" | "weeks" => (7, 1),
+        _ => return None,
+    };
+    let count = match view.lower(conjunction - 2) {
         "a" | "one" => 1,
         _ => super::figure::number(view, conjunction - 2, conjunction - 1)?.0,
     };
@@ -225,10 +242,13 @@ fn day_after(said: &Said, trigger: &Trigger) -> Option<Dating> {
     }
     let (_, time) = times.iter().rfind(|(at, _)| *at < conjunction)?;
     let main = time.interval.filter(|i| i.days() == Some(1))?;
-    let shift = jiff::Span::new().try_days(i64::from(days) * sign).ok()?;
-    let day = main.start?.checked_add(shift).ok()?;
+    let shifted = |vague: i64| {
+        let days = jiff::Span::new().try_days(i64::from(count) * unit * sign + vague).ok()?;
+        main.start?.checked_add(days).ok()
+    };
+    let precision = if vague == 0 { DatePrecision::Day } else { DatePrecision::Range };
     Some(Dating {
-        interval: Interval::new(day, day, DatePrecision::Day),
+        interval: Interval::new(shifted(-vague)?, shifted(vague)?, precision),
         span: Some(time.span),
         rule: "days_from_main_clause",
         own: false,

@@ -150,7 +150,25 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             counts.push(Count { harm, figure, tokens });
         }
     }
+    counts.extend(ellipses(view, &counts, sentence));
     counts
+}
+
+/// "six died in A, and four in B": the verb holds for both.
+fn ellipses(view: &View, counts: &[Count], sentence: &Range<usize>) -> Vec<Count> {
+    let people = view.lexicon.class("people");
+    let mut further = Vec::new();
+    for told in counts {
+        let reach = told.tokens.end..(told.tokens.end + 16).min(sentence.end);
+        for and in reach.take_while(|n| !view.parts(*n)).filter(|n| view.lower(*n) == "and") {
+            let Some(number) = count(view, and + 1, sentence) else { continue };
+            let end = number.end + usize::from(view.classes(number.end) & people != 0);
+            if end < sentence.end && matches!(view.lower(end), "in" | "at" | "near") {
+                further.push(Count { harm: told.harm, figure: number.figure, tokens: and + 1..end });
+            }
+        }
+    }
+    further
 }
 
 fn harm_at(view: &View, n: usize) -> Option<Harm> {
@@ -321,7 +339,10 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
 /// "the victims, who included two children": some of those counted elsewhere.
 fn is_part(view: &View, count: &Number, sentence: &Range<usize>) -> bool {
     count.start > sentence.start
-        && matches!(view.lower(count.start - 1), "included" | "including" | "include" | "among")
+        && (matches!(view.lower(count.start - 1), "included" | "including" | "include" | "among")
+            || count.start >= sentence.start + 2
+                && view.lower(count.start - 1) == "them"
+                && view.lower(count.start - 2) == "among")
 }
 
 /// "a 17-year-old": one person, whatever noun follows.

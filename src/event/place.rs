@@ -283,7 +283,7 @@ fn cost(
     // "detained a man and his sons from A": for want of another place, people are taken where they live.
     let home = site.governor == "from"
         && trigger.kind == IncidentType::ArrestDetention
-        && site.tokens.start >= trigger.end
+        && (site.tokens.start >= trigger.end || trigger.passive)
         && site.goal_of.is_none();
     if matches!(site.governor.as_str(), "from" | "against") && !home {
         return None;

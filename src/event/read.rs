@@ -33,11 +33,15 @@ pub fn read_events(
     times: &[TimeExpression],
     lexicon: &Lexicon,
 ) -> Events {
-    let view = View::new(doc, lexicon);
+    let view = View::new(doc, lexicon, places);
     let mut reader = Reader {
         view: &view,
         index: CharIndex::new(doc.text()),
-        setting: Setting { published: doc.article.published, paragraphs: 0 },
+        setting: Setting {
+            published: doc.article.published,
+            paragraphs: 0,
+            is_news: date::is_news(doc.article.published, times),
+        },
         drafts: Vec::new(),
         tallies: Vec::new(),
         story: Story::default(),
@@ -219,7 +223,11 @@ impl Reader<'_> {
         let placed = chosen.iter().any(|s| s.tokens.start >= clause);
         let before = previous.map(|p| &p.at);
         let at = match (&own[..], before) {
-            _ if trigger.kind.is_diplomatic() => own.into_iter().filter(is_venue).collect(),
+            // Where it was agreed or said, the clause itself must tell.
+            _ if trigger.kind.is_diplomatic() => {
+                let own = if placed || trigger.kind == IncidentType::Talks { own } else { Vec::new() };
+                own.into_iter().filter(is_venue).collect()
+            }
             (_, Some(places)) if !places.is_empty() && said.names_it_again(trigger) => places.clone(),
             (_, Some(places)) if said.is_between_them(trigger) => midpoint(places),
             // "near Tal Hadid", wherever that is: elsewhere than what was told before.
@@ -371,7 +379,14 @@ impl Reader<'_> {
         if self.drafts[at].report.kind.is_diplomatic() {
             return;
         }
-        let harms = Harms::of(self.view, &said.counts);
+        let mut harms = Harms::of(self.view, &said.counts);
+        // "An airstrike killed three people": the killing has the figure and will be one with the airstrike.
+        for draft in self.drafts.iter().filter(|d| d.sentence == told) {
+            let report = &draft.report;
+            harms.killed = harms.killed.filter(|_| report.killed.is_none());
+            harms.injured = harms.injured.filter(|_| report.injured.is_none());
+            harms.detained = harms.detained.filter(|_| report.detained.is_none());
+        }
         for (name, span, rule) in harm::follow_up(&mut self.drafts[at].report, &harms) {
             let evidence = self.evidence(span, rule);
             self.drafts[at].report.fields.insert(name.to_owned(), evidence);

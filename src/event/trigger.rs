@@ -187,8 +187,9 @@ fn fits(
             .clone()
             .any(|i| matches!(view.lower(i), "aid" | "humanitarian" | "relief" | "ambulances" | "buses"));
     let subject_ok = has(reading.subject, subject.clone())
-        || has(reading.subject, sentence.start..n)
-        || (use_.passive && has(reading.subject, sentence.clone()))
+        || (!use_.passive || !is_weapon(reading.kind)) && has(reading.subject, sentence.start..n)
+        // What kind of weapon it was is not taken from just anywhere.
+        || (use_.passive && !is_weapon(reading.kind) && has(reading.subject, sentence.clone()))
         // "They raided": forces named before; what kind of aircraft or gun is never taken from a pronoun.
         || (reading.subject == view.lexicon.class("force") && pronoun());
     let people = view.lexicon.class("people");
@@ -204,7 +205,19 @@ fn fits(
         || stands_for_people
         || (antecedent && has(reading.object, start.saturating_sub(8).max(sentence.start)..start))
         || (antecedent && reading.object & view.lexicon.class("territory") != 0);
-    subject_ok && !aid && object_ok
+    let names_place = reading.object & view.lexicon.class("territory") != 0
+        && !use_.passive
+        && (n + 1..(n + 4).min(end))
+            .take_while(|i| {
+                !matches!(view.lower(*i), "in" | "at" | "near" | "from" | "of" | "with" | "by" | "," | "and")
+            })
+            .any(|i| view.places[i]);
+    subject_ok && !aid && (object_ok || names_place)
+}
+
+/// Whether the type says by what people were hit.
+const fn is_weapon(kind: IncidentType) -> bool {
+    matches!(kind, IncidentType::Airstrike | IncidentType::DroneStrike | IncidentType::Shelling)
 }
 
 /// Nouns of events count when a verb carries them ("carried out an airstrike on"), when they act themselves ("a strike
@@ -260,6 +273,10 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
             rule: "acting_noun",
         });
     }
+    // "killed in an attack on a patrol": the patrol is what was attacked.
+    if view.lower(n).starts_with("patrol") {
+        return None;
+    }
     let within = (n.saturating_sub(5).max(sentence.start)..n)
         .rev()
         .find(|i| matches!(view.lower(*i), "in" | "by" | "during" | "after" | "from"));
@@ -309,7 +326,9 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             "be" => i > sentence.start && view.lower(i - 1) == "there",
             "hold" => matches!(kind, IncidentType::Protest),
             "conduct" | "launch" | "stage" | "make" | "mount" | "perform" | "see" | "witness" | "report"
-            | "face" | "suffer" | "resume" | "renew" | "begin" | "hear" => true,
+            | "face" | "suffer" | "resume" | "renew" | "hear" => true,
+            // "the bloodshed began with a kidnapping" is about the bloodshed.
+            "begin" => view.lower(i + 1) != "with",
             "respond" | "retaliate" | "reply" => view.lower(i + 1) == "with",
             "exchange" | "trade" => matches!(kind, IncidentType::Shelling | IncidentType::ArmedClash),
             _ => false,
@@ -368,6 +387,7 @@ fn acting(view: &View, i: usize, sentence: &Range<usize>) -> Option<Mood> {
             | "continue"
             | "stage"
             | "level"
+            | "end"
     );
     (acts && !use_.dependent).then_some(use_.mood)
 }

@@ -102,7 +102,8 @@ impl<'g> Story<'g> {
 /// Whether the place chosen is known only by another spelling, or only by a part of the name written, and lies far from
 /// everything else the text names: then the likeness is chance.
 fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool {
-    let loose = draft.chosen.and_then(|c| draft.options().get(c)).is_some_and(|o| o.level >= Match::Loose);
+    let chosen = draft.chosen.and_then(|c| draft.options().get(c));
+    let loose = chosen.is_some_and(|o| o.level >= Match::Loose);
     // "Centennial Park" is no part of a far city Centennial.
     let next = draft.tokens.end;
     let compound = words.is_capital(next)
@@ -110,7 +111,20 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
         && !words.is(next, flag::SETTLEMENT)
         && entry.class == 'P'
         && !words.is_title_case(draft.sentence);
-    let large = matches!(entry.rank, Rank::Country | Rank::Admin1 | Rank::Metropolis | Rank::City);
+    // Large places are meant by their own names; what is spelled like one of their lesser names is not.
+    let large = matches!(entry.rank, Rank::Country | Rank::Admin1 | Rank::Metropolis | Rank::City)
+        && chosen.is_none_or(|o| o.is_display_name || o.level < Match::Loose);
+    // A long name of several words that one place alone is spelled like but for a vowel or two: no chance likeness.
+    let letters = words.span(draft.tokens.clone()).of(words.doc.text()).chars().filter(|c| c.is_alphabetic());
+    if !compound
+        && draft.options().len() == 1
+        && chosen.is_some_and(|o| o.edits <= 2)
+        && draft.tokens.len() > 1
+        && letters.count() >= 9
+        && !story.places.iter().any(|p| p.sentence == draft.sentence && p.name != draft.name.ix)
+    {
+        return false;
+    }
     // A village of some other country that the text never names, with nothing of the text around it.
     // So with the dam or hill of a name that only a town elsewhere bears.
     let of_other_kind = draft.cue.feature_after

@@ -124,8 +124,9 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
     }
     let given = words.is(first, flag::GIVEN) && !words.is(first, flag::FAMILY);
     if given && words.is(first + 1, flag::ARTICLE) && words.is_hyphen(first + 2) {
-        // "Hassan al-X" is a man, whatever village bears his name.
-        add("given_name_first", -3.0);
+        // "Hassan al-X" is a man, whatever village bears his name; nothing is said to be in a man.
+        let within = matches!(draft.cue.governor, Governor::Preposition(p) if words.is(p, flag::LOCATIVE));
+        add("given_name_first", if within { -1.0 } else { -3.0 });
     }
     if words.doc.word(draft.tokens.end - 1).chars().count() == 1 {
         add("ends_in_initial", -2.0);

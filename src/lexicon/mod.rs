@@ -247,6 +247,7 @@ const SERVING_VERBS: &[&str] = &[
     "face",
     "result",
     "respond",
+    "end",
     "retaliate",
     "reply",
     "exchange",

@@ -109,7 +109,13 @@ fn offset(unit: Unit, n: i32) -> Meaning {
 
 /// "the day before", "the year previous", "the day following".
 fn day_before(view: &View, n: usize) -> Option<Reading> {
-    let unit = view.unit(n + 1).filter(|u| *u >= Unit::Day && view.kind(n + 1) == Kind::Unit)?;
+    // "the evening before" is of the day before.
+    let of_day = view.kind(n + 1) == Kind::DayPart;
+    let unit = if of_day {
+        Unit::Day
+    } else {
+        view.unit(n + 1).filter(|u| *u >= Unit::Day && view.kind(n + 1) == Kind::Unit)?
+    };
     let count = match view.lower(n + 2) {
         "before" | "previous" | "earlier" | "prior" => -1,
         "after" | "following" => 1,
