@@ -100,6 +100,14 @@ const CLASSES: &[&str] = &[
     "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas",
     "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/returnables",
     "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/sortables",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
+    "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/oas30",
+    "http://www.opengis.net/spec/tms/2.0/conf/tilematrixset",
+    "http://www.opengis.net/spec/tms/2.0/conf/json-tilematrixset",
     "http://www.opengis.net/spec/cql2/1.0/conf/cql2-text",
     "http://www.opengis.net/spec/cql2/1.0/conf/cql2-json",
     "http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2",
@@ -161,6 +169,12 @@ pub(super) async fn landing(
         ),
         at("data", JSON, "/api/collections", "Collections"),
         at("http://www.opengis.net/def/rel/ogc/1.0/data", JSON, "/api/collections", "Collections"),
+        at(
+            "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
+            JSON,
+            "/api/tileMatrixSets",
+            "Tile matrix sets",
+        ),
         at("related", "text/event-stream", "/incidents/stream", "Incidents as they change"),
         at("license", "application/json", "/sources.json", "Sources and licences of the data"),
     ]);
@@ -284,6 +298,8 @@ fn describe(about: &About, base: &str, told: Form, extent: Extent) -> Value {
             let path = format!("/incidents.{}", format.extension());
             links.push(whole(&path, format.media_type(), &format!("All incidents: {}", format.about())));
         }
+        let tiles = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
+        links.push(link(tiles, JSON, &format!("{base}{path}/tiles"), "Vector tiles"));
         links.push(link(
             "alternate",
             feed::MEDIA_TYPE,

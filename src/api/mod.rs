@@ -16,6 +16,8 @@ mod request;
 mod shape;
 mod status;
 mod stream;
+mod tile_matrix;
+mod tiles;
 
 pub use articles::SHORTEST_TOKEN;
 pub use assets::TileLayer;
@@ -73,6 +75,7 @@ pub struct AppState {
     live: Arc<Live>,
     config: Arc<Config>,
     extents: Arc<Mutex<Extents>>,
+    points: Arc<tiles::Cache>,
     /// Reads that may run at a time; others wait their turn.
     permits: Arc<Semaphore>,
     /// Turns true when the server is to end.
@@ -88,6 +91,7 @@ impl AppState {
             live,
             config: Arc::new(config),
             extents: Arc::default(),
+            points: Arc::default(),
             permits: Arc::new(Semaphore::new(reads)),
             stop,
         }
@@ -152,6 +156,11 @@ pub fn router(state: AppState) -> Router {
         .route("/api/collections/{collection}/schema", get(collections::returnables))
         .route("/api/collections/incidents/columns", get(columns::columns))
         .route("/api/collections/incidents/aggregate", get(aggregate::aggregate))
+        .route("/api/collections/incidents/tiles", get(tiles::tilesets))
+        .route("/api/collections/incidents/tiles/WebMercatorQuad", get(tiles::tileset))
+        .route("/api/collections/incidents/tiles/WebMercatorQuad/{zoom}/{row}/{column}", get(tiles::tile))
+        .route("/api/tileMatrixSets", get(tiles::matrix_sets))
+        .route("/api/tileMatrixSets/WebMercatorQuad", get(tiles::matrix_set))
         .route("/api/collections/{collection}/items", get(items::page))
         .route("/api/collections/{collection}/items/{id}", get(items::one))
         .route("/healthz", get(status::healthz))

@@ -3,9 +3,9 @@
 use super::collections::{About, COLLECTIONS, field_schema};
 use super::items::MAX_LIMIT;
 use super::request::{base, form, typed};
-use super::{AppState, Problem, aggregate, columns, downloads, feed};
+use super::{AppState, Problem, aggregate, columns, downloads, feed, tiles};
 use crate::filter::{Crs, FieldKind, PARAMETERS, Parameter, ParameterKind, Query, Scope, SortField};
-use crate::format::Format;
+use crate::format::{Format, MAX_ZOOM, MVT};
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -41,6 +41,7 @@ fn document(base: &str, takes_articles: bool) -> Value {
         "tags": [
             {"name": "capabilities", "description": "What there is"},
             {"name": "features", "description": "Pages of features, and single ones"},
+            {"name": "tiles", "description": "Vector tiles of incidents"},
             {"name": "incidents", "description": "Incidents as counts, columns, files and a stream"},
         ],
         "paths": paths(base, takes_articles),
@@ -119,6 +120,7 @@ fn paths(base: &str, takes_articles: bool) -> Value {
         told["description"] = json!(if id == "columns" { columns::ABOUT } else { aggregate::ABOUT });
         add(path, told);
     }
+    add_tiles(&mut paths);
     let text = || json!({"type": "string"});
     let mut add_file = |end: &str, scope, kind: &str, schema: Value, summary: &str| {
         let mut list = scope_parameters(scope, false);
@@ -148,6 +150,43 @@ fn paths(base: &str, takes_articles: bool) -> Value {
         paths.insert("/articles".to_owned(), json!({"post": take_article()}));
     }
     Value::Object(paths)
+}
+
+/// Tiles, with the names of operations that OGC API Tiles asks for.
+fn add_tiles(paths: &mut Map<String, Value>) {
+    let json = json!({"application/json": {"schema": {"type": "object"}}});
+    let plain = || vec![reference("parameters", "f-json")];
+    let tiles = "/collections/incidents/tiles";
+    for (path, id, summary) in [
+        (tiles.to_owned(), "incidents.collection.vector.getTileSetsList", "Tilesets of incidents"),
+        (
+            format!("{tiles}/WebMercatorQuad"),
+            "incidents.collection.vector.getTileSet",
+            "The tileset of incidents",
+        ),
+        ("/tileMatrixSets".to_owned(), "getTileMatrixSetsList", "Tile matrix sets"),
+        ("/tileMatrixSets/WebMercatorQuad".to_owned(), "getTileMatrixSet", "The tile matrix set"),
+    ] {
+        paths.insert(path, json!({"get": operation(id, "tiles", summary, &plain(), &json)}));
+    }
+    let mut parameters: Vec<Value> =
+        ["tileMatrix", "tileRow", "tileCol"].map(|name| reference("parameters", name)).into();
+    parameters
+        .extend(Scope::Tile.parameters().map(|p| reference("parameters", &component_name(p, Scope::Tile))));
+    parameters.push(reference("parameters", "f-mvt"));
+    let answer = json!({MVT: {"schema": {"type": "string", "format": "binary"}}});
+    let mut tile = operation(
+        "incidents.collection.vector.getTile",
+        "tiles",
+        "A tile of incidents",
+        &parameters,
+        &answer,
+    );
+    tile["description"] = json!(tiles::ABOUT);
+    tile["responses"]["204"] = json!({"description": "No incident is in this tile"});
+    tile["responses"]["404"] = reference("responses", "notFound");
+    let path = format!("{tiles}/WebMercatorQuad/{{tileMatrix}}/{{tileRow}}/{{tileCol}}");
+    paths.insert(path, json!({"get": tile}));
 }
 
 /// `POST /api/articles`
@@ -242,6 +281,16 @@ fn parameters() -> Value {
     all.insert("f-json".into(), text("f", "query", "Form of the answer.", forms(&["json"])));
     let id = json!({"type": "string", "minLength": 1});
     all.insert("featureId".into(), text("featureId", "path", "Id of the feature.", id));
+    all.insert("f-mvt".into(), text("f", "query", "Form of the answer.", forms(&["mvt"])));
+    for (name, about) in [
+        ("tileMatrix", "Zoom: 0 for the whole world."),
+        ("tileRow", "Row, from the north."),
+        ("tileCol", "Column, from the west."),
+    ] {
+        let most = if name == "tileMatrix" { MAX_ZOOM.into() } else { (1_u32 << MAX_ZOOM) - 1 };
+        let number = json!({"type": "integer", "minimum": 0, "maximum": most});
+        all.insert(name.into(), text(name, "path", about, number));
+    }
     let number = json!({"type": "string", "pattern": "^[0-9]{1,18}$"});
     let about = "Id of the last event the client has had; the stream goes on behind it.";
     all.insert("last_event_id".into(), text("last_event_id", "query", about, number));

@@ -1,5 +1,6 @@
 //! What leaves the program: features, the codes of other schemes that they carry, and files of them.
 
+mod cluster;
 mod columns;
 mod feature;
 mod flatgeobuf;
@@ -9,13 +10,16 @@ mod kind;
 mod kml;
 mod lines;
 mod mapping;
+mod mvt;
 mod plain;
 mod table;
 mod xml;
 
+pub use cluster::{MAX_ZOOM, Mark, Points, TileId};
 pub use feature::{Feature, Geometry, Properties, SourceOut, Stamp, ZoneStanding};
 pub use geojson::{ATTRIBUTION, CREDIT, CollectionWriter};
 pub use kind::{Format, IncidentWriter};
 pub use mapping::{Codes, codes};
+pub use mvt::{MVT, TILE_LAYER, Told, encode_tile};
 pub use plain::{ArticleRecord, Plain, article_feature, tally_feature, tally_id};
 pub(crate) use xml::Xml;

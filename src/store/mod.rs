@@ -10,6 +10,7 @@ mod ingest;
 mod input;
 mod merge;
 mod migrate;
+mod points;
 mod read;
 mod sql;
 mod standing;

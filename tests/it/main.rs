@@ -17,3 +17,4 @@ mod reading;
 mod stream;
 mod support;
 mod tables;
+mod tiles;

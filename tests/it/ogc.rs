@@ -228,6 +228,8 @@ fn the_description_matches_what_is_answered() {
         if path.contains("tallies/items/") || path.ends_with("/stream") {
             continue;
         }
+        let path =
+            ["{tileMatrix}", "{tileRow}", "{tileCol}"].iter().fold(path.clone(), |p, v| p.replace(v, "0"));
         let path = format!("{root}{}", path.replace("{featureId}", &id)).trim_end_matches('/').to_owned();
         let by = if path.ends_with("aggregate") { "by=type" } else { "" };
         let answer = server.get(&format!("{path}?{by}"));
@@ -248,7 +250,9 @@ fn the_description_matches_what_is_answered() {
             let value: String = form_urlencoded::byte_serialize(word.as_bytes()).collect();
             let by = if by.is_empty() { String::new() } else { format!("&{by}") };
             let answer = server.get(&format!("{path}?{name}={value}{by}"));
-            assert_eq!(answer.status, 200, "{path} {name}: {}", answer.body);
+            // A tile may be empty.
+            let is_right = answer.status == 200 || (answer.status == 204 && path.contains("/tiles/"));
+            assert!(is_right, "{path} {name}: {}", answer.body);
             tried += 1;
         }
     }

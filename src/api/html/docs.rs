@@ -2,7 +2,7 @@
 
 use super::{page, properties};
 use crate::api::collections::COLLECTIONS;
-use crate::api::{aggregate, columns};
+use crate::api::{aggregate, columns, tiles};
 use crate::filter::{ParameterKind, Scope, SortField};
 use crate::format::Format;
 use maud::{Markup, html};
@@ -41,6 +41,10 @@ pub(in crate::api) const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("/api/collections/places/items?q=Quneitra", "places of a name"),
     ("/api/collections/zones/items/buffer-zone", "the outline of the buffer zone"),
+    (
+        "/api/collections/incidents/tiles/WebMercatorQuad/0/0/0?type=raid,airstrike,checkpoint,talks",
+        "the world as one vector tile",
+    ),
     ("/incidents.geojson?from=2025-11-01", "a file"),
     ("/incidents.csv?type=raid,checkpoint&hxl=true", "a table with HXL tags"),
     ("/incidents.gpkg?zone_relation=inside,near", "a GeoPackage, for QGIS"),
@@ -79,6 +83,13 @@ pub(in crate::api) fn docs() -> Markup {
                 td { code { (format.media_type()) } }
             }
         } } }
+        h2 { "Vector tiles" }
+        p { code { "/api/collections/incidents/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}" } ": " (tiles::ABOUT) }
+        p {
+            "In QGIS add a vector tile connection with the address "
+            code { "http://SERVER/api/collections/incidents/tiles/WebMercatorQuad/{z}/{y}/{x}" }
+            "; any filter may stand behind it. The row comes before the column."
+        }
         h2 { "What to know" }
         ul {
             li { "Like the standard asks, " code { "bbox" } " and dates also return what has no place or no date, so that nothing drops out of a count unseen; " code { "located=true" } " and " code { "dated=true" } " leave that out." }
