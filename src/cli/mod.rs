@@ -9,6 +9,7 @@ mod import;
 mod ingest;
 mod reading;
 mod serve;
+mod split;
 
 use clap::{Parser, Subcommand};
 
@@ -32,6 +33,8 @@ enum Command {
     Extract(extract::Args),
     /// Print every decision for one article, in words
     Explain(explain::Args),
+    /// Take a report out of an incident that it was wrongly merged into
+    Split(split::Args),
     /// Write incidents to a file
     Export(export::Args),
     /// Read coded events of other projects into the database: ACLED, UCDP GED, GeoJSON
@@ -50,6 +53,7 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
         Some(Command::Ingest(args)) => ingest::run(&args),
         Some(Command::Extract(args)) => extract::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
+        Some(Command::Split(args)) => split::run(&args),
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Import(args)) => import::run(&args),
         Some(Command::Gazetteer(args)) => gazetteer::run(&args),

@@ -118,6 +118,9 @@ pub fn is_vague(r: &SourcedReport) -> bool {
 /// Whether two reports tell of the same event.
 pub fn same_event(a: &SourcedReport, b: &SourcedReport) -> bool {
     let (x, y) = (&a.report, &b.report);
+    if a.apart || b.apart {
+        return false;
+    }
     if x.certainty.has_happened() != y.certainty.has_happened() || !same_date(x.date, y.date) {
         return false;
     }

@@ -21,6 +21,9 @@ pub struct SourcedReport {
     pub article: ArticleRef,
     /// What it says.
     pub report: Report,
+    /// Set apart by an editor: of one event with no other report.
+    #[serde(default)]
+    pub apart: bool,
 }
 
 /// What is kept of an article beside its evidence sentences.

@@ -52,7 +52,7 @@ fn report(
         evidence: Evidence { start: 0, end: 4, text: "text".into() },
         fields: BTreeMap::new(),
     };
-    SourcedReport { key: report_key(&article.id, &report), article, report }
+    SourcedReport { key: report_key(&article.id, &report), article, report, apart: false }
 }
 
 fn village() -> Option<Location> {

@@ -140,6 +140,10 @@ fn store_article(
             Some((incident, first_seen)) => (incident, first_seen),
             None => (String::new(), now.to_owned()),
         };
+        let apart = ancestor.is_some_and(|r| r.apart);
+        if apart {
+            tx.prepare_cached("INSERT OR IGNORE INTO apart (report) VALUES (?1)")?.execute([&key])?;
+        }
         if let Some(same) = same {
             remove_report(tx, &key)?;
             if same.report != *report {
@@ -154,7 +158,7 @@ fn store_article(
             let sql = "INSERT OR IGNORE INTO blocks (block, report) VALUES (?1, ?2)";
             tx.prepare_cached(sql)?.execute([block_hash(&block), seq])?;
         }
-        affected.seed(SourcedReport { key, article: article.clone(), report: report.clone() });
+        affected.seed(SourcedReport { key, article: article.clone(), report: report.clone(), apart });
     }
     for report in gone {
         affected.seed_gone(report.clone());

@@ -16,7 +16,7 @@ use super::read::Op;
 use super::standing::Surroundings;
 use crate::format::{ArticleRecord, Feature, Stamp};
 use crate::incident::{Incident, SourcedReport, block_keys, is_vague, merge, same_event};
-use rusqlite::{Row, Transaction, params};
+use rusqlite::{Connection, Row, Transaction, params};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -55,12 +55,7 @@ pub(super) struct Affected {
 impl Affected {
     /// The stored reports of an article, which the caller is about to replace.
     pub(super) fn load_article(&mut self, tx: &Transaction<'_>, article: &str) -> Result<Vec<Stored>, Error> {
-        let mut statement = tx.prepare_cached(&format!("{COLUMNS} r.article = ?1"))?;
-        let mut rows = statement.query([article])?;
-        let mut reports = Vec::new();
-        while let Some(row) = rows.next()? {
-            reports.push(stored(row)?);
-        }
+        let reports = stored_with(tx, "article", article)?;
         for r in &reports {
             if !r.incident.is_empty() {
                 self.incidents.insert(r.incident.clone());
@@ -91,15 +86,35 @@ impl Affected {
     }
 }
 
-const COLUMNS: &str = "SELECT r.seq, r.key, r.incident, r.first_seen, r.report, a.record
+const COLUMNS: &str = "SELECT r.seq, r.key, r.incident, r.first_seen, r.report, a.record,
+                           EXISTS (SELECT 1 FROM apart WHERE apart.report = r.key)
                        FROM reports r JOIN articles a ON a.id = r.article WHERE ";
 
 fn stored(row: &Row<'_>) -> Result<Stored, Error> {
     let record: ArticleRecord =
         serde_json::from_str(row.get_ref(5)?.as_str().map_err(rusqlite::Error::from)?)?;
     let report = serde_json::from_str(row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?)?;
-    let sourced = SourcedReport { key: row.get(1)?, article: record.article, report };
+    let sourced = SourcedReport { key: row.get(1)?, article: record.article, report, apart: row.get(6)? };
     Ok(Stored { sourced, incident: row.get(2)?, first_seen: row.get(3)? })
+}
+
+fn stored_with(connection: &Connection, column: &str, value: &str) -> Result<Vec<Stored>, Error> {
+    let mut statement = connection.prepare_cached(&format!("{COLUMNS} r.{column} = ?1"))?;
+    let mut rows = statement.query([value])?;
+    let mut reports = Vec::new();
+    while let Some(row) = rows.next()? {
+        reports.push(stored(row)?);
+    }
+    Ok(reports)
+}
+
+/// The reports whose `column` (`article` or `incident`) is `value`.
+pub(super) fn reports_of(
+    connection: &Connection,
+    column: &str,
+    value: &str,
+) -> Result<Vec<SourcedReport>, Error> {
+    Ok(stored_with(connection, column, value)?.into_iter().map(|r| r.sourced).collect())
 }
 
 /// Reads stored reports, each once.
@@ -322,7 +337,7 @@ fn name(
     reports: &Reports,
     before: &BTreeMap<String, Old>,
 ) -> Result<Vec<(String, Incident)>, Error> {
-    // (age, id, fewest reports last, smallest key) of every claim of a group to an old id; the best claims first.
+    // (age, id, set apart last, fewest reports last, smallest key) of every claim of a group to an old id; the best first.
     let mut claims = Vec::new();
     for (n, group) in groups.iter().enumerate() {
         let mut shares: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
@@ -332,14 +347,15 @@ fn name(
         }
         for (id, (count, key)) in shares {
             if let Some(old) = before.get(id) {
-                claims.push((&old.first_seen, id, std::cmp::Reverse(count), key, n));
+                let apart = group.reports.iter().any(|r| r.apart);
+                claims.push((&old.first_seen, id, apart, std::cmp::Reverse(count), key, n));
             }
         }
     }
     claims.sort_unstable();
     let mut ids: Vec<Option<String>> = vec![None; groups.len()];
     let mut taken = BTreeSet::new();
-    for (_, id, _, _, n) in claims {
+    for (_, id, .., n) in claims {
         if ids[n].is_none() && taken.insert(id.to_owned()) {
             ids[n] = Some(id.to_owned());
         }

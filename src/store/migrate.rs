@@ -5,7 +5,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 
 /// The schema's steps; `PRAGMA user_version` counts those applied.
-const STEPS: &[&str] = &[include_str!("schema/0001_init.sql"), include_str!("schema/0002_features.sql")];
+const STEPS: &[&str] = &[
+    include_str!("schema/0001_init.sql"),
+    include_str!("schema/0002_features.sql"),
+    include_str!("schema/0003_apart.sql"),
+];
 
 /// Applies the steps that are missing.
 pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Error> {

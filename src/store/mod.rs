@@ -3,6 +3,7 @@
 //! A batch of articles is one transaction, so a program killed at any moment leaves whole articles only, and reading
 //! the same article again changes nothing. Several processes may open the same file.
 
+mod apart;
 mod cql2;
 mod error;
 mod index;
@@ -16,6 +17,7 @@ mod sql;
 mod standing;
 mod table;
 
+pub use apart::{ApartError, Member};
 pub use error::Error;
 pub use ingest::{Input, Summary};
 pub use read::{Change, Collection, Counts, Found, Op, Page, Reader, Row};

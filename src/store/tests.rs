@@ -303,7 +303,7 @@ proptest! {
         let sourced = last.values().flat_map(|i| i.reports.iter().rev().map(|r| {
             let article = i.record.article.clone();
             let key = crate::incident::report_key(&article.id, r);
-            crate::incident::SourcedReport { key, article, report: r.clone() }
+            crate::incident::SourcedReport { key, article, report: r.clone(), apart: false }
         }));
         // Of reports with one key the first counts.
         let unique: BTreeMap<String, _> = sourced.map(|s| (s.key.clone(), s)).collect();

@@ -18,3 +18,4 @@ mod stream;
 mod support;
 mod tables;
 mod tiles;
+mod unmerge;
