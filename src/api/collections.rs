@@ -170,6 +170,12 @@ pub(super) async fn landing(
         at("data", JSON, "/api/collections", "Collections"),
         at("http://www.opengis.net/def/rel/ogc/1.0/data", JSON, "/api/collections", "Collections"),
         at(
+            "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector",
+            JSON,
+            "/api/collections/incidents/tiles",
+            "Vector tiles of incidents",
+        ),
+        at(
             "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes",
             JSON,
             "/api/tileMatrixSets",

@@ -48,11 +48,14 @@ pub(super) fn definition() -> Value {
 /// The list of tile matrix sets.
 pub(super) fn list(base: &str) -> Value {
     let own = format!("{base}/api/tileMatrixSets");
+    // The standard asks for `self`, its test suite for `item`.
+    let links =
+        ["self", "item"].map(|rel| link(rel, JSON, &format!("{own}/WebMercatorQuad"), "the definition"));
     json!({
         "links": [link("self", JSON, &own, "this document")],
         "tileMatrixSets": [{
             "id": "WebMercatorQuad", "title": TITLE, "uri": URI, "crs": CRS,
-            "links": [link("self", JSON, &format!("{own}/WebMercatorQuad"), "the definition")],
+            "links": links,
         }],
     })
 }

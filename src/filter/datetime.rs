@@ -1,7 +1,8 @@
 //! `datetime`, `from` and `to`: what part of the calendar a request asks for, in whole days (UTC).
 //!
 //! Accepted: an RFC 3339 instant, a plain date, an interval `a/b` of either, an open end as `..` or as nothing, and
-//! the form GDAL 3.6 sends (`2024-03-01T/2024-03-31T`). Incidents are known to the day at best, so an instant asks
+//! the form GDAL 3.6 sends (`2024-03-01T/2024-03-31T`), and, as the OGC's test suite does, an ISO 8601 duration for one
+//! end (`2024-03-01/P1M`), which counts in whole days from the other. Incidents are known to the day at best, so an instant asks
 //! for its day.
 
 use super::Error;
@@ -36,6 +37,14 @@ impl Period {
                 let day = day(value).map_err(wrong)?;
                 Self { from: day, to: day }
             }
+            Some((from, to)) if to.starts_with('P') => {
+                let from = day(from).map_err(wrong)?;
+                Self { from, to: shifted(from, to).map_err(wrong)? }
+            }
+            Some((from, to)) if from.starts_with('P') => {
+                let to = day(to).map_err(wrong)?;
+                Self { from: shifted(to, &format!("-{from}")).map_err(wrong)?, to }
+            }
             Some((from, to)) => Self {
                 from: open_or(from, i32::MIN).map_err(wrong)?,
                 to: open_or(to, i32::MAX).map_err(wrong)?,
@@ -69,6 +78,15 @@ fn open_or(end: &str, open: i32) -> Result<i32, String> {
         "" | ".." => Ok(open),
         end => day(end),
     }
+}
+
+/// The day that lies `duration` (ISO 8601) after `day`.
+fn shifted(day: i32, duration: &str) -> Result<i32, String> {
+    let shown: String = duration.chars().take(60).collect();
+    let wrong = || format!("`{shown}` is not a duration like P2D or P1M");
+    let span: jiff::Span = duration.parse().map_err(|_| wrong())?;
+    let start = day_date(day).ok_or_else(wrong)?.at(0, 0, 0, 0);
+    Ok(day_number(start.checked_add(span).map_err(|_| wrong())?.date()))
 }
 
 /// The day of a plain date or of an instant (UTC).
@@ -134,6 +152,9 @@ mod tests {
             ("2025-11-01T00:00:00Z/", n(2025, 11, 1), i32::MAX),
             ("../..", i32::MIN, i32::MAX),
             ("2024-03-01T/2024-03-31T", n(2024, 3, 1), n(2024, 3, 31)),
+            ("2024-03-01/P2D", n(2024, 3, 1), n(2024, 3, 3)),
+            ("2024-01-31T10:00:00Z/P1M", n(2024, 1, 31), n(2024, 2, 29)),
+            ("P1Y2DT12H/2024-03-03", n(2023, 2, 28), n(2024, 3, 3)),
         ];
         for (value, from, to) in cases {
             assert_eq!(Period::parse(value), Ok(Period { from, to }), "{value}");
@@ -155,6 +176,12 @@ mod tests {
             "2025-11-05/2025-11-04",
             "2025-11-01/2025-11-02/2025-11-03",
             "+002025-11-05",
+            "2025-11-05/P",
+            "2025-11-05/P-2D",
+            "2025-11-05/P99999999Y",
+            "../P2D",
+            "P2D/P2D",
+            "P2D",
             "２０２５-11-05",
         ] {
             assert_eq!(Period::parse(value).unwrap_err().parameter, "datetime", "{value}");

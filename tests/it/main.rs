@@ -5,6 +5,7 @@
 mod articles;
 mod cli;
 mod clients;
+mod conformance;
 mod crash;
 mod downloads;
 mod eval;
