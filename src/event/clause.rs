@@ -108,6 +108,8 @@ impl<'a> View<'a> {
         match token.kind {
             TokenKind::Punct => match self.lower(n) {
                 ";" | ":" => true,
+                // “…,” said the farmer.
+                "\"" | "”" => n > 0 && self.lower(n - 1) == ",",
                 "–" | "—" => token.spaced,
                 _ => false,
             },

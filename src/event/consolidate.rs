@@ -17,7 +17,7 @@ pub(super) fn consolidate(drafts: Vec<Draft>) -> Vec<Report> {
             None => kept.push(draft),
         }
     }
-    drop_coarse(&mut kept);
+    fold_coarse(&mut kept);
     kept.into_iter().map(|d| d.report).collect()
 }
 
@@ -97,8 +97,12 @@ fn joins_in_sentence(a: IncidentType, b: IncidentType) -> bool {
     let shots = |x: IncidentType, y: IncidentType| x == T::Other && !y.is_diplomatic() && y != T::Protest;
     // "entered the village and clashed with gunmen".
     let entered = |x, y| x == T::GroundIncursion && matches!(y, T::ArmedClash | T::Killing);
+    // "killed one civilian and took away seven others".
+    let taken = |x, y| x == T::ArrestDetention && y == T::Killing;
     entered(a, b)
         || entered(b, a)
+        || taken(a, b)
+        || taken(b, a)
         || (a == T::PropertyDamage && damage(b))
         || (b == T::PropertyDamage && damage(a))
         || shots(a, b)
@@ -150,43 +154,65 @@ fn absorb(kept: &mut Draft, other: Draft) {
     k.certainty = k.certainty.min(o.certainty);
 }
 
-/// Drops a report of an area when the article places the same kind of event, the same day, at a point in that area.
-fn drop_coarse(kept: &mut Vec<Draft>) {
-    let is_point = |r: &Report| r.place.as_ref().is_some_and(is_point);
-    let coarse: Vec<bool> = kept
-        .iter()
-        .map(|d| {
-            let r = &d.report;
-            let Some(area) = r.place.as_ref().filter(|_| !is_point(r)) else { return false };
-            kept.iter().any(|f| {
-                let fine = &f.report;
-                let Some(point) = fine.place.as_ref().filter(|_| is_point(fine)) else { return false };
-                let inside = match area.precision {
-                    PlacePrecision::Country => point.country == area.country,
-                    PlacePrecision::Region => {
-                        crate::geoparse::distance_km(area.lon, area.lat, point.lon, point.lat) * 1_000.0
-                            <= f64::from(area.radius_m) * 1.5
-                    }
-                    PlacePrecision::Admin2 | PlacePrecision::Admin3 => {
-                        let away = crate::geoparse::distance_km(area.lon, area.lat, point.lon, point.lat);
-                        away * 1_000.0 <= f64::from(area.radius_m)
-                    }
-                    _ => point.admin1 == area.admin1,
-                };
-                let days = |i: crate::date::Interval| i.days().unwrap_or(i32::MAX);
-                let dated = r.date.overlaps(fine.date) && days(fine.date) <= days(r.date).max(3);
-                // An area with other dead than the village's is another event.
-                let figures = |a: Option<Figure>, b: Option<Figure>| {
-                    a.is_none_or(|a| b.is_some_and(|b| a.best <= b.best))
-                };
-                inside
-                    && joins(r.kind, fine.kind)
-                    && (dated || r.date == fine.date)
-                    && figures(r.killed, fine.killed)
-                    && figures(r.injured, fine.injured)
-            })
-        })
-        .collect();
-    let mut coarse = coarse.into_iter();
-    kept.retain(|_| !coarse.next().unwrap_or(false));
+/// Folds a report of an area into the report of the same kind of event, the same day, at a point in that area: the lead names the
+/// province, a later paragraph the village.
+fn fold_coarse(kept: &mut Vec<Draft>) {
+    let mut at = 0;
+    while at < kept.len() {
+        let fine: Vec<usize> =
+            (0..kept.len()).filter(|n| tells_finer(&kept[*n].report, &kept[at].report)).collect();
+        let places = |n: &usize| kept[*n].report.place.as_ref().map(|p| &p.name);
+        let single = fine.iter().all(|n| places(n) == places(&fine[0]));
+        // An area with other dead than its villages is another event.
+        let area = &kept[at].report;
+        let held = |n: &usize| {
+            let point = &kept[*n].report;
+            let fits = |a: Option<Figure>, p: Option<Figure>| {
+                a.is_none_or(|a| p.map_or(single, |p| a.best <= p.best))
+            };
+            fits(area.killed, point.killed) && fits(area.injured, point.injured)
+        };
+        let Some(into) = fine.iter().copied().find(held) else {
+            at += 1;
+            continue;
+        };
+        let area = kept.remove(at).report;
+        let point = &mut kept[if into > at { into - 1 } else { into }].report;
+        for (name, slot, told) in [
+            ("killed", &mut point.killed, area.killed),
+            ("injured", &mut point.injured, area.injured),
+            ("detained", &mut point.detained, area.detained),
+        ] {
+            if let (None, Some(figure)) = (&slot, told.filter(|_| single)) {
+                *slot = Some(figure);
+                if let Some(evidence) = area.fields.get(name) {
+                    point.fields.insert(name.to_owned(), evidence.clone());
+                }
+            }
+        }
+    }
+}
+
+/// Whether `fine` is at a point in the area of `coarse` and can be the same event.
+fn tells_finer(fine: &Report, coarse: &Report) -> bool {
+    let (Some(area), Some(point)) = (&coarse.place, &fine.place) else { return false };
+    if is_point(area) || !is_point(point) {
+        return false;
+    }
+    let away = || crate::geoparse::distance_km(area.lon, area.lat, point.lon, point.lat) * 1_000.0;
+    let inside = match area.precision {
+        PlacePrecision::Country => point.country == area.country,
+        PlacePrecision::Region => away() <= f64::from(area.radius_m) * 1.5,
+        PlacePrecision::Admin2 | PlacePrecision::Admin3 => away() <= f64::from(area.radius_m),
+        _ => point.admin1 == area.admin1,
+    };
+    let days = |i: crate::date::Interval| i.days().unwrap_or(i32::MAX);
+    let dated = coarse.date == fine.date
+        || coarse.date.overlaps(fine.date) && days(fine.date) <= days(coarse.date).max(3);
+    // "an exchange of fire in southern Syria overnight" is the raid on the village told next.
+    let vague = matches!(area.precision, PlacePrecision::Country | PlacePrecision::Region)
+        && days(coarse.date) <= 2
+        && is_violent(coarse.kind)
+        && is_violent(fine.kind);
+    inside && dated && (joins(coarse.kind, fine.kind) || vague)
 }

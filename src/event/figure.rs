@@ -203,7 +203,26 @@ fn shot(view: &View, n: usize, sentence: &Range<usize>) -> Option<Harm> {
 
 /// "bringing the toll to 14", "the death toll rose to 15": the dead so far.
 fn toll(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range<usize>)> {
-    if view.lower(n) != "toll" {
+    let rises = |i: usize| {
+        matches!(
+            view.lower(i),
+            "bringing"
+                | "brings"
+                | "brought"
+                | "raising"
+                | "raises"
+                | "raised"
+                | "rose"
+                | "risen"
+                | "rises"
+                | "climbed"
+                | "increased"
+                | "taking"
+        )
+    };
+    if view.lower(n) != "toll"
+        || !(n.saturating_sub(4).max(sentence.start)..(n + 4).min(sentence.end)).any(rises)
+    {
         return None;
     }
     (n + 1..(n + 8).min(sentence.end))
@@ -320,7 +339,9 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
         if is_aged(view, i) {
             return Some((Figure::exactly(1), n..i + 6));
         }
-        if let Some(count) = count(view, i, sentence).filter(|c| plausible(view, c.end)) {
+        if let Some(count) =
+            count(view, i, sentence).filter(|c| plausible(view, c.end) && !is_part(view, c, sentence))
+        {
             let close = (count.end..(count.end + 5).min(end)).any(|k| view.classes(k) & people != 0);
             let bare = matches!(
                 view.lower(count.end),
@@ -338,11 +359,13 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
 
 /// "the victims, who included two children": some of those counted elsewhere.
 fn is_part(view: &View, count: &Number, sentence: &Range<usize>) -> bool {
-    count.start > sentence.start
-        && (matches!(view.lower(count.start - 1), "included" | "including" | "include" | "among")
-            || count.start >= sentence.start + 2
-                && view.lower(count.start - 1) == "them"
-                && view.lower(count.start - 2) == "among")
+    let before =
+        |k: usize| count.start.checked_sub(k).filter(|i| *i >= sentence.start).map_or("", |i| view.lower(i));
+    matches!(before(1), "included" | "including" | "include" | "among")
+        || (before(2), before(1)) == ("among", "them")
+        || view.lower(count.end) == "of"
+            && matches!(view.lower(count.end + 1), "them" | "whom")
+            && before(1) == ","
 }
 
 /// "a 17-year-old": one person, whatever noun follows.
@@ -462,7 +485,9 @@ fn singular(view: &View, n: usize, sentence: &Range<usize>) -> Option<Figure> {
     let article = (start..n)
         .rev()
         .find(|i| matches!(view.lower(*i), "a" | "an" | "one" | "another" | "his" | "her" | "its" | "the"))?;
-    if view.lower(article) == "the" {
+    // "the man" was counted before; "the young man Ahmad X" is named here.
+    let named = view.doc.tokens.get(n + 1).is_some_and(|t| t.capitalised);
+    if view.lower(article) == "the" && !named {
         return None;
     }
     let single = Number { figure: Figure::exactly(1), start: article, end: article + 1 };

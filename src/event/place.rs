@@ -288,6 +288,10 @@ fn cost(
     if matches!(site.governor.as_str(), "from" | "against") && !home {
         return None;
     }
+    // "rockets launched towards the heights": where they fell is not said.
+    if matches!(site.governor.as_str(), "towards" | "toward") && trigger.kind == IncidentType::Shelling {
+        return None;
+    }
     if site.goal_of.is_some_and(|verb| !(trigger.start..trigger.end).contains(&verb)) {
         return None;
     }

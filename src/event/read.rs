@@ -135,10 +135,14 @@ impl Reader<'_> {
             self.push(&said, event, harms);
         }
         let is_total = times.iter().any(|t| t.bound == Bound::Since);
-        if told.is_empty() && !is_total && !said.counts.is_empty() && !self.harm_elsewhere(&said) {
-            self.follow_up(&said);
+        let mut any = !told.is_empty();
+        if !any && !is_total && !said.counts.is_empty() {
+            any = self.harm_elsewhere(&said);
+            if !any {
+                self.follow_up(&said);
+            }
         }
-        self.story.pass(&said);
+        self.story.pass(&said, any);
     }
 
     fn tallies_of(&self, said: &Said) -> Vec<tally::Counted> {
@@ -190,6 +194,14 @@ impl Reader<'_> {
             && !trigger.noun
         {
             // "A barracks was hit": by what, the sentences before say.
+            trigger.kind = kind;
+        }
+        // "A similar strike", "the raids also hit X": of the kind told before.
+        if let Some((kind, told)) = self.story.kind
+            && is_strike(kind)
+            && said.tokens.start.saturating_sub(told) < 120
+            && said.is_of_kind_before(&trigger)
+        {
             trigger.kind = kind;
         }
         self.story.kind = Some((trigger.kind, said.tokens.start));

@@ -125,6 +125,16 @@ impl<'s, 'a> Said<'s, 'a> {
         })
     }
 
+    /// "a similar strike", "the raids": a noun of attack that leans on what was told.
+    pub(super) fn is_of_kind_before(&self, trigger: &Trigger) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let noun = trigger.end - 1;
+        trigger.noun
+            && matches!(lower(noun), "strike" | "strikes" | "raid" | "raids")
+            && noun > self.tokens.start
+            && matches!(lower(noun - 1), "similar" | "the" | "same" | "these" | "those")
+    }
+
     /// "set up a checkpoint between them".
     pub(super) fn is_between_them(&self, trigger: &Trigger) -> bool {
         let view = self.view;

@@ -48,8 +48,16 @@ impl Story {
         (said.tokens.start.saturating_sub(*at) < REACH).then(|| (place.clone(), Span::default()))
     }
 
-    /// Goes on past a sentence.
-    pub(super) fn pass(&mut self, said: &Said) {
+    /// Goes on past a sentence; `told`: it made an event.
+    pub(super) fn pass(&mut self, said: &Said, told: bool) {
+        // A sentence about some other place leads away from the event told last.
+        if !told && let Some((place, _)) = &self.place {
+            self.elsewhere |= said.sites.iter().any(|s| {
+                let away = crate::geoparse::distance_km(s.location.lon, s.location.lat, place.lon, place.lat);
+                s.location.precision < PlacePrecision::Region
+                    && away * 1_000.0 > f64::from(s.location.radius_m.max(place.radius_m)) + 10_000.0
+            });
+        }
         let mut towns = said
             .sites
             .iter()
