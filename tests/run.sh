@@ -64,7 +64,8 @@ need node "install Node.js 20.19 or later: https://nodejs.org"
 need npm "install Node.js 20.19 or later with npm: https://nodejs.org"
 
 # Clients of the API that .ci/run puts there; `python3 -m venv target/clients` and
-# `target/clients/bin/pip install owslib schemathesis` do the same. Without them their tests are skipped.
+# `target/clients/bin/pip install owslib schemathesis` do the same, and tests/clients/openapi/pom.xml says how its parser
+# comes. Without them their tests are skipped.
 [ -d target/clients/bin ] && export PATH="$PWD/target/clients/bin:$PATH"
 
 step "npm packages" npm --prefix web ci --no-audit --no-fund

@@ -130,3 +130,23 @@ fn schemathesis_finds_answers_as_described_and_no_fault_of_the_server() {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
     }
 }
+
+#[test]
+fn the_parser_of_the_ogc_suites_finds_the_description_valid() {
+    let jars = concat!(env!("CARGO_MANIFEST_DIR"), "/target/clients/java");
+    if !runs("java", &["--version"]) || !std::path::Path::new(jars).is_dir() {
+        eprintln!("skipped: Java, or the parser in {jars} (tests/clients/openapi/pom.xml), is not there");
+        return;
+    }
+    let place = Place::new();
+    seed(&place.db());
+    let server = Server::start(&place.db());
+    let program = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clients/openapi/ReadOpenApi.java");
+    let url = format!("http://{}/api/openapi.json", server.address);
+    let output = Command::new("java").args(["-cp", &format!("{jars}/*"), program, &url]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let paths = String::from_utf8_lossy(&output.stdout);
+    for path in ["/conformance", "/collections/incidents/items", "/collections/zones/items/{featureId}"] {
+        assert!(paths.lines().any(|line| line == path), "{path} in {paths}");
+    }
+}
