@@ -1,4 +1,7 @@
 //! Whole results as files, streamed row by row: memory does not grow with the result.
+//!
+//! A file that is being sent holds a thread and a snapshot of the database, for as long as its reader takes. So there
+//! are only so many at a time, and a reader who stands still is left.
 
 use super::request::{etag, has_current, not_modified, parameters, tagged, typed};
 use super::{AppState, Problem, broken};
@@ -6,18 +9,28 @@ use crate::filter::{Query, Scope};
 use crate::format::Format;
 use crate::store::Collection;
 use axum::body::Body;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use bytes::Bytes;
+use futures_util::{StreamExt, future, stream};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+use tokio::runtime::Handle;
 use tokio::sync::mpsc;
+use tokio::sync::mpsc::error::{SendTimeoutError, TrySendError};
 use tokio_stream::wrappers::ReceiverStream;
 
 /// Bytes gathered before they are sent.
 const CHUNK: usize = 64 * 1024;
 /// Chunks that may wait for a slow client.
 const WAITING: usize = 4;
+/// How long a client may take for one of them.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Files sent at a time: far fewer than there are threads for other requests.
+pub(super) const MOST: usize = 64;
 
 /// `GET /incidents.{extension}`
 pub(super) async fn download(
@@ -34,12 +47,21 @@ pub(super) async fn download(
     if has_current(&headers, &tag) {
         return Ok(not_modified(&tag));
     }
+    let busy = || {
+        Problem::new(StatusCode::SERVICE_UNAVAILABLE, "too many files are being sent; try again in a moment")
+    };
+    let permit = state.files.clone().try_acquire_owned().map_err(|_| busy())?;
     let (tx, rx) = mpsc::channel(WAITING);
     let store = state.store.clone();
+    let runtime = Handle::current();
+    let whole = Arc::new(AtomicBool::new(false));
+    let is_whole = whole.clone();
     tokio::task::spawn_blocking(move || {
-        let failed = tx.clone();
+        let _permit = permit;
+        // Open until it is known how it ended.
+        let _open = tx.clone();
         let write = || -> io::Result<()> {
-            let out = ChannelWriter { tx, chunk: Vec::with_capacity(CHUNK + 8192) };
+            let out = ChannelWriter { tx, runtime, chunk: Vec::with_capacity(CHUNK + 8192) };
             let mut writer = format.begin(out, query.hxl)?;
             let reader = store.reader().map_err(|e| broken(&e))?;
             let mut result = Ok(());
@@ -51,13 +73,18 @@ pub(super) async fn download(
             result?;
             writer.finish()
         };
-        if let Err(error) = write() {
-            // Breaks the transfer off, so that no client takes half a file for a whole one. When the client itself is
-            // gone there is nobody to tell.
-            let _ = failed.blocking_send(Err(error));
+        match write() {
+            Ok(()) => whole.store(true, Ordering::Release),
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            Err(error) => tracing::warn!(%error, "a file was not sent to its end"),
         }
     });
-    let mut response = typed(format.media_type(), Body::from_stream(ReceiverStream::new(rx)));
+    // Breaks the transfer off if need be, so that no client takes half a file for a whole one.
+    let end = stream::once(async move {
+        (!is_whole.load(Ordering::Acquire)).then(|| Err(io::Error::other("the file broke off")))
+    });
+    let chunks = ReceiverStream::new(rx).map(Ok).chain(end.filter_map(future::ready));
+    let mut response = typed(format.media_type(), Body::from_stream(chunks));
     let disposition = format!("attachment; filename=\"{}\"", file_name(&pairs, format.extension()));
     if let Ok(value) = HeaderValue::from_str(&disposition) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
@@ -87,7 +114,9 @@ fn file_name(pairs: &[(String, String)], extension: &str) -> String {
 
 /// Sends what is written to it in chunks; blocks while the client is slow.
 struct ChannelWriter {
-    tx: mpsc::Sender<io::Result<Bytes>>,
+    tx: mpsc::Sender<Bytes>,
+    /// Keeps the time.
+    runtime: Handle,
     chunk: Vec<u8>,
 }
 
@@ -106,6 +135,15 @@ impl Write for ChannelWriter {
             return if self.tx.is_closed() { Err(io::ErrorKind::BrokenPipe.into()) } else { Ok(()) };
         }
         let chunk = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK + 8192));
-        self.tx.blocking_send(Ok(chunk.into())).map_err(|_| io::ErrorKind::BrokenPipe.into())
+        let chunk = match self.tx.try_send(chunk.into()) {
+            Ok(()) => return Ok(()),
+            Err(TrySendError::Closed(_)) => return Err(io::ErrorKind::BrokenPipe.into()),
+            Err(TrySendError::Full(chunk)) => chunk,
+        };
+        match self.runtime.block_on(self.tx.send_timeout(chunk, PATIENCE)) {
+            Ok(()) => Ok(()),
+            Err(SendTimeoutError::Timeout(_)) => Err(io::ErrorKind::TimedOut.into()),
+            Err(SendTimeoutError::Closed(_)) => Err(io::ErrorKind::BrokenPipe.into()),
+        }
     }
 }

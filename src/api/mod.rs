@@ -78,6 +78,8 @@ pub struct AppState {
     points: Arc<tiles::Cache>,
     /// Reads that may run at a time; others wait their turn.
     permits: Arc<Semaphore>,
+    /// Files that may be sent at a time; others are asked to come again.
+    files: Arc<Semaphore>,
     /// Turns true when the server is to end.
     stop: watch::Receiver<bool>,
 }
@@ -93,6 +95,7 @@ impl AppState {
             extents: Arc::default(),
             points: Arc::default(),
             permits: Arc::new(Semaphore::new(reads)),
+            files: Arc::new(Semaphore::new(downloads::MOST)),
             stop,
         }
     }
