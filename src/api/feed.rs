@@ -90,7 +90,9 @@ fn write(
         &[("xmlns", "http://www.w3.org/2005/Atom"), ("xmlns:georss", "http://www.georss.org/georss")],
     )?;
     xml.element("id", &[], &path(None))?;
-    let filter: Vec<String> = kept.iter().map(|(name, value)| format!("{name} {value}")).collect();
+    let is_told = |(name, _): &&(&str, &str)| !matches!(*name, "limit" | "sortby");
+    let filter: Vec<String> =
+        kept.iter().filter(is_told).map(|(name, value)| format!("{name} {value}")).collect();
     let title = if filter.is_empty() { String::new() } else { format!(": {}", filter.join(", ")) };
     xml.element("title", &[], &format!("Zonewatch incidents{title}"))?;
     xml.element("updated", &[], updated.unwrap_or(NEVER))?;
