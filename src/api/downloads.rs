@@ -71,6 +71,8 @@ pub(super) async fn download(
             });
             read.map_err(|e| broken(&e))?;
             result?;
+            // Some formats are sent only now: no snapshot is held meanwhile.
+            drop(reader);
             writer.finish()
         };
         match write() {
