@@ -30,7 +30,7 @@ pub fn run(db: &Path, count: u64, only: &str) -> anyhow::Result<()> {
     }
     let ids = ids(&server, count)?;
     let id = |n: u64| format!("{ITEMS}/{}", ids[(scatter(n) % ids.len() as u64) as usize]);
-    let kinds: [(&str, &(dyn Fn(u64) -> String + Sync)); 8] = [
+    let kinds: [(&str, &(dyn Fn(u64) -> String + Sync)); 9] = [
         ("one item", &id),
         ("page of 100", &|n| {
             format!("{ITEMS}?limit=100&type={}", ["raid", "killing", "protest"][n as usize % 3])
@@ -47,6 +47,9 @@ pub fn run(db: &Path, count: u64, only: &str) -> anyhow::Result<()> {
                 "/api/collections/incidents/columns?dated=true&from={day}&to={}",
                 day.saturating_add(1.year())
             )
+        }),
+        ("tile of zoom 6", &|n| {
+            format!("/api/collections/incidents/tiles/WebMercatorQuad/6/{}/38", 24 + n % 2)
         }),
         ("outlet and word", &|n| {
             format!("{ITEMS}?limit=10&publisher=Outlet%20{}&q=area%20village", n % 12 + 1)
