@@ -14,6 +14,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
+use tokio::sync::Mutex as AsyncMutex;
 
 /// What a tile is, for the API's description.
 pub(super) const ABOUT: &str = "One layer, `incidents`. Every feature has `count`; the counts of all tiles of a zoom add \
@@ -37,38 +38,41 @@ const TOLD: &[&str] = &[
 /// Filters whose points are kept.
 const FILTERS: usize = 4;
 
-/// Points of the last filters. Each is read once, and who asks for it meanwhile waits for that reading only.
+/// Points of the last filters. Each is read by one request, and those that ask for it meanwhile wait outside of the
+/// reads that may run at a time.
 #[derive(Debug, Default)]
-pub(super) struct Cache(Mutex<VecDeque<Entry>>);
+pub(super) struct Cache(Mutex<VecDeque<(Filter, Cell)>>);
 
-#[derive(Debug, Clone)]
-struct Entry {
-    version: i64,
-    filter: Filter,
-    points: Arc<Mutex<Option<Arc<Points>>>>,
-}
+/// The points of a filter, and the version of the data they are of.
+type Cell = Arc<AsyncMutex<Option<(i64, Arc<Points>)>>>;
 
 impl Cache {
-    fn points(&self, reader: &Reader<'_>, version: i64, filter: &Filter) -> Result<Arc<Points>, Problem> {
-        let cell = {
-            let mut entries = locked(&self.0);
-            let found = entries.iter().position(|e| e.version == version && e.filter == *filter);
-            let entry = found.and_then(|n| entries.remove(n)).unwrap_or_else(|| {
-                entries.retain(|e| e.version >= version);
-                Entry { version, filter: filter.clone(), points: Arc::default() }
-            });
-            let cell = entry.points.clone();
-            entries.push_front(entry);
-            entries.truncate(FILTERS);
-            cell
-        };
-        let mut cell = locked(&cell);
-        if let Some(points) = &*cell {
-            return Ok(points.clone());
+    fn cell(&self, filter: &Filter) -> Cell {
+        let mut known = locked(&self.0);
+        let found = known.iter().position(|(f, _)| f == filter).and_then(|n| known.remove(n));
+        let entry = found.unwrap_or_else(|| (filter.clone(), Cell::default()));
+        let cell = entry.1.clone();
+        known.push_front(entry);
+        known.truncate(FILTERS);
+        cell
+    }
+
+    /// The points of `filter`, of `version` or a later one, and which.
+    async fn points(
+        &self,
+        state: &AppState,
+        version: i64,
+        filter: Filter,
+    ) -> Result<(i64, Arc<Points>), Problem> {
+        let cell = self.cell(&filter);
+        let mut known = cell.lock().await;
+        if let Some((has, points)) = &*known
+            && *has >= version
+        {
+            return Ok((*has, points.clone()));
         }
-        let points = Arc::new(reader.points(filter)?);
-        *cell = Some(points.clone());
-        Ok(points)
+        let read = state.read(move |reader| Ok((reader.version()?, Arc::new(reader.points(&filter)?))));
+        Ok(known.insert(read.await?).clone())
     }
 }
 
@@ -90,23 +94,22 @@ pub(super) async fn tile(
     let id = || TileId::new(u8::try_from(number(&zoom)?).ok()?, number(&column)?, number(&row)?);
     let id =
         id().ok_or_else(|| Problem::not_found("no such tile: the address is tileMatrix/tileRow/tileCol"))?;
-    let cache = state.points.clone();
-    state
-        .read(move |reader| {
-            let version = reader.version()?;
-            let parts = ["tile", &zoom, &row, &column, raw.as_deref().unwrap_or_default()];
-            let tag = etag(version, &parts);
-            if has_current(&headers, &tag) {
-                return Ok(not_modified(&tag));
-            }
-            let marks = cache.points(reader, version, &query.filter)?.tile(id);
-            if marks.is_empty() {
-                return Ok(tagged(StatusCode::NO_CONTENT.into_response(), &tag));
-            }
-            let body = encode_tile(&marks, &told(reader, &marks)?);
-            Ok(tagged(typed(MVT, body), &tag))
-        })
-        .await
+    let path = format!("{zoom}/{row}/{column}");
+    let tag = |version| etag(version, &["tile", &path, raw.as_deref().unwrap_or_default()]);
+    let version = state.read(|reader| Ok(reader.version()?)).await?;
+    if has_current(&headers, &tag(version)) {
+        return Ok(not_modified(&tag(version)));
+    }
+    let (version, points) = state.points.points(&state, version, query.filter).await?;
+    // What is told of single incidents may be newer than the points: the tag says what the points are of, so that a
+    // client that asks again gets the newer ones.
+    let body = state.read(move |reader| {
+        let marks = points.tile(id);
+        Ok((!marks.is_empty()).then_some(encode_tile(&marks, &told(reader, &marks)?)))
+    });
+    let response =
+        body.await?.map_or_else(|| StatusCode::NO_CONTENT.into_response(), |body| typed(MVT, body));
+    Ok(tagged(response, &tag(version)))
 }
 
 /// The properties of the single incidents among `marks`, by row.
