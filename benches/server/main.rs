@@ -4,6 +4,7 @@
 //! cargo bench --bench server                      # over a million incidents
 //! cargo bench --bench server -- load 100000       # over fewer
 //! cargo bench --bench server -- load 1000000 box  # only the kinds of request with this word in their names
+//! cargo bench --bench server -- fan 10000         # clients on the stream
 //! cargo bench --bench server -- generate 1000000 FILE
 //! ```
 //!
@@ -11,6 +12,7 @@
 //! `target/bench`.
 
 mod client;
+mod fan;
 mod fill;
 mod load;
 mod process;
@@ -21,6 +23,7 @@ use std::path::Path;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/target/bench");
 const MANY: u64 = 1_000_000;
+const FEW: u64 = 20_000;
 
 fn main() -> anyhow::Result<()> {
     // Cargo adds a flag of its own.
@@ -32,8 +35,12 @@ fn main() -> anyhow::Result<()> {
         [] => load(MANY, ""),
         ["load", count] => load(number(count)?, ""),
         ["load", count, only] => load(number(count)?, only),
+        ["fan", clients] => {
+            let db = fill::filled(Path::new(FOLDER), FEW)?;
+            fan::run(&db, FEW, number(clients)?)
+        }
         ["generate", count, file] => fill::fill(Path::new(file), number(count)?),
-        _ => bail!("expected nothing, `load COUNT [WORD]` or `generate COUNT FILE`"),
+        _ => bail!("expected nothing, `load COUNT [WORD]`, `fan CLIENTS` or `generate COUNT FILE`"),
     }
 }
 

@@ -4,6 +4,7 @@
 use super::bundled::{self, PlaceSource, Source, ZoneSource};
 use super::collections::{About, Kind, about, link};
 use super::html;
+use super::pieces::Pieces;
 use super::request::{
     Form, Segments, base, etag, form, has_current, not_modified, query_string, tagged, typed,
 };
@@ -53,7 +54,7 @@ pub(super) async fn page(
             let tag = tag(reader)?;
             let shape = Shape::new(&query);
             let wrong = |e: &dyn std::error::Error| Problem::internal(e);
-            let mut writer = CollectionWriter::begin(Vec::new()).map_err(|e| wrong(&e))?;
+            let mut writer = CollectionWriter::begin(Pieces::default()).map_err(|e| wrong(&e))?;
             let (matched, next) = collect(reader, about, query, &mut |json| {
                 let shaped = shape.apply(json).map_err(|e| wrong(&e))?;
                 writer.feature(&shaped).map_err(|e| wrong(&e))
@@ -73,10 +74,13 @@ pub(super) async fn page(
             let response = match told {
                 Form::Json => {
                     let body = writer.end(&members).map_err(|e| wrong(&e))?;
-                    typed(GEOJSON, body)
+                    let length = body.len();
+                    let mut response = typed(GEOJSON, body.into_body());
+                    response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
+                    response
                 }
                 Form::Html => {
-                    let body = writer.end(&members).map_err(|e| wrong(&e))?;
+                    let body = writer.end(&members).map_err(|e| wrong(&e))?.into_bytes();
                     let whole: Value = serde_json::from_slice(&body).map_err(|e| wrong(&e))?;
                     let features = whole["features"].as_array().map_or(&[][..], Vec::as_slice);
                     let json = items_path("", &name, &pairs, Form::Json, None);

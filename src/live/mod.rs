@@ -20,8 +20,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 use tokio::sync::broadcast;
 
-/// How often other processes' commits are looked for.
-const POLL: Duration = Duration::from_millis(100);
+/// How often other processes' commits are looked for; looking takes microseconds.
+const POLL: Duration = Duration::from_millis(25);
 /// Events that a listener may be behind.
 const RING: usize = 4096;
 /// Changes read at a time.

@@ -9,6 +9,13 @@ use rusqlite::params_from_iter;
 impl Reader<'_> {
     /// Every located incident asked for.
     pub fn points(&self, filter: &Filter) -> Result<Points, Error> {
+        let mut points = Points::default();
+        let index = self.index()?;
+        if index
+            .is_some_and(|index| index.points(filter, |seq, lon, lat, kind| points.push(seq, lon, lat, kind)))
+        {
+            return Ok(points.sorted());
+        }
         let condition = Condition::incidents(filter);
         let sql = format!(
             "SELECT seq, lon, lat, type FROM {} WHERE lon IS NOT NULL AND {}",
@@ -17,7 +24,6 @@ impl Reader<'_> {
         );
         let mut statement = self.connection().prepare_cached(&sql)?;
         let mut rows = statement.query(params_from_iter(condition.values))?;
-        let mut points = Points::default();
         while let Some(row) = rows.next()? {
             let kind = row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?;
             // Every type stored is of the closed list; one of a later program counts as `other`.

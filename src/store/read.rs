@@ -282,7 +282,11 @@ impl<'a> Reader<'a> {
 
     /// Where the rows that `query` filters stand in its order, if the index can tell; it is not asked where SQL need
     /// not look for them.
-    fn positions(&self, collection: Collection, query: &Query) -> Result<Option<Vec<Position>>, Error> {
+    pub(super) fn positions(
+        &self,
+        collection: Collection,
+        query: &Query,
+    ) -> Result<Option<Vec<Position>>, Error> {
         if collection != Collection::Incidents || is_everything(query) {
             return Ok(None);
         }
@@ -414,7 +418,7 @@ impl<'a> Reader<'a> {
         self.index().map(|_| ())
     }
 
-    fn index(&self) -> Result<Option<Arc<Index>>, Error> {
+    pub(super) fn index(&self) -> Result<Option<Arc<Index>>, Error> {
         self.store.index.of_snapshot(self.connection(), || self.store.open_reader())
     }
 
@@ -441,7 +445,7 @@ fn is_everything(query: &Query) -> bool {
 }
 
 /// Leaves those of `found` that come after the page before, in order, at most `limit`; whether there are more.
-fn put_in_order(found: &mut Vec<Position>, query: &Query, limit: Option<u32>) -> bool {
+pub(super) fn put_in_order(found: &mut Vec<Position>, query: &Query, limit: Option<u32>) -> bool {
     let is_falling = query.sort.descending;
     if let Some(after) = &query.after {
         let day = match after.key {

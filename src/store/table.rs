@@ -1,8 +1,9 @@
 //! Incidents as rows of plain values, and counts of them: for routes that need no whole features.
 
+use super::read::put_in_order;
 use super::sql::Condition;
 use super::{Collection, Error, Reader};
-use crate::filter::{Field, Filter, Sort};
+use crate::filter::{Field, Filter, Query, Sort};
 use rusqlite::params_from_iter;
 pub use rusqlite::types::ValueRef;
 
@@ -49,26 +50,42 @@ impl Reader<'_> {
         fields: &[&Field],
         mut each: impl FnMut(&[ValueRef<'_>]),
     ) -> Result<(), Error> {
-        let condition = Condition::incidents(filter);
         let expressions: Vec<String> = fields.iter().map(|f| f.sql()).collect();
+        let columns = ["lon", "lat"].into_iter().chain(expressions.iter().map(String::as_str));
         let sql = format!(
-            "SELECT {} FROM {} WHERE {} ORDER BY {}",
-            ["lon", "lat"]
-                .into_iter()
-                .chain(expressions.iter().map(String::as_str))
-                .collect::<Vec<_>>()
-                .join(", "),
-            Collection::Incidents.table(),
-            condition.sql(),
-            super::sql::order(sort),
+            "SELECT {} FROM {}",
+            columns.collect::<Vec<_>>().join(", "),
+            Collection::Incidents.table()
         );
-        let mut statement = self.connection().prepare_cached(&sql)?;
-        let mut rows = statement.query(params_from_iter(condition.values))?;
         let width = fields.len() + 2;
-        while let Some(row) = rows.next()? {
+        let mut tell = |row: &rusqlite::Row<'_>| {
             let values: Vec<ValueRef<'_>> =
                 (0..width).map(|n| row.get_ref(n)).collect::<rusqlite::Result<_>>()?;
             each(&values);
+            Ok::<_, Error>(())
+        };
+        let query = Query { filter: filter.clone(), sort, ..Query::default() };
+        let found = self.positions(Collection::Incidents, &query)?;
+        // Looking rows up is worth it while they are few; else reading on is.
+        if let Some(mut found) =
+            found.filter(|f| f.len() as u64 * 4 < self.counts().map_or(0, |c| c.incidents))
+        {
+            put_in_order(&mut found, &query, None);
+            let mut statement = self.connection().prepare_cached(&format!("{sql} WHERE seq = ?1"))?;
+            for position in found {
+                let mut rows = statement.query([position.seq()])?;
+                if let Some(row) = rows.next()? {
+                    tell(row)?;
+                }
+            }
+            return Ok(());
+        }
+        let condition = Condition::incidents(filter);
+        let sql = format!("{sql} WHERE {} ORDER BY {}", condition.sql(), super::sql::order(sort));
+        let mut statement = self.connection().prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(condition.values))?;
+        while let Some(row) = rows.next()? {
+            tell(row)?;
         }
         Ok(())
     }
@@ -80,6 +97,9 @@ impl Reader<'_> {
         fields: &[&Field],
         mut each: impl FnMut(&[ValueRef<'_>], u64),
     ) -> Result<(), Error> {
+        if self.index()?.is_some_and(|index| index.groups(filter, fields, &mut each)) {
+            return Ok(());
+        }
         let condition = Condition::incidents(filter);
         let expressions: Vec<String> = fields.iter().map(|f| f.sql()).collect();
         let numbers: Vec<String> = (1..=fields.len()).map(|n| n.to_string()).collect();

@@ -4,6 +4,8 @@ use crate::support::{Event, NORTH, Place, SOUTH, Server, article, fold, report, 
 use jiff::civil::date;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::time::Duration;
 use zonewatch::kind::IncidentType;
 use zonewatch::store::Input;
@@ -54,7 +56,7 @@ fn a_client_cut_again_and_again_ends_where_an_uncut_one_does() {
         let mut last = Some(cursor);
         let mut dice = Dice(query.len() as u64 + 1);
         let mut seen = Vec::new();
-        for _ in 0..25 {
+        for _ in 0..50 {
             for _ in 0..dice.roll(4) {
                 store(&place.db(), &[random_article(&mut dice)]);
             }
@@ -146,4 +148,39 @@ fn the_stream_survives_a_restart_of_the_server() {
     assert_eq!(event.name, "create");
     fold(&mut incidents, &event);
     assert_eq!(incidents, snapshot(&server, "").0);
+}
+
+/// Headers that tell how an answer is sent, not what it is.
+const SENDING: [&str; 3] = ["date", "connection", "transfer-encoding"];
+
+#[test]
+fn a_stream_on_a_kept_connection_says_what_one_of_its_own_says() {
+    let place = Place::new();
+    let server = Server::start(&place.db());
+    let head = |requests: &[&str]| {
+        let mut tcp = TcpStream::connect(&server.address).unwrap();
+        tcp.set_read_timeout(Some(SOON)).unwrap();
+        let mut text = String::new();
+        for request in requests {
+            text.clear();
+            tcp.write_all(format!("GET {request} HTTP/1.1\r\nHost: x\r\n\r\n").as_bytes()).unwrap();
+            // The stream's first comment is the end of what is read of it, the liveness answer's last brace of that.
+            while !text.contains(": live") && !text.contains('}') {
+                let mut bytes = [0; 4096];
+                let n = tcp.read(&mut bytes).unwrap();
+                assert!(n > 0, "{text}");
+                text.push_str(std::str::from_utf8(&bytes[..n]).unwrap());
+            }
+        }
+        let head = text.split("\r\n\r\n").next().unwrap().to_owned();
+        let is_told = |line: &&str| !SENDING.iter().any(|name| line.starts_with(&format!("{name}: ")));
+        let mut lines: Vec<String> = head.lines().filter(is_told).map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    let alone = head(&["/incidents/stream"]);
+    assert!(alone.contains(&"content-type: text/event-stream".to_owned()), "{alone:?}");
+    assert!(alone.contains(&"access-control-allow-origin: *".to_owned()), "{alone:?}");
+    assert_eq!(alone, head(&["/healthz", "/incidents/stream"]));
+    assert!(server.get("/incidents/stream?colour=red").status == 400);
 }

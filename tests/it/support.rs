@@ -197,6 +197,8 @@ impl Stream {
     pub fn next(&mut self, wait: Duration) -> Option<Event> {
         let until = Instant::now() + wait;
         let (mut name, mut data, mut line) = (String::new(), String::new(), String::new());
+        // As in a browser an id counts from the end of its event on: half an event comes again.
+        let mut id = None;
         loop {
             let left = until.checked_duration_since(Instant::now())?;
             self.reader.get_ref().set_read_timeout(Some(left.max(Duration::from_millis(1)))).unwrap();
@@ -206,11 +208,14 @@ impl Stream {
                 Err(_) => continue,
             }
             match line.trim_end_matches('\n').split_once(": ") {
-                None if line == "\n" && !data.is_empty() => {
-                    let data = serde_json::from_str(&data).unwrap();
-                    return Some(Event { id: self.last.clone().unwrap(), name, data });
+                None if line == "\n" => {
+                    self.last = id.take().or(self.last.take());
+                    if !data.is_empty() {
+                        let data = serde_json::from_str(&data).unwrap();
+                        return Some(Event { id: self.last.clone().unwrap(), name, data });
+                    }
                 }
-                Some(("id", id)) => self.last = Some(id.to_owned()),
+                Some(("id", value)) => id = Some(value.to_owned()),
                 Some(("event", event)) => event.clone_into(&mut name),
                 Some(("data", text)) => text.clone_into(&mut data),
                 _ => {}

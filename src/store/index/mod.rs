@@ -9,6 +9,7 @@
 //! Measured over a million incidents against SQLite's R*Tree over longitude, latitude and days: see the README.
 
 mod bucket;
+mod count;
 mod select;
 
 pub(super) use select::Position;

@@ -60,24 +60,30 @@ struct Wanted {
 impl Index {
     /// Where the rows asked for stand in the order of `sort`, in no order themselves; `None` when the index cannot tell.
     pub(in crate::store) fn select(&self, filter: &Filter, sort: Sort) -> Option<Vec<Position>> {
-        if !filter.words.is_empty() || filter.expression.is_some() {
-            return None;
-        }
         let by_day = match sort.field {
             SortField::Entry => false,
             SortField::DateStart => true,
             _ => return None,
         };
         let mut found = Vec::new();
-        let Some(wanted) = self.wanted(filter) else { return Some(found) };
+        let is_known = self.scan(filter, |bucket, n, day| {
+            found.push(Position::new(if by_day { day } else { 0 }, bucket.seq[n]));
+        });
+        is_known.then_some(found)
+    }
+
+    /// Calls `each` with bucket, place in it and first day of every row asked for; `false` when the index cannot tell.
+    pub(super) fn scan(&self, filter: &Filter, mut each: impl FnMut(&Bucket, usize, i32)) -> bool {
+        if !filter.words.is_empty() || filter.expression.is_some() {
+            return false;
+        }
+        let Some(wanted) = self.wanted(filter) else { return true };
         let (from, to) = wanted.period.unwrap_or((i32::MIN, i32::MAX));
         for bucket in self.buckets.iter().filter(|(key, _)| Bucket::may_hold(**key, from, to)).map(|(_, b)| b)
         {
-            bucket.select(&wanted, |n, day| {
-                found.push(Position::new(if by_day { day } else { 0 }, bucket.seq[n]));
-            });
+            bucket.select(&wanted, |n, day| each(bucket, n, day));
         }
-        Some(found)
+        true
     }
 
     /// `None` when nothing can be asked for.

@@ -1,0 +1,106 @@
+//! Counts and points straight from the columns.
+
+use super::{Index, NONE, NOWHERE, PARTS, ZONES};
+use crate::filter::{Field, Filter};
+use crate::kind::{Certainty, IncidentType, PlacePrecision, ZoneRelation};
+use rusqlite::types::ValueRef;
+use rustc_hash::FxHashMap;
+
+/// A property whose values the index holds.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    FirstDay,
+    Type,
+    Zone,
+    Relation,
+    Certainty,
+    Precision,
+}
+
+impl Part {
+    fn of(field: &Field) -> Option<Self> {
+        Some(match field.name {
+            "date_start" => Self::FirstDay,
+            "type" => Self::Type,
+            "zone" => Self::Zone,
+            "zone_relation" => Self::Relation,
+            "certainty" => Self::Certainty,
+            "place_precision" => Self::Precision,
+            _ => return None,
+        })
+    }
+}
+
+/// Properties that may be counted by at a time.
+const MOST: usize = 4;
+
+impl Index {
+    /// Calls `each` with every combination of values of `fields` that rows asked for have, and how many have it; `false`
+    /// when the index cannot tell.
+    pub(in crate::store) fn groups(
+        &self,
+        filter: &Filter,
+        fields: &[&Field],
+        each: &mut dyn FnMut(&[ValueRef<'_>], u64),
+    ) -> bool {
+        let Some(parts) = fields.iter().map(|f| Part::of(f)).collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        if parts.len() > MOST {
+            return false;
+        }
+        let mut counts: FxHashMap<[i32; MOST], u64> = FxHashMap::default();
+        let is_known = self.scan(filter, |bucket, n, day| {
+            let mut key = [0; MOST];
+            for (value, part) in key.iter_mut().zip(&parts) {
+                *value = match part {
+                    Part::FirstDay => day,
+                    Part::Type => bucket.kind[n].into(),
+                    Part::Zone => bucket.zone[n].into(),
+                    Part::Relation => bucket.relation[n].into(),
+                    Part::Certainty => bucket.certainty[n].into(),
+                    Part::Precision => bucket.precision[n].into(),
+                };
+            }
+            *counts.entry(key).or_default() += 1;
+        });
+        for (key, count) in &counts {
+            let values: Vec<ValueRef<'_>> =
+                parts.iter().zip(key).map(|(part, code)| self.value(*part, *code)).collect();
+            each(&values, *count);
+        }
+        is_known
+    }
+
+    fn value(&self, part: Part, code: i32) -> ValueRef<'_> {
+        let word = |list: &[&'static str]| {
+            list.get(code as usize).map_or(ValueRef::Null, |w| ValueRef::Text(w.as_bytes()))
+        };
+        match part {
+            Part::FirstDay if code == i32::MIN => ValueRef::Null,
+            Part::FirstDay => ValueRef::Integer(code.into()),
+            Part::Zone if code == i32::from(NONE) => ValueRef::Null,
+            Part::Zone => ValueRef::Text(self.words.0[ZONES].words[code as usize].as_bytes()),
+            Part::Type => word(&IncidentType::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>()),
+            Part::Relation => word(&ZoneRelation::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>()),
+            Part::Certainty => word(&Certainty::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>()),
+            Part::Precision => word(&PlacePrecision::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>()),
+        }
+    }
+
+    /// Calls `each` with row, longitude, latitude and type of every located row asked for; `false` when the index cannot
+    /// tell.
+    pub(in crate::store) fn points(
+        &self,
+        filter: &Filter,
+        mut each: impl FnMut(i64, f64, f64, IncidentType),
+    ) -> bool {
+        self.scan(filter, |bucket, n, _| {
+            let (lon, lat) = (bucket.lon[n], bucket.lat[n]);
+            if lon != NOWHERE {
+                let kind = IncidentType::ALL[usize::from(bucket.kind[n])];
+                each(bucket.seq[n].into(), f64::from(lon) / PARTS, f64::from(lat) / PARTS, kind);
+            }
+        })
+    }
+}
