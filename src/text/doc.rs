@@ -4,6 +4,10 @@ use super::{Article, BlockKind, Token, TokenKind};
 use crate::span::Span;
 use std::ops::Range;
 
+/// Most tokens of a sentence. Rules look at all pairs of names and verbs of a sentence, so the time for one without an end (a
+/// list, a table that lost its lines, an attack) must be bounded; the longest sentences of news have about 120.
+const MAX_SENTENCE: usize = 150;
+
 /// An article's text cut into sentences and tokens.
 #[derive(Debug)]
 pub struct Doc<'a> {
@@ -95,12 +99,23 @@ impl<'a> Doc<'a> {
                 }
                 self.push_sentence(start..n + 1, block, kind);
                 start = n + 1;
+            } else if n + 1 - start >= MAX_SENTENCE {
+                n = self.pause(start..n + 1);
+                self.push_sentence(start..n + 1, block, kind);
+                start = n + 1;
             }
             n += 1;
         }
         if start < self.tokens.len() {
             self.push_sentence(start..self.tokens.len(), block, kind);
         }
+    }
+
+    /// Where an endless sentence is best cut: after its last pause, unless that would halve it, else at its end.
+    fn pause(&self, tokens: Range<usize>) -> usize {
+        let last = tokens.end - 1;
+        let late = tokens.start + MAX_SENTENCE / 2..tokens.end;
+        late.rev().find(|n| matches!(self.word(*n), "," | ";" | ":" | "–" | "—")).unwrap_or(last)
     }
 
     fn push_sentence(&mut self, tokens: Range<usize>, block: usize, kind: BlockKind) {
@@ -229,6 +244,18 @@ mod tests {
         let a = article(text);
         let doc = Doc::new(&a);
         doc.sentences.iter().map(|s| s.span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_cut_after_a_pause() {
+        let text = format!("{}one, {}two", "word ".repeat(120), "word ".repeat(120));
+        let cut = sentences(&text);
+        assert_eq!(cut.len(), 2);
+        assert!(cut[0].ends_with("one,") && cut[1].ends_with("two"), "{cut:?}");
+        let endless = "word ".repeat(1_000);
+        let lengths: Vec<usize> = sentences(&endless).iter().map(|s| s.split(' ').count()).collect();
+        assert_eq!(lengths.iter().sum::<usize>(), 1_000);
+        assert!(lengths.iter().all(|n| *n <= MAX_SENTENCE), "{lengths:?}");
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod items;
 mod ogc;
 mod problem;
 mod reading;
+mod robust;
 mod stream;
 mod support;
 mod tables;
