@@ -13,7 +13,7 @@ use zonewatch::store::Input;
 use zonewatch::text::read;
 
 /// Inputs when nobody asks for more.
-const SAMPLE: u64 = 200;
+const SAMPLE: u64 = 120;
 
 /// Names that decide how a file is read.
 const NAMES: [&str; 6] = ["a.txt", "a.md", "a.html", "a.jsonl", "a", "a.TXT"];
