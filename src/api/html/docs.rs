@@ -75,7 +75,10 @@ pub(in crate::api) fn docs() -> Markup {
             tr { td { a href=(path) { code { (decoded(path)) } } } td { (what) } }
         } } }
         h2 { "Files" }
-        p { "The incidents of any filter, sent as they are read:" }
+        p {
+            "The incidents of any filter, sent as they are read. " code { "hxl=true" } " gives the table a second row with HXL tags. "
+            "The command " code { "zonewatch export" } " writes the same files."
+        }
         div.scroll { table { @for format in Format::ALL {
             tr {
                 td { a href={ "/incidents." (format.extension()) } { code { "/incidents." (format.extension()) } } }
@@ -83,6 +86,10 @@ pub(in crate::api) fn docs() -> Markup {
                 td { code { (format.media_type()) } }
             }
         } } }
+        p {
+            code { "/incidents.atom" } ": the same filters as a feed (Atom with GeoRSS points), newest change first, 100 entries a page "
+            "or " code { "limit" } ", at most 1,000."
+        }
         h2 { "Vector tiles" }
         p { code { "/api/collections/incidents/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}" } ": " (tiles::ABOUT) }
         p {

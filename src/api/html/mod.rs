@@ -42,6 +42,7 @@ fn page(title: &str, path: &[(&str, &str)], json: Option<&str>, body: &Markup) -
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) " · Zonewatch" }
                 link rel="stylesheet" href="/api/style.css";
+                link rel="alternate" type="application/atom+xml" title="Incidents as they change" href="/incidents.atom";
                 @if let Some(json) = json { link rel="alternate" type="application/json" href=(json); }
             }
             body {
