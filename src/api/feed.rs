@@ -4,7 +4,7 @@
 use super::request::{base, etag, has_current, not_modified, parameters, query_string, tagged, typed};
 use super::{AppState, Problem, html};
 use crate::filter::{Query, Scope, Token};
-use crate::format::{ATTRIBUTION, Xml};
+use crate::format::{ATTRIBUTION, Xml, is_web};
 use crate::store::Collection;
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
@@ -128,7 +128,7 @@ fn entry(xml: &mut Xml<Vec<u8>>, base: &str, feature: &Value) -> io::Result<()> 
     xml.empty("link", &[("rel", "alternate"), ("type", "application/geo+json"), ("href", &json)])?;
     xml.empty("category", &[("term", text("type"))])?;
     let sources = properties["sources"].as_array().map_or(&[][..], Vec::as_slice);
-    for url in sources.iter().filter_map(|s| s["url"].as_str()) {
+    for url in sources.iter().filter_map(|s| s["url"].as_str()).filter(|url| is_web(url)) {
         xml.empty("link", &[("rel", "via"), ("href", url)])?;
     }
     let told: Vec<String> = sources

@@ -2,7 +2,7 @@
 
 use super::columns::{Cell, Column, Kind, Row, columns};
 use super::xml::Xml;
-use super::{ATTRIBUTION, IncidentWriter};
+use super::{ATTRIBUTION, IncidentWriter, is_web};
 use quick_xml::escape::escape;
 use std::io::{self, Write};
 
@@ -91,7 +91,8 @@ fn description(row: &Row) -> String {
     let of_source = |source: &serde_json::Value| {
         let text = |name: &str| escape(source[name].as_str().unwrap_or_default()).into_owned();
         let (quote, publisher, url) = (text("quote"), text("publisher"), text("url"));
-        format!("<p>“{quote}” {publisher} <a href=\"{url}\">{url}</a></p>")
+        let link = if is_web(&url) { format!("<a href=\"{url}\">{url}</a>") } else { url };
+        format!("<p>“{quote}” {publisher} {link}</p>")
     };
     row.sources().map(of_source).collect()
 }
@@ -117,10 +118,11 @@ mod tests {
             "<SimpleData name=\"pcode\">SY14</SimpleData>",
             "&amp;lt;i&amp;gt;",
             "GeoNames",
+            "&lt;a href=&quot;https://news.example/1&quot;&gt;",
         ] {
             assert!(text.contains(part), "{part} in {text}");
         }
-        assert!(!text.contains('\u{7}'));
+        assert!(!text.contains('\u{7}') && !text.contains("&lt;a href=&quot;javascript"), "{text}");
         let mut reader = quick_xml::Reader::from_str(&text);
         let mut placemarks = 0;
         loop {

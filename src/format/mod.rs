@@ -23,3 +23,10 @@ pub use mapping::{Codes, codes};
 pub use mvt::{MVT, TILE_LAYER, Told, encode_tile};
 pub use plain::{ArticleRecord, Plain, article_feature, tally_feature, tally_id};
 pub(crate) use xml::Xml;
+
+/// Whether an address may become a link: one of a page, never one that runs something.
+pub(crate) fn is_web(url: &str) -> bool {
+    ["http://", "https://"]
+        .iter()
+        .any(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
+}
