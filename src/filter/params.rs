@@ -212,6 +212,9 @@ fn bbox(value: &str, crs: Crs) -> Result<Bbox, Error> {
         _ => return Err(wrong("expected four numbers: west,south,east,north in degrees")),
     };
     let ([west, south], [east, north]) = (crs.to_lon_lat(corners.0), crs.to_lon_lat(corners.1));
+    // A hair beyond the antimeridian comes from rounding in metres, not from a mistake.
+    let [west, east] =
+        [west, east].map(|lon| if lon.abs() < 180.000_001 { lon.clamp(-180.0, 180.0) } else { lon });
     if !(-180.0..=180.0).contains(&west) || !(-180.0..=180.0).contains(&east) {
         return Err(wrong("a longitude lies outside -180 to 180"));
     }

@@ -242,6 +242,11 @@ fn every_reference_system_that_is_told_is_spoken() {
                 "35.8,33.1,35.9,33.3"
             };
             suite.follow(&with(&items, &format!("bbox={bbox}&bbox-crs={system}")), GEOJSON);
+            // The whole world, as it is told in metres by those who round.
+            if system.ends_with("3857") {
+                let world = "bbox=-20037508.35,-20048966.1,20037508.35,20048966.1";
+                suite.follow(&with(&items, &format!("{world}&bbox-crs={system}")), GEOJSON);
+            }
         }
         let (_, path) = items.split_once(&suite.server.address).unwrap();
         for wrong in ["crs=http://www.opengis.net/def/crs/EPSG/0/0", "bbox=1,2,3,4&bbox-crs=x"] {
