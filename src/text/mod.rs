@@ -8,6 +8,7 @@ mod dateline;
 mod doc;
 mod front_matter;
 mod html;
+mod linked;
 mod read;
 mod token;
 

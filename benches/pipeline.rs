@@ -1,0 +1,186 @@
+//! The whole reading pipeline, bytes → reports: bar 5,000 articles of 4 KB and 20 MB of text a second on one core.
+//!
+//! `cargo bench --bench pipeline` prints the rate of one core over articles of 4 KB, step by step; the rate over one article of
+//! 10 KB to 10 MB, which stays the same when reading is linear; and what all cores make of it. Every figure is the best of
+//! several runs. The texts are made here, from a fixed seed.
+
+use jiff::civil::{Date, date};
+use rayon::prelude::*;
+use std::hint::black_box;
+use std::time::Instant;
+use zonewatch::event::read_events;
+use zonewatch::extract::{Knowledge, extract};
+use zonewatch::geoparse::read_places;
+use zonewatch::text::{Article, Doc, read};
+use zonewatch::when::read_times;
+
+const PUBLISHED: Date = date(2026, 3, 5);
+/// Bytes of an article.
+const ARTICLE: usize = 4_096;
+const ARTICLES: usize = 500;
+const RUNS: usize = 5;
+
+const PLACES: &[&str] = &[
+    "the village of Al-Rafid in Syria's Quneitra province",
+    "Beit Jinn in the Damascus countryside",
+    "the town of Khan Arnabah",
+    "Jubata al-Khashab in northern Quneitra",
+    "Koya in the western countryside of Daraa",
+    "the outskirts of Nawa",
+    "Kudna",
+    "Saida al-Golan",
+    "the Yarmouk Basin",
+    "the southern Quneitra countryside",
+];
+const TIMES: &[&str] = &[
+    "on Tuesday",
+    "on Wednesday morning",
+    "before dawn on Monday",
+    "on 3 March 2026",
+    "late on Sunday",
+    "two days earlier",
+];
+const SAID: &[&str] = &[
+    "residents said",
+    "the state news agency SANA reported",
+    "according to local sources",
+    "the Syrian Observatory for Human Rights said",
+    "an official told reporters",
+];
+/// `{p}` a place, `{t}` a time, `{s}` a source, `{n}` a number.
+const SENTENCES: &[&str] = &[
+    "An Israeli patrol of {n} vehicles entered {p} {t}, {s}.",
+    "Soldiers searched {n} houses and left without making arrests, {s}.",
+    "Israeli artillery shelled fields near {p} {t}, killing {n} people, {s}.",
+    "A drone hit a car on the road to {p}, wounding {n} people, {s}.",
+    "Forces set up a checkpoint at the entrance of {p} {t} and stopped cars for {n} hours.",
+    "The foreign ministry condemned the move and asked the Security Council to meet.",
+    "People in the area have lived with patrols since December 2024, and many fields can no longer be reached.",
+    "“We heard {n} blasts and then the lights went out,” a teacher said.",
+    "The army said that it had acted against a threat and did not say more.",
+    "The road was opened again after {n} hours, and shops in {p} opened as on any other day.",
+    "Prices of bread and fuel rose by {n} percent last month, the trade chamber said in a report on the region's economy.",
+    "Talks between the two sides were to go on in Paris, diplomats said, but no date had been set.",
+];
+
+/// A generator of numbers (Steele, Lea and Flood's `SplitMix64`, 2014).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % n as u64) as usize
+    }
+
+    fn of<'t>(&mut self, list: &[&'t str]) -> &'t str {
+        list[self.below(list.len())]
+    }
+}
+
+/// A text of at least `bytes` bytes in paragraphs of three sentences.
+fn text(bytes: usize, seed: u64) -> String {
+    let mut random = Random(seed);
+    let mut text = String::with_capacity(bytes + 512);
+    text.push_str("Patrols and shelling reported along the line\n\n");
+    let mut n = 0;
+    while text.len() < bytes {
+        let sentence = random
+            .of(SENTENCES)
+            .replace("{p}", random.of(PLACES))
+            .replace("{t}", random.of(TIMES))
+            .replace("{s}", random.of(SAID))
+            .replace("{n}", &(2 + random.below(30)).to_string());
+        text.push_str(&sentence);
+        n += 1;
+        text.push_str(if n % 3 == 0 { "\n\n" } else { " " });
+    }
+    text
+}
+
+fn articles(text: &str) -> Vec<Article> {
+    // Plain text is always understood.
+    read("bench.txt", text.as_bytes(), Some(PUBLISHED)).unwrap_or_default()
+}
+
+/// Seconds of the fastest of `RUNS` runs.
+fn best(mut run: impl FnMut()) -> f64 {
+    let time = |run: &mut dyn FnMut()| {
+        let start = Instant::now();
+        run();
+        start.elapsed().as_secs_f64()
+    };
+    (0..RUNS).map(|_| time(&mut run)).fold(f64::INFINITY, f64::min)
+}
+
+/// The whole pipeline over one text, as `zonewatch extract` runs it; bytes printed.
+fn pipeline(text: &str) -> usize {
+    let print = |article: &Article| {
+        let said = extract(article, Knowledge::bundled());
+        serde_json::to_vec(&said.printed(article)).map_or(0, |json| json.len())
+    };
+    articles(text).iter().map(print).sum()
+}
+
+fn main() {
+    let texts: Vec<String> = (0..ARTICLES).map(|n| text(ARTICLE, n as u64)).collect();
+    let megabytes = texts.iter().map(String::len).sum::<usize>() as f64 / 1e6;
+    let knowledge = Knowledge::bundled();
+    println!("{ARTICLES} articles of {:.1} KB, one core", megabytes * 1e3 / ARTICLES as f64);
+    let tell = |name: &str, seconds: f64| {
+        let articles = ARTICLES as f64 / seconds;
+        println!("  {name:<22} {articles:>8.0} articles/s {:>8.1} MB/s", megabytes / seconds);
+    };
+    let read: Vec<Article> = texts.iter().flat_map(|t| articles(t)).collect();
+    let docs: Vec<Doc> = read.iter().map(Doc::new).collect();
+    let places: Vec<_> = docs.iter().map(|d| read_places(d, knowledge.gazetteer, knowledge.places)).collect();
+    let times: Vec<_> = docs.iter().map(|d| read_times(d, Some(PUBLISHED))).collect();
+    tell("clean, blocks", best(|| texts.iter().for_each(|t| drop(black_box(articles(t))))));
+    tell("sentences, tokens", best(|| read.iter().for_each(|a| drop(black_box(Doc::new(a))))));
+    let of_places =
+        || docs.iter().for_each(|d| drop(black_box(read_places(d, knowledge.gazetteer, knowledge.places))));
+    tell("places", best(of_places));
+    tell("times", best(|| docs.iter().for_each(|d| drop(black_box(read_times(d, Some(PUBLISHED)))))));
+    let of_events = || {
+        for ((doc, places), times) in docs.iter().zip(&places).zip(&times) {
+            black_box(read_events(doc, places, times, knowledge.events));
+        }
+    };
+    tell("events", best(of_events));
+    tell(
+        "all, without printing",
+        best(|| {
+            for text in &texts {
+                for article in articles(text) {
+                    black_box(extract(&article, knowledge));
+                }
+            }
+        }),
+    );
+    let serial = best(|| {
+        black_box(texts.iter().map(|t| pipeline(t)).sum::<usize>());
+    });
+    tell("all, JSON printed", serial);
+
+    println!("one article, one core");
+    for bytes in [10_000, 100_000, 1_000_000, 10_000_000] {
+        let text = text(bytes, 1);
+        let seconds = best(|| {
+            black_box(pipeline(&text));
+        });
+        println!(
+            "  {:>6} KB {:>10.2} ms {:>8.1} MB/s",
+            bytes / 1_000,
+            seconds * 1e3,
+            text.len() as f64 / 1e6 / seconds
+        );
+    }
+
+    let parallel = best(|| {
+        black_box(texts.par_iter().map(|t| pipeline(t)).sum::<usize>());
+    });
+    println!("{} threads", rayon::current_num_threads());
+    tell("all, JSON printed", parallel);
+    println!("  {:.2} times one core", serial / parallel);
+}
