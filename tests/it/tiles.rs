@@ -78,9 +78,15 @@ fn counts_of_every_zoom_add_up_and_no_incident_is_in_two_tiles() {
     let place = Place::new();
     many(&place);
     let server = Server::start(&place.db());
-    for query in
-        ["", "type=raid", "from=2025-03-01&to=2025-04-30", "bbox=35,32,37,34&type=airstrike,shelling"]
-    {
+    // By the index in memory, and by SQL: words and expressions are not in the index.
+    for query in [
+        "",
+        "type=raid",
+        "from=2025-03-01&to=2025-04-30",
+        "bbox=35,32,37,34&type=airstrike,shelling",
+        "q=village&zone_relation=outside",
+        "filter=type%3D%27raid%27",
+    ] {
         let page = server.get(&format!("/api/collections/incidents/items?limit=10000&located=true&{query}"));
         let page = page.json();
         let incidents: BTreeMap<&str, (&Value, f64, f64)> = page["features"]
