@@ -136,7 +136,7 @@ pub(super) mod tests {
         "date_end":"2025-11-04","pcode":"SY14","killed_best":2,"confidence":1,"updated_at":"2025-11-05T06:07:08Z",
         "actors":[{"name":"Israeli forces"},{"name":"Israeli forces"},{"name":"villagers"}],
         "sources":[{"publisher":"Paper","url":"https://news.example/1","quote":"One, \"two\"\u0007 <i>."},
-        {"publisher":"Paper","url":"javascript:alert(1)","quote":"Two."}]}}"#;
+        {"publisher":"Paper","url":"javascript:alert(1)","quote":"Two.","start":4,"end":8}]}}"#;
     /// A feature of which next to nothing is known.
     pub(in crate::format) const BARE: &str =
         r#"{"type":"Feature","id":"zw-2","geometry":null,"properties":{"id":"zw-2","title":"Raid"}}"#;

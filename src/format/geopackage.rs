@@ -1,5 +1,5 @@
-//! GeoPackage 1.3 (OGC 12-128r17): a database of one table of points, made in a temporary file and sent when whole,
-//! for a database cannot be written from front to end.
+//! GeoPackage 1.3 (OGC 12-128r17): a database of two tables, incidents as points and the sources behind them with their
+//! sentences, made in a temporary file and sent when whole, for a database cannot be written from front to end.
 
 use super::columns::{Cell, Column, Kind, Row, columns};
 use super::{ATTRIBUTION, IncidentWriter};
@@ -31,8 +31,17 @@ CREATE TABLE gpkg_geometry_columns (
     CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
     CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id));
 INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES ('incidents', 'features', 'incidents', 4326);
+INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('sources', 'attributes', 'sources');
+CREATE TABLE sources (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, incident TEXT NOT NULL, publisher TEXT, title TEXT, url TEXT,
+    published DATE, attributed_to TEXT, place_as_written TEXT, quote TEXT, "start" INTEGER,
+    "end" INTEGER, article_id TEXT);
 INSERT INTO gpkg_geometry_columns VALUES ('incidents', 'geom', 'POINT', 4326, 0, 0);
 "#;
+
+/// Adds a source: an incident's id, and members of the source under their own names.
+const INSERT_SOURCE: &str = r#"INSERT INTO sources (incident, publisher, title, url, published, attributed_to,
+    place_as_written, quote, article_id, "start", "end") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"#;
 
 /// Rows between two looks whether the reader is still there.
 const ROWS_BETWEEN_LOOKS: u64 = 1_000;
@@ -124,6 +133,24 @@ impl<W: Write> IncidentWriter for GeoPackageWriter<W> {
         insert
             .execute(params_from_iter(std::iter::once(geometry).chain(values)))
             .map_err(io::Error::other)?;
+        let mut insert = self.connection.prepare_cached(INSERT_SOURCE).map_err(io::Error::other)?;
+        for source in row.sources() {
+            let text = |name: &str| source[name].as_str();
+            let values = params![
+                row.text("id"),
+                text("publisher"),
+                text("title"),
+                text("url"),
+                text("published"),
+                text("attributed_to"),
+                text("place_as_written"),
+                text("quote"),
+                text("article_id"),
+                source["start"].as_i64(),
+                source["end"].as_i64(),
+            ];
+            insert.execute(values).map_err(io::Error::other)?;
+        }
         self.rows += 1;
         if self.rows.is_multiple_of(ROWS_BETWEEN_LOOKS) { self.out.flush() } else { Ok(()) }
     }
@@ -133,7 +160,8 @@ impl<W: Write> IncidentWriter for GeoPackageWriter<W> {
         let [west, south, east, north] = extent.map_or([None; 4], |e| e.map(Some));
         connection
             .execute(
-                "UPDATE gpkg_contents SET description = ?1, min_x = ?2, min_y = ?3, max_x = ?4, max_y = ?5",
+                "UPDATE gpkg_contents SET description = ?1, min_x = ?2, min_y = ?3, max_x = ?4, max_y = ?5
+                 WHERE table_name = 'incidents'",
                 params![ATTRIBUTION, west, south, east, north],
             )
             .and_then(|_| connection.execute_batch("COMMIT"))
@@ -175,8 +203,19 @@ mod tests {
         let moment = Some("2025-11-05T06:07:08.000Z".to_owned());
         assert_eq!(rows[0], ("zw-1".into(), Some(blob([35.8, 33.1])), moment));
         assert_eq!(rows[1], ("zw-2".into(), None, None));
+        let quotes: Vec<(String, String, Option<i64>)> = db
+            .prepare("SELECT incident, quote, \"start\" FROM sources ORDER BY fid")
+            .unwrap()
+            .query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))
+            .unwrap()
+            .map(|r| r.unwrap())
+            .collect();
+        assert_eq!(quotes.len(), 2);
+        assert_eq!(quotes[1], ("zw-1".into(), "Two.".into(), Some(4)));
         let (west, text): (f64, String) = db
-            .query_row("SELECT min_x, description FROM gpkg_contents", [], |r| Ok((r.get(0)?, r.get(1)?)))
+            .query_row("SELECT min_x, description FROM gpkg_contents WHERE data_type = 'features'", [], |r| {
+                Ok((r.get(0)?, r.get(1)?))
+            })
             .unwrap();
         assert!((west - 35.8).abs() < 1e-9 && text.contains("GeoNames"));
     }

@@ -208,7 +208,8 @@ fn gdal_reads_every_format() {
         let file = server.get(&format!("/incidents.{format}?type=raid,talks"));
         std::fs::write(&path, &file.bytes).unwrap();
         let info = |args: &[&str]| {
-            let output = Command::new("ogrinfo").args(["-ro", "-al"]).args(args).arg(&path).output().unwrap();
+            let output =
+                Command::new("ogrinfo").arg("-ro").args(args).arg(&path).arg("incidents").output().unwrap();
             let (out, err) =
                 (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
             assert!(
@@ -226,5 +227,14 @@ fn gdal_reads_every_format() {
         let boxed = info(&["-spat", "35.8", "33.1", "35.9", "33.3", "-where", "type = 'raid'"]);
         let expected = items("type=raid&located=true&bbox=35.8,33.1,35.9,33.3");
         assert_eq!(boxed.matches("POINT (").count(), expected, "{format}");
+        if format == "gpkg" {
+            let output =
+                Command::new("ogrinfo").args(["-ro", "-so"]).arg(&path).arg("sources").output().unwrap();
+            let text = String::from_utf8_lossy(&output.stdout);
+            assert!(
+                text.contains(&format!("Feature Count: {all}")) && text.contains("quote: String"),
+                "{text}"
+            );
+        }
     }
 }
