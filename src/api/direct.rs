@@ -21,7 +21,7 @@ use tower::ServiceExt;
 /// What a request for the stream begins with, before a space or a question mark.
 const STREAM: &[u8] = b"GET /incidents/stream";
 /// Longest request read here, in bytes.
-const LONGEST: usize = 8 * 1024;
+const LONGEST: usize = 4 * 1024;
 /// Most headers of a request read here.
 const HEADERS: usize = 64;
 /// How long a client may take nothing of what is sent. It comes back with the id of its last event.

@@ -146,7 +146,6 @@ pub fn router(state: AppState) -> Router {
         .route("/basemap/{name}", get(assets::basemap))
         .route("/incidents.atom", get(feed::feed))
         .merge(downloads())
-        .route("/incidents/stream", get(stream::stream))
         .route("/api", get(collections::landing))
         .route("/api/", get(collections::landing))
         .route("/api/openapi.json", get(openapi::openapi))
@@ -174,8 +173,10 @@ pub fn router(state: AppState) -> Router {
         .method_not_allowed_fallback(|| async {
             Problem::new(StatusCode::METHOD_NOT_ALLOWED, "this address does not answer that method")
         })
-        .with_state(state)
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        // Never compressed, and so without the compressors' kilobytes for every client.
+        .route("/incidents/stream", get(stream::stream))
+        .with_state(state)
         .layer(cors)
         .layer(fixed("x-content-type-options", "nosniff"))
         .layer(fixed("referrer-policy", "no-referrer"))

@@ -6,6 +6,7 @@ use super::bucket::{Bucket, Days};
 use super::{Index, Interner, NONE, NOWHERE, PARTS, PLACES, PUBLISHERS, ZONES};
 use crate::filter::{Filter, Sort, SortField, entry};
 use crate::kind::{Certainty, IncidentType, PlacePrecision, ZoneRelation};
+use std::ops::Range;
 
 /// A position in an order: the sort value in the upper half, the row's number in the lower one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +30,9 @@ impl Position {
     }
 }
 
+/// Rows tried at a time.
+const BLOCK: usize = 1024;
+
 /// A box in parts of a degree.
 #[derive(Clone, Copy)]
 struct Edges {
@@ -40,10 +44,26 @@ struct Edges {
     is_split: bool,
 }
 
+impl Edges {
+    /// Holds every point.
+    const ALL: Self =
+        Self { west: i32::MIN, east: i32::MAX, south: i32::MIN, north: i32::MAX, is_split: false };
+
+    /// Whether the point lies in the box, edges included, or nowhere.
+    #[inline]
+    const fn hold(self, lon: i32, lat: i32) -> bool {
+        let (after, before) = (self.west <= lon, lon <= self.east);
+        // Both sides of a split box: one holds. Of any other: both hold.
+        let between = (after & before) | (self.is_split & (after | before));
+        (lon == NOWHERE) | (between & (self.south <= lat) & (lat <= self.north))
+    }
+}
+
 /// What rows must be.
 struct Wanted {
-    bbox: Option<Edges>,
-    period: Option<(i32, i32)>,
+    bbox: Edges,
+    /// First and last day.
+    period: (i32, i32),
     located: Option<bool>,
     dated: Option<bool>,
     /// One bit for each word that is wanted.
@@ -78,7 +98,7 @@ impl Index {
             return false;
         }
         let Some(wanted) = self.wanted(filter) else { return true };
-        let (from, to) = wanted.period.unwrap_or((i32::MIN, i32::MAX));
+        let (from, to) = wanted.period;
         for bucket in self.buckets.iter().filter(|(key, _)| Bucket::may_hold(**key, from, to)).map(|(_, b)| b)
         {
             bucket.select(&wanted, |n, day| each(bucket, n, day));
@@ -93,14 +113,14 @@ impl Index {
             Some(zone) => Some(u8::try_from(self.words.0[ZONES].known(zone)?).ok()?),
         };
         Some(Wanted {
-            bbox: filter.bbox.map(|b| Edges {
+            bbox: filter.bbox.map_or(Edges::ALL, |b| Edges {
                 west: at_least(b.west),
                 east: at_most(b.east),
                 south: at_least(b.south),
                 north: at_most(b.north),
                 is_split: b.west > b.east,
             }),
-            period: filter.period.map(|p| (p.from, p.to)),
+            period: filter.period.map_or((i32::MIN, i32::MAX), |p| (p.from, p.to)),
             located: filter.located,
             dated: filter.dated,
             kinds: bits(IncidentType::ALL, &filter.types),
@@ -145,25 +165,25 @@ fn at_most(degrees: f64) -> i32 {
 
 impl Bucket {
     /// Calls `each` with place and first day of every row that is wanted.
-    fn select(&self, wanted: &Wanted, each: impl FnMut(usize, i32)) {
-        match &self.days {
-            Days::Near { first, after, length } => self.try_all(wanted, each, |n| {
-                let lo = first + i32::from(after[n]);
-                (lo, lo + i32::from(length[n]))
-            }),
-            Days::Far { lo, hi } => self.try_all(wanted, each, |n| (lo[n], hi[n])),
-        }
-    }
-
-    fn try_all(&self, wanted: &Wanted, mut each: impl FnMut(usize, i32), days: impl Fn(usize) -> (i32, i32)) {
-        for n in 0..self.len() {
-            let (lo, hi) = days(n);
-            if wanted.period.is_none_or(|(from, to)| lo <= to && hi >= from)
-                && wanted.bbox.is_none_or(|b| b.hold(self.lon[n], self.lat[n]))
-                && wanted.kinds >> self.kind[n] & 1 == 1
-                && self.has_rest(n, wanted, (lo, hi))
-            {
-                each(n, lo);
+    fn select(&self, wanted: &Wanted, mut each: impl FnMut(usize, i32)) {
+        let mut hits = [false; BLOCK];
+        for first in (0..self.len()).step_by(BLOCK) {
+            let rows = first..(first + BLOCK).min(self.len());
+            // One comparison after the other over a whole block, without branches: the compiler does many at a time.
+            let hits = &mut hits[..rows.len()];
+            self.days.mark(rows.clone(), wanted.period, hits);
+            let points = self.lon[rows.clone()].iter().zip(&self.lat[rows.clone()]);
+            for (hit, (lon, lat)) in hits.iter_mut().zip(points) {
+                *hit &= wanted.bbox.hold(*lon, *lat);
+            }
+            for (hit, kind) in hits.iter_mut().zip(&self.kind[rows]) {
+                *hit &= wanted.kinds >> kind & 1 == 1;
+            }
+            for n in (0..hits.len()).filter(|n| hits[*n]).map(|n| first + n) {
+                let days = self.days.get(n);
+                if self.has_rest(n, wanted, days) {
+                    each(n, days.0);
+                }
             }
         }
     }
@@ -182,12 +202,23 @@ impl Bucket {
     }
 }
 
-impl Edges {
-    /// Whether the point lies in the box, edges included, or nowhere.
-    fn hold(self, lon: i32, lat: i32) -> bool {
-        let (after, before) = (self.west <= lon, lon <= self.east);
-        let between = if self.is_split { after || before } else { after && before };
-        lon == NOWHERE || (between && self.south <= lat && lat <= self.north)
+impl Days {
+    /// Sets for each of `rows` whether it shares a day with `from..=to`.
+    fn mark(&self, rows: Range<usize>, (from, to): (i32, i32), hits: &mut [bool]) {
+        match self {
+            Self::Near { first, after, length } => {
+                let days = after[rows.clone()].iter().zip(&length[rows]);
+                for (hit, (after, length)) in hits.iter_mut().zip(days) {
+                    let lo = first + i32::from(*after);
+                    *hit = (lo <= to) & (lo + i32::from(*length) >= from);
+                }
+            }
+            Self::Far { lo, hi } => {
+                for (hit, (lo, hi)) in hits.iter_mut().zip(lo[rows.clone()].iter().zip(&hi[rows])) {
+                    *hit = (*lo <= to) & (*hi >= from);
+                }
+            }
+        }
     }
 }
 
