@@ -21,6 +21,10 @@ mod synthetic;
 use anyhow::{Context, bail};
 use std::path::Path;
 
+/// As in the program, so that storing costs here what it costs there.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/target/bench");
 const MANY: u64 = 1_000_000;
 const FEW: u64 = 20_000;

@@ -2,6 +2,11 @@
 //!
 //! Must agree with [`Filter::matches`] on every row; `tests.rs` holds the two together.
 
+#![expect(
+    clippy::needless_bitwise_bool,
+    reason = "lazy operators may be branches, which end doing many at a time"
+)]
+
 use super::bucket::{Bucket, Days};
 use super::{Index, Interner, NONE, NOWHERE, PARTS, PLACES, PUBLISHERS, ZONES};
 use crate::filter::{Filter, Sort, SortField, entry};
@@ -51,6 +56,10 @@ impl Edges {
 
     /// Whether the point lies in the box, edges included, or nowhere.
     #[inline]
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "lazy operators are branches, which end doing many at a time"
+    )]
     const fn hold(self, lon: i32, lat: i32) -> bool {
         let (after, before) = (self.west <= lon, lon <= self.east);
         // Both sides of a split box: one holds. Of any other: both hold.
