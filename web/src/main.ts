@@ -5,10 +5,10 @@ import "./style/map.css";
 import { byId } from "./dom";
 import { baseParams, fromSearch, toSearch, type Filter } from "./model/filter";
 import { formatHash, parseHash } from "./model/place";
-import { select, type Selection } from "./model/select";
+import { createSelector, select, type Selection } from "./model/select";
 import { fold, type StreamEvent } from "./model/stream";
 import type { Incident } from "./model/incident";
-import { HttpError, loadConfig, loadIncident, loadIncidents, loadTallies, loadZones, openStream } from "./net";
+import { countIncidents, HttpError, loadBrief, loadConfig, loadIncident, loadIncidents, loadTallies, loadZones, openStream } from "./net";
 import { createStore, type LayerName, type State } from "./state";
 import { createTiles, drawBasemap } from "./view/basemap";
 import { createDetail } from "./view/detail";
@@ -39,6 +39,7 @@ const store = createStore({
   zones: [],
   tallies: [],
   layers: new Set<LayerName>(["buffer", "occupied", "governorates", "labels", "tiles"]),
+  busy: false,
   unit: null,
 });
 
@@ -72,7 +73,7 @@ function setFilter(patch: Partial<Filter>, quiet = false): void {
   const before = store.get().filter;
   const filter = { ...before, ...patch };
   store.set({ filter });
-  remember(quiet ? "replace" : "push");
+  if (!store.get().busy) remember(quiet ? "replace" : "push");
   if (baseParams(filter).toString() !== baseParams(before).toString()) void load();
 }
 
@@ -86,7 +87,7 @@ function open(id: string, from: "map" | "list" | "link"): void {
   const { arrivals, incidents } = store.get();
   store.set({ selected: id, outside: null, arrivals: new Set([...arrivals].filter((other) => other !== id)) });
   if (from !== "link") remember("push");
-  if (!incidents.has(id)) void fetchOutside(id);
+  if (incidents.get(id)?.brief ?? true) void fetchOutside(id);
   // After the views have drawn: the detail covers part of the map, and the sign may be new.
   window.setTimeout(() => markers.reveal(id, from === "list"), 0);
 }
@@ -107,7 +108,7 @@ function close(): void {
 async function fetchOutside(id: string): Promise<void> {
   const incident = await loadIncident(id).catch(() => null);
   const state = store.get();
-  if (state.selected !== id || state.incidents.has(id)) return;
+  if (state.selected !== id || state.incidents.get(id)?.brief === undefined && state.incidents.has(id)) return;
   // A merged incident answers with the one it is part of.
   if (incident && incident.id !== id && state.incidents.has(incident.id)) store.set({ selected: incident.id });
   else store.set({ outside: incident ?? "missing" });
@@ -124,8 +125,9 @@ function toggleLayer(layer: LayerName): void {
 const markers = createMarkers(map, { open: (id) => open(id, "map") });
 const drawZones = createZones(map);
 const drawNames = createNames(map);
-const setDates = (from: string | null, to: string | null): void => setFilter({ from, to });
-const drawTimeline = createTimeline(byId("timeline"), { setDates, setUnit: (unit) => store.set({ unit }) });
+const setDates = (from: string | null, to: string | null, quiet?: boolean): void => setFilter({ from, to }, quiet);
+const setBusy = (busy: boolean): void => store.set({ busy });
+const drawTimeline = createTimeline(byId("timeline"), { setDates, setBusy, setUnit: (unit) => store.set({ unit }) });
 const drawFilters = createFilters(byId("filters"), { setFilter });
 const drawSummary = createSummary(byId("summary"), { setFilter, seen: () => store.set({ arrivals: new Set() }) });
 const drawList = createList(byId("list"), { open: (id) => open(id, "list"), retry: () => void load(), point: pointAt });
@@ -140,21 +142,24 @@ function pointAt(id: string | null): void {
   byId("map").querySelector(`[data-incident="${escaped}"], [data-incidents~="${escaped}"]`)?.classList.add("is-pointed");
 }
 
+const selector = createSelector();
 let drawn: { incidents: State["incidents"]; filter: Filter; selection: Selection } | null = null;
 store.subscribe((state) => {
   if (drawn?.incidents !== state.incidents || drawn.filter !== state.filter) {
-    drawn = { incidents: state.incidents, filter: state.filter, selection: select(state.incidents, state.filter) };
+    drawn = { incidents: state.incidents, filter: state.filter, selection: selector(state.incidents, state.filter) };
   }
   const { selection } = drawn;
   drawSummary(state, selection);
+  markers.draw(state, selection);
+  drawTimeline(state, selection);
+  // While the dates move, what is read and not watched stays as it was.
+  if (state.busy) return;
   drawFilters(state, selection);
   drawList(state, selection);
   drawTallies(state);
   drawDetail(state);
   drawZones(state);
   drawNames(state, selection);
-  markers.draw(state, selection);
-  drawTimeline(state, selection);
 });
 
 // On a phone the timeline belongs into the sheet, above the list.
@@ -195,6 +200,8 @@ document.addEventListener("keydown", (event) => {
 let loading: AbortController | null = null;
 /** What the incidents in the state were asked with; null before the first answer. */
 let answered: string | null = null;
+/** More than so many incidents are loaded without their evidence, which comes when one is opened. */
+const BRIEF_ABOVE = 3000;
 /** Milliseconds until the server is asked again after it could not be reached. */
 const RETRY_MS = 4000;
 let stopStream: (() => void) | null = null;
@@ -208,13 +215,14 @@ async function load(): Promise<void> {
   store.set({ loading: "loading" });
   const params = baseParams(store.get().filter);
   try {
-    const { items, rejected, cursor } = await loadIncidents(params, mine.signal);
+    const many = (await countIncidents(params, mine.signal)) > BRIEF_ABOVE;
+    const { items, rejected, cursor } = await (many ? loadBrief : loadIncidents)(params, mine.signal);
     if (mine.signal.aborted) return;
     answered = params.toString();
     store.set({ incidents: new Map(items.map((incident) => [incident.id, incident])), rejected, loading: "ready" });
     stopStream = openStream(params, cursor, { onEvent: receive, onState: (connection) => store.set({ connection }) });
     const { selected } = store.get();
-    if (selected !== null && !store.get().incidents.has(selected)) void fetchOutside(selected);
+    if (selected !== null && (store.get().incidents.get(selected)?.brief ?? !store.get().incidents.has(selected))) void fetchOutside(selected);
   } catch (error) {
     if (mine.signal.aborted) return;
     store.set({ loading: { failed: error instanceof Error ? error.message : String(error) } });

@@ -1,5 +1,6 @@
 /** Everything that crosses the network: always this origin. Answers are checked here and typed after. */
 import { parseIncident, parsePage, parseTally, type Incident, type Tally } from "./model/incident";
+import { COLUMNS, parseColumns } from "./model/columns";
 import { EVENT_NAMES, parseEvent, type StreamEvent } from "./model/stream";
 import { parseZone, type Zone } from "./model/zone";
 
@@ -30,7 +31,7 @@ function sameOrigin(href: string): string {
 const PAGE = 10_000;
 
 export interface Loaded<T> {
-  readonly items: T[];
+  readonly items: readonly T[];
   readonly rejected: number;
   /** Stream id of the first page: the stream resumed there misses nothing that later pages may not have had. */
   readonly cursor: string | null;
@@ -64,6 +65,23 @@ export function loadIncidents(params: URLSearchParams, signal: AbortSignal): Pro
   return loadAll(withQuery("/api/collections/incidents/items", query), parseIncident, signal);
 }
 
+/** How many incidents a query has. */
+export async function countIncidents(params: URLSearchParams, signal: AbortSignal): Promise<number> {
+  const query = new URLSearchParams(params);
+  query.set("resulttype", "hits");
+  const json = await getJson(withQuery("/api/collections/incidents/items", query), signal);
+  const matched = typeof json === "object" && json !== null && "numberMatched" in json ? Number(json.numberMatched) : Number.NaN;
+  return Number.isFinite(matched) ? matched : 0;
+}
+
+/** All incidents of a query without their evidence, newest first, in one answer. */
+export async function loadBrief(params: URLSearchParams, signal: AbortSignal): Promise<Loaded<Incident>> {
+  const query = new URLSearchParams(params);
+  query.set("properties", COLUMNS.join(","));
+  const { items, cursor } = parseColumns(await getJson(withQuery("/api/collections/incidents/columns", query), signal));
+  return { items, rejected: 0, cursor };
+}
+
 /** One incident, following the redirect of a merged one; null when there is none. */
 export async function loadIncident(id: string): Promise<Incident | null> {
   try {
@@ -75,12 +93,12 @@ export async function loadIncident(id: string): Promise<Incident | null> {
 }
 
 /** All zones. */
-export async function loadZones(): Promise<Zone[]> {
+export async function loadZones(): Promise<readonly Zone[]> {
   return (await loadAll("/api/collections/zones/items?limit=1000", parseZone)).items;
 }
 
 /** All tallies; none when the server does not offer them. */
-export async function loadTallies(): Promise<Tally[]> {
+export async function loadTallies(): Promise<readonly Tally[]> {
   try {
     return (await loadAll("/api/collections/tallies/items?limit=1000", parseTally)).items;
   } catch {

@@ -26,6 +26,8 @@ export interface State {
   readonly zones: readonly Zone[];
   readonly tallies: readonly Tally[];
   readonly layers: ReadonlySet<LayerName>;
+  /** The dates are being dragged or played: views draw what moves and leave the rest for when it rests. */
+  readonly busy: boolean;
   /** Bar width of the histogram; null: by the span of the data. */
   readonly unit: Unit | null;
 }

@@ -1,5 +1,5 @@
 /** The histogram: how many incidents begin in each day, week or month, by family. */
-import { dayNumber, floorTo, isoDay, nextUnit, type Unit } from "./day";
+import { floorTo, isoDay, nextUnit, type Unit } from "./day";
 import { FAMILIES, familyOf, type Family } from "./kind";
 import type { Incident } from "./incident";
 
@@ -48,7 +48,7 @@ export function histogram(incidents: readonly Incident[], unit: Unit, over: read
     if (!bin || start === null) continue;
     const family = familyOf(incident.type);
     bin.families.set(family, (bin.families.get(family) ?? 0) + 1);
-    const end = incident.date_end === null ? null : dayNumber(incident.date_end);
+    const end = incident.endDay;
     if (end === null || end >= nextUnit(unit, start)) bin.wide += 1;
   }
   return starts.map((start, i) => {
@@ -75,6 +75,5 @@ export function selection(bins: readonly Bin[], from: string | null, to: string 
 }
 
 function startOf(incident: Incident): number | null {
-  const iso = incident.date_start ?? incident.date_end;
-  return iso === null ? null : dayNumber(iso);
+  return incident.startDay ?? incident.endDay;
 }

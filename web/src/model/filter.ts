@@ -51,9 +51,20 @@ export function matchesType(filter: Filter, incident: Incident): boolean {
 
 /** The dates alone. */
 export function matchesPeriod(filter: Filter, incident: Incident): boolean {
-  const { date_start: start, date_end: end } = incident;
-  return (filter.from === null || end === null || end >= filter.from)
-    && (filter.to === null || start === null || start <= filter.to);
+  return inPeriod(daysOf(filter), incident);
+}
+
+/** First and last day of a filter as day numbers; open ends are infinite. */
+export type Days = readonly [from: number, to: number];
+
+/** The dates of a filter, to be compared with many incidents. */
+export function daysOf({ from, to }: Pick<Filter, "from" | "to">): Days {
+  return [(from === null ? null : dayNumber(from)) ?? -Infinity, (to === null ? null : dayNumber(to)) ?? Infinity];
+}
+
+/** Whether an incident overlaps the days; what has no date does. */
+export function inPeriod([from, to]: Days, { startDay, endDay }: Incident): boolean {
+  return (endDay === null || endDay >= from) && (startDay === null || startDay <= to);
 }
 
 const list = <T extends string>(all: readonly T[], chosen: ReadonlySet<T>): string => all.filter((w) => chosen.has(w)).join(",");

@@ -7,6 +7,8 @@ import {
   type Certainty, type DatePrecision, type IncidentType, type PlacePrecision, type ZoneRelation,
 } from "./kind";
 
+import { dayNumber } from "./day";
+
 /** Longitude, latitude. */
 export type LonLat = readonly [lon: number, lat: number];
 
@@ -64,6 +66,11 @@ export interface Incident {
   readonly zone_distance_m: number | null;
   readonly actors: readonly Actor[];
   readonly sources: readonly Source[];
+  /** First and last day as numbers of days since 1970-01-01: what filters and bars compare. */
+  readonly startDay: number | null;
+  readonly endDay: number | null;
+  /** Loaded without actors, sources and exact figures; they come when it is opened. */
+  readonly brief?: boolean;
 }
 
 /** A cumulative figure over a period: never an incident. */
@@ -135,13 +142,16 @@ export function parseIncident(feature: unknown): Incident | null {
   const id = text(p["id"]) ?? text(feature["id"]);
   const type = member(TYPES, p["type"]);
   if (id === null || type === null) return null;
+  const [start, end] = [day(p["date_start"]), day(p["date_end"])];
   return {
     id,
     type,
     point: point(feature["geometry"]),
     title: text(p["title"]) ?? id,
-    date_start: day(p["date_start"]),
-    date_end: day(p["date_end"]),
+    date_start: start,
+    date_end: end,
+    startDay: start === null ? null : dayNumber(start),
+    endDay: end === null ? null : dayNumber(end),
     date_precision: member(DATE_PRECISIONS, p["date_precision"]) ?? "unknown",
     place: text(p["place"]),
     admin1: text(p["admin1"]),
@@ -211,14 +221,16 @@ export function parsePage<T>(json: unknown, parse: (feature: unknown) => T | nul
   };
 }
 
+const OFF_MAP: ReadonlySet<PlacePrecision> = new Set<PlacePrecision>(["region", "country", "none"]);
+
 /** Whether an incident is drawn on the map: it has a point, and its place is known better than a region. */
 export function isMapped(incident: Incident): boolean {
-  return incident.point !== null && !["region", "country", "none"].includes(incident.place_precision);
+  return !OFF_MAP.has(incident.place_precision) && incident.point !== null;
 }
 
 /** Newest first; undated last; ties by id, so that the order never depends on arrival. */
 export function byNewest(a: Incident, b: Incident): number {
-  const [da, db] = [a.date_start ?? a.date_end ?? "", b.date_start ?? b.date_end ?? ""];
+  const [da, db] = [a.startDay ?? a.endDay ?? -Infinity, b.startDay ?? b.endDay ?? -Infinity];
   if (da !== db) return da < db ? 1 : -1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

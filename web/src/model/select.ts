@@ -1,7 +1,8 @@
 /** What the views draw, derived from the incidents and the filter: every number on the page comes from here. */
-import { matches, matchesPeriod, matchesType, type Filter } from "./filter";
-import { DIPLOMATIC, HAPPENED, type IncidentType } from "./kind";
-import { byNewest, isMapped, type Incident } from "./incident";
+import { daysOf, matchesType, type Filter } from "./filter";
+import { CERTAINTIES, DIPLOMATIC, HAPPENED, TYPES, type IncidentType } from "./kind";
+import type { Incident } from "./incident";
+import { EVER, NEVER, tableOf, type Table } from "./table";
 
 export interface Selection {
   /** What the filter lets through, newest first: the list, the download. `mapped` and `unplaced` add up to it. */
@@ -17,36 +18,72 @@ export interface Selection {
   /** In the period, but off by default and off now: diplomatic types, and what is planned or denied. */
   readonly hiddenTalks: number;
   readonly hiddenNotHappened: number;
+  /** The set it was taken from, and the rows of `mapped` in it. */
+  readonly table: Table;
+  readonly mappedRows: Uint32Array;
 }
 
-/** Applies the filter. */
-export function select(incidents: ReadonlyMap<string, Incident>, filter: Filter): Selection {
-  const shown: Incident[] = [];
-  const anyTime: Incident[] = [];
-  const perType = new Map<IncidentType, number>();
+type Incidents = ReadonlyMap<string, Incident>;
+
+/** Applies filters, one after the other, doing again only what changed: brushing through a million must stay smooth. */
+export function createSelector(): (incidents: Incidents, filter: Filter) => Selection {
+  let of: Incidents | null = null;
+  let table: Table = tableOf(new Map());
+  let last: Filter | null = null;
+  let passes = new Uint8Array();
+  let anyTime: readonly Incident[] = [];
+  return (incidents, filter) => {
+    const isNew = of !== incidents;
+    if (isNew) table = tableOf(incidents);
+    if (isNew || last === null || !sameButDates(last, filter)) {
+      passes = Uint8Array.from(table.items, (incident) => (matchesType(filter, incident) ? 1 : 0));
+      anyTime = table.items.filter((_, i) => passes[i] === 1);
+    }
+    [of, last] = [incidents, filter];
+    return { ...apply(table, passes, filter), anyTime, table };
+  };
+}
+
+/** Applies a filter once. */
+export const select = (incidents: Incidents, filter: Filter): Selection => createSelector()(incidents, filter);
+
+/** Whether two filters differ at most in their dates. */
+function sameButDates(a: Filter, b: Filter): boolean {
+  return (Object.keys(a) as (keyof Filter)[]).every((key) => key === "from" || key === "to" || a[key] === b[key]);
+}
+
+function apply(table: Table, passes: Uint8Array, filter: Filter): Omit<Selection, "anyTime" | "table"> {
+  const [from, to] = daysOf(filter);
+  const { items, start, end, type, certainty } = table;
+  const sure = CERTAINTIES.map((word) => filter.certainty.has(word));
+  const happened = CERTAINTIES.map((word) => HAPPENED.has(word));
+  const talks = TYPES.map((word) => DIPLOMATIC.has(word) && !filter.types.has(word));
+  const counts = new Uint32Array(TYPES.length);
+  const [shown, mapped, unplaced]: [Incident[], Incident[], Incident[]] = [[], [], []];
+  const rows = new Uint32Array(items.length);
   let [hiddenTalks, hiddenNotHappened, undated] = [0, 0, 0];
-  for (const incident of incidents.values()) {
-    if (matchesType(filter, incident)) anyTime.push(incident);
-    if (!matchesPeriod(filter, incident)) continue;
-    if (filter.certainty.has(incident.certainty)) perType.set(incident.type, (perType.get(incident.type) ?? 0) + 1);
-    if (matches(filter, incident)) {
+  for (let i = 0; i < items.length; i++) {
+    // In bounds: all arrays are as long as `items`.
+    const [first, final, t, c] = [start[i] as number, end[i] as number, type[i] as number, certainty[i] as number];
+    if (final < from || first > to) continue;
+    if (sure[c]) counts[t] = (counts[t] as number) + 1;
+    if (passes[i] === 1) {
+      const incident = items[i] as Incident;
       shown.push(incident);
-      if (incident.date_start === null && incident.date_end === null) undated += 1;
-    } else if (!HAPPENED.has(incident.certainty) && !filter.certainty.has(incident.certainty)) {
+      if (first === EVER && final === NEVER) undated += 1;
+      if (table.mapped[i] === 1) {
+        rows[mapped.length] = i;
+        mapped.push(incident);
+      } else {
+        unplaced.push(incident);
+      }
+    } else if (!happened[c] && !sure[c]) {
       hiddenNotHappened += 1;
-    } else if (DIPLOMATIC.has(incident.type) && !filter.types.has(incident.type)) {
+    } else if (talks[t]) {
       hiddenTalks += 1;
     }
   }
-  shown.sort(byNewest);
-  return {
-    shown,
-    mapped: shown.filter(isMapped),
-    unplaced: shown.filter((incident) => !isMapped(incident)),
-    undated,
-    anyTime,
-    perType,
-    hiddenTalks,
-    hiddenNotHappened,
-  };
+  const perType = new Map<IncidentType, number>();
+  for (const [t, word] of TYPES.entries()) if (counts[t]) perType.set(word, counts[t]);
+  return { shown, mapped, unplaced, undated, perType, hiddenTalks, hiddenNotHappened, mappedRows: rows.subarray(0, mapped.length) };
 }

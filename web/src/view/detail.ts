@@ -96,7 +96,10 @@ export function createDetail(element: HTMLElement, { close }: Intentions): (stat
   });
 
   return (state) => {
-    const incident = state.selected === null ? null : (state.incidents.get(state.selected) ?? state.outside);
+    const held = state.selected === null ? null : (state.incidents.get(state.selected) ?? null);
+    // What was loaded in brief stands until its evidence has come.
+    const full = state.outside !== null && state.outside !== "missing" && state.outside.id === state.selected ? state.outside : null;
+    const incident = state.selected === null ? null : held?.brief ? (full ?? held) : (held ?? state.outside);
     draw(state.selected, incident, state.zones, state.selected !== null && !state.incidents.has(state.selected));
   };
 }

@@ -25,7 +25,8 @@ export function createList(element: HTMLElement, { open, retry, point }: Intenti
   const more = h("div", { class: "more" });
   const trayRows = h("ol", { class: "rows" });
   const trayTitle = h("summary", {});
-  const tray = h("details", { class: "tray", hidden: true }, trayTitle, h("p", { class: "note" }, w.unplacedWhy), trayRows);
+  const trayMore = h("div", { class: "more" });
+  const tray = h("details", { class: "tray", hidden: true }, trayTitle, h("p", { class: "note" }, w.unplacedWhy), trayRows, trayMore);
   element.setAttribute("aria-label", w.heading);
   element.append(status, again, tray, rows, more);
   again.addEventListener("click", retry);
@@ -61,25 +62,32 @@ export function createList(element: HTMLElement, { open, retry, point }: Intenti
   }
 
   let shown: readonly Incident[] = [];
+  let off: readonly Incident[] = [];
   let arrivals: ReadonlySet<string> = new Set();
-  const append = (): void => {
-    const at = rows.childElementCount;
-    rows.append(...shown.slice(at, at + CHUNK).map((incident) => row(incident, false, arrivals.has(incident.id))));
-    more.hidden = rows.childElementCount >= shown.length;
+  const grow = (into: HTMLElement, all: readonly Incident[], end: HTMLElement): void => {
+    const at = into.childElementCount;
+    into.append(...all.slice(at, at + CHUNK).map((incident) => row(incident, into === trayRows, arrivals.has(incident.id))));
+    end.hidden = into.childElementCount >= all.length;
   };
-  new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && !more.hidden && append()).observe(more);
+  const append = (): void => grow(rows, shown, more);
+  const appendOff = (): void => grow(trayRows, off, trayMore);
+  for (const [end, act] of [[more, append], [trayMore, appendOff]] as const) {
+    new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && !end.hidden && act()).observe(end);
+  }
 
   const drawRows = whenChanged((list: readonly Incident[], unplaced: readonly Incident[], fresh: ReadonlySet<string>) => {
     // The keyboard's place, and how far the person has read, survive a redraw.
     const focused = (document.activeElement as HTMLElement | null)?.dataset?.["incident"];
     const had = element.contains(document.activeElement);
     const drawn = rows.childElementCount;
-    const off = new Set(unplaced.map((incident) => incident.id));
-    shown = list.filter((incident) => !off.has(incident.id));
+    const away = new Set(unplaced);
+    shown = list.filter((incident) => !away.has(incident));
+    off = unplaced;
     arrivals = fresh;
     rows.replaceChildren();
     do append(); while (rows.childElementCount < Math.min(drawn, shown.length));
-    trayRows.replaceChildren(...unplaced.map((incident) => row(incident, true, fresh.has(incident.id))));
+    trayRows.replaceChildren();
+    appendOff();
     tray.hidden = unplaced.length === 0;
     trayTitle.textContent = w.unplaced(unplaced.length);
     if (had && focused) element.querySelector<HTMLElement>(`[data-incident="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });

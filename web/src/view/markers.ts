@@ -6,20 +6,29 @@
 import L from "leaflet";
 import { h, reducedMotion, whenChanged } from "../dom";
 import { fan, group, type Group } from "../model/cluster";
-import { HAPPENED } from "../model/kind";
+import { crowd, KEEP, type CrowdGroup } from "../model/crowd";
+import { FAMILIES, HAPPENED } from "../model/kind";
+import { mercator, tableOf, type Table } from "../model/table";
 import { areaOf, type Zone } from "../model/zone";
 import type { Incident } from "../model/incident";
 import type { Selection } from "../model/select";
 import type { State } from "../state";
 import { words } from "../words";
 import { coveredRight, latLng } from "./map";
-import { groupSign, typeSign } from "./sign";
+import { createCrowdCanvas, discSize, shortCount } from "./crowd";
+import { groupSign, ringSign, typeSign } from "./sign";
 
 /** Pixels between signs below which they are grouped. */
 const RADIUS = 30;
 /** Members farther than this from their middle (pixels) can be parted by zooming in. */
 const SAME_POINT = 3;
 const MAX_SPLIT_ZOOM = 14;
+/** From so many on they are a crowd: grouped by squares of the screen, in sight only. */
+const CROWD = 2000;
+/** Side of those squares in pixels. */
+const SQUARE = 64;
+/** Pixels of the world's square at zoom 0. */
+const WORLD = 256;
 
 interface Intentions {
   open(id: string): void;
@@ -35,7 +44,11 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
   const signs = L.layerGroup().addTo(map);
   const shapes = L.layerGroup().addTo(map);
   const renderer = L.svg({ pane: "areas", padding: 0.5 });
+  const canvas = createCrowdCanvas(map);
   let mapped: readonly Incident[] = [];
+  let table: Table = tableOf(new Map());
+  let rows: Uint32Array = new Uint32Array();
+  let busy = false;
   let zones: readonly Zone[] = [];
   let selected: Incident | null = null;
   let arrivals: ReadonlySet<string> = new Set();
@@ -114,12 +127,57 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
     }
   };
 
+  /** The groups of a crowd in sight, with `margin` windows around. */
+  const crowdInSight = (margin: number): CrowdGroup[] => {
+    const bounds = map.getBounds().pad(margin);
+    const [west, north] = mercator(bounds.getWest(), bounds.getNorth());
+    const [east, south] = mercator(bounds.getEast(), bounds.getSouth());
+    const free = fanned.size === 0 ? rows : rows.filter((i) => !fanned.has(table.items[i]?.id ?? ""));
+    return crowd(table, free, { west, north, east, south, scale: WORLD * 2 ** map.getZoom() }, SQUARE);
+  };
+
+  const drawCrowdGroup = (members: CrowdGroup): void => {
+    const zoom = map.getZoom();
+    const at = map.unproject([members.x, members.y], zoom);
+    const first = table.items[members.sample[0] ?? -1];
+    if (!first) return;
+    if (members.count === 1) {
+      drawIncident(first, at);
+      return;
+    }
+    const size = discSize(members.count);
+    const shares = FAMILIES.flatMap((family, f) => (members.families[f] ? [[family, members.families[f]] as const] : []));
+    const icon = L.divIcon({ className: "group", html: ringSign(shares, shortCount(members.count), size) as unknown as HTMLElement, iconSize: [size, size] });
+    const marker = L.marker(at, { icon, keyboard: true, riseOnHover: true });
+    activate(marker, `group:${first.id}`, words.map.group(members.count), () => {
+      if (members.spread > SAME_POINT && zoom < MAX_SPLIT_ZOOM) {
+        focusOn = null;
+        map.flyTo(at, Math.min(zoom + 2, MAX_SPLIT_ZOOM + 1), { animate: !reducedMotion(), duration: 0.5 });
+        return;
+      }
+      fanned = new Set(members.sample.map((i) => table.items[i]?.id ?? ""));
+      focusOn = first.id;
+      drawSigns();
+    });
+    marker.getElement()?.setAttribute("data-count", String(members.count));
+    marker.getElement()?.setAttribute("data-incidents", members.sample.map((i) => table.items[i]?.id ?? "").join(" "));
+  };
+
   function drawSigns(): void {
+    const isCrowd = mapped.length > CROWD;
+    if (isCrowd && busy) {
+      signs.clearLayers();
+      canvas.draw(crowdInSight(0));
+      return;
+    }
+    canvas.clear();
     const focused = document.activeElement?.closest<HTMLElement>("[data-key]");
     if (focused && map.getContainer().contains(focused)) focusOn ??= focused.dataset["key"] ?? null;
     signs.clearLayers();
     const zoom = map.getZoom();
-    const spots = mapped.flatMap((incident) => {
+    const alone = isCrowd ? mapped.filter((incident) => fanned.has(incident.id)) : mapped;
+    if (isCrowd) for (const members of crowdInSight(0.25)) drawCrowdGroup(members);
+    const spots = alone.flatMap((incident) => {
       if (!incident.point) return [];
       const { x, y } = map.project(latLng(incident.point), zoom);
       return [{ item: incident, x, y }];
@@ -141,7 +199,8 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
   const drawShapes = (): void => {
     shapes.clearLayers();
     const outlined = new Set<string>();
-    for (const incident of mapped) {
+    // In a crowd only the open incident shows how far it may reach: a thousand circles say nothing.
+    for (const incident of mapped.length > CROWD ? (selected ? [selected] : []) : mapped) {
       const isSelected = incident.id === selected?.id;
       const look = isSelected ? " is-selected" : "";
       if (isArea(incident)) {
@@ -162,9 +221,15 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
   /** Everything that stands on the very point of an incident, when it is not alone there. */
   const sharing = (incident: Incident | null): ReadonlySet<string> => {
     if (!incident?.point) return new Set();
-    const at = map.project(latLng(incident.point));
-    const close = mapped.filter((other) => other.point && map.project(latLng(other.point)).distanceTo(at) <= SAME_POINT);
-    return close.length > 1 ? new Set(close.map((other) => other.id)) : new Set();
+    const [x, y] = mercator(incident.point[0], incident.point[1]);
+    const reach = SAME_POINT / (WORLD * 2 ** map.getZoom());
+    const close: string[] = [];
+    for (const i of rows) {
+      if (Math.hypot((table.x[i] as number) - x, (table.y[i] as number) - y) > reach) continue;
+      close.push((table.items[i] as Incident).id);
+      if (close.length >= KEEP) break;
+    }
+    return close.length > 1 ? new Set([...close, incident.id]) : new Set();
   };
 
   map.on("zoomend", () => {
@@ -177,15 +242,20 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
     drawSigns();
   });
 
-  const draw = whenChanged((nextMapped: readonly Incident[], nextZones: readonly Zone[], id: string | null, nextArrivals: ReadonlySet<string>) => {
-    [mapped, zones, arrivals] = [nextMapped, nextZones, nextArrivals];
-    selected = mapped.find((incident) => incident.id === id) ?? null;
+  map.on("moveend", () => {
+    if (mapped.length > CROWD) drawSigns();
+  });
+
+  const draw = whenChanged((selection: Selection, nextZones: readonly Zone[], id: string | null, nextArrivals: ReadonlySet<string>, isBusy: boolean) => {
+    [mapped, zones, arrivals, busy] = [selection.mapped, nextZones, nextArrivals, isBusy];
+    [table, rows] = [selection.table, selection.mappedRows];
+    selected = id === null ? null : (mapped.find((incident) => incident.id === id) ?? null);
     drawShapes();
     drawSigns();
   });
 
   return {
-    draw: (state, selection) => draw(selection.mapped, state.zones, state.selected, state.arrivals),
+    draw: (state, selection) => draw(selection, state.zones, state.selected, state.arrivals, state.busy),
     reveal(id, mayZoom) {
       const incident = mapped.find((i) => i.id === id);
       if (!incident?.point) return;

@@ -86,6 +86,10 @@ async function loadNames(): Promise<Name[]> {
   return names.filter((name) => name.text !== "");
 }
 
+/** Signs of more incidents than this are grouped, and names do not make way for them. */
+const MANY = 2000;
+const NOBODY: readonly Incident[] = [];
+
 /** Text sizes in pixels, as in the style sheet; used to measure before drawing. */
 const FONT: Readonly<Record<Name["kind"] | "zone" | "line", string>> = {
   city: "600 13px system-ui, sans-serif",
@@ -222,5 +226,5 @@ export function createNames(map: L.Map): (state: State, selection: Selection) =>
     [zones, layers, mapped] = [nextZones, nextLayers, nextMapped];
     layout();
   });
-  return (state, selection) => draw(state.zones, state.layers, selection.mapped, state.selected !== null);
+  return (state, selection) => draw(state.zones, state.layers, selection.mapped.length > MANY ? NOBODY : selection.mapped, state.selected !== null);
 }

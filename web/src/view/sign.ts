@@ -23,12 +23,16 @@ export function familySign(family: Family, size: number): SVGSVGElement {
 export function groupSign(types: readonly IncidentType[], size: number): SVGSVGElement {
   const counts = new Map<Family, number>();
   for (const type of types) counts.set(familyOf(type), (counts.get(familyOf(type)) ?? 0) + 1);
-  const shares = [...counts].sort((a, b) => b[1] - a[1]);
+  return ringSign([...counts].sort((a, b) => b[1] - a[1]), String(types.length), size);
+}
+
+/** A ring shared out among families around a number. */
+export function ringSign(shares: readonly (readonly [Family, number])[], text: string, size: number): SVGSVGElement {
   const radius = size / 2 - 4;
   const half = size / 2;
   return svg("svg", { viewBox: `${-half} ${-half} ${size} ${size}`, width: size, height: size, "aria-hidden": "true" },
     svg("circle", { r: half - 1, class: "group-disc" }),
     ...ringArcs(shares.map(([, n]) => n), radius).map((d, i) =>
       svg("path", { d, fill: "none", stroke: signOf(shares[i]?.[0] ?? "other").fill, "stroke-width": 4 })),
-    svg("text", { class: "group-count", "text-anchor": "middle", dy: "0.35em" }, String(types.length)));
+    svg("text", { class: "group-count", "text-anchor": "middle", dy: "0.35em" }, text));
 }

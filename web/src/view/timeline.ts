@@ -10,14 +10,16 @@ import type { State } from "../state";
 import { words } from "../words";
 
 interface Intentions {
-  setDates(from: string | null, to: string | null): void;
+  /** `quiet`: while they still move. */
+  setDates(from: string | null, to: string | null, quiet?: boolean): void;
+  setBusy(busy: boolean): void;
   setUnit(unit: Unit): void;
 }
 
 const HEIGHT = 64;
 
 /** The timeline's view. */
-export function createTimeline(element: HTMLElement, { setDates, setUnit }: Intentions): (state: State, selection: Selection) => void {
+export function createTimeline(element: HTMLElement, { setDates, setBusy, setUnit }: Intentions): (state: State, selection: Selection) => void {
   const w = words.timeline;
   const chart = svg("svg", { class: "bars", "aria-hidden": "true", preserveAspectRatio: "none" });
   const brush = h("div", { class: "brush", hidden: true });
@@ -33,15 +35,15 @@ export function createTimeline(element: HTMLElement, { setDates, setUnit }: Inte
 
   let bins: Bin[] = [];
   let chosen: readonly [number, number] | null = null;
-  let drag: { from: number; to: number } | null = null;
+  let drag: { from: number; to: number; readonly before: readonly [number, number] | null } | null = null;
 
   const indexAt = (x: number): number => {
     const { left, width } = track.getBoundingClientRect();
     return Math.min(Math.max(Math.floor(((x - left) / width) * bins.length), 0), bins.length - 1);
   };
-  const commit = (first: number, last: number): void => {
+  const commit = (first: number, last: number, quiet = false): void => {
     const whole = first === 0 && last === bins.length - 1;
-    setDates(whole ? null : (bins[first]?.from ?? null), whole ? null : (bins[last]?.to ?? null));
+    setDates(whole ? null : (bins[first]?.from ?? null), whole ? null : (bins[last]?.to ?? null), quiet);
   };
 
   const showBrush = (range: readonly [number, number] | null, active: boolean): void => {
@@ -73,26 +75,34 @@ export function createTimeline(element: HTMLElement, { setDates, setUnit }: Inte
     const at = indexAt(event.clientX);
     const handle = handles.findIndex((handle) => handle === event.target);
     const [first, last] = chosen ?? [0, bins.length - 1];
-    drag = handle === 0 ? { from: last, to: first } : handle === 1 ? { from: first, to: last } : { from: at, to: at };
+    const before = chosen;
+    drag = handle === 0 ? { from: last, to: first, before } : handle === 1 ? { from: first, to: last, before } : { from: at, to: at, before };
     track.setPointerCapture(event.pointerId);
   });
   track.addEventListener("pointermove", (event) => {
     readBin(indexAt(event.clientX));
     if (!drag) return;
-    drag.to = indexAt(event.clientX);
-    showBrush([Math.min(drag.from, drag.to), Math.max(drag.from, drag.to)], true);
+    const to = indexAt(event.clientX);
+    if (to === drag.to) return;
+    drag.to = to;
+    const [first, last] = [Math.min(drag.from, drag.to), Math.max(drag.from, drag.to)];
+    showBrush([first, last], true);
+    setBusy(true);
+    commit(first, last, true);
   });
   track.addEventListener("pointerleave", () => (readout.textContent = ""));
   track.addEventListener("pointerup", () => {
     if (!drag) return;
     const [first, last] = [Math.min(drag.from, drag.to), Math.max(drag.from, drag.to)];
-    const again = first === last && chosen?.[0] === first && chosen[1] === last;
+    const again = first === last && drag.before?.[0] === first && drag.before[1] === last;
     drag = null;
+    setBusy(false);
     if (again) setDates(null, null);
     else commit(first, last);
   });
   track.addEventListener("pointercancel", () => {
     drag = null;
+    setBusy(false);
     showBrush(chosen, chosen !== null);
   });
 

@@ -1,12 +1,15 @@
 /** Incidents for tests, by what matters in each. */
+import { dayNumber } from "../../src/model/day";
 import type { Incident } from "../../src/model/incident";
 
 /** A raid on one day at a village, with `patch` over it. */
 export function incident(patch: Partial<Incident> = {}): Incident {
-  return {
+  const day = (iso: string | null): number | null => (iso === null ? null : dayNumber(iso));
+  const whole = {
     id: "i1", point: [35.9, 33.2], title: "Raid at a village", type: "raid", date_start: "2025-11-28", date_end: "2025-11-28",
     date_precision: "day", place: "A village", admin1: "Quneitra", admin2: null, admin3: null, country: "SY", pcode: null,
     place_precision: "settlement", radius_m: null, killed: null, injured: null, detained: null, certainty: "reported",
     confidence: 0.8, zone: null, zone_relation: null, zone_distance_m: null, actors: [], sources: [], ...patch,
-  };
+  } satisfies Omit<Incident, "startDay" | "endDay">;
+  return { ...whole, startDay: day(whole.date_start), endDay: day(whole.date_end) };
 }
