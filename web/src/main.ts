@@ -9,8 +9,9 @@ import { createSelector, select, type Selection } from "./model/select";
 import { fold, type StreamEvent } from "./model/stream";
 import type { Incident } from "./model/incident";
 import { countIncidents, HttpError, loadBrief, loadConfig, loadIncident, loadIncidents, loadTallies, loadZones, openStream } from "./net";
-import { createStore, type LayerName, type State } from "./state";
+import { createStore, LAYERS, type LayerName, type State } from "./state";
 import { createTiles, drawBasemap } from "./view/basemap";
+import { createDensity } from "./view/density";
 import { createDetail } from "./view/detail";
 import { createFilters } from "./view/filters";
 import { createLayers } from "./view/layers";
@@ -18,13 +19,20 @@ import { createList } from "./view/list";
 import { boundsOf, createMap, placeOf } from "./view/map";
 import { createMarkers } from "./view/markers";
 import { createNames } from "./view/names";
+import { paintMap, savePicture } from "./view/picture";
 import { createSheet } from "./view/sheet";
 import { createSources } from "./view/sources";
 import { createSummary, createTop } from "./view/status";
 import { createTallies } from "./view/tallies";
 import { createTimeline } from "./view/timeline";
+import { createTools } from "./view/tools";
 import { createZones } from "./view/zones";
 import { words } from "./words";
+
+/** The layers the page opens with. */
+const LAYERS_ON: readonly LayerName[] = ["buffer", "occupied", "governorates", "labels", "tiles"];
+const layersOf = (names: readonly string[] | null): ReadonlySet<LayerName> =>
+  new Set(names === null ? LAYERS_ON : LAYERS.filter((layer) => names.includes(layer)));
 
 const hash = parseHash(location.hash);
 const store = createStore({
@@ -38,7 +46,7 @@ const store = createStore({
   connection: "connecting",
   zones: [],
   tallies: [],
-  layers: new Set<LayerName>(["buffer", "occupied", "governorates", "labels", "tiles"]),
+  layers: layersOf(hash.layers),
   busy: false,
   unit: null,
 });
@@ -55,9 +63,11 @@ const setSheet = createSheet(byId("panel"), byId("grip"));
 let placed = hash.place !== null;
 
 function address(): string {
-  const { filter, selected } = store.get();
+  const { filter, selected, layers } = store.get();
   const search = toSearch(filter);
-  return location.pathname + (search === "" ? "" : `?${search}`) + formatHash({ place: placed ? placeOf(map) : null, incident: selected });
+  const asOpened = layers.size === LAYERS_ON.length && LAYERS_ON.every((layer) => layers.has(layer));
+  const hash = formatHash({ place: placed ? placeOf(map) : null, incident: selected, layers: asOpened ? null : LAYERS.filter((layer) => layers.has(layer)) });
+  return location.pathname + (search === "" ? "" : `?${search}`) + hash;
 }
 
 function remember(how: "push" | "replace"): void {
@@ -118,6 +128,7 @@ function toggleLayer(layer: LayerName): void {
   const layers = new Set(store.get().layers);
   if (!layers.delete(layer)) layers.add(layer);
   store.set({ layers });
+  remember("replace");
 }
 
 // Views ------------------------------------------------------------------------------------------------------------
@@ -125,6 +136,8 @@ function toggleLayer(layer: LayerName): void {
 const markers = createMarkers(map, { open: (id) => open(id, "map") });
 const drawZones = createZones(map);
 const drawNames = createNames(map);
+const drawDensity = createDensity(map);
+createTools(map, { picture });
 const setDates = (from: string | null, to: string | null, quiet?: boolean): void => setFilter({ from, to }, quiet);
 const setBusy = (busy: boolean): void => store.set({ busy });
 const drawTimeline = createTimeline(byId("timeline"), { setDates, setBusy, setUnit: (unit) => store.set({ unit }) });
@@ -133,6 +146,14 @@ const drawSummary = createSummary(byId("summary"), { setFilter, seen: () => stor
 const drawList = createList(byId("list"), { open: (id) => open(id, "list"), retry: () => void load(), point: pointAt });
 const drawDetail = createDetail(byId("detail"), { close });
 const drawTallies = createTallies(byId("tallies"));
+
+/** Saves the map as it stands as a picture that says what it shows. */
+function picture(): void {
+  if (!drawn) return;
+  const heading = byId("sentence").textContent || words.name;
+  const today = new Date().toISOString().slice(0, 10);
+  savePicture(paintMap(map, drawn.selection, heading, `${location.href} · ${words.day(today)}`), `zonewatch-${today}.png`);
+}
 
 /** Marks on the map what the list points at. */
 function pointAt(id: string | null): void {
@@ -150,6 +171,7 @@ store.subscribe((state) => {
   }
   const { selection } = drawn;
   drawSummary(state, selection);
+  drawDensity(state, selection);
   markers.draw(state, selection);
   drawTimeline(state, selection);
   // While the dates move, what is read and not watched stays as it was.
@@ -175,10 +197,10 @@ map.on("moveend", () => remember("replace"));
 new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(byId("map"));
 
 window.addEventListener("popstate", () => {
-  const { place, incident } = parseHash(location.hash);
+  const { place, incident, layers } = parseHash(location.hash);
   const before = store.get();
   const filter = fromSearch(location.search);
-  store.set({ filter });
+  store.set({ filter, layers: layersOf(layers) });
   if (baseParams(filter).toString() !== baseParams(before.filter).toString()) void load();
   if (place) map.setView([place.lat, place.lon], place.zoom, { animate: false });
   if (incident === null) store.set({ selected: null, outside: null });

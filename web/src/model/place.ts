@@ -1,4 +1,4 @@
-/** The view in the page's hash: zoom, centre, and the incident that is open (`#9.5/33.1000/35.8500/i=ID`). */
+/** The view in the page's hash: zoom, centre, and the incident that is open (`#9.5/33.1000/35.8500/i=ID/l=buffer,density`). */
 
 export interface Place {
   readonly zoom: number;
@@ -9,6 +9,8 @@ export interface Place {
 export interface Hash {
   readonly place: Place | null;
   readonly incident: string | null;
+  /** The layers that are on, where they are not those the page opens with. */
+  readonly layers: readonly string[] | null;
 }
 
 /** Reads a hash; what is not there or not possible is null. */
@@ -21,17 +23,19 @@ export function parseHash(hash: string): Hash {
   } catch {
     // A malformed escape in an edited link: no incident.
   }
+  const layers = parts.find((part) => part.startsWith("l="));
   const numbers = parts.slice(0, 3).map((part) => (/^-?\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
   const [zoom, lat, lon] = numbers;
   const valid = zoom !== undefined && lat !== undefined && lon !== undefined
     && zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180;
-  return { place: valid ? { zoom, lat, lon } : null, incident };
+  return { place: valid ? { zoom, lat, lon } : null, incident, layers: layers ? layers.slice(2).split(",").filter((name) => name !== "") : null };
 }
 
 /** Writes a hash; four decimals of a degree are about ten metres. */
-export function formatHash({ place, incident }: Hash): string {
+export function formatHash({ place, incident, layers }: Hash): string {
   const parts: string[] = [];
   if (place) parts.push(String(Number(place.zoom.toFixed(2))), place.lat.toFixed(4), place.lon.toFixed(4));
   if (incident) parts.push(`i=${encodeURIComponent(incident)}`);
+  if (layers) parts.push(`l=${layers.join(",")}`);
   return parts.length > 0 ? `#${parts.join("/")}` : "";
 }

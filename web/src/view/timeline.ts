@@ -1,8 +1,10 @@
 /** The histogram under the map: bars by family, and a brush for mouse, touch and keyboard that sets the dates. */
-import { h, svg, whenChanged } from "../dom";
+import { h, reducedMotion, svg, whenChanged } from "../dom";
 import { extent, histogram, selection, unitFor, type Bin } from "../model/bins";
 import { signOf } from "../model/symbol";
-import { UNITS, type Unit } from "../model/day";
+import { dayNumber, isoDay, UNITS, type Unit } from "../model/day";
+import { familyOf } from "../model/kind";
+import { LANES, spansOf } from "../model/spans";
 import type { Filter } from "../model/filter";
 import type { Incident } from "../model/incident";
 import type { Selection } from "../model/select";
@@ -17,6 +19,10 @@ interface Intentions {
 }
 
 const HEIGHT = 64;
+/** Milliseconds in which the whole time plays, about. */
+const PLAY_MS = 24_000;
+/** Spans drawn at most: more would be a grey band. */
+const SPANS = 400;
 
 /** The timeline's view. */
 export function createTimeline(element: HTMLElement, { setDates, setBusy, setUnit }: Intentions): (state: State, selection: Selection) => void {
@@ -27,11 +33,13 @@ export function createTimeline(element: HTMLElement, { setDates, setBusy, setUni
     h("div", { class: `handle handle-${side}`, role: "slider", tabindex: 0, "aria-label": w[side], "aria-orientation": "horizontal" }));
   const axis = h("div", { class: "axis", "aria-hidden": "true" });
   const readout = h("output", { class: "readout" });
+  const play = h("button", { type: "button", class: "play", "aria-pressed": "false", "aria-label": w.play, title: w.play }, "▶");
   const clear = h("button", { type: "button", class: "link" }, w.clear);
   const units = h("select", { "aria-label": w.unit }, ...UNITS.map((unit) => h("option", { value: unit }, w.units[unit])));
-  const track = h("div", { class: "track" }, chart, brush, ...handles);
+  const wide = svg("svg", { class: "spans", "aria-hidden": "true", preserveAspectRatio: "none" });
+  const track = h("div", { class: "track" }, chart, wide, brush, ...handles);
   element.setAttribute("aria-label", w.label);
-  element.append(h("div", { class: "timeline-head" }, h("h2", {}, w.label), readout, clear, units), track, axis);
+  element.append(h("div", { class: "timeline-head" }, play, h("h2", {}, w.label), readout, clear, units), track, axis);
 
   let bins: Bin[] = [];
   let chosen: readonly [number, number] | null = null;
@@ -118,10 +126,66 @@ export function createTimeline(element: HTMLElement, { setDates, setBusy, setUni
       else commit(first, Math.max(moved, first));
     });
   }
-  clear.addEventListener("click", () => setDates(null, null));
+  // Playing: a chosen period moves on with its width; without one the time shown grows from the first bar.
+  let playing: number | null = null;
+  const stop = (): void => {
+    if (playing === null) return;
+    window.clearInterval(playing);
+    playing = null;
+    play.textContent = "▶";
+    play.setAttribute("aria-pressed", "false");
+    play.setAttribute("aria-label", w.play);
+    setBusy(false);
+    if (chosen) commit(...chosen);
+  };
+  play.addEventListener("click", () => {
+    if (playing !== null) {
+      stop();
+      return;
+    }
+    if (bins.length < 2) return;
+    const [first, last] = chosen ?? [0, bins.length - 1];
+    const width = chosen === null || (first === 0 && last === bins.length - 1) ? null : last - first;
+    let at = width === null ? 0 : last >= bins.length - 1 ? width : last;
+    play.textContent = "❚❚";
+    play.setAttribute("aria-pressed", "true");
+    play.setAttribute("aria-label", w.stop);
+    setBusy(true);
+    playing = window.setInterval(() => {
+      commit(width === null ? 0 : at - width, at, true);
+      at += 1;
+      if (at >= bins.length) stop();
+    }, reducedMotion() ? 1200 : Math.max(120, Math.min(600, PLAY_MS / bins.length)));
+  });
+  track.addEventListener("pointerdown", stop, { capture: true });
+  element.addEventListener("keydown", (event) => event.key === "Escape" && stop());
+
+  clear.addEventListener("click", () => {
+    stop();
+    setDates(null, null);
+  });
   units.addEventListener("change", () => {
     const unit = UNITS.find((u) => u === units.value);
     if (unit) setUnit(unit);
+  });
+
+  /** Where day `n` lies, in bars. */
+  const across = (n: number): number => {
+    const day = isoDay(n);
+    const i = bins.findLastIndex((bin) => bin.from <= day);
+    const bin = bins[Math.max(i, 0)];
+    if (!bin) return 0;
+    const [from, to] = [dayNumber(bin.from) ?? n, dayNumber(bin.to) ?? n];
+    return Math.max(i, 0) + Math.min(Math.max((n - from) / (to - from + 1), 0), 1);
+  };
+  const drawSpans = whenChanged((anyTime: readonly Incident[], unit: string, drawnBins: readonly Bin[]) => {
+    const days = unit === "day" ? 1 : unit === "week" ? 7 : 31;
+    wide.setAttribute("viewBox", `0 0 ${Math.max(drawnBins.length, 1)} ${LANES}`);
+    wide.replaceChildren(...spansOf(anyTime, days, SPANS).map(({ from, to, lane, incident }) => {
+      const span = svg("line", { x1: across(from), x2: across(to + 1), y1: lane + 0.5, y2: lane + 0.5, stroke: signOf(familyOf(incident.type)).fill, "vector-effect": "non-scaling-stroke", "data-incident": incident.id });
+      span.append(svg("title", {}, w.span(incident.title, isoDay(from), isoDay(to))));
+      return span;
+    }));
   });
 
   const drawBars = whenChanged((anyTime: readonly Incident[], all: ReadonlyMap<string, Incident>, wanted: Unit | null) => {
@@ -164,6 +228,7 @@ export function createTimeline(element: HTMLElement, { setDates, setBusy, setUni
   const draw = (state: State, shown: Selection): void => {
     latest = [state, shown];
     drawBars(shown.anyTime, state.incidents, state.unit);
+    drawSpans(shown.anyTime, units.value, bins);
     const active = isSet(state.filter);
     chosen = active ? selection(bins, state.filter.from, state.filter.to) : null;
     clear.hidden = !active;

@@ -195,6 +195,7 @@ export const en = {
     governorates: "Governorates",
     districts: "Districts",
     labels: "Place names",
+    density: "Density of incidents",
     tiles: "Map tiles",
     legend: "Signs",
     precision: "Where exactly",
@@ -228,6 +229,13 @@ export const en = {
     badSearch: (detail: string): string => `The search could not be run: ${detail}`,
   },
 
+  /** A position in degrees. */
+  position: (lon: number, lat: number): string =>
+    `${Math.abs(lat).toFixed(4)}° ${lat < 0 ? "S" : "N"}, ${Math.abs(lon).toFixed(4)}° ${lon < 0 ? "W" : "E"}`,
+
+  /** A length in metres. */
+  length: (metres: number): string => (metres < 1000 ? `${number(Math.round(metres))} m` : `${number(Number((metres / 1000).toFixed(metres < 100_000 ? 2 : 0)))} km`),
+
   timeline: {
     label: "Incidents over time",
     unit: "Bar width",
@@ -238,6 +246,17 @@ export const en = {
     wide: (n: number): string => `${number(n)} with a date wider than the bar`,
     empty: "No dated incident to show",
     clear: "All time",
+    play: "Play through time",
+    stop: "Stop",
+    span: (title: string, from: string, to: string): string => `${title}: some time in ${period(from, to)}`,
+  },
+
+  tools: {
+    label: "Map tools",
+    position: "Position: longitude and latitude",
+    measure: "Measure a distance",
+    measureHow: "Click points on the map, or move it with the arrow keys and press Enter; Backspace takes one back, Escape ends",
+    picture: "Save the map as a picture (PNG)",
   },
 
   list: {
