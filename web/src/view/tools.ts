@@ -35,6 +35,7 @@ export function createTools(map: L.Map, { picture }: Intentions): void {
   show(map.getCenter());
 
   const layer = L.layerGroup();
+  const tip = L.tooltip({ permanent: true, direction: "right", className: "tip ruler-tip", offset: [8, 0] });
   let line: LonLat[] = [];
   const isOn = (): boolean => map.hasLayer(layer);
   const redraw = (): void => {
@@ -45,7 +46,8 @@ export function createTools(map: L.Map, { picture }: Intentions): void {
     const text = line.length < 2 ? w.measureHow : words.length(lengthOf(line));
     byId("announce").textContent = text;
     const last = points.at(-1);
-    if (last) L.tooltip({ permanent: true, direction: "right", className: "tip ruler-tip", offset: [8, 0] }).setLatLng(last).setContent(h("strong", {}, text)).addTo(layer);
+    if (last) tip.setLatLng(last).setContent(h("strong", {}, text)).addTo(map);
+    else tip.remove();
   };
   const add = ({ lat, lng }: L.LatLng): void => {
     line.push([lng, lat]);
@@ -56,6 +58,7 @@ export function createTools(map: L.Map, { picture }: Intentions): void {
     map.getContainer().classList.toggle("is-measuring", on);
     line = [];
     layer.clearLayers();
+    tip.remove();
     if (on) layer.addTo(map);
     else layer.remove();
     if (on) byId("announce").textContent = w.measureHow;

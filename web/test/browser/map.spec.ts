@@ -74,7 +74,7 @@ test("measures by mouse and by keyboard, and says where the pointer is", async (
   await page.mouse.click(box.x + 150, box.y + 420);
   await expect(page.locator(".ruler-tip")).toHaveText(/\d km|\d m/);
   await page.keyboard.press("Escape");
-  await expect(page.locator(".ruler-tip")).toHaveCount(0);
+  await expect(page.locator(".ruler-line")).toHaveCount(0);
 
   await ruler.focus();
   await page.keyboard.press("Enter");
@@ -118,11 +118,25 @@ test("view, link, API and download agree on 50 random filters", async ({ opened:
     if (type !== "") params.set("type", type);
     if (certainty !== "") params.set("certainty", certainty);
     if (q !== "") params.set("q", q);
-    await page.goto(`${server.url}/?${params.toString()}`);
+    if (i % 5 === 0) {
+      await page.goto(`${server.url}/?${params.toString()}`);
+    } else {
+      // As when a person goes back and forward; the text search goes to the server.
+      const answered = q === new URL(page.url()).searchParams.get("q") || (q === "" && !page.url().includes("q=")) ? null : page.waitForResponse(/incidents\/items\?(?!.*hits)/);
+      await page.evaluate((search) => {
+        history.pushState(null, "", `?${search}`);
+        dispatchEvent(new PopStateEvent("popstate"));
+      }, params.toString());
+      await answered;
+    }
     await ready(page);
     const view = await listed(page);
-    const link = (await page.locator('a[href*="/incidents.geojson"]').first().getAttribute("href")) ?? "";
-    const query = new URL(link, server.url).search.slice(1);
+    const download = page.locator("#download");
+    const link = view.length === 0 ? null : await download.getAttribute("href");
+    // Nothing to download has no link: then the address itself is the query, with what the page leaves unsaid.
+    const defaults = new URLSearchParams(DEFAULT_QUERY);
+    for (const [name, value] of params) defaults.set(name, value);
+    const query = link === null ? defaults.toString() : new URL(link, server.url).search.slice(1);
     expect(ids(await server.features(query)), params.toString()).toEqual(view);
     const api = (await (await fetch(`${server.url}/api/collections/incidents/items?${query}&limit=10000`)).json()) as { features: { id: string }[]; numberMatched: number };
     expect(ids(api.features), params.toString()).toEqual(view);
@@ -154,10 +168,10 @@ test.describe("with thousands of incidents", () => {
       // Every group in sight opens further, until one incident is reached by keyboard alone.
       const sum = async (): Promise<number> => page.locator("#map .group").evaluateAll((groups) => groups.reduce((n, group) => n + Number((group as HTMLElement).dataset["count"]), 0));
       expect(await sum()).toBeGreaterThan(2500);
-      const row = page.locator("#list button.row").first();
+      const row = page.locator("#list > .rows button.row").first();
       const id = await row.getAttribute("data-incident");
       await row.click();
-      await expect(page.locator("#detail blockquote").first()).toContainText("raided");
+      await expect(page.locator("#detail blockquote").first()).toHaveText(all.find((f) => f.id === id)?.properties.sources[0]?.quote ?? "no such incident");
       await expect(page).toHaveURL(new RegExp(`i=${id ?? ""}`));
     } finally {
       await server.stop();
