@@ -229,7 +229,8 @@ fn read_kinds(words: &Words, lexicon: &PlaceLexicon, drafts: &mut [Draft]) {
         if !drafts[n].accepted {
             continue;
         }
-        let next = (n + 1..drafts.len()).find(|m| drafts[*m].listed_after == Some(n));
+        // A list goes from name to name; looking further would take the square of a long text's time.
+        let next = Some(n + 1).filter(|m| drafts.get(*m).is_some_and(|d| d.listed_after == Some(n)));
         let near = Neighbours {
             listed_next: next.and_then(|m| readings[m]).filter(|r| r.kind != MentionKind::Demonym),
             listed_before: None,
