@@ -27,7 +27,8 @@ import { createTallies } from "./view/tallies";
 import { createTimeline } from "./view/timeline";
 import { createTools } from "./view/tools";
 import { createZones } from "./view/zones";
-import { words } from "./words";
+import { direction, keepLanguage, language, words } from "./words";
+import { learnPlaces, localZone, titleOf } from "./words/places";
 
 /** The layers the page opens with. */
 const LAYERS_ON: readonly LayerName[] = ["buffer", "occupied", "governorates", "labels", "tiles"];
@@ -51,6 +52,8 @@ const store = createStore({
   unit: null,
 });
 
+document.documentElement.lang = language;
+document.documentElement.dir = direction;
 document.title = `${words.name}: ${words.tagline}`;
 byId("skip").textContent = words.skip;
 const map = createMap(byId("map"), hash.place);
@@ -64,7 +67,7 @@ let placed = hash.place !== null;
 
 function address(): string {
   const { filter, selected, layers } = store.get();
-  const search = toSearch(filter);
+  const search = keepLanguage(toSearch(filter), location.search);
   const asOpened = layers.size === LAYERS_ON.length && LAYERS_ON.every((layer) => layers.has(layer));
   const hash = formatHash({ place: placed ? placeOf(map) : null, incident: selected, layers: asOpened ? null : LAYERS.filter((layer) => layers.has(layer)) });
   return location.pathname + (search === "" ? "" : `?${search}`) + hash;
@@ -271,7 +274,7 @@ function receive(event: StreamEvent): void {
   }
   if (arrived && isShown(arrived, state.filter)) {
     store.set({ arrivals: new Set([...store.get().arrivals, arrived.id]) });
-    byId("announce").textContent = words.live.arrived(arrived.title, words.when(arrived));
+    byId("announce").textContent = words.live.arrived(titleOf(arrived), words.when(arrived));
   }
 }
 
@@ -279,15 +282,17 @@ const isShown = (incident: Incident, filter: Filter): boolean => select(new Map(
 
 async function start(): Promise<void> {
   void drawBasemap(map);
-  const loaded = load();
-  void loadTallies().then((tallies) => store.set({ tallies }));
   const zones = loadZones().then((all) => {
-    store.set({ zones: all });
+    store.set({ zones: all.map(localZone) });
     const theatre = all.filter((zone) => zone.kind === "buffer_zone");
     if (placed || theatre.length === 0) return;
     map.fitBounds(boundsOf(theatre).pad(0.2), { animate: false });
     placed = false;
   });
+  // Names first: what is drawn under one name should not change it.
+  if (language !== "en") await Promise.all([learnPlaces(), zones]);
+  const loaded = load();
+  void loadTallies().then((tallies) => store.set({ tallies }));
   const config = await loadConfig();
   const openSources = createSources(byId("sources") as HTMLDialogElement, config.version);
   const drawTop = createTop(byId("top"), openSources);

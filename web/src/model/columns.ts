@@ -11,7 +11,7 @@ import type { Actor, Figure, Incident, LonLat, Source } from "./incident";
 
 /** The columns asked for beside `id`, `lon` and `lat`. */
 export const COLUMNS = [
-  "title", "type", "date_start", "date_end", "date_precision", "place", "admin1", "place_precision", "pcode", "radius_m",
+  "title", "type", "date_start", "date_end", "date_precision", "place", "place_id", "admin1", "place_precision", "pcode", "radius_m",
   "certainty", "confidence", "zone", "zone_relation", "zone_distance_m", "killed_best",
 ] as const;
 
@@ -63,6 +63,7 @@ interface Table {
   readonly certainty: Words<Certainty>;
   readonly relation: Words<ZoneRelation>;
   readonly place: Words<string>;
+  readonly placeId: Words<string>;
   readonly admin1: Words<string>;
   readonly pcode: Words<string>;
   readonly zone: Words<string>;
@@ -87,6 +88,7 @@ class Row implements Incident {
   get date_end(): string | null { return this.endDay === null ? null : isoDay(this.endDay); }
   get date_precision(): DatePrecision { return this.t.datePrecision.get(this.i) ?? "unknown"; }
   get place(): string | null { return this.t.place.get(this.i); }
+  get place_id(): string | null { return this.t.placeId.get(this.i); }
   get admin1(): string | null { return this.t.admin1.get(this.i); }
   get pcode(): string | null { return this.t.pcode.get(this.i); }
   get place_precision(): PlacePrecision { return this.t.placePrecision.get(this.i) ?? "none"; }
@@ -145,6 +147,7 @@ export function parseColumns(json: unknown): Columns {
     certainty: words("certainty", CERTAINTIES),
     relation: words("zone_relation", ZONE_RELATIONS),
     place: words("place"),
+    placeId: words("place_id"),
     admin1: words("admin1"),
     pcode: words("pcode"),
     zone: words("zone"),

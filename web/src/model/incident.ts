@@ -49,6 +49,8 @@ export interface Incident {
   readonly date_end: string | null;
   readonly date_precision: DatePrecision;
   readonly place: string | null;
+  /** Id in the gazetteer. */
+  readonly place_id: string | null;
   readonly admin1: string | null;
   readonly admin2: string | null;
   readonly admin3: string | null;
@@ -154,6 +156,7 @@ export function parseIncident(feature: unknown): Incident | null {
     endDay: end === null ? null : dayNumber(end),
     date_precision: member(DATE_PRECISIONS, p["date_precision"]) ?? "unknown",
     place: text(p["place"]),
+    place_id: text(p["place_id"]),
     admin1: text(p["admin1"]),
     admin2: text(p["admin2"]),
     admin3: text(p["admin3"]),

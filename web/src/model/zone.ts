@@ -8,6 +8,8 @@ export interface Zone {
   readonly id: string;
   readonly name: string;
   readonly kind: ZoneKind;
+  /** Its names by language, where the data has them. */
+  readonly names: Readonly<Partial<Record<string, string>>>;
   readonly role: string | null;
   readonly pcode: string | null;
   readonly source: string | null;
@@ -50,6 +52,7 @@ export function parseZone(feature: unknown): Zone | null {
     id,
     kind,
     name: text(p["name"]) ?? id,
+    names: Object.fromEntries(Object.entries(p).flatMap(([key, value]) => (/^name_[a-z]{2}$/.test(key) && typeof value === "string" && value !== "" ? [[key.slice(5), value]] : []))),
     role: text(p["role"]),
     pcode: text(p["pcode"]),
     source: text(p["source"]),

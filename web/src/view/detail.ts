@@ -5,6 +5,7 @@ import type { Incident, Source } from "../model/incident";
 import type { Zone } from "../model/zone";
 import type { State } from "../state";
 import { words } from "../words";
+import { titleOf, whereName } from "../words/places";
 import { typeSign } from "./sign";
 
 interface Intentions {
@@ -20,11 +21,11 @@ function fact(name: string, value: string | null, note: string | null = null): H
 
 function evidence(source: Source): HTMLElement {
   const killed = words.people(source.killed);
-  const quote = h("blockquote", {}, source.quote);
+  const quote = h("blockquote", { dir: "auto", lang: "" }, source.quote);
   if (source.url !== null) quote.setAttribute("cite", source.url);
   return h("li", { class: "source", "data-article": source.article_id },
     h("p", { class: "source-head" }, h("strong", {}, source.publisher ?? w.unnamed), " ", h("span", { class: "note" }, source.published === null ? w.unpublished : w.published(words.day(source.published)))),
-    source.title !== null && h("p", { class: "source-title" }, source.title),
+    source.title !== null && h("p", { class: "source-title", dir: "auto", lang: "" }, source.title),
     source.quote !== "" && quote,
     source.attributed_to !== null && h("p", { class: "note" }, w.attributed(source.attributed_to)),
     source.place_as_written !== null && h("p", { class: "note" }, w.asWritten(source.place_as_written)),
@@ -40,7 +41,7 @@ function zoneWords(incident: Incident, zones: readonly Zone[]): string | null {
 }
 
 function body(incident: Incident, zones: readonly Zone[]): (HTMLElement | null)[] {
-  const where = [incident.place, incident.admin3, incident.admin2, incident.admin1].filter((p, i, all) => p !== null && all.indexOf(p) === i).join(", ");
+  const where = whereName(incident, "full");
   return [
     HAPPENED.has(incident.certainty) ? null : h("p", { class: "warning" }, words.certainty[incident.certainty]),
     h("dl", { class: "facts" },
@@ -52,7 +53,7 @@ function body(incident: Incident, zones: readonly Zone[]): (HTMLElement | null)[
       fact(w.detained, incident.detained === null ? null : words.number(incident.detained)),
       fact(w.zone, zoneWords(incident, zones)),
       fact(w.certainty, words.certainty[incident.certainty]),
-      fact(w.confidence, incident.confidence === null ? null : w.percent(incident.confidence))),
+      fact(w.confidence, incident.confidence === null ? null : words.percent(incident.confidence))),
     h("h3", {}, w.evidence(incident.sources.length)),
     h("ul", { class: "source-list" }, ...incident.sources.map(evidence)),
   ];
@@ -85,7 +86,7 @@ export function createDetail(element: HTMLElement, { close }: Intentions): (stat
       content.replaceChildren();
     } else {
       type.replaceChildren(typeSign(incident.type, 22), words.types[incident.type]);
-      title.textContent = incident.title;
+      title.textContent = titleOf(incident);
       content.replaceChildren(...[outside ? h("p", { class: "note" }, w.notInFilter) : null, ...body(incident, zones)].filter((part) => part !== null));
       element.dataset["incident"] = incident.id;
     }

@@ -4,6 +4,7 @@ import type { Incident } from "../model/incident";
 import type { Selection } from "../model/select";
 import type { State } from "../state";
 import { words } from "../words";
+import { titleOf, whereName } from "../words/places";
 import { typeSign } from "./sign";
 
 interface Intentions {
@@ -33,10 +34,10 @@ export function createList(element: HTMLElement, { open, retry, point }: Intenti
 
   const row = (incident: Incident, inTray: boolean, isNew: boolean): HTMLLIElement => {
     const killed = words.people(incident.killed);
-    const facts = [words.when(incident), inTray ? w.reason(incident) : [incident.place, incident.admin1].filter((p, i, all) => p !== null && all.indexOf(p) === i).join(", "), killed === null || incident.killed?.high === 0 ? null : w.killed(killed), incident.sources.length > 1 ? w.sources(incident.sources.length) : null];
+    const facts = [words.when(incident), inTray ? w.reason(incident) : whereName(incident, "short"), killed === null || incident.killed?.high === 0 ? null : w.killed(killed), incident.sources.length > 1 ? w.sources(incident.sources.length) : null];
     const button = h("button", { type: "button", class: isNew ? "row is-new" : "row", "data-incident": incident.id },
       typeSign(incident.type, 26),
-      h("span", { class: "row-text" }, h("span", { class: "row-title" }, incident.title), h("span", { class: "row-facts" }, facts.filter((f) => f !== null && f !== "").join(" · "))));
+      h("span", { class: "row-text" }, h("span", { class: "row-title" }, titleOf(incident)), h("span", { class: "row-facts" }, facts.filter((f) => f !== null && f !== "").join(" · "))));
     return h("li", {}, button);
   };
 

@@ -48,10 +48,10 @@ export function placeOf(map: L.Map): Place {
   return { zoom: map.getZoom(), lon: lng, lat };
 }
 
-/** Pixels at the right edge that the open detail covers; on a phone it lies below the map's own end. */
+/** Pixels at the right edge that the open detail covers (none where it opens on the left); on a phone it lies below the map's own end. */
 export function coveredRight(): number {
   const detail = document.getElementById("detail");
-  return detail && !detail.hidden && innerWidth > 800 ? detail.offsetWidth : 0;
+  return detail && !detail.hidden && innerWidth > 800 && document.dir !== "rtl" ? detail.offsetWidth : 0;
 }
 
 /** Bounds of zones. */

@@ -7,7 +7,8 @@ import type { Zone } from "../model/zone";
 import type { Selection } from "../model/select";
 import type { State } from "../state";
 import { loadBasemap } from "../net";
-import { words } from "../words";
+import { language, words } from "../words";
+import { localName } from "../words/places";
 import { coveredRight, latLng } from "./map";
 
 interface Name {
@@ -23,7 +24,6 @@ interface Name {
 const ZOOM_OF_RANK = [4, 4, 6, 7.25, 8.5, 9.5, 10.5, 11.5];
 
 const number = (value: unknown): number => (typeof value === "number" ? value : Number.NaN);
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
 function pointOf(feature: GeoJSON.Feature): LonLat | null {
   const g = feature.geometry;
@@ -58,6 +58,13 @@ function covers(names: readonly Name[], [lon, lat]: LonLat): boolean {
   return lon >= west && lon <= east && lat >= south && lat <= north;
 }
 
+const countries = new Intl.DisplayNames([language], { type: "region" });
+
+/** A country's name in the page's language; null in English, where the map has its own. */
+function countryName(iso2: unknown): string | null {
+  return language !== "en" && typeof iso2 === "string" && /^[A-Z]{2}$/.test(iso2) ? (countries.of(iso2) ?? null) : null;
+}
+
 async function loadNames(): Promise<Name[]> {
   const [places, peaks, lakes, countries] = await Promise.all(["place-labels", "peaks", "lakes", "countries"].map(loadBasemap));
   const names: Name[] = [];
@@ -65,17 +72,17 @@ async function loadNames(): Promise<Name[]> {
     const at = pointOf(feature);
     const rank = Math.min(Math.max(number(feature.properties?.["rank"]), 1), 7);
     if (!at || Number.isNaN(rank)) continue;
-    names.push({ text: text(feature.properties?.["name"]), at, rank, minZoom: ZOOM_OF_RANK[rank] ?? 12, maxZoom: 99, kind: rank <= 2 ? "city" : rank <= 5 ? "town" : "village" });
+    names.push({ text: localName(feature.properties), at, rank, minZoom: ZOOM_OF_RANK[rank] ?? 12, maxZoom: 99, kind: rank <= 2 ? "city" : rank <= 5 ? "town" : "village" });
   }
   for (const feature of peaks?.features ?? []) {
     const at = pointOf(feature);
     const metres = number(feature.properties?.["elevation"]);
-    if (at) names.push({ text: text(feature.properties?.["name"]) + (metres > 0 ? ` ${words.number(metres)} m` : ""), at, rank: 5.5, minZoom: 9.5, maxZoom: 99, kind: "peak" });
+    if (at) names.push({ text: localName(feature.properties) + (metres > 0 ? ` ${words.number(metres)} m` : ""), at, rank: 5.5, minZoom: 9.5, maxZoom: 99, kind: "peak" });
   }
   const seen = new Set<string>();
   for (const [collection, kind, minZoom, maxZoom] of [[lakes, "water", 8, 99], [countries, "country", 4.5, 8]] as const) {
     for (const feature of collection?.features ?? []) {
-      const name = text(feature.properties?.["name"]);
+      const name = (kind === "country" ? countryName(feature.properties?.["iso2"]) : null) ?? localName(feature.properties);
       const at = middleOf(outerRings(feature.geometry));
       // A country of which the map holds only an edge may have its middle outside: no name there.
       if (!at || seen.has(name) || (kind === "country" && !covers(names, at))) continue;
@@ -102,7 +109,8 @@ const FONT: Readonly<Record<Name["kind"] | "zone" | "line", string>> = {
   zone: "600 12px system-ui, sans-serif",
   line: "600 11px system-ui, sans-serif",
 };
-const SPACING: Partial<Record<keyof typeof FONT, number>> = { country: 3, governorate: 2, zone: 2.5, line: 1 };
+/** Letters of a joined script stand close. */
+const SPACING: Partial<Record<keyof typeof FONT, number>> = language === "ar" ? {} : { country: 3, governorate: 2, zone: 2.5, line: 1 };
 
 function createMeasure(): (text: string, kind: keyof typeof FONT) => number {
   const context = document.createElement("canvas").getContext("2d");

@@ -6,15 +6,24 @@ import type { Filter } from "../model/filter";
 import type { Selection } from "../model/select";
 import type { State } from "../state";
 import { downloadLink } from "../net";
-import { words } from "../words";
+import { LANGUAGES, LANGUAGE_NAMES, language, words } from "../words";
 
 /** The page's head: name, connection, sources. */
 export function createTop(element: HTMLElement, openSources: () => void): (state: State) => void {
   const light = h("span", { class: "live", id: "live" });
-  const sources = h("button", { type: "button", class: "quiet", id: "open-sources" }, words.sources.open);
+  const sources = h("button", { type: "button", class: "quiet", id: "open-sources" },
+    h("span", { class: "brief", "aria-hidden": "true" }, "ⓘ"), h("span", { class: "label" }, words.sources.open));
   sources.addEventListener("click", openSources);
+  const switcher = h("select", { id: "language", "aria-label": words.language },
+    ...LANGUAGES.map((code) => h("option", { value: code, lang: code, selected: code === language }, LANGUAGE_NAMES[code])));
+  switcher.addEventListener("change", () => {
+    // A new page in the other language: everything else is in the address already.
+    const url = new URL(location.href);
+    url.searchParams.set("lang", switcher.value);
+    location.assign(url);
+  });
   const logo = h("img", { src: "/favicon.svg", alt: "", width: 26, height: 26 });
-  element.append(h("h1", {}, logo, words.name), h("p", { class: "tagline" }, words.tagline), light, sources);
+  element.append(h("h1", {}, logo, words.name), h("p", { class: "tagline" }, words.tagline), light, switcher, sources);
   return (state) => {
     light.dataset["state"] = state.connection;
     light.textContent = words.live[state.connection];

@@ -9,7 +9,7 @@ function line(tally: Tally): HTMLElement {
   const type = member(TYPES, tally.type);
   return h("li", { class: "tally", "data-tally": tally.id },
     h("p", {}, words.tallies.line(tally.count_low, tally.count_high, type ? words.types[type] : tally.type, tally.since, tally.until)),
-    tally.quote !== null && h("blockquote", {}, tally.quote),
+    tally.quote !== null && h("blockquote", { dir: "auto", lang: "" }, tally.quote),
     h("p", { class: "note" },
       [tally.publisher, tally.attributed_to === null ? null : words.detail.attributed(tally.attributed_to)].filter((s) => s !== null).join(" · "), " ",
       tally.url !== null && h("a", { href: tally.url, target: "_blank", rel: "noopener noreferrer" }, words.detail.read)));

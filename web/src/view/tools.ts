@@ -10,6 +10,10 @@ interface Intentions {
   picture(): void;
 }
 
+/** A position as navigators write it, in every language. */
+const degrees = (lon: number, lat: number): string =>
+  `${Math.abs(lat).toFixed(4)}° ${lat < 0 ? "S" : "N"}, ${Math.abs(lon).toFixed(4)}° ${lon < 0 ? "W" : "E"}`;
+
 /** Adds the tools to the map. */
 export function createTools(map: L.Map, { picture }: Intentions): void {
   const w = words.tools;
@@ -29,7 +33,7 @@ export function createTools(map: L.Map, { picture }: Intentions): void {
   corner("bottomleft", position);
   camera.addEventListener("click", picture);
 
-  const show = ({ lat, lng }: L.LatLng): void => void (position.textContent = words.position(lng, lat));
+  const show = ({ lat, lng }: L.LatLng): void => void (position.textContent = degrees(lng, lat));
   map.on("mousemove", (event) => show(event.latlng));
   map.on("move", () => show(map.getCenter()));
   show(map.getCenter());
@@ -43,7 +47,7 @@ export function createTools(map: L.Map, { picture }: Intentions): void {
     const points = line.map(latLng);
     L.polyline(points, { className: "ruler-line", interactive: false }).addTo(layer);
     for (const point of points) L.circleMarker(point, { radius: 4, className: "ruler-point", interactive: false }).addTo(layer);
-    const text = line.length < 2 ? w.measureHow : words.length(lengthOf(line));
+    const text = line.length < 2 ? w.measureHow : words.distance(lengthOf(line));
     byId("announce").textContent = text;
     const last = points.at(-1);
     if (last) tip.setLatLng(last).setContent(h("strong", {}, text)).addTo(map);

@@ -1,57 +1,26 @@
 /** Every English sentence of the page. Neutral words: an outlet's own wording appears only inside its quotes. */
 import type { Certainty, DatePrecision, Family, IncidentType, PlacePrecision, ZoneRelation } from "../model/kind";
-import type { Figure, Incident } from "../model/incident";
+import type { Incident } from "../model/incident";
 import type { ZoneKind } from "../model/zone";
 import type { Unit } from "../model/day";
+import { grammar } from "./grammar";
 
-const LOCALE = "en-GB";
-const count = new Intl.NumberFormat(LOCALE);
-const date = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", ...options });
-const dayFormat = date({ day: "numeric", month: "long", year: "numeric" });
-const shortDay = date({ day: "numeric", month: "short", year: "numeric" });
-const monthFormat = date({ month: "long", year: "numeric" });
-const at = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
-
-const number = (n: number): string => count.format(n);
-const plural = (n: number, one: string, many: string): string => `${number(n)} ${n === 1 ? one : many}`;
-
-/** "5–28 November 2025", "1 December 2024 – 5 January 2025". */
-function period(from: string, to: string): string {
-  if (from === to) return dayFormat.format(at(from));
-  // Days of one month stand close: "5–28 November 2025".
-  return dayFormat.formatRange(at(from), at(to)).replace(/^(\d+)\s–\s(\d+)/, "$1–$2");
-}
-
-/** "5 November 2025", "In November 2025", "3–9 November 2025". */
-function when(incident: Incident): string {
-  const { date_start: start, date_end: end, date_precision: precision } = incident;
-  if (start === null && end === null) return "Date not known";
-  if (start === null) return `By ${dayFormat.format(at(end ?? ""))}`;
-  if (end === null) return `Since ${dayFormat.format(at(start))}`;
-  if (precision === "month" && start.slice(0, 7) === end.slice(0, 7)) return `In ${monthFormat.format(at(start))}`;
-  if (precision === "year" && start.slice(0, 4) === end.slice(0, 4)) return `In ${start.slice(0, 4)}`;
-  return period(start, end);
-}
-
-/** "13", "at least 13", "up to 20", "13 to 20"; null when nothing is known. */
-function people(figure: Figure | null): string | null {
-  if (figure === null) return null;
-  const { low, best, high } = figure;
-  if (low !== null && high !== null) {
-    if (low === high) return number(low);
-    return `${number(low)} to ${number(high)}${best !== null && best !== low && best !== high ? `, most likely ${number(best)}` : ""}`;
-  }
-  if (low !== null) return `at least ${number(low)}`;
-  if (high !== null) return `at most ${number(high)}`;
-  return best === null ? null : `about ${number(best)}`;
-}
-
-/** Metres in round words. */
-function distance(metres: number): string {
-  if (metres < 950) return `${number(Math.max(Math.round(metres / 50) * 50, 50))} m`;
-  return metres < 9950 ? `${number(Math.round(metres / 100) / 10)} km` : `${number(Math.round(metres / 1000))} km`;
-}
+const g = grammar("en-GB", {
+  undated: "Date not known",
+  by: (day) => `By ${day}`,
+  since: (day) => `Since ${day}`,
+  inMonth: (month) => `In ${month}`,
+  inYear: (year) => `In ${year}`,
+  atLeast: (n) => `at least ${n}`,
+  atMost: (n) => `at most ${n}`,
+  about: (n) => `about ${n}`,
+  fromTo: (low, high) => `${low} to ${high}`,
+  likely: (n) => `, most likely ${n}`,
+  metres: (n) => `${n} m`,
+  kilometres: (n) => `${n} km`,
+});
+const { number, day, period, distance } = g;
+const plural = (n: number, one: string, many: string): string => g.plural(n, { one: `# ${one}`, other: `# ${many}` });
 
 const types: Readonly<Record<IncidentType, string>> = {
   airstrike: "Airstrike",
@@ -131,14 +100,11 @@ export const en = {
   name: "Zonewatch",
   tagline: "Incidents read from news reports, each with its evidence",
   skip: "Skip to the list of incidents",
-  number,
-  period,
-  when,
-  day: (iso: string): string => dayFormat.format(at(iso)),
-  shortDay: (iso: string): string => shortDay.format(at(iso)),
-  month: (iso: string): string => monthFormat.format(at(iso)),
-  people,
-  distance,
+  ...g,
+  /** An incident's heading; `place` is its name in this language, where one is known. */
+  title: (incident: Incident, _place: string | null): string => incident.title,
+  /** Names of zones in this language, by id, where the data has none of its own. */
+  zoneNames: {} as Readonly<Record<string, string>>,
   types,
   families,
   certainty,
@@ -150,8 +116,8 @@ export const en = {
   summary: (shown: number, unplaced: number, undated: number, from: string | null, to: string | null, q: string): string => {
     const parts = [plural(shown, "incident", "incidents")];
     if (from !== null && to !== null) parts.push(period(from, to));
-    else if (from !== null) parts.push(`since ${dayFormat.format(at(from))}`);
-    else if (to !== null) parts.push(`until ${dayFormat.format(at(to))}`);
+    else if (from !== null) parts.push(`since ${day(from)}`);
+    else if (to !== null) parts.push(`until ${day(to)}`);
     if (q !== "") parts.push(`with “${q}”`);
     const rest: string[] = [];
     if (unplaced > 0) rest.push(`${number(unplaced)} not placed`);
@@ -229,13 +195,6 @@ export const en = {
     badSearch: (detail: string): string => `The search could not be run: ${detail}`,
   },
 
-  /** A position in degrees. */
-  position: (lon: number, lat: number): string =>
-    `${Math.abs(lat).toFixed(4)}° ${lat < 0 ? "S" : "N"}, ${Math.abs(lon).toFixed(4)}° ${lon < 0 ? "W" : "E"}`,
-
-  /** A length in metres. */
-  length: (metres: number): string => (metres < 1000 ? `${number(Math.round(metres))} m` : `${number(Number((metres / 1000).toFixed(metres < 100_000 ? 2 : 0)))} km`),
-
   timeline: {
     label: "Incidents over time",
     unit: "Bar width",
@@ -290,7 +249,6 @@ export const en = {
     zone: "Zone",
     zones: "the zone",
     bufferZone: (name: string): string => `the buffer zone (${name})`,
-    percent: (share: number): string => `${Math.round(share * 100)} %`,
     evidence: (n: number): string => `Evidence from ${plural(n, "source", "sources")}`,
     published: (day: string): string => `published ${day}`,
     unpublished: "publication date not known",
@@ -317,8 +275,8 @@ export const en = {
         : low !== null ? (high === null ? `more than ${number(low)}` : number(low))
         : high !== null ? `up to ${number(high)}` : "";
       const span = since !== null && until !== null ? period(since, until)
-        : since !== null ? `since ${dayFormat.format(at(since))}`
-        : until !== null ? `until ${dayFormat.format(at(until))}` : "period not stated";
+        : since !== null ? `since ${day(since)}`
+        : until !== null ? `until ${day(until)}` : "period not stated";
       return `${type}: ${n}, ${span}`;
     },
   },
@@ -340,6 +298,9 @@ export const en = {
     failed: "The list of sources could not be loaded.",
     version: (version: string): string => `Zonewatch ${version}`,
   },
+
+  comma: ", ",
+  language: "Language",
 
   sheet: { toggle: "Show more or less of the list" },
 };

@@ -7,7 +7,7 @@ export function incident(patch: Partial<Incident> = {}): Incident {
   const day = (iso: string | null): number | null => (iso === null ? null : dayNumber(iso));
   const whole = {
     id: "i1", point: [35.9, 33.2], title: "Raid at a village", type: "raid", date_start: "2025-11-28", date_end: "2025-11-28",
-    date_precision: "day", place: "A village", admin1: "Quneitra", admin2: null, admin3: null, country: "SY", pcode: null,
+    date_precision: "day", place: "A village", place_id: null, admin1: "Quneitra", admin2: null, admin3: null, country: "SY", pcode: null,
     place_precision: "settlement", radius_m: null, killed: null, injured: null, detained: null, certainty: "reported",
     confidence: 0.8, zone: null, zone_relation: null, zone_distance_m: null, actors: [], sources: [], ...patch,
   } satisfies Omit<Incident, "startDay" | "endDay">;

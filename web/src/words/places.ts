@@ -1,0 +1,57 @@
+/**
+ * Names of places in the page's language: where the data has one it is shown, else the English one.
+ * Learned from the bundled place labels and the zones; incidents name their place by gazetteer id or p-code.
+ */
+import type { Incident } from "../model/incident";
+import type { Zone } from "../model/zone";
+import { loadBasemap } from "../net";
+import { language, words } from "./index";
+
+const byKey = new Map<string, string>();
+
+/** The property that holds a name in the page's language. */
+const PROPERTY = `name_${language}`;
+
+/** A feature's name in the page's language, else its English one; empty when it has none. */
+export function localName(properties: Readonly<Record<string, unknown>> | null): string {
+  const [local, name] = [properties?.[PROPERTY], properties?.["name"]];
+  return typeof local === "string" && local !== "" ? local : typeof name === "string" ? name : "";
+}
+
+/** Learns the names of the bundled map; nothing to do in English. */
+export async function learnPlaces(): Promise<void> {
+  if (language === "en") return;
+  for (const { properties } of (await loadBasemap("place-labels"))?.features ?? []) {
+    const id: unknown = properties?.["id"];
+    if (typeof id === "string" && localName(properties) !== properties?.["name"]) byKey.set(id, localName(properties));
+  }
+}
+
+/** The zone under its name in the page's language; its English name is learned for incidents inside it. */
+export function localZone(zone: Zone): Zone {
+  const name = words.zoneNames[zone.id] ?? zone.names[language] ?? zone.name;
+  if (name !== zone.name) {
+    byKey.set(`${zone.kind}:${zone.name}`, name);
+    if (zone.pcode !== null) byKey.set(zone.pcode, name);
+  }
+  return { ...zone, name };
+}
+
+const area = (kind: Zone["kind"], name: string | null): string | null => (name === null ? null : (byKey.get(`${kind}:${name}`) ?? name));
+
+/** The name of an incident's place; null when none was read. */
+export function placeName({ place, place_id, pcode }: Incident): string | null {
+  return place === null ? null : (byKey.get(place_id ?? "") ?? byKey.get(pcode ?? "") ?? place);
+}
+
+/** Where an incident was, from the place outwards: "Kodna, Quneitra". */
+export function whereName(incident: Incident, levels: "short" | "full"): string {
+  const outer = [area("subdistrict", incident.admin3), area("district", incident.admin2), area("governorate", incident.admin1)];
+  const parts = [placeName(incident), ...(levels === "full" ? outer : outer.slice(2))];
+  return parts.filter((part, i) => part !== null && parts.indexOf(part) === i).join(words.comma);
+}
+
+/** An incident's heading in the page's language. */
+export function titleOf(incident: Incident): string {
+  return words.title(incident, placeName(incident));
+}

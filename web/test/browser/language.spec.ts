@@ -1,0 +1,67 @@
+/** Arabic and Hebrew: chosen by link, browser or switch, mirrored, with the same incidents under every word. */
+import { resolve } from "node:path";
+import { DEFAULT_QUERY, expect, ids, listed, test } from "./server";
+
+for (const { lang, dir, heading, raid } of [
+  { lang: "ar", dir: "rtl", heading: /^\d+ (حوادث|حادثة)/, raid: "مداهمة" },
+  { lang: "he", dir: "rtl", heading: /^\d+ אירועים/, raid: "פשיטה" },
+  { lang: "en", dir: "ltr", heading: /^\d+ incidents/, raid: "Raid" },
+]) {
+  test(`speaks ${lang}, ${dir}`, async ({ page, server }) => {
+    await page.goto(`${server.url}/?lang=${lang}`);
+    await expect(page.locator("html")).toHaveAttribute("lang", lang);
+    await expect(page.locator("html")).toHaveAttribute("dir", dir);
+    await expect(page.locator("#sentence")).toHaveText(heading);
+    await expect(page.locator("#live")).toHaveAttribute("data-state", "live");
+    expect(await listed(page)).toEqual(ids(await server.features(DEFAULT_QUERY)));
+    await expect(page.locator(`label.type:has([value="raid"]) .type-name`)).toHaveText(raid);
+    // The panel stands where reading begins, the map where it ends; neither is cut off.
+    const panel = await page.locator("#panel").boundingBox();
+    const map = await page.locator("#map").boundingBox();
+    expect((panel?.x ?? 0) < (map?.x ?? 0)).toBe(dir === "ltr");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1440);
+    // A change of the filter keeps the language; quotes stay in their own words.
+    await page.locator(".types summary").click();
+    await page.locator(`label.type:has([value="shelling"]) input`).uncheck();
+    await expect(page).toHaveURL(new RegExp(`type=.*lang=${lang}`));
+    await page.locator("#list button.row:visible").first().click();
+    await expect(page.locator("#detail blockquote").first()).toHaveText(/[a-z]{4}/);
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: resolve(import.meta.dirname, `../../test-results/language-${lang}.png`) });
+  });
+}
+
+test("places have their Arabic names on the map and in the list, where the data has them", async ({ page, server }) => {
+  const labels = (await (await fetch(`${server.url}/basemap/place-labels.geojson`)).json()) as { features: { properties: { id: string; name_ar?: string } }[] };
+  const arabic = new Map(labels.features.map((f) => [f.properties.id, f.properties.name_ar]));
+  const named = (await server.features(DEFAULT_QUERY)).find((f) => arabic.get(String(f.properties["place_id"])));
+  if (!named) throw new Error("no incident at a place with an Arabic name");
+  await page.goto(`${server.url}/?lang=ar#i=${named.id}`);
+  const name = arabic.get(String(named.properties["place_id"])) ?? "?";
+  await expect(page.locator("#detail h2")).toContainText(name);
+  await expect(page.locator(`#list [data-incident="${named.id}"]`)).toContainText(name);
+  await expect(page.locator(".name-zone")).toContainText("المنطقة العازلة");
+  await expect(page.locator("#map .names")).toContainText("السويداء");
+});
+
+test("the switch changes the language and nothing else, by keyboard too", async ({ opened: page }) => {
+  await page.getByRole("searchbox").fill("quneitra");
+  await expect(page).toHaveURL(/q=quneitra/);
+  const before = await listed(page);
+  const box = page.getByRole("combobox", { name: "Language" });
+  await box.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page).toHaveURL(/q=quneitra&lang=ar/);
+  await expect(page.getByRole("combobox", { name: "اللغة" })).toHaveValue("ar");
+  await expect.poll(() => listed(page)).toEqual(before);
+  await page.goBack();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+});
+
+test.describe("a browser set to Hebrew", () => {
+  test.use({ locale: "he-IL" });
+  test("is met in Hebrew", async ({ page, server }) => {
+    await page.goto(server.url);
+    await expect(page.locator("html")).toHaveAttribute("lang", "he");
+  });
+});
