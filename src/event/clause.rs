@@ -193,7 +193,16 @@ impl<'a> View<'a> {
         }
         let be = |w: &str| matches!(w, "is" | "are" | "was" | "were" | "been" | "being" | "be" | "got");
         if forms & form::GERUND != 0 {
-            return read_gerund(before, aux, negated);
+            let use_ = read_gerund(before, aux, negated);
+            // "reports of a convoy entering the town", "were seen digging": told as seen.
+            let seen = use_.is_some_and(|u| u.mood == Mood::Hypothetical)
+                && (n.saturating_sub(12).max(self.clause_start(n, sentence))..n).any(|i| {
+                    matches!(
+                        self.lower(i),
+                        "reports" | "footage" | "video" | "saw" | "seen" | "spotted" | "observed"
+                    )
+                });
+            return if seen { used(Mood::Happened, false, false) } else { use_ };
         }
         if forms & form::PARTICIPLE != 0 && be(aux) {
             let b = before?;
@@ -262,10 +271,44 @@ impl<'a> View<'a> {
         if forms & form::PARTICIPLE != 0 && self.lower(n + 1) == "by" {
             return used(Mood::Happened, true, false);
         }
-        if forms & form::PRESENT != 0 && before.is_some_and(|b| self.doc.tokens[b].kind == TokenKind::Word) {
+        // "July 13: Troops arrest three men": the present tense of timelines.
+        let subject = before.filter(|b| self.doc.tokens[*b].kind == TokenKind::Word);
+        if let Some(subject) = subject
+            && self.is_dated_item(sentence)
+        {
+            let plural = self.lower(subject).ends_with('s') || self.classes(subject) != 0;
+            if forms & form::PRESENT != 0 || forms & form::BASE != 0 && plural {
+                return used(Mood::Happened, false, false);
+            }
+        }
+        if forms & form::PRESENT != 0 && subject.is_some() {
             return used(Mood::Habitual, false, false);
         }
         None
+    }
+
+    /// Whether the sentence is an entry of a timeline or log: a date or hour, a colon or dash, and what happened.
+    pub(super) fn is_dated_item(&self, sentence: &Range<usize>) -> bool {
+        let head = sentence.start..(sentence.start + 7).min(sentence.end);
+        let Some(mark) = head.clone().skip(1).find(|n| {
+            self.lower(*n) == ":"
+                && self.doc.tokens[n - 1].span.end == self.doc.tokens[*n].span.start
+                && self.doc.tokens.get(n + 1).is_some_and(|t| t.kind == TokenKind::Word)
+                || matches!(self.lower(*n), "–" | "—" | "-") && self.doc.tokens[*n].spaced
+        }) else {
+            return false;
+        };
+        let is_date =
+            |word: &str| CALENDAR.contains(&word) || word.chars().all(|c| c.is_ascii_digit() || c == ':');
+        (sentence.start..mark).any(|n| self.doc.tokens[n].kind == TokenKind::Number || is_date(self.lower(n)))
+            && (sentence.start..mark).all(|n| {
+                self.doc.tokens[n].kind != TokenKind::Word
+                    || is_date(self.lower(n))
+                    || matches!(
+                        self.lower(n),
+                        "early" | "mid" | "late" | "in" | "on" | "a.m." | "p.m." | "gmt" | "to" | "and"
+                    )
+            })
     }
 
     /// "13 killed in the raid": a count and a participle that closes its phrase are a clause of their own.
@@ -278,6 +321,7 @@ impl<'a> View<'a> {
     fn mood_of_be(&self, b: usize, sentence: &Range<usize>, negated: &mut bool) -> Mood {
         match self.lower(b) {
             "was" | "were" | "got" => Mood::Happened,
+            "is" | "are" if self.is_dated_item(sentence) => Mood::Happened,
             "is" | "are" => Mood::Habitual,
             "been" => {
                 let modal = self.before(b, sentence.start, negated).map(|h| (h, self.lower(h)));
@@ -389,6 +433,29 @@ impl<'a> View<'a> {
         })
     }
 }
+
+/// Words of dates that head an entry of a timeline.
+pub(super) const CALENDAR: [&str; 19] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
 
 /// Adverbs that stand between an auxiliary and its verb.
 fn is_adverb(word: &str) -> bool {

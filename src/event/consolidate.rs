@@ -48,7 +48,7 @@ fn is_point(place: &Location) -> bool {
 }
 
 /// Whether people come to harm by events of the type.
-fn is_violent(kind: IncidentType) -> bool {
+pub(super) fn is_violent(kind: IncidentType) -> bool {
     use IncidentType as T;
     matches!(
         kind,
@@ -193,17 +193,23 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
     }
 }
 
+/// Radius, in metres, from which on a stretch between two places is an area: "the highway from A to B".
+const WIDE_M: u32 = 8_000;
+
 /// Whether `fine` is at a point in the area of `coarse` and can be the same event.
 fn tells_finer(fine: &Report, coarse: &Report) -> bool {
     let (Some(area), Some(point)) = (&coarse.place, &fine.place) else { return false };
-    if is_point(area) || !is_point(point) {
+    let is_wide = |p: &Location| !is_point(p) || p.precision == PlacePrecision::Near && p.radius_m > WIDE_M;
+    if !is_wide(area) || is_wide(point) {
         return false;
     }
     let away = || crate::geoparse::distance_km(area.lon, area.lat, point.lon, point.lat) * 1_000.0;
     let inside = match area.precision {
         PlacePrecision::Country => point.country == area.country,
         PlacePrecision::Region => away() <= f64::from(area.radius_m) * 1.5,
-        PlacePrecision::Admin2 | PlacePrecision::Admin3 => away() <= f64::from(area.radius_m),
+        PlacePrecision::Near | PlacePrecision::Admin2 | PlacePrecision::Admin3 => {
+            away() <= f64::from(area.radius_m)
+        }
         _ => point.admin1 == area.admin1,
     };
     let days = |i: crate::date::Interval| i.days().unwrap_or(i32::MAX);

@@ -45,7 +45,7 @@ pub(super) fn is_news(published: Option<Date>, times: &[TimeExpression]) -> bool
 
 /// The date of an event: its own expression, the one told last, or, in the lead, the convention.
 pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &Trigger) -> Option<Dating> {
-    if let Some(dating) = day_after(said, trigger) {
+    if let Some(dating) = day_after(said, story, trigger) {
         return Some(dating);
     }
     if let Some(time) = choose(said, trigger) {
@@ -75,6 +75,10 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
             rule: "open_relative_date",
             own: true,
         });
+    }
+    // "In July, clashes broke out. Israel bombed X": also in July.
+    if let Some((interval, _)) = story.background.filter(|(_, block)| *block == said.sentence.block) {
+        return other(interval, None, "date_of_the_paragraph");
     }
     if let Some(interval) = story.date {
         return other(interval, None, "date_of_the_story");
@@ -191,7 +195,7 @@ fn choose<'t>(said: &Said<'t, '_>, trigger: &Trigger) -> Option<&'t TimeExpressi
     let (view, others) = (said.view, &said.triggers);
     said.datable
         .iter()
-        .filter(|(at, _)| !view.is_aside(trigger.end, *at))
+        .filter(|(at, _)| !view.is_aside(trigger.end, *at) && !is_of_reason(said, trigger, *at))
         .map(|(at, time)| {
             let (a, b) = if *at >= trigger.end { (trigger.end, *at) } else { (*at, trigger.start) };
             let crossed = (a..b).filter(|n| view.parts(*n)).count();
@@ -206,7 +210,7 @@ fn choose<'t>(said: &Said<'t, '_>, trigger: &Trigger) -> Option<&'t TimeExpressi
                 b.saturating_sub(a)
                     + 10 * crossed
                     + 8 * between
-                    + if of_saying { 10 } else { 0 }
+                    + if of_saying { 20 } else { 0 }
                     + vague
                     + bound,
                 *time,
@@ -216,8 +220,18 @@ fn choose<'t>(said: &Said<'t, '_>, trigger: &Trigger) -> Option<&'t TimeExpressi
         .map(|(_, time)| time)
 }
 
+/// "took to the streets after a bombing on Friday": the day is that of the bombing.
+fn is_of_reason(said: &Said, trigger: &Trigger, at: usize) -> bool {
+    said.triggers.iter().any(|t| {
+        t.rule == "noun_after"
+            && t.start >= trigger.end
+            && t.end <= at
+            && !(t.end..at).any(|n| said.view.lower(n) == ",")
+    })
+}
+
 /// The date of an event in "on Wednesday, a day after it happened": so many days off the day of the main clause.
-fn day_after(said: &Said, trigger: &Trigger) -> Option<Dating> {
+fn day_after(said: &Said, story: &Story, trigger: &Trigger) -> Option<Dating> {
     let (view, sentence, times) = (said.view, &said.tokens, &said.datable);
     let start = view.clause_start(trigger.start, sentence);
     let end = view.clause_end(trigger.start, sentence);
@@ -231,25 +245,32 @@ fn day_after(said: &Said, trigger: &Trigger) -> Option<Dating> {
     let (unit, vague) = match view.lower(conjunction - 1) {
         "day" | "days" => (1, 0),
         "week" | "weeks" => (7, 1),
+        "fortnight" => (14, 3),
+        "hours" | "hour" => (0, 0),
         _ => return None,
     };
     let count = match view.lower(conjunction - 2) {
         "a" | "one" => 1,
         _ => super::figure::number(view, conjunction - 2, conjunction - 1)?.0,
     };
+    // "30 hours after": on the day so many whole days away, or the one beyond.
+    let hours = matches!(view.lower(conjunction - 1), "hours" | "hour");
+    let (count, unit, vague) = if hours { (count / 24, 1, 0) } else { (count, unit, vague) };
+    let beyond = if hours { sign } else { 0 };
     if times.iter().any(|(at, _)| (start..end).contains(at)) {
         return None;
     }
-    let (_, time) = times.iter().rfind(|(at, _)| *at < conjunction)?;
-    let main = time.interval.filter(|i| i.days() == Some(1))?;
-    let shifted = |vague: i64| {
-        let days = jiff::Span::new().try_days(i64::from(count) * unit * sign + vague).ok()?;
+    let time = times.iter().rfind(|(at, _)| *at < conjunction).map(|(_, time)| time);
+    let main = time.map_or(story.date, |t| t.interval).filter(|i| i.days() == Some(1))?;
+    let shifted = |more: i64| {
+        let days = jiff::Span::new().try_days(i64::from(count) * unit * sign + more).ok()?;
         main.start?.checked_add(days).ok()
     };
-    let precision = if vague == 0 { DatePrecision::Day } else { DatePrecision::Range };
+    let (first, last) = (shifted((-vague).min(beyond))?, shifted(vague.max(beyond))?);
+    let precision = if first == last { DatePrecision::Day } else { DatePrecision::Range };
     Some(Dating {
-        interval: Interval::new(shifted(-vague)?, shifted(vague)?, precision),
-        span: Some(time.span),
+        interval: Interval::new(first, last, precision),
+        span: time.map(|t| t.span),
         rule: "days_from_main_clause",
         own: false,
     })

@@ -133,7 +133,9 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         {
             continue;
         }
-        if is_noun_use(view, n) && !matches!(view.lower(n), "dead" | "deaths" | "casualties" | "fatalities") {
+        let is_noun = matches!(view.lower(n), "dead" | "deaths" | "casualties" | "fatalities")
+            || view.lower(n + 1) == "of";
+        if is_noun_use(view, n) && !is_noun {
             continue;
         }
         let zero = nobody(view, n, sentence);
@@ -142,8 +144,12 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             .or_else(|| counted_before(view, n, sentence))
             .or_else(|| counted_after(view, n, sentence));
         let Some((figure, tokens)) = found else { continue };
+        // Losses may be of any kind; only that there were none tells of people.
+        if zero.is_none() && view.lower(n) == "losses" {
+            continue;
+        }
         let tokens = tokens.start.min(n)..tokens.end.max(n + 1);
-        if zero.is_some() && matches!(view.lower(n), "hurt" | "harmed" | "casualties") {
+        if zero.is_some() && matches!(view.lower(n), "hurt" | "harmed" | "casualties" | "losses") {
             counts.push(Count { harm: Harm::Killed, figure, tokens: tokens.clone() });
             counts.push(Count { harm: Harm::Injured, figure, tokens });
         } else {
@@ -175,11 +181,15 @@ fn harm_at(view: &View, n: usize) -> Option<Harm> {
     Some(match view.lower(n) {
         "killed" | "killing" | "kill" | "dead" | "died" | "dying" | "deaths" | "fatalities" | "martyred"
         | "slain" | "executed" => Harm::Killed,
-        "injured" | "injuring" | "wounded" | "wounding" | "hurt" | "harmed" | "injuries" | "casualties" => {
-            Harm::Injured
-        }
+        "injured" | "injuring" | "wounded" | "wounding" | "hurt" | "harmed" | "injuries" | "casualties"
+        | "losses" => Harm::Injured,
         "detained" | "detaining" | "arrested" | "arresting" | "abducted" | "abducting" | "kidnapped"
         | "seized" | "apprehended" | "captured" | "capturing" => Harm::Detained,
+        // "the abduction of seven citizens".
+        "abduction" | "arrest" | "detention" | "kidnapping" | "capture" if view.lower(n + 1) == "of" => {
+            Harm::Detained
+        }
+        "death" | "assassination" if view.lower(n + 1) == "of" => Harm::Killed,
         "took" | "taken" | "taking" | "led" | "picked" | "rounded" | "leading" | "holding" | "held" => {
             // "took six men away": only with its particle.
             (n + 1..n + 7).find(|i| matches!(view.lower(*i), "away" | "off" | "up" | "into"))?;
@@ -237,22 +247,25 @@ fn is_noun_use(view: &View, n: usize) -> bool {
 
 /// "Nobody was hurt", "no casualties", "none were detained".
 fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range<usize>)> {
+    let people = view.lexicon.class("people");
     let start = n.saturating_sub(5).max(sentence.start);
     (start..n)
         .find(|i| {
             matches!(view.lower(*i), "nobody" | "none" | "without")
                 || view.lower(*i) == "no"
-                    && matches!(
-                        view.lower(*i + 1),
-                        "one"
-                            | "casualties"
-                            | "injuries"
-                            | "deaths"
-                            | "fatalities"
-                            | "people"
-                            | "civilians"
-                            | "reports"
-                    )
+                    && (view.classes(*i + 1) & people != 0
+                        || matches!(
+                            view.lower(*i + 1),
+                            "one"
+                                | "casualties"
+                                | "injuries"
+                                | "deaths"
+                                | "fatalities"
+                                | "people"
+                                | "civilians"
+                                | "reports"
+                                | "losses"
+                        ))
         })
         // "No reports of casualties" and "not known whether anyone was harmed" tell nothing of how many.
         .filter(|i| view.lower(*i + 1) != "reports")
@@ -317,11 +330,61 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
     if (start..n).any(|i| matches!(view.lower(i), "he" | "she") && (i + 1..n).all(|k| !view.parts(k))) {
         return Some((Figure::exactly(1), n..n + 1));
     }
+    if is_named_person(view, n, sentence) {
+        return Some((Figure::exactly(1), n - 1..n + 1));
+    }
     // "A man was killed", "his son was wounded": one person.
     let subject = (start..n).rev().find(|i| view.classes(*i) & people != 0)?;
     singular(view, subject, sentence)
         .filter(|_| (subject + 1..n).all(|k| !view.parts(k)))
         .map(|f| (f, subject..n + 1))
+}
+
+/// "Issa died", "Issa was killed": one person, by name.
+fn is_named_person(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    let verb = if n > sentence.start && view.lower(n - 1) == "was" { n - 1 } else { n };
+    if verb == sentence.start || verb == n && view.lower(n) != "died" {
+        return false;
+    }
+    let name = &view.doc.tokens[verb - 1];
+    let word = view.lower(verb - 1);
+    let of_armed = (sentence.start..verb).any(|i| view.actors[i].is_some_and(|(len, _)| i + len == verb));
+    name.capitalised
+        && name.kind == TokenKind::Word
+        && !view.places[verb - 1]
+        && !of_armed
+        && view.classes(verb - 1) == 0
+        && !matches!(
+            word,
+            "many"
+                | "some"
+                | "several"
+                | "others"
+                | "they"
+                | "we"
+                | "all"
+                | "most"
+                | "it"
+                | "this"
+                | "both"
+                | "few"
+                | "none"
+                | "more"
+                | "those"
+                | "these"
+                | "everyone"
+                | "everybody"
+                | "somebody"
+                | "someone"
+                | "i"
+                | "you"
+                | "that"
+                | "dozens"
+                | "hundreds"
+                | "scores"
+                | "thousands"
+                | "there"
+        )
 }
 
 /// "killing at least 13 people", "wounded six soldiers", "left four dead", "detained a young man".
@@ -455,7 +518,7 @@ fn sum_of_list(view: &View, first: Number, sentence: &Range<usize>) -> Figure {
                 at = c.end;
                 c.figure.best
             }
-            _ if matches!(view.lower(next), "a" | "an" | "his" | "her")
+            _ if matches!(view.lower(next), "a" | "an" | "his" | "her" | "their")
                 && (next + 1..(next + 4).min(sentence.end))
                     .any(|k| view.classes(k) & people != 0 && !view.lower(k).ends_with('s')) =>
             {
@@ -490,6 +553,7 @@ fn singular(view: &View, n: usize, sentence: &Range<usize>) -> Option<Figure> {
     if view.lower(article) == "the" && !named {
         return None;
     }
-    let single = Number { figure: Figure::exactly(1), start: article, end: article + 1 };
+    let persons = if word == "couple" { 2 } else { 1 };
+    let single = Number { figure: Figure::exactly(persons), start: article, end: article + 1 };
     Some(sum_of_list(view, single, sentence))
 }

@@ -71,13 +71,20 @@ pub(super) fn at_places<'c, 's>(said: &'c Said<'s, '_>) -> Vec<(&'c Site<'s>, Ha
         if view.is_hedged(at.saturating_sub(1).max(said.tokens.start), &said.tokens) {
             continue;
         }
-        let Some(site) = said.sites.iter().find(|s| s.is_point() && s.tokens.start + 1 >= at && s.is_at())
-        else {
-            continue;
+        let behind = said.sites.iter().find(|s| s.is_point() && s.tokens.start + 1 >= at && s.is_at());
+        // "killed and some 60 hurt in A": another count may stand between.
+        let counted = |n: usize| said.counts.iter().any(|c| c.tokens.contains(&n));
+        let is_close = |s: &&Site| {
+            (at..s.tokens.start).filter(|n| !counted(*n)).count() <= 7
+                && !(at..s.tokens.start).any(|n| view.parts(n))
         };
-        if site.tokens.start.saturating_sub(at) > 6 || (at..site.tokens.start).any(|n| view.parts(n)) {
-            continue;
-        }
+        // "reached A, where 22 were killed".
+        let antecedent = || {
+            let pronoun = view.relative_pronoun(count.tokens.start, &said.tokens)?;
+            let before = said.sites.iter().rfind(|s| s.tokens.end <= pronoun)?;
+            (view.lower(pronoun) == "where" && before.is_point()).then_some(before)
+        };
+        let Some(site) = behind.filter(is_close).or_else(antecedent) else { continue };
         match of_place.iter_mut().find(|(s, _)| std::ptr::eq(*s, site)) {
             Some((_, counts)) => counts.push(count),
             None => of_place.push((site, vec![count])),
@@ -104,12 +111,15 @@ pub(super) fn follow_up(report: &mut Report, harm: &Harms) -> Vec<(&'static str,
         report.killed = Some(figure);
         set.push(("killed", span, "toll_told_anew"));
     }
+    // "It reported no casualties": on its own side, where others were killed.
+    let harmed = [report.killed, report.injured].into_iter().flatten().any(|f| f.best > 0);
+    let told = |value: Option<(Figure, Span)>| value.filter(|(f, _)| f.best > 0 || !harmed);
     for (name, slot, value) in [
         ("killed", &mut report.killed, harm.killed),
         ("injured", &mut report.injured, harm.injured),
         ("detained", &mut report.detained, harm.detained),
     ] {
-        if let (None, Some((figure, span))) = (&slot, value) {
+        if let (None, Some((figure, span))) = (&slot, told(value)) {
             *slot = Some(figure);
             set.push((name, span, "counted_in_next_sentence"));
         }

@@ -19,6 +19,8 @@ pub(super) struct Site<'a> {
     pub(super) listed: bool,
     /// Joined by a comma alone, and nothing joined to it by "and".
     after_comma: bool,
+    /// Said to be one end of a road that leads to the next site.
+    pub(super) road_to_next: bool,
     /// Token of a verb of going whose goal or origin it is ("fled to X").
     goal_of: Option<usize>,
 }
@@ -63,8 +65,23 @@ pub(super) fn sites<'a>(
         let extent =
             index(mention.extent.start).min(index(mention.span.start))..index(mention.span.end - 1) + 1;
         let name_start = index(mention.span.start);
+        // "the Daraa 24 network": part of a source's name.
+        let words = index(mention.span.end - 1) + 1 - name_start;
+        if view.lexicon.sources.at(view.doc, name_start).is_some_and(|(len, _)| len > words) {
+            continue;
+        }
         let governor = governor(view, name_start, sentence);
-        let listed = sites.last().is_some_and(|s| joins(view, s.tokens.end, extent.start));
+        // "an academy south of Homs" stands there as "a base in Homs" does.
+        let directed = extent.start < name_start;
+        let listed = sites.last().is_some_and(|s| joins(view, s.tokens.end, extent.start, directed));
+        // "Nahtah, east of Daraa": says where the place just named lies.
+        let apposed = directed
+            && sites.last().is_some_and(|s| {
+                s.tokens.end + 1 == extent.start && view.lower(s.tokens.end) == "," && s.is_point()
+            });
+        if apposed {
+            continue;
+        }
         let governor = if listed && governor.is_empty() {
             sites.last().map_or(String::new(), |s| s.governor.clone())
         } else {
@@ -77,7 +94,22 @@ pub(super) fn sites<'a>(
             && sites.last().is_some_and(|s| s.tokens.end + 1 == extent.start)
             && !follows_and(extent.end);
         let goal_of = goal_of(view, name_start, sentence);
-        sites.push(Site { mention, location, tokens: extent, governor, listed, after_comma, goal_of });
+        if let Some(from) = sites.last_mut() {
+            from.road_to_next = is_road(view, from.tokens.end, sentence)
+                && (from.tokens.end..extent.start).len() <= 8
+                && (from.tokens.end..extent.start).any(|n| matches!(view.lower(n), "with" | "to" | "and"))
+                && !(from.tokens.end..extent.start).any(|n| view.parts(n));
+        }
+        sites.push(Site {
+            mention,
+            location,
+            tokens: extent,
+            governor,
+            listed,
+            after_comma,
+            road_to_next: false,
+            goal_of,
+        });
     }
     // "the road between A and B" is one place, read from its first name.
     let mut covered = false;
@@ -94,7 +126,9 @@ pub(super) fn sites<'a>(
                 let gap = s.tokens.end.min(t.tokens.end)..s.tokens.start.max(t.tokens.start);
                 // "entered X, while drones flew over the west of Y" tells of two places.
                 let parted = gap.clone().any(|n| view.parts(n));
-                !std::ptr::eq(s.mention, t.mention) && !parted && contains(s, t)
+                // "the Yarmouk Basin, west of Daraa": of two that could hold each other the first stays.
+                let holds = contains(s, t) && (s.tokens.start > t.tokens.start || !contains(t, s));
+                !std::ptr::eq(s.mention, t.mention) && !parted && holds
             })
         })
         .collect();
@@ -148,12 +182,20 @@ fn contains(outer: &Site, inner: &Site) -> bool {
 
 /// Whether the tokens between two names only join them, or join the things that stand at them ("a base in A and the
 /// airport of B").
-fn joins(view: &View, from: usize, to: usize) -> bool {
-    joins_names(view, from, to) || joins_things(view, from, to)
+fn joins(view: &View, from: usize, to: usize, directed: bool) -> bool {
+    joins_names(view, from, to) || joins_things(view, from, to, directed)
+}
+
+/// "the road linking A with B", "the highway that connects A to B": whether A, whose name ends before token `n`, is the end
+/// of a road.
+fn is_road(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    (n.saturating_sub(6).max(sentence.start)..n).any(|i| {
+        matches!(view.lower(i), "linking" | "links" | "connecting" | "connects" | "joining" | "joins")
+    })
 }
 
 /// "the military airport in A, the barracks in B and a research centre in C": one verb has them all as its objects.
-fn joins_things(view: &View, from: usize, to: usize) -> bool {
+fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
     // "the T4 base in Homs province and …".
     let feature = matches!(
         view.lower(from),
@@ -163,7 +205,8 @@ fn joins_things(view: &View, from: usize, to: usize) -> bool {
     let conjunction = matches!(view.lower(from), "," | "and");
     let first = from + if view.lower(from) == "," && view.lower(from + 1) == "and" { 2 } else { 1 };
     let noun_phrase = matches!(view.lower(first), "a" | "an" | "the" | "its" | "another");
-    let located = (first + 1..to).rev().take(4).any(|n| matches!(view.lower(n), "in" | "at" | "near" | "of"));
+    let located = directed
+        || (first + 1..to).rev().take(4).any(|n| matches!(view.lower(n), "in" | "at" | "near" | "of"));
     conjunction
         && noun_phrase
         && located

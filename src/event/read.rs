@@ -1,7 +1,7 @@
 //! One pass over an article's sentences: what each says, made into reports and tallies.
 
 use super::clause::{Mood, View};
-use super::consolidate::consolidate;
+use super::consolidate::{self, consolidate};
 use super::date::{self, Dating, Setting};
 use super::harm::{self, Harms};
 use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally};
@@ -242,13 +242,21 @@ impl Reader<'_> {
             }
             (_, Some(places)) if !places.is_empty() && said.names_it_again(trigger) => places.clone(),
             (_, Some(places)) if said.is_between_them(trigger) => midpoint(places),
-            // "near Tal Hadid", wherever that is: elsewhere than what was told before.
+            ([first, ..], _) if said.other_end(first.1).is_some() => midpoint(
+                &[Some(first.clone()), said.other_end(first.1)].into_iter().flatten().collect::<Vec<_>>(),
+            ),
+            // "near the hill of X", wherever that is: elsewhere than what was told before.
             ([], _) if said.names_unknown_place(trigger) => {
                 self.story.elsewhere = true;
                 Vec::new()
             }
             ([], Some(places)) => places.clone(),
             ([], None) => self.story.place_of(said, trigger).into_iter().collect(),
+            // "a clash near the hill of A closed the crossing at B": B belongs to the closing.
+            _ if said.is_parted_from_unknown(trigger, &chosen) => {
+                self.story.elsewhere = true;
+                Vec::new()
+            }
             _ => own,
         };
         (at, placed)
@@ -258,11 +266,13 @@ impl Reader<'_> {
     ///
     /// Whether reports were made of it.
     fn harm_elsewhere(&mut self, said: &Said) -> bool {
-        let Some((kind, told)) = self.story.kind else { return false };
-        let near = said.tokens.start.saturating_sub(told) < 120;
-        if !near || kind.is_diplomatic() || kind == IncidentType::Protest {
-            return false;
-        }
+        let goes_on = |told: usize| said.tokens.start.saturating_sub(told) < 120;
+        let kind = match self.story.kind {
+            Some((kind, told)) if goes_on(told) && consolidate::is_violent(kind) => kind,
+            // "Three people were killed in A on Sunday": by whom or what is not said.
+            _ if !said.is_of_accident() && !said.is_mourning(said.tokens.clone()) => IncidentType::Killing,
+            _ => return false,
+        };
         let known = |l: &Location| self.story.place.as_ref().is_some_and(|(p, _)| p.name == l.name);
         let of_place: Vec<_> =
             harm::at_places(said).into_iter().filter(|(site, _)| !known(site.location)).collect();
@@ -361,6 +371,10 @@ impl Reader<'_> {
         }
         if dating.own && dating.interval.days().is_some_and(|d| d <= 10) {
             self.story.date = Some(dating.interval);
+            self.story.background = None;
+        } else if dating.own && dating.interval.end.is_some() && dating.interval.end < self.setting.published
+        {
+            self.story.background = Some((dating.interval, said.sentence.block));
         }
         self.story.elsewhere = false;
     }
@@ -391,9 +405,18 @@ impl Reader<'_> {
         if self.drafts[at].report.kind.is_diplomatic() {
             return;
         }
+        // Of several things told of one place and day, the figures are those of the first: a raid, not its covering fire.
+        let of_event = |d: &Draft| {
+            let (first, last) = (&d.report, &self.drafts[at].report);
+            let place = |r: &Report| r.place.as_ref().map(|p| p.name.clone());
+            place(first) == place(last) && first.date == last.date && consolidate::is_violent(first.kind)
+        };
+        let violent = consolidate::is_violent(self.drafts[at].report.kind);
+        let at = if violent { self.drafts.iter().position(of_event).unwrap_or(at) } else { at };
         let mut harms = Harms::of(self.view, &said.counts);
         // "An airstrike killed three people": the killing has the figure and will be one with the airstrike.
-        for draft in self.drafts.iter().filter(|d| d.sentence == told) {
+        let main = self.drafts[at].sentence;
+        for draft in self.drafts.iter().filter(|d| d.sentence == told || d.sentence == main) {
             let report = &draft.report;
             harms.killed = harms.killed.filter(|_| report.killed.is_none());
             harms.injured = harms.injured.filter(|_| report.injured.is_none());

@@ -7,8 +7,9 @@ use super::date;
 use super::figure::{Count, counts};
 use super::place::{self, Site};
 use super::trigger::{Trigger, triggers};
-use crate::geoparse::PlaceMention;
+use crate::geoparse::{Location, PlaceMention};
 use crate::kind::{IncidentType, MentionKind};
+use crate::span::Span;
 use crate::text::Sentence;
 use crate::when::TimeExpression;
 use std::ops::Range;
@@ -60,7 +61,13 @@ impl<'s, 'a> Said<'s, 'a> {
 
     /// "Thousands attended the funeral of 13 people killed in a raid": what is mourned is told elsewhere, with its date.
     pub(super) fn is_commemorated(&self, trigger: &Trigger) -> bool {
-        (self.tokens.start..trigger.start).any(|n| {
+        self.is_mourning(self.tokens.start..trigger.start)
+            && !self.datable.iter().any(|(at, _)| *at >= trigger.start)
+    }
+
+    /// Whether the words tell of mourning or remembering.
+    pub(super) fn is_mourning(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|n| {
             matches!(
                 self.view.lower(n),
                 "funeral"
@@ -76,7 +83,7 @@ impl<'s, 'a> Said<'s, 'a> {
                     | "aftermath"
                     | "condolences"
             )
-        }) && !self.datable.iter().any(|(at, _)| *at >= trigger.start)
+        })
     }
 
     /// Whether the trigger, in a relative clause with a date of its own, tells of the noun before and names no place: "the
@@ -90,17 +97,31 @@ impl<'s, 'a> Said<'s, 'a> {
 
     /// Whether the trigger's clause says that it happened at a place that is not known.
     pub(super) fn names_unknown_place(&self, trigger: &Trigger) -> bool {
+        self.unknown_place(trigger).is_some()
+    }
+
+    /// Whether a place that is not known stands between the trigger and the chosen ones, with a verb of its own behind it.
+    pub(super) fn is_parted_from_unknown(&self, trigger: &Trigger, chosen: &[&Site]) -> bool {
+        let Some(unknown) = self.unknown_place(trigger).filter(|at| *at >= trigger.end) else { return false };
+        chosen.first().is_some_and(|site| {
+            (unknown..site.tokens.start).any(|n| self.view.tags[n].is_some_and(|w| !w.verbs.is_empty()))
+        })
+    }
+
+    /// The first token of a place that is not known, named in the trigger's clause as where something is.
+    fn unknown_place(&self, trigger: &Trigger) -> Option<usize> {
         let view = self.view;
         let clause =
             view.clause_start(trigger.start, &self.tokens)..view.clause_end(trigger.start, &self.tokens);
-        self.mentions.iter().any(|m| {
+        self.mentions.iter().find_map(|m| {
             let at = view.doc.tokens[self.tokens.clone()].partition_point(|t| t.span.end <= m.span.start)
                 + self.tokens.start;
-            m.kind == MentionKind::Literal
+            let unknown = m.kind == MentionKind::Literal
                 && m.location.is_none()
                 && clause.contains(&at)
                 && (at.saturating_sub(3).max(self.tokens.start)..at)
-                    .any(|n| matches!(view.lower(n), "in" | "at" | "near" | "on" | "around" | "outside"))
+                    .any(|n| matches!(view.lower(n), "in" | "at" | "near" | "on" | "around" | "outside"));
+            unknown.then_some(at)
         })
     }
 
@@ -149,33 +170,87 @@ impl<'s, 'a> Said<'s, 'a> {
     pub(super) fn has_anaphor(&self) -> bool {
         let view = self.view;
         self.tokens.clone().any(|n| {
-            matches!(view.lower(n), "the" | "that" | "this")
+            matches!(view.lower(n), "his" | "her" | "their")
                 && matches!(
                     view.lower(n + 1),
-                    "village"
-                        | "town"
-                        | "city"
-                        | "area"
-                        | "site"
-                        | "hill"
-                        | "neighbourhood"
-                        | "neighborhood"
-                        | "place"
-                        | "farm"
-                        | "locality"
-                        | "airport"
-                        | "base"
-                        | "square"
-                        | "dam"
-                        | "church"
-                        | "house"
-                        | "municipality"
-                        | "hospital"
-                        | "mosque"
-                        | "school"
-                        | "entrance"
+                    "house" | "home" | "houses" | "homes" | "farm" | "village" | "street"
                 )
+                || matches!(view.lower(n), "the" | "that" | "this")
+                    && matches!(
+                        view.lower(n + 1),
+                        "village"
+                            | "town"
+                            | "city"
+                            | "area"
+                            | "site"
+                            | "hill"
+                            | "neighbourhood"
+                            | "neighborhood"
+                            | "place"
+                            | "farm"
+                            | "locality"
+                            | "airport"
+                            | "base"
+                            | "square"
+                            | "dam"
+                            | "church"
+                            | "house"
+                            | "municipality"
+                            | "hospital"
+                            | "mosque"
+                            | "school"
+                            | "entrance"
+                    )
                 || matches!(view.lower(n), "there" | "nearby")
+        })
+    }
+
+    /// The other end of the road that the place written at `span` is an end of.
+    pub(super) fn other_end(&self, span: Span) -> Option<(Location, Span)> {
+        let at = self.sites.iter().position(|s| s.mention.span == span)?;
+        let far = if self.sites[at].road_to_next {
+            at + 1
+        } else {
+            at.checked_sub(1).filter(|before| self.sites[*before].road_to_next)?
+        };
+        self.sites.get(far).map(|s| (s.location.clone(), s.mention.span))
+    }
+
+    /// Whether people came to harm by something that is no violence: a crash, a quake, an illness.
+    pub(super) fn is_of_accident(&self) -> bool {
+        self.tokens.clone().any(|n| {
+            matches!(
+                self.view.lower(n),
+                "accident"
+                    | "accidents"
+                    | "crash"
+                    | "crashed"
+                    | "collision"
+                    | "collided"
+                    | "overturned"
+                    | "earthquake"
+                    | "quake"
+                    | "flood"
+                    | "floods"
+                    | "flooding"
+                    | "drowned"
+                    | "wildfire"
+                    | "wildfires"
+                    | "blaze"
+                    | "collapse"
+                    | "collapsed"
+                    | "avalanche"
+                    | "illness"
+                    | "disease"
+                    | "cancer"
+                    | "electrocuted"
+                    | "capsized"
+                    | "cold"
+                    | "heat"
+                    | "hunger"
+                    | "leak"
+                    | "cholera"
+            )
         })
     }
 

@@ -29,6 +29,8 @@ pub(super) struct Story {
     pub(super) kind: Option<(IncidentType, usize)>,
     /// The last day named, whatever for: what "hours later" counts from.
     pub(super) day: Option<Interval>,
+    /// Date of an event long before the news, and its paragraph: what follows there is of that time too.
+    pub(super) background: Option<(Interval, usize)>,
     /// It has turned to something that made no event, so that figures told next are not those of the last one.
     pub(super) elsewhere: bool,
 }

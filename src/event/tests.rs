@@ -167,6 +167,111 @@ fn without_a_publication_date_relative_dates_stay_open() {
     assert_eq!(extraction.reports[0].date, crate::date::Interval::UNKNOWN);
 }
 
+/// Causes found on blind texts, one case each: type, date, place, killed, injured, detained as far as told.
+#[test]
+fn harm_is_read_however_it_is_told() {
+    let figures = |body: &str| {
+        let r = one(body);
+        let best = |f: Option<Figure>| f.map(|f| f.best);
+        (r.kind, r.date.edtf(), r.place.map_or(String::new(), |p| p.name), best(r.killed), best(r.injured))
+    };
+    let told = |kind, date: &str, place: &str, killed, injured| {
+        (kind, date.to_owned(), place.to_owned(), killed, injured)
+    };
+    // By whom is not said.
+    assert_eq!(
+        figures(
+            "Four people were killed and some 20 hurt in the town of Nawa on Sunday as a march turned violent."
+        ),
+        told(T::Killing, "2025-11-30", "Nawa", Some(4), Some(20))
+    );
+    // What fired it says more than what it was; a name stands for one person.
+    assert_eq!(
+        figures("Mansour died on Monday when a missile fired by an Israeli drone hit his van near Nawa."),
+        told(T::DroneStrike, "2025-12-01", "Nawa", Some(1), None)
+    );
+    assert_eq!(
+        figures("An airstrike hit Nawa on Monday, killing a couple and their daughter."),
+        told(T::Airstrike, "2025-12-01", "Nawa", Some(3), None)
+    );
+    assert_eq!(
+        figures("Israeli artillery shelled fields outside Tasil on Sunday. No farmers were hurt."),
+        told(T::Shelling, "2025-11-30", "Tasil", Some(0), Some(0))
+    );
+}
+
+#[test]
+fn accidents_are_no_incidents() {
+    let found = told("Three people were killed in Nawa on Monday when two buses collided.");
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn entries_of_a_timeline_are_told_in_the_present_tense() {
+    assert_eq!(
+        told(
+            "28 November: Warplanes bomb a depot near Homs.\n\n1 December: Troops raid the town of Khan Arnabah."
+        ),
+        [
+            (T::Airstrike, "2025-11-28".into(), "Homs".into()),
+            (T::Raid, "2025-12-01".into(), "Khan Arnabah".into()),
+        ]
+    );
+}
+
+#[test]
+fn what_follows_an_older_event_in_its_paragraph_is_of_that_time() {
+    let found = told(
+        "Gunmen attacked a patrol in Nawa on Tuesday.\n\nIn July, clashes broke out in Shahba. Israel bombed Damascus.",
+    );
+    assert!(found.contains(&(T::Airstrike, "2025-07".into(), "Damascus".into())), "{found:?}");
+}
+
+#[test]
+fn hours_and_fortnights_count_from_the_main_clause() {
+    let found = told("The army freed the young man on Monday, 30 hours after he was arrested near Kudna.");
+    assert_eq!(found, [(T::ArrestDetention, "2025-11-29/2025-11-30".into(), "Kudna".into())]);
+}
+
+#[test]
+fn a_road_between_two_towns_is_one_place() {
+    let found =
+        told("Gunmen attacked a bus on the highway linking Damascus with the city of Sweida on Tuesday.");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].2.starts_with("between "), "{found:?}");
+    let apposed = told("An airstrike hit a depot in Tasil, west of Nawa, on Tuesday.");
+    assert_eq!(apposed, [(T::Airstrike, "2025-12-02".into(), "Tasil".into())]);
+}
+
+#[test]
+fn consent_hitches_and_aid_are_no_events() {
+    for sentence in [
+        "Israel agreed to let the envoy visit Khan Arnabah on Monday.",
+        "Talks in Paris hit a snag on Monday.",
+        "An inter-agency convoy reached the town of Shahba on Monday with flour and medicine.",
+        "The raids came hours after leaflets fell on Nawa on Monday.",
+    ] {
+        let found = told(sentence);
+        assert!(found.is_empty(), "{sentence}: {found:?}");
+    }
+}
+
+#[test]
+fn the_reason_has_its_own_day() {
+    let found = told(
+        "A patrol entered the village of Kudna on Monday.\n\nThousands had taken to the streets of Homs after a bombing at a mosque in Hama on Friday.",
+    );
+    assert!(found.contains(&(T::Protest, "2025-12-01".into(), "Homs".into())), "{found:?}");
+    assert!(found.contains(&(T::Airstrike, "2025-11-28".into(), "Hama".into())), "{found:?}");
+}
+
+#[test]
+fn people_who_come_close_are_no_force() {
+    let found =
+        told("Two men were shot dead by troops near Kudna on Sunday when they came close to the fence.");
+    assert_eq!(found, [(T::Killing, "2025-11-30".into(), "Kudna".into())]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

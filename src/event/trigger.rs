@@ -31,7 +31,19 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
         // "died in fighting", "killed by shelling": a gerund that is no verb of the sentence may be the noun of one.
         let gerund =
             verb.is_some_and(|t| t.mood == Mood::Hypothetical && view.lower(t.start).ends_with("ing"));
+        // "after fighting between A and B", "after shelling in C".
+        let nominal = verb.is_some_and(|t| {
+            t.dependent
+                && n > sentence.start
+                && matches!(view.lower(n - 1), "after" | "by" | "before")
+                && view.lexicon.nouns.at(view.doc, n).is_some()
+                && matches!(
+                    view.lower(n + 1),
+                    "between" | "in" | "near" | "with" | "on" | "at" | "," | "." | "and"
+                )
+        });
         let trigger = match verb {
+            Some(_) if nominal => noun(view, n, sentence),
             Some(verb) if gerund => Some(noun(view, n, sentence).unwrap_or(verb)),
             Some(verb) => Some(verb),
             None => noun(view, n, sentence),
@@ -81,10 +93,30 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
             continue;
         }
         for reading in readings {
+            // "over the rockets fired at A": names the rockets.
+            let of_munition = n > sentence.start
+                && matches!(view.lower(n), "fired" | "launched")
+                && view.classes(n - 1) & view.lexicon.class("munition") != 0;
+            if of_munition && reading.kind == IncidentType::Other {
+                continue;
+            }
             if let Some(end) = particles(view, n, reading, sentence)
                 && fits(view, n, end, reading, use_, sentence, last)
             {
-                if is_back_reference(view, n, use_, sentence) || is_care(view, n, reading.kind, sentence) {
+                // "agreed to let them pass": consent of one side, unless several are said to.
+                let several = |i: usize| {
+                    matches!(
+                        view.lower(i),
+                        "both" | "sides" | "parties" | "leaders" | "they" | "governments" | "delegations"
+                    ) || view.lower(i) == "and" && i + 4 > n
+                };
+                let consents = reading.kind == IncidentType::Agreement
+                    && view.lower(n + 1) == "to"
+                    && !(n.saturating_sub(6).max(sentence.start)..n).any(several);
+                if is_back_reference(view, n, use_, sentence)
+                    || is_care(view, n, reading.kind, sentence)
+                    || consents
+                {
                     return None;
                 }
                 let lemma = view.lexicon.verbs[*v].lemma;
@@ -92,6 +124,11 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
                     IncidentType::Other
                 } else {
                     reading.kind
+                };
+                let kind = if kind == IncidentType::Shelling {
+                    carrier_of_munition(view, n, sentence).unwrap_or(kind)
+                } else {
+                    kind
                 };
                 // "decided to renew the mandate": what a council decides is done.
                 let decided = kind == IncidentType::UnAction
@@ -112,6 +149,20 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
         }
     }
     None
+}
+
+/// "a missile fired by a drone hit his car": what fired it says more than what it was.
+fn carrier_of_munition(view: &View, n: usize, sentence: &Range<usize>) -> Option<IncidentType> {
+    let fired = (n.saturating_sub(8).max(sentence.start)..(n + 8).min(sentence.end)).find(|i| {
+        matches!(view.lower(*i), "fired" | "launched" | "dropped")
+            && matches!(view.lower(i + 1), "by" | "from")
+    })?;
+    let by = view.classes_in(fired + 2..(fired + 6).min(sentence.end));
+    if by & view.lexicon.class("drone") != 0 {
+        Some(IncidentType::DroneStrike)
+    } else {
+        (by & view.lexicon.class("aircraft") != 0).then_some(IncidentType::Airstrike)
+    }
 }
 
 /// "the soldiers who were hit on Tuesday": names people again by what was told of them; no further event.
@@ -181,18 +232,28 @@ fn fits(
         (from..n, n + 1..end.min(after + 9))
     };
     let has = |classes, range: Range<usize>| classes == 0 || view.classes_in(range) & classes != 0;
-    let pronoun = || (start..n).any(|i| matches!(view.lower(i), "they" | "he" | "who" | "which"));
+    let people = view.lexicon.class("people");
+    // "two men were shot when they came close": the people named before, not a force.
+    let force = view.lexicon.class("force");
+    let of_people = || {
+        let mut named = (sentence.start..start).map(|i| view.classes_in(i..i + 1));
+        named.find(|c| c & (force | people) != 0).is_some_and(|c| c & force == 0)
+    };
+    let pronoun =
+        || (start..n).any(|i| matches!(view.lower(i), "they" | "he" | "who" | "which")) && !of_people();
     let aid = view.classes_in(subject.clone()) != 0
-        && subject
-            .clone()
-            .any(|i| matches!(view.lower(i), "aid" | "humanitarian" | "relief" | "ambulances" | "buses"));
+        && subject.clone().any(|i| {
+            matches!(
+                view.lower(i),
+                "aid" | "humanitarian" | "relief" | "ambulances" | "buses" | "inter" | "crescent"
+            )
+        });
     let subject_ok = has(reading.subject, subject.clone())
         || (!use_.passive || !is_weapon(reading.kind)) && has(reading.subject, sentence.start..n)
         // What kind of weapon it was is not taken from just anywhere.
         || (use_.passive && !is_weapon(reading.kind) && has(reading.subject, sentence.clone()))
         // "They raided": forces named before; what kind of aircraft or gun is never taken from a pronoun.
-        || (reading.subject == view.lexicon.class("force") && pronoun());
-    let people = view.lexicon.class("people");
+        || (reading.subject == force && pronoun());
     let stands_for_people = reading.object & people != 0
         && object.clone().any(|i| {
             matches!(view.lower(i), "they" | "he" | "she" | "them" | "him" | "her")
@@ -225,7 +286,11 @@ const fn is_weapon(kind: IncidentType) -> bool {
 fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
     let (len, kind) = view.lexicon.nouns.at(view.doc, n).map(|(len, kind)| (len, *kind))?;
     let end = n + len;
-    if end > sentence.end || view.lower(end) == "-" || view.doc.tokens[n].capitalised && n > sentence.start {
+    if end > sentence.end || view.lower(end) == "-" {
+        return None;
+    }
+    let opens = n == sentence.start || matches!(view.lower(n - 1), ":" | "–" | "—");
+    if view.doc.tokens[n].capitalised && !opens {
         return None;
     }
     // What recurs is no single event ("daily attacks", "repeated incursions").
@@ -260,7 +325,17 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
             rule: "carried_noun",
         });
     }
-    let acts = (end..stop.min(end + 14)).find_map(|i| acting(view, i, sentence));
+    // "The raids came hours after …": told before, and only dated against something else.
+    let refers_back = view.lower(end) == "came"
+        && (end + 1..(end + 8).min(sentence.end))
+            .any(|i| matches!(view.lower(i), "after" | "before" | "as" | "amid" | "despite"));
+    if refers_back {
+        return None;
+    }
+    // "the attack, which took place near X".
+    let relative = (end..(end + 2).min(sentence.end)).find(|i| view.lower(*i) == "which");
+    let (first, stop) = relative.map_or((end, stop), |r| (r + 1, view.clause_end(r, sentence)));
+    let acts = (first..stop.min(end + 14)).find_map(|i| acting(view, i, kind, sentence));
     if let Some(mood) = acts {
         return Some(Trigger {
             kind,
@@ -282,7 +357,7 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
         .find(|i| matches!(view.lower(*i), "in" | "by" | "during" | "after" | "from"));
     let harmed = within.is_some_and(|w| {
         (w.saturating_sub(12).max(sentence.start)..w).any(|i| {
-            matches!(
+            (matches!(
                 view.lower(i),
                 "killed"
                     | "wounded"
@@ -294,10 +369,18 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
                     | "destroyed"
                     | "hit"
                     | "detained"
-            ) && used(view, i, sentence).is_none_or(|(_, u)| u.mood == Mood::Happened)
+            ) || kind == IncidentType::Raid
+                && n - w <= 3
+                && matches!(view.lower(i), "arrested" | "apprehended" | "captured" | "seized" | "nabbed"))
+                && used(view, i, sentence).is_none_or(|(_, u)| u.mood == Mood::Happened)
         })
     });
-    harmed.then_some(Trigger {
+    // "July 16: Two strikes on a building in X.": an entry of a timeline without a verb.
+    let bare = !harmed
+        && view.is_dated_item(sentence)
+        && !sentence.clone().any(|i| !(n..end).contains(&i) && used(view, i, sentence).is_some());
+    // "after a bombing at A on Friday": told as the reason, with a place and a day of its own.
+    (harmed || bare || is_reason(view, n, end, sentence)).then_some(Trigger {
         kind,
         start: n,
         end,
@@ -305,8 +388,27 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
         passive: false,
         dependent: false,
         noun: true,
-        rule: "harm_in_noun",
+        rule: if harmed {
+            "harm_in_noun"
+        } else if bare {
+            "noun_of_entry"
+        } else {
+            "noun_after"
+        },
     })
+}
+
+/// "… after a bombing at A on Friday": an act of violence that something followed, with a place and a date right behind it.
+fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool {
+    let before = n.saturating_sub(3).max(sentence.start)..n;
+    let follows = before.clone().find(|i| matches!(view.lower(*i), "after" | "following"));
+    let Some(follows) = follows else { return false };
+    let article = (follows + 1..n).any(|i| matches!(view.lower(i), "a" | "an"));
+    let phrase = end..(end + 12).min(view.clause_end(end - 1, sentence));
+    let close = |n: &usize| !matches!(view.lower(*n), ",");
+    let placed = phrase.clone().take_while(close).any(|i| view.places[i]);
+    let dated = phrase.take_while(close).any(|i| super::clause::CALENDAR.contains(&view.lower(i)));
+    article && placed && dated
 }
 
 /// Mood of the verb at `i` when it is one that carries a noun of type `kind`.
@@ -345,10 +447,20 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
 }
 
 /// Mood of the verb at `i` when a strike, raid or clash can be its subject.
-fn acting(view: &View, i: usize, sentence: &Range<usize>) -> Option<Mood> {
+fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -> Option<Mood> {
     let (v, use_) = used(view, i, sentence)?;
+    // Talks take place and deals are signed; what they "hit" or "leave" is no event.
+    let lemma = view.lexicon.verbs[v].lemma;
+    if kind.is_diplomatic()
+        && !matches!(
+            lemma,
+            "hold" | "take" | "begin" | "start" | "reach" | "sign" | "adopt" | "pass" | "end" | "happen"
+        )
+    {
+        return None;
+    }
     let acts = matches!(
-        view.lexicon.verbs[v].lemma,
+        lemma,
         "hit"
             | "strike"
             | "target"

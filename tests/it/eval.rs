@@ -38,6 +38,23 @@ fn incidents_times_places_and_confidence_are_scored() {
     assert!(said.contains("missed checkpoint") && said.contains("wrong checkpoint"), "{said}");
 }
 
+/// Articles of our own in the ways outlets write, annotated before they were first read: what was reached must stay.
+#[test]
+fn articles_of_our_own_hold_their_floor() {
+    let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/gold/own.jsonl");
+    let said = eval(&[gold.to_str().unwrap()]);
+    let value = |name: &str, after: &str| -> f64 {
+        let line = line(&said, name);
+        let at = line.find(after).unwrap_or_else(|| panic!("no `{after}` in {line}")) + after.len();
+        line[at..].split_whitespace().next().unwrap().trim_end_matches(')').parse().unwrap()
+    };
+    assert!(value("incidents ", "P ") >= 0.85, "{said}");
+    assert!(value("incidents ", "F1 ") >= 0.85, "{said}");
+    assert!(value("date within a day", "(") >= 0.95, "{said}");
+    assert!(line(&said, "tallies as incidents").ends_with(" 0"), "{said}");
+    assert!(line(&said, "planned as happened").ends_with(" 0"), "{said}");
+}
+
 #[test]
 fn gold_that_cannot_be_read_is_told_with_its_line() {
     let place = Place::new();
