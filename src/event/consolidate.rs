@@ -159,8 +159,11 @@ fn absorb(kept: &mut Draft, other: Draft) {
 fn fold_coarse(kept: &mut Vec<Draft>) {
     let mut at = 0;
     while at < kept.len() {
+        // After the city its district; a city told after another place is another event.
+        let city = kept[at].report.place.as_ref().is_some_and(is_point);
+        let from = if city { at + 1 } else { 0 };
         let fine: Vec<usize> =
-            (0..kept.len()).filter(|n| tells_finer(&kept[*n].report, &kept[at].report)).collect();
+            (from..kept.len()).filter(|n| tells_finer(&kept[*n].report, &kept[at].report)).collect();
         let places = |n: &usize| kept[*n].report.place.as_ref().map(|p| &p.name);
         let single = fine.iter().all(|n| places(n) == places(&fine[0]));
         // An area with other dead than its villages is another event.
@@ -196,10 +199,15 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
 /// Radius, in metres, from which on a stretch between two places is an area: "the highway from A to B".
 const WIDE_M: u32 = 8_000;
 
+/// Radius, in metres, of a city whose districts an article may go on to name.
+const CITY_M: u32 = 5_000;
+
 /// Whether `fine` is at a point in the area of `coarse` and can be the same event.
 fn tells_finer(fine: &Report, coarse: &Report) -> bool {
     let (Some(area), Some(point)) = (&coarse.place, &fine.place) else { return false };
-    let is_wide = |p: &Location| !is_point(p) || p.precision == PlacePrecision::Near && p.radius_m > WIDE_M;
+    let is_wide = |p: &Location| {
+        !is_point(p) || p.radius_m > if p.precision == PlacePrecision::Near { WIDE_M } else { CITY_M }
+    };
     if !is_wide(area) || is_wide(point) {
         return false;
     }
@@ -207,9 +215,11 @@ fn tells_finer(fine: &Report, coarse: &Report) -> bool {
     let inside = match area.precision {
         PlacePrecision::Country => point.country == area.country,
         PlacePrecision::Region => away() <= f64::from(area.radius_m) * 1.5,
-        PlacePrecision::Near | PlacePrecision::Admin2 | PlacePrecision::Admin3 => {
-            away() <= f64::from(area.radius_m)
-        }
+        PlacePrecision::Near
+        | PlacePrecision::Settlement
+        | PlacePrecision::Exact
+        | PlacePrecision::Admin2
+        | PlacePrecision::Admin3 => away() <= f64::from(area.radius_m),
         _ => point.admin1 == area.admin1,
     };
     let days = |i: crate::date::Interval| i.days().unwrap_or(i32::MAX);

@@ -5,7 +5,7 @@ use super::said::Said;
 use super::story::Story;
 use super::trigger::Trigger;
 use crate::date::Interval;
-use crate::kind::{DatePrecision, TimexType};
+use crate::kind::{DatePrecision, IncidentType, TimexType};
 use crate::span::Span;
 use crate::when::{Bound, TimeExpression};
 use jiff::civil::Date;
@@ -47,6 +47,23 @@ pub(super) fn is_news(published: Option<Date>, times: &[TimeExpression]) -> bool
 pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &Trigger) -> Option<Dating> {
     if let Some(dating) = day_after(said, story, trigger) {
         return Some(dating);
+    }
+    // "the areas that forces have entered since December": a state, whatever day the rest of the sentence has.
+    let clause = said.view.clause_start(trigger.start, &said.tokens)
+        ..said.view.clause_end(trigger.start, &said.tokens);
+    let lasting = said.datable.iter().any(|(at, time)| {
+        time.bound == Bound::Since
+            // "since" itself parts clauses.
+            && (trigger.end..clause.end + 2).contains(at)
+            && time.interval.and_then(Interval::days).is_none_or(|d| d > 1)
+    });
+    if lasting && !trigger.noun && clause.start > said.tokens.start {
+        return None;
+    }
+    // What was agreed is dated by its own clause.
+    let dated = said.datable.iter().any(|(at, _)| clause.contains(at));
+    if trigger.kind == IncidentType::Agreement && !dated {
+        return None;
     }
     if let Some(time) = choose(said, trigger) {
         return by_expression(said, story, setting, trigger, time);

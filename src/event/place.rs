@@ -80,6 +80,9 @@ pub(super) fn sites<'a>(
                 s.tokens.end + 1 == extent.start && view.lower(s.tokens.end) == "," && s.is_point()
             });
         if apposed {
+            if let Some(place) = sites.last_mut() {
+                place.tokens.end = extent.end;
+            }
             continue;
         }
         let governor = if listed && governor.is_empty() {
@@ -351,6 +354,14 @@ fn cost(
     } else {
         (site.tokens.end, trigger.start)
     };
+    // "struck sites in response to a killing in A": A is where the killing was.
+    if !behind
+        && (a..b).any(|n| {
+            matches!(view.lower(n), "response" | "retaliation" | "revenge" | "reprisal" | "retribution")
+        })
+    {
+        return None;
+    }
     let crossed = (a..b).filter(|n| view.parts(*n)).count() as u32;
     let between =
         others.iter().filter(|t| t.start >= a && t.end <= b && t.start != trigger.start).count() as u32;

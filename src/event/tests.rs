@@ -266,6 +266,26 @@ fn the_reason_has_its_own_day() {
 }
 
 #[test]
+fn places_and_days_of_another_event_are_left_to_it() {
+    let found = told(
+        "American jets struck depots near Homs on Monday in response to a killing in Palmyra a week earlier.",
+    );
+    assert_eq!(found, [(T::Airstrike, "2025-12-01".into(), "Homs".into())]);
+    let state = told(
+        "The talks deal with the areas that Israeli forces have entered since last winter, the minister said in Nawa on Monday.",
+    );
+    assert!(state.is_empty(), "{state:?}");
+}
+
+#[test]
+fn a_city_and_its_district_are_one_place_of_one_event() {
+    let found = told(
+        "Israeli warplanes struck Damascus on Tuesday.\n\nThe airstrike on Tuesday hit a house in the Mezzeh district, killing two people.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+#[test]
 fn people_who_come_close_are_no_force() {
     let found =
         told("Two men were shot dead by troops near Kudna on Sunday when they came close to the fence.");
