@@ -71,9 +71,10 @@ pub(super) async fn page(State(state): State<AppState>, headers: HeaderMap) -> R
     };
     let mut response = embedded(&headers, file, "text/html; charset=utf-8");
     let tiles = state.config.tiles.as_ref().and_then(TileLayer::origin).unwrap_or_default();
+    // Others may frame the map (the page offers the code for it): it only reads, and knows no session a frame could misuse.
     let policy = format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: {tiles}; connect-src 'self'; \
-         font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+         font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
     );
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);

@@ -151,9 +151,9 @@ export async function loadSources(): Promise<DataSource[]> {
   });
 }
 
-/** The address of the current filter's download, to be offered as a link. */
-export function downloadLink(params: URLSearchParams): string {
-  return withQuery("/incidents.geojson", params);
+/** The address of a route under a filter, to be offered as a link. */
+export function queryLink(path: string, params: URLSearchParams): string {
+  return withQuery(path, params);
 }
 
 export interface StreamHandlers {

@@ -48,12 +48,33 @@ export function group<T>(spots: readonly Spot<T>[], radius: number): Group<T>[] 
       seeds.push({ x: spot.x, y: spot.y, spots: [spot] });
     }
   }
-  return seeds.map(({ spots: members }) => {
-    const x = members.reduce((sum, s) => sum + s.x, 0) / members.length;
-    const y = members.reduce((sum, s) => sum + s.y, 0) / members.length;
+  return apart(seeds.map((seed) => seed.spots), radius).map((members) => {
+    const { x, y } = mean(members);
     const spread = Math.max(...members.map((s) => Math.hypot(s.x - x, s.y - y)));
     return { items: members.map((s) => s.item), x, y, spread };
   });
+}
+
+function mean<T>(members: readonly Spot<T>[]): { x: number; y: number } {
+  const sum = members.reduce((at, s) => ({ x: at.x + s.x, y: at.y + s.y }), { x: 0, y: 0 });
+  return { x: sum.x / members.length, y: sum.y / members.length };
+}
+
+/** Joins groups until no two middles are nearer than `radius`: each can then be hit with a finger (WCAG 2.2, 2.5.8). */
+function apart<T>(groups: Spot<T>[][], radius: number): Spot<T>[][] {
+  const kept: { x: number; y: number; spots: Spot<T>[] }[] = [];
+  for (const spots of [...groups].sort((a, b) => b.length - a.length)) {
+    const at = mean(spots);
+    const host = kept.find((other) => Math.hypot(other.x - at.x, other.y - at.y) < radius);
+    if (!host) {
+      kept.push({ ...at, spots });
+      continue;
+    }
+    host.spots = [...host.spots, ...spots];
+    Object.assign(host, mean(host.spots));
+  }
+  // Every join takes one group away, so that this ends.
+  return kept.length < groups.length ? apart(kept.map((group) => group.spots), radius) : groups;
 }
 
 /** Offsets in pixels for `count` markers around one point: a circle for a few, a spiral for many; none overlap. */

@@ -72,7 +72,7 @@ export function crowd(table: Table, rows: Uint32Array, window: Window, size: num
     if (px > box[2]) box[2] = px;
     if (py > box[3]) box[3] = py;
   }
-  return join([...cells.values()], size / 2).map((cell) => ({
+  return join([...cells.values()], size * 0.6).map((cell) => ({
     x: cell.x / cell.count,
     y: cell.y / cell.count,
     count: cell.count,

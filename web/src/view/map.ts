@@ -3,11 +3,14 @@ import L from "leaflet";
 import type { LonLat } from "../model/incident";
 import type { Place } from "../model/place";
 import type { Zone } from "../model/zone";
-import { words } from "../words";
+import { direction, words } from "../words";
 import { reducedMotion } from "../dom";
 
 /** Where the map opens when neither the link nor the zones say. */
 const START: Place = { zoom: 7, lon: 36.6, lat: 33.4 };
+
+/** The map's upper corner where reading ends: its controls stand across from the legend. */
+export const END: L.ControlPosition = direction === "rtl" ? "topleft" : "topright";
 
 /** Leaflet's order of coordinates. */
 export const latLng = ([lon, lat]: LonLat): L.LatLng => L.latLng(lat, lon);
@@ -34,7 +37,7 @@ export function createMap(element: HTMLElement, place: Place | null): L.Map {
     maxBounds: [[-80, -200], [85, 200]],
   });
   for (const [name, z] of Object.entries(PANES)) map.createPane(name).style.zIndex = String(z);
-  L.control.zoom({ position: "topright", zoomInTitle: words.map.zoomIn, zoomOutTitle: words.map.zoomOut }).addTo(map);
+  L.control.zoom({ position: END, zoomInTitle: words.map.zoomIn, zoomOutTitle: words.map.zoomOut }).addTo(map);
   L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 120 }).addTo(map);
   map.attributionControl.setPrefix(false).addAttribution(words.map.attribution);
   element.setAttribute("role", "region");
@@ -48,10 +51,11 @@ export function placeOf(map: L.Map): Place {
   return { zoom: map.getZoom(), lon: lng, lat };
 }
 
-/** Pixels at the right edge that the open detail covers (none where it opens on the left); on a phone it lies below the map's own end. */
-export function coveredRight(): number {
+/** Pixels at the map's sides that the open detail covers; on a phone it lies below the map's own end. */
+export function coveredSides(): { readonly left: number; readonly right: number } {
   const detail = document.getElementById("detail");
-  return detail && !detail.hidden && innerWidth > 800 && document.dir !== "rtl" ? detail.offsetWidth : 0;
+  const width = detail && !detail.hidden && innerWidth > 800 ? detail.offsetWidth : 0;
+  return direction === "rtl" ? { left: width, right: 0 } : { left: 0, right: width };
 }
 
 /** Bounds of zones. */

@@ -14,12 +14,13 @@ import type { Incident } from "../model/incident";
 import type { Selection } from "../model/select";
 import type { State } from "../state";
 import { words } from "../words";
-import { coveredRight, latLng } from "./map";
+import { titleOf } from "../words/places";
+import { coveredSides, latLng } from "./map";
 import { createCrowdCanvas, discSize, shortCount } from "./crowd";
 import { groupSign, ringSign, typeSign } from "./sign";
 
 /** Pixels between signs below which they are grouped. */
-const RADIUS = 30;
+const RADIUS = 38;
 /** Members farther than this from their middle (pixels) can be parted by zooming in. */
 const SAME_POINT = 3;
 const MAX_SPLIT_ZOOM = 14;
@@ -80,8 +81,8 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
     const classes = ["incident", `incident-${incident.type}`, isSelected && "is-selected", arrivals.has(incident.id) && "is-new", pale && "is-pale"].filter(Boolean).join(" ");
     const icon = L.divIcon({ className: classes, html: typeSign(incident.type, size, pale ? "pale" : "solid") as unknown as HTMLElement, iconSize: [size, size] });
     const marker = L.marker(at, { icon, keyboard: true, riseOnHover: true, zIndexOffset: isSelected ? 1000 : arrivals.has(incident.id) ? 500 : 0 });
-    marker.bindTooltip(() => h("div", {}, h("strong", {}, incident.title), h("span", {}, words.when(incident))), { className: "tip", direction: "top", offset: [0, -12] });
-    activate(marker, incident.id, words.map.marker(incident.title, words.when(incident)), () => open(incident.id));
+    marker.bindTooltip(() => h("div", {}, h("strong", {}, titleOf(incident)), h("span", {}, words.when(incident))), { className: "tip", direction: "top", offset: [0, -12] });
+    activate(marker, incident.id, words.map.marker(titleOf(incident), words.when(incident)), () => open(incident.id));
     const element = marker.getElement();
     element?.setAttribute("data-incident", incident.id);
     element?.setAttribute("aria-pressed", String(isSelected));
@@ -261,15 +262,14 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
       if (!incident?.point) return;
       const at = latLng(incident.point);
       const area = isArea(incident) ? areaOf(zones, incident.pcode) : null;
-      const room: L.PointTuple = [40, 40];
-      const covered = coveredRight();
-      const options = { paddingTopLeft: room, paddingBottomRight: [40 + covered, 40] as L.PointTuple, animate: !reducedMotion() };
+      const covered = coveredSides();
+      const options = { paddingTopLeft: [40 + covered.left, 40] as L.PointTuple, paddingBottomRight: [40 + covered.right, 40] as L.PointTuple, animate: !reducedMotion() };
       if (!mayZoom) {
         map.panInside(at, options);
       } else if (area) {
         const bounds = L.latLngBounds(area.parts.flatMap((polygon) => polygon.flatMap((ring) => ring.map(latLng))));
         const size = map.getSize();
-        const inSight = L.latLngBounds(map.containerPointToLatLng([0, 0]), map.containerPointToLatLng([size.x - covered, size.y]));
+        const inSight = L.latLngBounds(map.containerPointToLatLng([covered.left, 0]), map.containerPointToLatLng([size.x - covered.right, size.y]));
         if (!inSight.contains(bounds)) map.fitBounds(bounds, options);
       } else if (map.getZoom() < 9) {
         map.fitBounds(at.toBounds(30_000), { ...options, maxZoom: 10.5 });

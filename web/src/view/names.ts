@@ -9,7 +9,7 @@ import type { State } from "../state";
 import { loadBasemap } from "../net";
 import { language, words } from "../words";
 import { localName } from "../words/places";
-import { coveredRight, latLng } from "./map";
+import { coveredSides, latLng } from "./map";
 
 interface Name {
   readonly text: string;
@@ -199,7 +199,7 @@ export function createNames(map: L.Map): (state: State, selection: Selection) =>
       const { x, y } = toPixel(incident.point);
       return [{ left: x - 15, right: x + 15, top: y - 15, bottom: y + 15 }];
     });
-    const { elements, taken } = nameZones({ ...view, right: view.right - coveredRight() }, signs, toPixel, zoom);
+    const { elements, taken } = nameZones({ ...view, right: view.right - coveredSides().right }, signs, toPixel, zoom);
     const areas: Name[] = layers.has("governorates")
       ? zones.filter((zone) => zone.kind === "governorate").flatMap((zone): Name[] => {
           const at = middleOf(zone.parts.flatMap((polygon) => polygon.slice(0, 1)));

@@ -5,7 +5,8 @@ import { CERTAINTIES, DIPLOMATIC } from "../model/kind";
 import type { Filter } from "../model/filter";
 import type { Selection } from "../model/select";
 import type { State } from "../state";
-import { downloadLink } from "../net";
+import { queryLink } from "../net";
+import { createDownloads } from "./downloads";
 import { LANGUAGES, LANGUAGE_NAMES, language, words } from "../words";
 
 /** The page's head: name, connection, sources. */
@@ -47,7 +48,10 @@ export function createSummary(element: HTMLElement, { setFilter, seen }: Intenti
   const toggle = h("button", { type: "button", class: "chip filter-toggle", "aria-controls": "filters", "aria-expanded": "false" }, words.filters.toggle);
   toggle.addEventListener("click", () => toggle.setAttribute("aria-expanded", String(document.body.classList.toggle("shows-filters"))));
   const arrived = h("button", { type: "button", class: "chip arrivals", id: "arrivals", hidden: true });
-  element.append(sentence, h("div", { class: "actions" }, download, toggle, arrived), hidden);
+  const actions = h("div", { class: "actions" }, download);
+  const drawDownloads = createDownloads(actions);
+  actions.append(toggle, arrived);
+  element.append(sentence, actions, hidden);
   arrived.addEventListener("click", seen);
   let filter: Filter | null = null;
   show.addEventListener("click", () => {
@@ -56,6 +60,7 @@ export function createSummary(element: HTMLElement, { setFilter, seen }: Intenti
 
   return (state, selection) => {
     filter = state.filter;
+    drawDownloads(state, selection);
     const { shown, unplaced, undated, hiddenTalks, hiddenNotHappened } = selection;
     sentence.textContent = words.summary(shown.length, unplaced.length, undated, filter.from, filter.to, filter.q.trim());
     hidden.hidden = hiddenTalks + hiddenNotHappened === 0;
@@ -64,7 +69,7 @@ export function createSummary(element: HTMLElement, { setFilter, seen }: Intenti
     download.textContent = words.list.download(shown.length);
     // A link without an address cannot be followed: nothing is shown, so there is nothing to download.
     if (params === null || shown.length === 0) download.removeAttribute("href");
-    else download.href = downloadLink(params);
+    else download.href = queryLink("/incidents.geojson", params);
     arrived.hidden = state.arrivals.size === 0;
     arrived.textContent = words.live.arrivals(state.arrivals.size);
   };

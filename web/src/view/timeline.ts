@@ -10,6 +10,7 @@ import type { Incident } from "../model/incident";
 import type { Selection } from "../model/select";
 import type { State } from "../state";
 import { words } from "../words";
+import { titleOf } from "../words/places";
 
 interface Intentions {
   /** `quiet`: while they still move. */
@@ -183,7 +184,7 @@ export function createTimeline(element: HTMLElement, { setDates, setBusy, setUni
     wide.setAttribute("viewBox", `0 0 ${Math.max(drawnBins.length, 1)} ${LANES}`);
     wide.replaceChildren(...spansOf(anyTime, days, SPANS).map(({ from, to, lane, incident }) => {
       const span = svg("line", { x1: across(from), x2: across(to + 1), y1: lane + 0.5, y2: lane + 0.5, stroke: signOf(familyOf(incident.type)).fill, "vector-effect": "non-scaling-stroke", "data-incident": incident.id });
-      span.append(svg("title", {}, w.span(incident.title, isoDay(from), isoDay(to))));
+      span.append(svg("title", {}, w.span(titleOf(incident), isoDay(from), isoDay(to))));
       return span;
     }));
   });

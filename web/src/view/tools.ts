@@ -4,7 +4,7 @@ import { byId, h } from "../dom";
 import { lengthOf } from "../model/measure";
 import type { LonLat } from "../model/incident";
 import { words } from "../words";
-import { latLng } from "./map";
+import { END, latLng } from "./map";
 
 interface Intentions {
   picture(): void;
@@ -29,7 +29,7 @@ export function createTools(map: L.Map, { picture }: Intentions): void {
     };
     control.addTo(map);
   };
-  corner("topright", bar);
+  corner(END, bar);
   corner("bottomleft", position);
   camera.addEventListener("click", picture);
 

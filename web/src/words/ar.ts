@@ -198,6 +198,16 @@ export const ar: Words = {
     span: (title, from, to) => `${title}: في وقت ما خلال ${period(from, to)}`,
   },
 
+  downloads: {
+    more: "صيغ أخرى",
+    why: "جميعها تحوي المعروض تمامًا مع مصادره.",
+    curl: "نسخ كأمر curl",
+    gis: "نسخ كعنوان طبقة لـ QGIS وGDAL",
+    api: "نسخ كاستعلام API",
+    embed: "نسخ رمز لتضمين هذه الخريطة",
+    copied: "تم النسخ",
+  },
+
   tools: {
     label: "أدوات الخريطة",
     position: "الموضع: خط العرض وخط الطول",

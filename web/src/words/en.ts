@@ -210,6 +210,16 @@ export const en = {
     span: (title: string, from: string, to: string): string => `${title}: some time in ${period(from, to)}`,
   },
 
+  downloads: {
+    more: "More formats",
+    why: "All of them hold exactly what is shown, with its sources.",
+    curl: "Copy as curl command",
+    gis: "Copy as layer address for QGIS and GDAL",
+    api: "Copy as API query",
+    embed: "Copy code to embed this map",
+    copied: "Copied",
+  },
+
   tools: {
     label: "Map tools",
     position: "Position: longitude and latitude",

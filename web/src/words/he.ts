@@ -198,6 +198,16 @@ export const he: Words = {
     span: (title, from, to) => `${title}: מתישהו במהלך ${period(from, to)}`,
   },
 
+  downloads: {
+    more: "תבניות נוספות",
+    why: "כולן מכילות בדיוק את המוצג, עם מקורותיו.",
+    curl: "העתקה כפקודת curl",
+    gis: "העתקה ככתובת שכבה ל-QGIS ול-GDAL",
+    api: "העתקה כשאילתת API",
+    embed: "העתקת קוד להטמעת המפה",
+    copied: "הועתק",
+  },
+
   tools: {
     label: "כלי מפה",
     position: "מיקום: קו רוחב וקו אורך",

@@ -45,8 +45,10 @@ test("places have their Arabic names on the map and in the list, where the data 
 });
 
 test("the switch changes the language and nothing else, by keyboard too", async ({ opened: page }) => {
+  const all = (await listed(page)).length;
   await page.getByRole("searchbox").fill("quneitra");
   await expect(page).toHaveURL(/q=quneitra/);
+  await expect.poll(async () => (await listed(page)).length).toBeLessThan(all);
   const before = await listed(page);
   const box = page.getByRole("combobox", { name: "Language" });
   await box.focus();
