@@ -24,6 +24,13 @@ pub struct Knowledge {
 }
 
 impl Knowledge {
+    /// What this process reads with: the tables of words in the program, and the [`Gazetteer::current`] places.
+    pub fn current() -> &'static Self {
+        static CURRENT: LazyLock<Knowledge> =
+            LazyLock::new(|| Knowledge { gazetteer: Gazetteer::current(), ..*Knowledge::bundled() });
+        &CURRENT
+    }
+
     /// What is embedded in the program.
     pub fn bundled() -> &'static Self {
         static BUNDLED: LazyLock<Knowledge> = LazyLock::new(|| Knowledge {

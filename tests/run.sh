@@ -72,6 +72,7 @@ step "npm packages" npm --prefix web ci --no-audit --no-fund
 step "rustfmt" cargo fmt --check
 step "clippy" cargo clippy --all-targets -- -D warnings
 step "clippy, without the page" cargo clippy --all-targets --no-default-features -- -D warnings
+step "Rust documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --no-default-features
 step "Rust tests" cargo test
 step "TypeScript" npm --prefix web run check
 step "web unit tests" npm --prefix web test

@@ -194,12 +194,12 @@ impl Row for PlaceRow {
 }
 
 fn place(n: usize) -> Place<'static> {
-    Gazetteer::embedded().place(PlaceIx(n as u32))
+    Gazetteer::current().place(PlaceIx(n as u32))
 }
 
 impl Source for PlaceSource {
     fn candidates(&self, query: &Query) -> Box<dyn Iterator<Item = usize> + '_> {
-        let gazetteer = Gazetteer::embedded();
+        let gazetteer = Gazetteer::current();
         if query.filter.words.is_empty() {
             return Box::new(0..gazetteer.len());
         }
@@ -235,7 +235,7 @@ impl Source for PlaceSource {
     }
 
     fn find(&self, id: &str) -> Option<usize> {
-        Gazetteer::embedded().by_id(id).map(|ix| ix.0 as usize)
+        Gazetteer::current().by_id(id).map(|ix| ix.0 as usize)
     }
 }
 

@@ -77,7 +77,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
                 serde_json::from_str(line).with_context(|| format!("{}: not an annotated document", at()))?;
             let articles = articles(&gold, &folder).with_context(at)?;
             let read = articles.into_iter().map(|article| {
-                let said = extract(&article, Knowledge::bundled());
+                let said = extract(&article, Knowledge::current());
                 (article, said)
             });
             let read = read.collect();

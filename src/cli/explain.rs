@@ -42,12 +42,12 @@ fn explain(out: &mut impl Write, article: &Article) -> std::io::Result<()> {
     let published = article.published.map_or("not known".to_owned(), |d| d.to_string());
     writeln!(out, "published: {published} ({:?})", article.published_basis)?;
     let doc = Doc::new(article);
-    let (_, names) = explain_places(&doc, Gazetteer::embedded(), PlaceLexicon::embedded());
+    let (_, names) = explain_places(&doc, Gazetteer::current(), PlaceLexicon::embedded());
     writeln!(out, "\nPlace names (a name needs {ACCEPT:+.1} to be read as a place)")?;
     for name in &names {
         explain_name(out, article, name)?;
     }
-    let extraction = extract(article, Knowledge::bundled());
+    let extraction = extract(article, Knowledge::current());
     writeln!(out, "\nTimes")?;
     for time in &extraction.times {
         let days = time.interval.map_or_else(|| "open".to_owned(), crate::date::Interval::edtf);

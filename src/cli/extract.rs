@@ -68,7 +68,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
 /// What one article says, as it is printed.
 fn print(article: &Article, format: Format) -> anyhow::Result<Vec<u8>> {
     let mut printed = Vec::new();
-    let extraction = extract(article, Knowledge::bundled());
+    let extraction = extract(article, Knowledge::current());
     match format {
         Format::Jsonl => {
             serde_json::to_writer(&mut printed, &extraction.printed(article))?;

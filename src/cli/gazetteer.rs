@@ -1,5 +1,6 @@
 //! `zonewatch gazetteer`: which places a name may stand for, and tables of places from GeoNames dumps.
 
+use super::reading;
 use crate::gazetteer::{Gazetteer, Match, compile, geonames, report};
 use anyhow::{Context, bail};
 use clap::Subcommand;
@@ -21,7 +22,7 @@ enum Action {
         /// The name, in any spelling: Latin, Arabic or Hebrew script
         #[arg(required = true)]
         name: Vec<String>,
-        /// Look in this table instead (columns as in data/gazetteer)
+        /// Look in this table alone (columns as in data/gazetteer)
         #[arg(long, value_name = "FILE")]
         table: Option<PathBuf>,
     },
@@ -46,6 +47,22 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     }
 }
 
+/// Has this process read with the bundled places and those of the table at `path`.
+pub(super) fn install(path: &Path) -> anyhow::Result<()> {
+    let table = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let extended = compile::read(table.as_slice())
+        .map_err(anyhow::Error::from)
+        .and_then(|rows| Ok(Gazetteer::embedded().extended(rows)?));
+    let extended = extended.with_context(|| {
+        format!("{} is no table of places (`zonewatch gazetteer import` makes one)", path.display())
+    })?;
+    if !extended.install() {
+        bail!("places were read before the table {} was", path.display());
+    }
+    reading::read_with(&table);
+    Ok(())
+}
+
 fn lookup(name: &str, table: Option<&Path>) -> anyhow::Result<()> {
     let own;
     let gazetteer = if let Some(path) = table {
@@ -53,7 +70,7 @@ fn lookup(name: &str, table: Option<&Path>) -> anyhow::Result<()> {
         own = Gazetteer::open(compile::compile(&rows, &[])?)?;
         &own
     } else {
-        Gazetteer::embedded()
+        Gazetteer::current()
     };
     let lines = report::lookup(gazetteer, name);
     if lines.is_empty() {

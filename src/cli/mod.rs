@@ -12,6 +12,7 @@ mod serve;
 mod split;
 
 use clap::{Parser, Subcommand};
+use std::path::PathBuf;
 
 /// Turns news reports into a live incident map.
 ///
@@ -21,6 +22,9 @@ use clap::{Parser, Subcommand};
 pub struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
+    /// Know the places of this table as well (columns as in data/gazetteer; `gazetteer import` makes one)
+    #[arg(long, global = true, value_name = "FILE", env = "ZONEWATCH_GAZETTEER")]
+    gazetteer: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -47,6 +51,9 @@ enum Command {
 
 /// Runs the command that `cli` names.
 pub fn run(cli: Cli) -> anyhow::Result<()> {
+    if let Some(table) = cli.gazetteer.filter(|path| !path.as_os_str().is_empty()) {
+        gazetteer::install(&table)?;
+    }
     match cli.command {
         None => serve::run(serve::Args::default()),
         Some(Command::Serve(args)) => serve::run(args),

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use std::borrow::Cow;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// Names of files in a folder that hold articles.
 const EXTENSIONS: &[&str] = &["txt", "md", "markdown", "html", "htm", "jsonl", "ndjson"];
@@ -90,7 +91,16 @@ pub(super) fn parse(name: &str, bytes: &[u8], given: Option<Date>) -> anyhow::Re
     text::read(name, bytes, given).with_context(|| format!("cannot understand {name}"))
 }
 
-/// Hash of a file's name and bytes and of the program that reads them: the same hash gives the same articles.
+/// The table of places that articles are read with besides the bundled ones, as its hash.
+static TABLE: OnceLock<blake3::Hash> = OnceLock::new();
+
+/// Notes that articles are read with this table of places, for [`input_hash`].
+pub(super) fn read_with(table: &[u8]) {
+    TABLE.get_or_init(|| blake3::hash(table));
+}
+
+/// Hash of a file's name and bytes, of the program that reads them and of the user's places: the same hash gives the
+/// same articles.
 ///
 /// The program is known by its version and by size and time of its file, so that a rebuilt one reads everything anew.
 pub(super) fn input_hash(name: &str, bytes: &[u8]) -> [u8; 32] {
@@ -101,6 +111,9 @@ pub(super) fn input_hash(name: &str, bytes: &[u8]) -> [u8; 32] {
         format!("{} {:?} {modified:?}", env!("CARGO_PKG_VERSION"), file.map(|f| f.len()))
     });
     let mut hash = blake3::Hasher::new();
+    if let Some(table) = TABLE.get() {
+        hash.update(table.as_bytes());
+    }
     hash.update(PROGRAM.as_bytes()).update(b"\0").update(name.as_bytes()).update(b"\0").update(bytes);
     *hash.finalize().as_bytes()
 }

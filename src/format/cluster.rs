@@ -47,7 +47,7 @@ impl TileId {
         first..first + (1 << bits)
     }
 
-    /// Where a point of the square lies within the tile, in units of [`EXTENT`].
+    /// Where a point of the square lies within the tile, in units of `EXTENT`.
     fn position(self, [x, y]: [u32; 2]) -> [u32; 2] {
         [x, y].map(|v| ((u64::from(v) << 12 >> (32 - self.zoom)) & u64::from(EXTENT - 1)) as u32)
     }
@@ -124,14 +124,14 @@ impl Point {
 pub enum Mark {
     /// One incident, by the number of its row.
     Incident {
-        /// Units of [`EXTENT`] from the north-western corner, eastward and southward.
+        /// Units of `EXTENT` from the north-western corner, eastward and southward.
         at: [u32; 2],
         /// Number of its row.
         row: i64,
     },
     /// Several incidents, at the middle of them.
     Cluster {
-        /// Units of [`EXTENT`] from the north-western corner, eastward and southward.
+        /// Units of `EXTENT` from the north-western corner, eastward and southward.
         at: [u32; 2],
         /// How many of each type, in the order of [`IncidentType::ALL`].
         kinds: Box<[u32; KINDS]>,

@@ -14,7 +14,7 @@
 //! The strict key of a word writes its long vowels and diphthongs one way (ou, oo = u; ee = i; ai, ei = ay), doubled
 //! letters once and the ta marbuta (-ah, -eh, -e) as -a. The loose key of a word is its consonants by class, with diphthongs as `w` or `y` and a mark for an initial
 //! vowel; a word of fewer than three consonants keeps its vowels by class, or it would say too little. First
-//! elements such as Beit, Tell, Ain have one form each ([`ELEMENTS`]).
+//! elements such as Beit, Tell, Ain have one form each (`ELEMENTS`).
 //!
 //! The build program shares this file; its tables are the documentation of the rules.
 

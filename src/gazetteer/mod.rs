@@ -1,7 +1,7 @@
 //! Places and their names: which entries a spelling may stand for. Which of them a text means is decided in
 //! `geoparse`; whether the words are a place name at all, in `toponym`.
 //!
-//! The tables in `data/gazetteer/` are compiled at build time ([`compile`]) into one block ([`format`]) that is
+//! The tables in `data/gazetteer/` are compiled at build time ([`compile`]) into one block ([`mod@format`]) that is
 //! embedded and opened without parsing. Names meet by three keys ([`fold`]).
 //!
 //! ```
@@ -13,6 +13,7 @@
 
 mod blob;
 pub mod compile;
+mod extend;
 pub mod fold;
 pub mod format;
 pub mod geonames;
@@ -21,6 +22,7 @@ pub mod sources;
 mod walk;
 
 pub use blob::{Block, OpenError};
+pub use extend::Error as ExtendError;
 pub use walk::{Step, Walker};
 
 use blob::Blob;
@@ -30,6 +32,9 @@ use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
+
+/// What [`Gazetteer::current`] gives.
+static CURRENT: OnceLock<&'static Gazetteer> = OnceLock::new();
 
 /// Longest strict key compared with edits; longer names are not tried.
 const MAX_FUZZY_KEY: usize = 40;
@@ -145,6 +150,17 @@ impl Gazetteer {
                 .expect("the build program wrote this block with the same layout version")
         });
         &OPENED
+    }
+
+    /// The gazetteer that this process reads with: the one given to [`Self::install`], else [`Self::embedded`].
+    pub fn current() -> &'static Self {
+        CURRENT.get_or_init(Self::embedded)
+    }
+
+    /// Makes this the [`Self::current`] gazetteer, for the rest of the process; `false` if that was asked for before,
+    /// since places found in two gazetteers must not meet.
+    pub fn install(self) -> bool {
+        CURRENT.set(Box::leak(Box::new(self))).is_ok()
     }
 
     /// Opens a block of bytes made by [`compile::compile`].

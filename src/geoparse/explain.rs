@@ -15,7 +15,7 @@ pub struct Explanation {
     pub span: crate::span::Span,
     /// Whether it is a mention.
     pub accepted: bool,
-    /// Evidence for and against its being a place; [`ACCEPT`] is the sum needed.
+    /// Evidence for and against its being a place; [`ACCEPT`](super::ACCEPT) is the sum needed.
     pub evidence: Vec<Reason>,
     /// What it stands for.
     pub kind: MentionKind,

@@ -78,7 +78,7 @@ fn filled(value: &str) -> Option<&str> {
 
 /// Id and display name of the gazetteer's entry of that name near that point.
 fn known(name: &str, lon: f64, lat: f64) -> Option<(String, String)> {
-    let gazetteer = Gazetteer::embedded();
+    let gazetteer = Gazetteer::current();
     // "Jubata al-Khashab - North": the part before the dash is the name.
     let name = name.split(" - ").next().and_then(filled)?;
     gazetteer
@@ -103,7 +103,7 @@ pub(super) fn country(name: &str) -> Option<String> {
     if let Some(code) = cache.get(name) {
         return code.clone();
     }
-    let gazetteer = Gazetteer::embedded();
+    let gazetteer = Gazetteer::current();
     let code = gazetteer
         .lookup(name)
         .into_iter()

@@ -1,6 +1,6 @@
 //! The change log to everyone who listens, without gaps.
 //!
-//! One thread follows the log: woken by our own commits, and looking every [`POLL`] for those of other processes
+//! One thread follows the log: woken by our own commits, and looking every `POLL` for those of other processes
 //! (`PRAGMA data_version`). Each change becomes one [`Event`], encoded once whoever gets it, and is sent through a ring
 //! that all listeners share: one who falls a whole ring behind is dropped, and comes back with the id of its last
 //! event.

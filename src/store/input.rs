@@ -9,7 +9,7 @@ use crate::text::Article;
 impl Input {
     /// Reads an article with what the program knows; `input_hash` is of the file it came from.
     pub fn read(article: Article, input_hash: Option<[u8; 32]>) -> Self {
-        let Extraction { reports, tallies, .. } = extract(&article, Knowledge::bundled());
+        let Extraction { reports, tallies, .. } = extract(&article, Knowledge::current());
         let id = article_id(article.url.as_deref(), article.publisher.as_deref(), &article.text);
         Self {
             record: ArticleRecord {

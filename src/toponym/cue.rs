@@ -53,9 +53,9 @@ pub enum Governor {
     Other(Option<usize>),
     /// A preposition (token).
     Preposition(usize),
-    /// "<noun> of": the noun's token.
+    /// `<noun> of`: the noun's token.
     NounOf(usize),
-    /// "<owner>'s": the token before the possessive.
+    /// `<owner>'s`: the token before the possessive.
     Owner(usize),
 }
 

@@ -81,13 +81,13 @@ sections! {
     HOSTING = "hosting",
     /// Auxiliary verb.
     AUXILIARY = "auxiliary",
-    /// Noun before "of <country>" that makes it a state.
+    /// Noun before `of <country>` that makes it a state.
     OF_GOVERNMENT = "of_government",
     /// Verb whose object is a party.
     ACTED_ON = "acted_on",
-    /// Verb before "on <country>" that addresses it.
+    /// Verb before `on <country>` that addresses it.
     WITH_ON = "with_on",
-    /// Noun after "<country>'s" that is a part of its land.
+    /// Noun after `<country>'s` that is a part of its land.
     GEO_NOUN = "geo_noun",
     /// Noun of reporting.
     MEDIA = "media",
@@ -109,15 +109,15 @@ sections! {
     PEOPLE = "people",
     /// Puts a thing beside the place.
     NEAR = "near",
-    /// Noun before "of <place>": a part of it.
+    /// Noun before `of <place>`: a part of it.
     PART = "part",
     /// Before "between A and B": both are places.
     BOUNDARY = "boundary",
     /// Noun after a capital's name that makes it its government.
     POLITY_NOUN = "polity_noun",
-    /// Noun before "to <country>" that makes it a party.
+    /// Noun before `to <country>` that makes it a party.
     ADDRESSED = "addressed",
-    /// Before "for <place>": a goal.
+    /// Before `for <place>`: a goal.
     BOUND = "bound",
     /// May stand between subject and verb.
     ADVERB = "adverb",
@@ -131,7 +131,7 @@ sections! {
     THEATRE = "theatre",
     /// Noun after "US" that makes it the land.
     OWN_LAND = "own_land",
-    /// Noun before "of <place>": those who live there.
+    /// Noun before `of <place>`: those who live there.
     INHABITANTS = "inhabitants",
     /// First word of names in the theatre, seldom a name by itself: "Tal", "Deir".
     FIRST_ELEMENT = "first_element",
