@@ -147,7 +147,7 @@ const drawTimeline = createTimeline(byId("timeline"), { setDates, setBusy, setUn
 const drawFilters = createFilters(byId("filters"), { setFilter });
 const drawSummary = createSummary(byId("summary"), { setFilter, seen: () => store.set({ arrivals: new Set() }) });
 const drawList = createList(byId("list"), { open: (id) => open(id, "list"), retry: () => void load(), point: pointAt });
-const drawDetail = createDetail(byId("detail"), { close });
+const drawDetail = createDetail(byId("detail"), { close, open: (id) => open(id, "list") });
 const drawTallies = createTallies(byId("tallies"));
 
 /** Saves the map as it stands as a picture that says what it shows. */

@@ -5,7 +5,10 @@
  * so that brushing and ticking need no round trip. `apiParams` says the whole filter in the server's words: it is
  * what the download and the API link carry, and a browser test holds the two to the same ids.
  */
-import { CERTAINTIES, DIPLOMATIC, HAPPENED, TYPES, member, type Certainty, type IncidentType } from "./kind";
+import {
+  CERTAINTIES, DIPLOMATIC, HAPPENED, PLACE_PRECISIONS, TYPES, ZONE_RELATIONS, member,
+  type Certainty, type IncidentType, type PlacePrecision, type ZoneRelation,
+} from "./kind";
 import { dayNumber } from "./day";
 import type { Incident } from "./incident";
 
@@ -16,6 +19,12 @@ export interface Filter {
   readonly to: string | null;
   readonly types: ReadonlySet<IncidentType>;
   readonly certainty: ReadonlySet<Certainty>;
+  /** How it lies to the zones; empty: however. */
+  readonly relation: ReadonlySet<ZoneRelation>;
+  /** How exactly its place is known; empty: however. */
+  readonly precision: ReadonlySet<PlacePrecision>;
+  /** Only where people are said to have been killed. */
+  readonly deadly: boolean;
   /** Words that must all occur. */
   readonly q: string;
 }
@@ -24,7 +33,7 @@ export interface Filter {
 export const DEFAULT_TYPES: ReadonlySet<IncidentType> = new Set(TYPES.filter((type) => !DIPLOMATIC.has(type)));
 
 /** What is shown when nothing is asked: whatever happened on the ground or in the air, at any time. */
-export const DEFAULT_FILTER: Filter = { from: null, to: null, types: DEFAULT_TYPES, certainty: HAPPENED, q: "" };
+export const DEFAULT_FILTER: Filter = { from: null, to: null, types: DEFAULT_TYPES, certainty: HAPPENED, relation: new Set(), precision: new Set(), deadly: false, q: "" };
 
 /** Says "no type at all" in the page's address; the API has no need for such a word. */
 const NONE = "none";
@@ -33,7 +42,8 @@ const same = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => a.size === b.
 
 /** Whether two filters ask the same. */
 export function sameFilter(a: Filter, b: Filter): boolean {
-  return a.from === b.from && a.to === b.to && a.q === b.q && same(a.types, b.types) && same(a.certainty, b.certainty);
+  return a.from === b.from && a.to === b.to && a.q === b.q && same(a.types, b.types) && same(a.certainty, b.certainty)
+    && same(a.relation, b.relation) && same(a.precision, b.precision) && a.deadly === b.deadly;
 }
 
 /**
@@ -46,7 +56,14 @@ export function matches(filter: Filter, incident: Incident): boolean {
 
 /** The filter without its dates: what the histogram counts. */
 export function matchesType(filter: Filter, incident: Incident): boolean {
-  return filter.types.has(incident.type) && filter.certainty.has(incident.certainty);
+  return filter.types.has(incident.type) && filter.certainty.has(incident.certainty) && matchesRest(filter, incident);
+}
+
+/** Where it lies, how exactly that is known, and whether anybody was killed. */
+export function matchesRest({ relation, precision, deadly }: Filter, incident: Incident): boolean {
+  return (relation.size === 0 || (incident.zone_relation !== null && relation.has(incident.zone_relation)))
+    && (precision.size === 0 || precision.has(incident.place_precision))
+    && (!deadly || (incident.killed?.best ?? 0) >= 1);
 }
 
 /** The dates alone. */
@@ -77,6 +94,9 @@ export function apiParams(filter: Filter): URLSearchParams | null {
   if (filter.to !== null) params.set("to", filter.to);
   if (filter.types.size < TYPES.length) params.set("type", list(TYPES, filter.types));
   if (filter.certainty.size < CERTAINTIES.length) params.set("certainty", list(CERTAINTIES, filter.certainty));
+  if (filter.relation.size > 0) params.set("zone_relation", list(ZONE_RELATIONS, filter.relation));
+  if (filter.precision.size > 0) params.set("precision", list(PLACE_PRECISIONS, filter.precision));
+  if (filter.deadly) params.set("filter", "killed_best >= 1");
   return params;
 }
 
@@ -95,6 +115,9 @@ export function toSearch(filter: Filter): string {
   if (filter.to !== null) params.set("to", filter.to);
   if (!same(filter.types, DEFAULT_TYPES)) params.set("type", list(TYPES, filter.types) || NONE);
   if (!same(filter.certainty, HAPPENED)) params.set("certainty", list(CERTAINTIES, filter.certainty) || NONE);
+  if (filter.relation.size > 0) params.set("zone_relation", list(ZONE_RELATIONS, filter.relation));
+  if (filter.precision.size > 0) params.set("precision", list(PLACE_PRECISIONS, filter.precision));
+  if (filter.deadly) params.set("deadly", "true");
   if (filter.q.trim() !== "") params.set("q", filter.q.trim());
   // Commas are legal in a query and read better unescaped.
   return params.toString().replaceAll("%2C", ",");
@@ -119,6 +142,9 @@ export function fromSearch(search: string): Filter {
     ...(from !== null && to !== null && from > to ? { from: to, to: from } : { from, to }),
     types: words("type", TYPES, DEFAULT_TYPES),
     certainty: words("certainty", CERTAINTIES, HAPPENED),
+    relation: words("zone_relation", ZONE_RELATIONS, new Set()),
+    precision: words("precision", PLACE_PRECISIONS, new Set()),
+    deadly: params.get("deadly") === "true",
     q: params.get("q") ?? "",
   };
 }

@@ -1,6 +1,6 @@
 /** What the views draw, derived from the incidents and the filter: every number on the page comes from here. */
-import { daysOf, matchesType, type Filter } from "./filter";
-import { CERTAINTIES, DIPLOMATIC, HAPPENED, TYPES, type IncidentType } from "./kind";
+import { daysOf, inPeriod, matchesRest, matchesType, type Filter } from "./filter";
+import { CERTAINTIES, DIPLOMATIC, HAPPENED, TYPES, type IncidentType, type PlacePrecision, type ZoneRelation } from "./kind";
 import type { Incident } from "./incident";
 import { EVER, NEVER, tableOf, type Table } from "./table";
 
@@ -15,6 +15,10 @@ export interface Selection {
   readonly anyTime: readonly Incident[];
   /** Per type, how many the rest of the filter lets through: the numbers beside the tick boxes. */
   readonly perType: ReadonlyMap<IncidentType, number>;
+  /** Per zone relation and precision, how many of what is shown without that choice: the numbers beside the chips. */
+  readonly perRelation: ReadonlyMap<ZoneRelation, number>;
+  readonly perPrecision: ReadonlyMap<PlacePrecision, number>;
+  readonly deadly: number;
   /** In the period, but off by default and off now: diplomatic types, and what is planned or denied. */
   readonly hiddenTalks: number;
   readonly hiddenNotHappened: number;
@@ -31,16 +35,18 @@ export function createSelector(): (incidents: Incidents, filter: Filter) => Sele
   let table: Table = tableOf(new Map());
   let last: Filter | null = null;
   let passes = new Uint8Array();
+  let rest = new Uint8Array();
   let anyTime: readonly Incident[] = [];
   return (incidents, filter) => {
     const isNew = of !== incidents;
     if (isNew) table = tableOf(incidents);
     if (isNew || last === null || !sameButDates(last, filter)) {
       passes = Uint8Array.from(table.items, (incident) => (matchesType(filter, incident) ? 1 : 0));
+      rest = Uint8Array.from(table.items, (incident) => (matchesRest(filter, incident) ? 1 : 0));
       anyTime = table.items.filter((_, i) => passes[i] === 1);
     }
     [of, last] = [incidents, filter];
-    return { ...apply(table, passes, filter), anyTime, table };
+    return { ...apply(table, passes, rest, filter), ...choices(table, filter), anyTime, table };
   };
 }
 
@@ -52,7 +58,28 @@ function sameButDates(a: Filter, b: Filter): boolean {
   return (Object.keys(a) as (keyof Filter)[]).every((key) => key === "from" || key === "to" || a[key] === b[key]);
 }
 
-function apply(table: Table, passes: Uint8Array, filter: Filter): Omit<Selection, "anyTime" | "table"> {
+/** What each choice of place and harm would show, the rest of the filter as it is. */
+function choices(table: Table, filter: Filter): Pick<Selection, "perRelation" | "perPrecision" | "deadly"> {
+  const days = daysOf(filter);
+  const [perRelation, perPrecision] = [new Map<ZoneRelation, number>(), new Map<PlacePrecision, number>()];
+  const open = { relation: { ...filter, relation: new Set<ZoneRelation>() }, precision: { ...filter, precision: new Set<PlacePrecision>() }, deadly: { ...filter, deadly: true } };
+  let deadly = 0;
+  // Beyond this the numbers would cost more than they tell.
+  if (table.items.length > COUNTED) return { perRelation, perPrecision, deadly };
+  for (const incident of table.items) {
+    if (!inPeriod(days, incident)) continue;
+    const { zone_relation: relation, place_precision: precision } = incident;
+    if (relation !== null && matchesType(open.relation, incident)) perRelation.set(relation, (perRelation.get(relation) ?? 0) + 1);
+    if (matchesType(open.precision, incident)) perPrecision.set(precision, (perPrecision.get(precision) ?? 0) + 1);
+    if (matchesType(open.deadly, incident)) deadly += 1;
+  }
+  return { perRelation, perPrecision, deadly };
+}
+
+/** Most incidents for which the choices are counted at every step. */
+const COUNTED = 20_000;
+
+function apply(table: Table, passes: Uint8Array, rest: Uint8Array, filter: Filter): Omit<Selection, "anyTime" | "table" | "perRelation" | "perPrecision" | "deadly"> {
   const [from, to] = daysOf(filter);
   const { items, start, end, type, certainty } = table;
   const sure = CERTAINTIES.map((word) => filter.certainty.has(word));
@@ -66,7 +93,7 @@ function apply(table: Table, passes: Uint8Array, filter: Filter): Omit<Selection
     // In bounds: all arrays are as long as `items`.
     const [first, final, t, c] = [start[i] as number, end[i] as number, type[i] as number, certainty[i] as number];
     if (final < from || first > to) continue;
-    if (sure[c]) counts[t] = (counts[t] as number) + 1;
+    if (sure[c] && rest[i] === 1) counts[t] = (counts[t] as number) + 1;
     if (passes[i] === 1) {
       const incident = items[i] as Incident;
       shown.push(incident);
@@ -77,6 +104,8 @@ function apply(table: Table, passes: Uint8Array, filter: Filter): Omit<Selection
       } else {
         unplaced.push(incident);
       }
+    } else if (rest[i] === 0) {
+      continue;
     } else if (!happened[c] && !sure[c]) {
       hiddenNotHappened += 1;
     } else if (talks[t]) {

@@ -1,7 +1,8 @@
 /** One incident: what is known of it, how well, and the words of each source it was read from. */
 import { h, whenChanged } from "../dom";
 import { HAPPENED } from "../model/kind";
-import type { Incident, Source } from "../model/incident";
+import { isMapped, type Incident, type Source } from "../model/incident";
+import { metresBetween } from "../model/measure";
 import type { Zone } from "../model/zone";
 import type { State } from "../state";
 import { words } from "../words";
@@ -10,6 +11,7 @@ import { typeSign } from "./sign";
 
 interface Intentions {
   close(): void;
+  open(id: string): void;
 }
 
 const w = words.detail;
@@ -40,6 +42,66 @@ function zoneWords(incident: Incident, zones: readonly Zone[]): string | null {
   return words.zoneRelation(incident.zone_relation, name, incident.zone_distance_m);
 }
 
+/** What was read, as lines of text to be pasted into a report. */
+function asText(incident: Incident): string {
+  const killed = words.people(incident.killed);
+  return [
+    titleOf(incident),
+    `${w.when}: ${words.when(incident)}`,
+    `${w.where}: ${whereName(incident, "full") || "—"} (${words.placePrecision(incident)})`,
+    killed === null ? "" : `${w.killed}: ${killed}`,
+    `${w.certainty}: ${words.certainty[incident.certainty]}`,
+    ...incident.sources.map((source) => [source.publisher ?? w.unnamed, source.published, source.url].filter((part) => part !== null).join(", ") + (source.quote === "" ? "" : `: “${source.quote}”`)),
+    cite(incident),
+  ].filter((line) => line !== "").join("\n");
+}
+
+/** How to cite it, with the day it was looked at. */
+const cite = (incident: Incident): string =>
+  `${words.name}, ${incident.id}: ${titleOf(incident)}. ${location.href} (${w.accessed(words.day(new Date().toISOString().slice(0, 10)))})`;
+
+/** Copies on request; where the browser does not let pages, the text is shown to be copied by hand. */
+function actions(incident: Incident): HTMLElement {
+  const said = h("p", { class: "note", role: "status" });
+  const copy = (label: string, text: () => string): HTMLElement => {
+    const button = h("button", { type: "button", class: "link" }, label);
+    button.addEventListener("click", () => {
+      const show = (): void => void (said.textContent = text());
+      if (navigator.clipboard) navigator.clipboard.writeText(text()).then(() => (said.textContent = words.downloads.copied), show);
+      else show();
+    });
+    return h("li", {}, button);
+  };
+  return h("div", { class: "detail-actions" }, h("ul", {},
+    copy(w.copyLink, () => location.href),
+    copy(w.copyCite, () => cite(incident)),
+    copy(w.copyText, () => asText(incident)),
+    copy(w.report, () => `${w.reportText}\n\n${asText(incident)}`),
+    h("li", {}, h("a", { href: `/api/collections/incidents/items/${encodeURIComponent(incident.id)}`, download: `${incident.id}.geojson` }, "GeoJSON"))), said);
+}
+
+/** Kilometres and days within which another incident is a neighbour, and how many are named. */
+const [NEAR_KM, NEAR_DAYS, NEIGHBOURS] = [10, 7, 5];
+
+/** What else happened close by in space and time. */
+function neighbours(incident: Incident, all: Iterable<Incident>, open: (id: string) => void): HTMLElement | null {
+  const { point, startDay } = incident;
+  if (point === null || startDay === null) return null;
+  const near: { other: Incident; km: number }[] = [];
+  for (const other of all) {
+    if (other.id === incident.id || other.startDay === null || Math.abs(other.startDay - startDay) > NEAR_DAYS || other.point === null || !isMapped(other)) continue;
+    const km = metresBetween(point, other.point) / 1000;
+    if (km <= NEAR_KM) near.push({ other, km });
+  }
+  if (near.length === 0) return null;
+  near.sort((a, b) => a.km - b.km);
+  return h("div", { class: "neighbours" }, h("h3", {}, w.neighbours), h("ul", {}, ...near.slice(0, NEIGHBOURS).map(({ other, km }) => {
+    const button = h("button", { type: "button", class: "link" }, titleOf(other));
+    button.addEventListener("click", () => open(other.id));
+    return h("li", {}, button, h("span", { class: "note" }, ` ${words.when(other)} · ${words.distance(km * 1000)}`));
+  })));
+}
+
 function body(incident: Incident, zones: readonly Zone[]): (HTMLElement | null)[] {
   const where = whereName(incident, "full");
   return [
@@ -56,11 +118,12 @@ function body(incident: Incident, zones: readonly Zone[]): (HTMLElement | null)[
       fact(w.confidence, incident.confidence === null ? null : words.percent(incident.confidence))),
     h("h3", {}, w.evidence(incident.sources.length)),
     h("ul", { class: "source-list" }, ...incident.sources.map(evidence)),
+    actions(incident),
   ];
 }
 
 /** The detail panel's view. Focus goes into it when it opens; whoever opened it gets it back (`main`). */
-export function createDetail(element: HTMLElement, { close }: Intentions): (state: State) => void {
+export function createDetail(element: HTMLElement, { close, open }: Intentions): (state: State) => void {
   const shut = h("button", { type: "button", class: "icon-button", "aria-label": w.close }, "✕");
   const title = h("h2", { tabindex: -1 });
   const type = h("p", { class: "detail-type" });
@@ -73,6 +136,8 @@ export function createDetail(element: HTMLElement, { close }: Intentions): (stat
   });
 
   let openId: string | null = null;
+  /** What is loaded now: neighbours are looked for when an incident opens, and do not redraw it. */
+  let latest: ReadonlyMap<string, Incident> = new Map();
   const draw = whenChanged((id: string | null, incident: Incident | "missing" | null, zones: readonly Zone[], outside: boolean) => {
     element.hidden = id === null || incident === null;
     document.body.classList.toggle("has-detail", !element.hidden);
@@ -87,7 +152,7 @@ export function createDetail(element: HTMLElement, { close }: Intentions): (stat
     } else {
       type.replaceChildren(typeSign(incident.type, 22), words.types[incident.type]);
       title.textContent = titleOf(incident);
-      content.replaceChildren(...[outside ? h("p", { class: "note" }, w.notInFilter) : null, ...body(incident, zones)].filter((part) => part !== null));
+      content.replaceChildren(...[outside ? h("p", { class: "note" }, w.notInFilter) : null, ...body(incident, zones), neighbours(incident, latest.values(), open)].filter((part) => part !== null));
       element.dataset["incident"] = incident.id;
     }
     if (openId === id) return;
@@ -97,6 +162,7 @@ export function createDetail(element: HTMLElement, { close }: Intentions): (stat
   });
 
   return (state) => {
+    latest = state.incidents;
     const held = state.selected === null ? null : (state.incidents.get(state.selected) ?? null);
     // What was loaded in brief stands until its evidence has come.
     const full = state.outside !== null && state.outside !== "missing" && state.outside.id === state.selected ? state.outside : null;

@@ -3,7 +3,7 @@ import { h, whenChanged } from "../dom";
 import { extent } from "../model/bins";
 import { isoDay } from "../model/day";
 import { DEFAULT_FILTER, DEFAULT_TYPES, sameFilter, type Filter } from "../model/filter";
-import { CERTAINTIES, FAMILIES, HAPPENED, TYPES, familyOf, type IncidentType } from "../model/kind";
+import { CERTAINTIES, FAMILIES, HAPPENED, PLACE_PRECISIONS, TYPES, ZONE_RELATIONS, familyOf, type IncidentType } from "../model/kind";
 import type { Selection } from "../model/select";
 import type { State } from "../state";
 import { words } from "../words";
@@ -43,6 +43,32 @@ export function createFilters(element: HTMLElement, { setFilter }: Intentions): 
       return h("label", { class: "type" }, box, typeSign(type, 20), h("span", { class: "type-name" }, words.types[type]), count);
     }));
   });
+  // Chips that are pressed restrict; none pressed lets everything through.
+  const toggles = <T extends string>(all: readonly T[], name: (word: T) => string, key: "relation" | "precision", label: string) => {
+    const chips = all.map((word) => {
+      const count = h("span", { class: "count" });
+      const button = h("button", { type: "button", class: "chip", "data-value": word }, name(word), " ", count);
+      button.addEventListener("click", () => {
+        const chosen = new Set<string>(current[key]);
+        if (!chosen.delete(word)) chosen.add(word);
+        setFilter({ [key]: chosen } as Partial<Filter>);
+      });
+      return { word, button, count };
+    });
+    return { chips, group: h("div", { class: "chips", role: "group", "aria-label": label }, ...chips.map(({ button }) => button)) };
+  };
+  let current: Filter = DEFAULT_FILTER;
+  const relations = toggles(ZONE_RELATIONS, (word) => w.relations[word], "relation", w.relation);
+  const precisions = toggles(PLACE_PRECISIONS, (word) => w.precisions[word], "precision", w.precision);
+  const deadly = h("input", { type: "checkbox", id: "deadly" });
+  const deadlyCount = h("span", { class: "count" });
+  deadly.addEventListener("change", () => setFilter({ deadly: deadly.checked }));
+  const places = h("details", { class: "places" },
+    h("summary", {}, h("span", {}, w.place), h("span", { class: "types-state" })),
+    h("p", { class: "note" }, w.relation), relations.group,
+    h("p", { class: "note" }, w.precision), precisions.group,
+    h("label", { class: "type" }, deadly, h("span", { class: "type-name" }, w.deadly), deadlyCount));
+
   const types = h("details", { class: "types" },
     h("summary", {}, h("span", {}, w.types), h("span", { class: "types-state" })),
     h("div", { class: "chips" },
@@ -57,7 +83,7 @@ export function createFilters(element: HTMLElement, { setFilter }: Intentions): 
   element.append(
     h("label", { class: "visually-hidden", for: "q" }, w.search), search, problem,
     h("div", { class: "dates" }, h("label", { for: "from" }, w.from), from, h("label", { for: "to" }, w.to), to),
-    presets, types, reset);
+    presets, types, places, reset);
 
   let typing: number | undefined;
   search.addEventListener("input", () => {
@@ -91,6 +117,20 @@ export function createFilters(element: HTMLElement, { setFilter }: Intentions): 
 
   return (state, selection) => {
     const { filter } = state;
+    current = filter;
+    const draw = (chips: readonly { readonly word: string; readonly button: HTMLElement; readonly count: HTMLElement }[], chosen: ReadonlySet<string>, counts: ReadonlyMap<string, number>): void => {
+      for (const { word, button, count } of chips) {
+        button.setAttribute("aria-pressed", String(chosen.has(word)));
+        count.textContent = counts.size === 0 ? "" : words.number(counts.get(word) ?? 0);
+      }
+    };
+    draw(relations.chips, filter.relation, selection.perRelation);
+    draw(precisions.chips, filter.precision, selection.perPrecision);
+    deadly.checked = filter.deadly;
+    deadlyCount.textContent = words.number(selection.deadly);
+    const restricted = filter.relation.size + filter.precision.size + Number(filter.deadly);
+    const placesState = places.querySelector(".types-state");
+    if (placesState) placesState.textContent = restricted === 0 ? "" : words.number(restricted);
     if (document.activeElement !== search) search.value = filter.q;
     if (document.activeElement !== from) from.value = filter.from ?? "";
     if (document.activeElement !== to) to.value = filter.to ?? "";

@@ -164,6 +164,12 @@ export const ar: Words = {
   },
 
   filters: {
+    place: "المكان والأذى",
+    relation: "المنطقة",
+    relations: { inside: "داخلها", near: "قربها", outside: "خارجها" },
+    precision: "مدى دقة المكان",
+    precisions: { exact: "موقع دقيق", settlement: "مدينة أو قرية", near: "قرب مكان", admin3: "ناحية", admin2: "منطقة", admin1: "محافظة", region: "إقليم", country: "بلد", none: "غير معروف" },
+    deadly: "فقط ما سقط فيه قتلى",
     heading: "تصفية",
     toggle: "تصفية",
     from: "من",
@@ -233,6 +239,13 @@ export const ar: Words = {
   },
 
   detail: {
+    neighbours: "بالقرب منها، خلال أسبوع",
+    accessed: (day) => `اطُّلع عليها في ${day}`,
+    copyLink: "نسخ الرابط",
+    copyCite: "نسخ الاستشهاد",
+    copyText: "نسخ كنص",
+    report: "نسخ بلاغ عن خطأ",
+    reportText: "ما الخطأ، وما الصواب:",
     label: "حادثة",
     close: "إغلاق",
     back: "العودة إلى القائمة",

@@ -176,6 +176,12 @@ export const en = {
   },
 
   filters: {
+    place: "Place and harm",
+    relation: "Zone",
+    relations: { inside: "Inside", near: "Near", outside: "Outside" },
+    precision: "How exactly the place is known",
+    precisions: { exact: "Exact spot", settlement: "Town or village", near: "Near a place", admin3: "Sub-district", admin2: "District", admin1: "Governorate", region: "Region", country: "Country", none: "Not known" },
+    deadly: "Only with people killed",
     heading: "Filter",
     toggle: "Filter",
     from: "From",
@@ -245,6 +251,13 @@ export const en = {
   },
 
   detail: {
+    neighbours: "Close by, within a week",
+    accessed: (day: string): string => `accessed ${day}`,
+    copyLink: "Copy link",
+    copyCite: "Copy citation",
+    copyText: "Copy as text",
+    report: "Copy error report",
+    reportText: "What is wrong, and how it should be:",
     label: "Incident",
     close: "Close",
     back: "Back to the list",

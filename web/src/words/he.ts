@@ -164,6 +164,12 @@ export const he: Words = {
   },
 
   filters: {
+    place: "מקום ופגיעה",
+    relation: "האזור",
+    relations: { inside: "בתוכו", near: "סמוך לו", outside: "מחוצה לו" },
+    precision: "עד כמה המקום ידוע",
+    precisions: { exact: "נקודה מדויקת", settlement: "עיר או כפר", near: "סמוך למקום", admin3: "תת-נפה", admin2: "נפה", admin1: "מחוז", region: "חבל ארץ", country: "מדינה", none: "לא ידוע" },
+    deadly: "רק אירועים עם הרוגים",
     heading: "סינון",
     toggle: "סינון",
     from: "מ־",
@@ -233,6 +239,13 @@ export const he: Words = {
   },
 
   detail: {
+    neighbours: "בסביבה, בתוך שבוע",
+    accessed: (day) => `נצפה ב ${day}`,
+    copyLink: "העתקת קישור",
+    copyCite: "העתקת ציטוט",
+    copyText: "העתקה כטקסט",
+    report: "העתקת דיווח על טעות",
+    reportText: "מה שגוי, ומה צריך להיות:",
     label: "אירוע",
     close: "סגירה",
     back: "חזרה לרשימה",

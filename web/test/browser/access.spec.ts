@@ -13,7 +13,8 @@ async function violations(page: Page): Promise<string[]> {
 const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   opened: async () => {},
   incident: (page) => page.locator("#list > .rows button.row").first().click(),
-  filters: (page) => page.locator(".types summary").click(),
+  filters: (page) => page.locator(".types summary").first().click(),
+  places: (page) => page.locator(".places summary").click(),
   tray: (page) => page.locator("#list .tray summary").click(),
   legend: (page) => page.locator("#legend summary").click(),
   downloads: (page) => page.locator("#downloads summary").click(),

@@ -118,6 +118,10 @@ test("view, link, API and download agree on 50 random filters", async ({ opened:
     if (type !== "") params.set("type", type);
     if (certainty !== "") params.set("certainty", certainty);
     if (q !== "") params.set("q", q);
+    const [relation, precision] = [next(3) === 0 ? some(["inside", "near", "outside"]) : "", next(4) === 0 ? some(["exact", "settlement", "near", "admin1", "region"]) : ""];
+    if (relation !== "") params.set("zone_relation", relation);
+    if (precision !== "") params.set("precision", precision);
+    if (next(5) === 0) params.set("deadly", "true");
     if (i % 5 === 0) {
       await page.goto(`${server.url}/?${params.toString()}`);
     } else {
@@ -135,7 +139,10 @@ test("view, link, API and download agree on 50 random filters", async ({ opened:
     const link = view.length === 0 ? null : await download.getAttribute("href");
     // Nothing to download has no link: then the address itself is the query, with what the page leaves unsaid.
     const defaults = new URLSearchParams(DEFAULT_QUERY);
-    for (const [name, value] of params) defaults.set(name, value);
+    for (const [name, value] of params) {
+      if (name === "deadly") defaults.set("filter", "killed_best >= 1");
+      else defaults.set(name, value);
+    }
     const query = link === null ? defaults.toString() : new URL(link, server.url).search.slice(1);
     expect(ids(await server.features(query)), params.toString()).toEqual(view);
     const api = (await (await fetch(`${server.url}/api/collections/incidents/items?${query}&limit=10000`)).json()) as { features: { id: string }[]; numberMatched: number };

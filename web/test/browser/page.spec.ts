@@ -220,3 +220,50 @@ test("says why a search cannot be run, and shows nothing under its words", async
   await page.getByRole("button", { name: "Reset the filter" }).click();
   await expect.poll(() => listed(page)).toEqual(ids(await server.features(DEFAULT_QUERY)));
 });
+
+test("filters by zone, precision and harm, with counts that hold, by keyboard", async ({ opened: page, server }) => {
+  await page.locator(".places summary").press("Enter");
+  const inside = page.locator('.places [data-value="inside"]');
+  const count = Number(await inside.locator(".count").textContent());
+  await inside.press("Enter");
+  await expect(inside).toHaveAttribute("aria-pressed", "true");
+  await expect(page).toHaveURL(/zone_relation=inside/);
+  expect(await listed(page)).toEqual(ids(await server.features(`${DEFAULT_QUERY}&zone_relation=inside`)));
+  expect((await listed(page)).length).toBe(count);
+  await inside.press("Enter");
+  const deadly = Number(await page.locator("label:has(#deadly) .count").textContent());
+  await page.locator("#deadly").press(" ");
+  await expect.poll(async () => (await listed(page)).length).toBe(deadly);
+  const query = new URLSearchParams(DEFAULT_QUERY);
+  query.set("filter", "killed_best >= 1");
+  expect(await listed(page)).toEqual(ids(await server.features(query.toString())));
+});
+
+test("an open incident can be cited, copied and had as GeoJSON, and leads to what is near it", async ({ opened: page }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.locator("#list > .rows button.row").first().press("Enter");
+  const id = (await page.locator("#detail").getAttribute("data-incident")) ?? "?";
+  const copied = async (name: string): Promise<string> => {
+    await page.locator("#detail").getByRole("button", { name }).press("Enter");
+    await expect(page.locator("#detail [role=status]")).toHaveText("Copied");
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  expect(await copied("Copy link")).toContain(`i=${id}`);
+  const today = new Date().toISOString().slice(0, 4);
+  expect(await copied("Copy citation")).toMatch(new RegExp(`${id}.*accessed .*${today}`));
+  const quote = (await page.locator("#detail blockquote").first().textContent()) ?? "?";
+  expect(await copied("Copy as text")).toContain(quote);
+  expect(await copied("Copy error report")).toContain(id);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#detail").getByRole("link", { name: "GeoJSON" }).press("Enter")]);
+  expect((JSON.parse(await readFile(await download.path(), "utf8")) as { id: string }).id).toBe(id);
+
+  // Some incident has a neighbour; following it opens that one.
+  const rows = page.locator("#list > .rows button.row");
+  for (let i = 0; i < 20; i++) {
+    await rows.nth(i).click();
+    if ((await page.locator("#detail .neighbours button").count()) > 0) break;
+  }
+  const before = await page.locator("#detail").getAttribute("data-incident");
+  await page.locator("#detail .neighbours button").first().press("Enter");
+  await expect(page.locator("#detail")).not.toHaveAttribute("data-incident", before ?? "");
+});
