@@ -16,6 +16,9 @@ pub enum Error {
     /// What was compiled cannot be opened: too large for the layout.
     #[error("the table is too large: {0}")]
     Open(#[from] super::OpenError),
+    /// No rows: rather another file than a table.
+    #[error("it holds no places")]
+    Empty,
 }
 
 impl From<Place<'_>> for Row {
@@ -44,6 +47,9 @@ impl From<Place<'_>> for Row {
 impl Gazetteer {
     /// This gazetteer with the places of `own` added (see the module for which, and how).
     pub fn extended(&self, mut own: Vec<Row>) -> Result<Self, Error> {
+        if own.is_empty() {
+            return Err(Error::Empty);
+        }
         let areas = self.first_level_areas(&own);
         own.retain(|row| {
             let is_known_area =
@@ -54,6 +60,12 @@ impl Gazetteer {
             // A GeoNames dump names areas by code; the article's "in X province" by name.
             if let Some(area) = areas.get(&key(row)) {
                 row.admin1.clone_from(&area.name);
+            }
+            for area in [&mut row.admin1, &mut row.admin2, &mut row.admin3] {
+                // A code that stayed one is no name to show.
+                if !area.chars().any(char::is_alphabetic) {
+                    area.clear();
+                }
             }
         }
         let rows = |is_theatre: bool| {
@@ -112,15 +124,17 @@ mod tests {
         let own = vec![
             row("gn:900000001", "Daraa Governorate", "ADM1", "06"),
             row("own:1", "Umm Zarafat", "PPL", "06"),
+            row("own:2", "Umm Qirfat", "PPL", "99"),
             row(kept.id, "Another Name", "PPL", "06"),
         ];
         let all = bundled.extended(own).unwrap();
-        assert_eq!(all.len(), bundled.len() + 1);
+        assert_eq!(all.len(), bundled.len() + 2);
         all.verify().unwrap();
         let found = all.place(all.lookup("Oum Zarafat")[0].place);
         assert_eq!((found.id, found.admin1), ("own:1", "Daraa"));
         assert!(all.is_theatre(found.ix));
         assert_eq!(all.place(all.by_id(kept.id).unwrap()).name, kept.name);
+        assert_eq!(all.place(all.by_id("own:2").unwrap()).admin1, "");
         // Everything bundled reads as before.
         let same = |p: Place<'_>| {
             let again = all.place(all.by_id(p.id).unwrap());
@@ -132,6 +146,7 @@ mod tests {
 
     #[test]
     fn a_row_that_cannot_be_used_is_named() {
+        assert!(matches!(Gazetteer::embedded().extended(Vec::new()), Err(Error::Empty)));
         let mut bad = row("own:2", "Nowhere", "PPL", "");
         bad.lat = 133.0;
         let error = Gazetteer::embedded().extended(vec![bad]).err().unwrap().to_string();

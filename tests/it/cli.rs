@@ -98,4 +98,6 @@ fn an_imported_table_of_places_is_read_with() {
         &[s("extract"), text.as_os_str(), s("--gazetteer"), dump.as_os_str()],
         &["SY.txt", "gazetteer import"],
     );
+    let empty = place.write("header.csv", "id,name\n");
+    assert_fails(&[s("extract"), text.as_os_str(), s("--gazetteer"), empty.as_os_str()], &["no places"]);
 }
