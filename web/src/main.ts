@@ -7,9 +7,10 @@ import { baseParams, fromSearch, toSearch, type Filter } from "./model/filter";
 import { formatHash, parseHash } from "./model/place";
 import { createSelector, select, type Selection } from "./model/select";
 import { fold, type StreamEvent } from "./model/stream";
-import type { Incident } from "./model/incident";
+import type { Incident, Source } from "./model/incident";
 import { countIncidents, HttpError, loadBrief, loadConfig, loadIncident, loadIncidents, loadTallies, loadZones, openStream } from "./net";
 import { createStore, LAYERS, type LayerName, type State } from "./state";
+import { showArticle } from "./view/article";
 import { createTiles, drawBasemap } from "./view/basemap";
 import { createDensity } from "./view/density";
 import { createDetail } from "./view/detail";
@@ -147,8 +148,16 @@ const drawTimeline = createTimeline(byId("timeline"), { setDates, setBusy, setUn
 const drawFilters = createFilters(byId("filters"), { setFilter });
 const drawSummary = createSummary(byId("summary"), { setFilter, seen: () => store.set({ arrivals: new Set() }) });
 const drawList = createList(byId("list"), { open: (id) => open(id, "list"), retry: () => void load(), point: pointAt });
-const drawDetail = createDetail(byId("detail"), { close, open: (id) => open(id, "list") });
+const drawDetail = createDetail(byId("detail"), { close, open: (id) => open(id, "list"), openArticle });
 const drawTallies = createTallies(byId("tallies"));
+
+function openArticle(source: Source): void {
+  const { incidents, outside, zones } = store.get();
+  const held = outside !== null && outside !== "missing" ? [outside] : [];
+  // What is loaded in brief has no sources: the open incident has.
+  const known = [...incidents.values(), ...held].filter((incident, i, all) => !incident.brief && all.findIndex((other) => other.id === incident.id) === i);
+  showArticle(byId("article") as HTMLDialogElement, source, known, zones, { open: (id) => open(id, "list") });
+}
 
 /** Saves the map as it stands as a picture that says what it shows. */
 function picture(): void {

@@ -12,6 +12,8 @@ import { typeSign } from "./sign";
 interface Intentions {
   close(): void;
   open(id: string): void;
+  /** Shows the article a source stands for. */
+  openArticle(source: Source): void;
 }
 
 const w = words.detail;
@@ -21,7 +23,9 @@ function fact(name: string, value: string | null, note: string | null = null): H
   return h("div", { class: "fact" }, h("dt", {}, name), h("dd", {}, value, note !== null && h("span", { class: "note" }, note)));
 }
 
-function evidence(source: Source): HTMLElement {
+function evidence(source: Source, openArticle: (source: Source) => void): HTMLElement {
+  const whole = h("button", { type: "button", class: "link" }, words.article.open);
+  whole.addEventListener("click", () => openArticle(source));
   const killed = words.people(source.killed);
   const quote = h("blockquote", { dir: "auto", lang: "" }, source.quote);
   if (source.url !== null) quote.setAttribute("cite", source.url);
@@ -32,7 +36,8 @@ function evidence(source: Source): HTMLElement {
     source.attributed_to !== null && h("p", { class: "note" }, w.attributed(source.attributed_to)),
     source.place_as_written !== null && h("p", { class: "note" }, w.asWritten(source.place_as_written)),
     killed !== null && h("p", { class: "note" }, w.sourceKilled(killed)),
-    source.url !== null ? h("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, w.read) : h("span", { class: "note" }, w.noLink));
+    source.url !== null ? h("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, w.read) : h("span", { class: "note" }, w.noLink),
+    h("p", {}, whole));
 }
 
 function zoneWords(incident: Incident, zones: readonly Zone[]): string | null {
@@ -102,7 +107,7 @@ function neighbours(incident: Incident, all: Iterable<Incident>, open: (id: stri
   })));
 }
 
-function body(incident: Incident, zones: readonly Zone[]): (HTMLElement | null)[] {
+function body(incident: Incident, zones: readonly Zone[], openArticle: (source: Source) => void): (HTMLElement | null)[] {
   const where = whereName(incident, "full");
   return [
     HAPPENED.has(incident.certainty) ? null : h("p", { class: "warning" }, words.certainty[incident.certainty]),
@@ -117,13 +122,13 @@ function body(incident: Incident, zones: readonly Zone[]): (HTMLElement | null)[
       fact(w.certainty, words.certainty[incident.certainty]),
       fact(w.confidence, incident.confidence === null ? null : words.percent(incident.confidence))),
     h("h3", {}, w.evidence(incident.sources.length)),
-    h("ul", { class: "source-list" }, ...incident.sources.map(evidence)),
+    h("ul", { class: "source-list" }, ...incident.sources.map((source) => evidence(source, openArticle))),
     actions(incident),
   ];
 }
 
 /** The detail panel's view. Focus goes into it when it opens; whoever opened it gets it back (`main`). */
-export function createDetail(element: HTMLElement, { close, open }: Intentions): (state: State) => void {
+export function createDetail(element: HTMLElement, { close, open, openArticle }: Intentions): (state: State) => void {
   const shut = h("button", { type: "button", class: "icon-button", "aria-label": w.close }, "✕");
   const title = h("h2", { tabindex: -1 });
   const type = h("p", { class: "detail-type" });
@@ -152,7 +157,7 @@ export function createDetail(element: HTMLElement, { close, open }: Intentions):
     } else {
       type.replaceChildren(typeSign(incident.type, 22), words.types[incident.type]);
       title.textContent = titleOf(incident);
-      content.replaceChildren(...[outside ? h("p", { class: "note" }, w.notInFilter) : null, ...body(incident, zones), neighbours(incident, latest.values(), open)].filter((part) => part !== null));
+      content.replaceChildren(...[outside ? h("p", { class: "note" }, w.notInFilter) : null, ...body(incident, zones, openArticle), neighbours(incident, latest.values(), open)].filter((part) => part !== null));
       element.dataset["incident"] = incident.id;
     }
     if (openId === id) return;

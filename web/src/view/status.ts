@@ -13,7 +13,7 @@ import { LANGUAGES, LANGUAGE_NAMES, language, words } from "../words";
 export function createTop(element: HTMLElement, openSources: () => void): (state: State) => void {
   const light = h("span", { class: "live", id: "live" });
   const sources = h("button", { type: "button", class: "quiet", id: "open-sources" },
-    h("span", { class: "brief", "aria-hidden": "true" }, "ⓘ"), h("span", { class: "label" }, words.sources.open));
+    h("span", { class: "brief", "aria-hidden": "true" }, "i"), h("span", { class: "label" }, words.sources.open));
   sources.addEventListener("click", openSources);
   const switcher = h("select", { id: "language", "aria-label": words.language },
     ...LANGUAGES.map((code) => h("option", { value: code, lang: code, selected: code === language }, LANGUAGE_NAMES[code])));

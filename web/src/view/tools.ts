@@ -1,6 +1,6 @@
 /** Tools at the map's edge: the position under the pointer, a ruler, a picture of the map. */
 import L from "leaflet";
-import { byId, h } from "../dom";
+import { byId, h, svg } from "../dom";
 import { lengthOf } from "../model/measure";
 import type { LonLat } from "../model/incident";
 import { words } from "../words";
@@ -10,6 +10,11 @@ interface Intentions {
   picture(): void;
 }
 
+/** A button's sign, drawn so that it does not depend on the fonts of the machine. */
+const icon = (d: string): SVGSVGElement =>
+  svg("svg", { viewBox: "0 0 24 24", width: 20, height: 20, "aria-hidden": "true" },
+    svg("path", { d, fill: "none", stroke: "currentColor", "stroke-width": 1.7, "stroke-linecap": "round", "stroke-linejoin": "round" }));
+
 /** A position as navigators write it, in every language. */
 const degrees = (lon: number, lat: number): string =>
   `${Math.abs(lat).toFixed(4)}° ${lat < 0 ? "S" : "N"}, ${Math.abs(lon).toFixed(4)}° ${lon < 0 ? "W" : "E"}`;
@@ -18,8 +23,8 @@ const degrees = (lon: number, lat: number): string =>
 export function createTools(map: L.Map, { picture }: Intentions): void {
   const w = words.tools;
   const position = h("output", { class: "position", "aria-label": w.position });
-  const ruler = h("button", { type: "button", class: "tool", "aria-pressed": "false", title: w.measure, "aria-label": w.measure }, "⟷");
-  const camera = h("button", { type: "button", class: "tool", title: w.picture, "aria-label": w.picture }, "⤓");
+  const ruler = h("button", { type: "button", class: "tool", "aria-pressed": "false", title: w.measure, "aria-label": w.measure }, icon("M3 12h18M6 9l-3 3 3 3M18 9l3 3-3 3M9 12V9.5M12 12V8.5M15 12V9.5"));
+  const camera = h("button", { type: "button", class: "tool", title: w.picture, "aria-label": w.picture }, icon("M3 7.5h4l1.5-2.5h7L17 7.5h4v12H3zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7"));
   const bar = h("div", { class: "leaflet-bar tools", role: "toolbar", "aria-label": w.label }, ruler, camera);
   const corner = (place: L.ControlPosition, element: HTMLElement): void => {
     const control = new L.Control({ position: place });

@@ -204,6 +204,11 @@ export const ar: Words = {
     span: (title, from, to) => `${title}: في وقت ما خلال ${period(from, to)}`,
   },
 
+  article: {
+    open: "ما قُرئ في هذا المقال",
+    read: (n) => `قُرئ فيه: ${plural(n, INCIDENTS)}`,
+  },
+
   downloads: {
     more: "صيغ أخرى",
     why: "جميعها تحوي المعروض تمامًا مع مصادره.",

@@ -216,6 +216,11 @@ export const en = {
     span: (title: string, from: string, to: string): string => `${title}: some time in ${period(from, to)}`,
   },
 
+  article: {
+    open: "What was read in this article",
+    read: (n: number): string => plural(n, "incident", "incidents") + " read in it",
+  },
+
   downloads: {
     more: "More formats",
     why: "All of them hold exactly what is shown, with its sources.",

@@ -204,6 +204,11 @@ export const he: Words = {
     span: (title, from, to) => `${title}: מתישהו במהלך ${period(from, to)}`,
   },
 
+  article: {
+    open: "מה נקרא בכתבה זו",
+    read: (n) => `נקראו בה: ${plural(n, INCIDENTS)}`,
+  },
+
   downloads: {
     more: "תבניות נוספות",
     why: "כולן מכילות בדיוק את המוצג, עם מקורותיו.",

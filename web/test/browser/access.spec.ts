@@ -14,6 +14,10 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   opened: async () => {},
   incident: (page) => page.locator("#list > .rows button.row").first().click(),
   filters: (page) => page.locator(".types summary").first().click(),
+  article: async (page) => {
+    await page.locator("#list > .rows button.row").first().click();
+    await page.locator("#detail .source p:last-child button").first().click();
+  },
   places: (page) => page.locator(".places summary").click(),
   tray: (page) => page.locator("#list .tray summary").click(),
   legend: (page) => page.locator("#legend summary").click(),

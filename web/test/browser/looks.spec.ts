@@ -1,6 +1,12 @@
 /** Small screens, dark, and the pictures: `test-results/*.png`, and the README's when UPDATE_SCREENSHOT=1. */
 import { resolve } from "node:path";
+import type { Page } from "@playwright/test";
 import { expect, listed, onMap, ready, test } from "./server";
+
+/** The README's pictures, made anew when asked for. */
+const keep = async (page: Page, name: string): Promise<void> => {
+  if (process.env["UPDATE_SCREENSHOT"] === "1") await page.screenshot({ path: resolve(import.meta.dirname, "../..", name) });
+};
 
 const results = (name: string): string => resolve(import.meta.dirname, "../../test-results", name);
 
@@ -10,9 +16,7 @@ test("desktop", async ({ opened: page }) => {
   // Let the map come to rest where the incident is.
   await page.waitForTimeout(900);
   await page.screenshot({ path: results("desktop-open.png") });
-  if (process.env["UPDATE_SCREENSHOT"] === "1") {
-    await page.screenshot({ path: resolve(import.meta.dirname, "../../screenshot.png") });
-  }
+  await keep(page, "screenshot.png");
   await page.keyboard.press("Escape");
   await page.goto(page.url().replace(/#.*/, ""));
   await ready(page);
@@ -26,7 +30,21 @@ test.describe("dark", () => {
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(18, 25, 31)");
     await page.waitForTimeout(600);
     await page.screenshot({ path: results("desktop-dark.png") });
+    await keep(page, "screenshot-dark.png");
   });
+});
+
+test("Arabic, from right to left", async ({ page, server }) => {
+  await page.goto(`${server.url}/?lang=ar`);
+  await expect(page.locator("#live")).toHaveAttribute("data-state", "live");
+  await page.locator("#list > .rows button.row").first().click();
+  await expect(page.locator("#detail")).toBeVisible();
+  // The detail opens where reading ends and covers no control but the zoom's.
+  const [detail, map] = [await page.locator("#detail").boundingBox(), await page.locator("#map").boundingBox()];
+  expect(detail?.x).toBe(map?.x);
+  await page.waitForTimeout(900);
+  await page.screenshot({ path: results("desktop-arabic.png") });
+  await keep(page, "screenshot-arabic.png");
 });
 
 test.describe("phone", () => {
@@ -38,6 +56,7 @@ test.describe("phone", () => {
     const half = (await panel.boundingBox())?.height ?? 0;
     expect(half).toBeLessThan(500);
     await page.screenshot({ path: results("phone.png") });
+    await keep(page, "screenshot-phone.png");
     // The attribution is in sight above the sheet.
     const credit = await page.locator(".leaflet-control-attribution").boundingBox();
     expect((credit?.y ?? 999) + (credit?.height ?? 0)).toBeLessThanOrEqual(844 - half + 1);

@@ -207,7 +207,7 @@ test("names its data and sources", async ({ opened: page, server }) => {
   await expect(entries).toHaveCount(sources.length);
   await expect(entries.first()).toContainText(sources[0]?.licence ?? "?");
   await page.keyboard.press("Escape");
-  await expect(page.locator("dialog")).toBeHidden();
+  await expect(page.locator("#sources")).toBeHidden();
 });
 
 test("says why a search cannot be run, and shows nothing under its words", async ({ page, server }) => {
@@ -266,4 +266,24 @@ test("an open incident can be cited, copied and had as GeoJSON, and leads to wha
   const before = await page.locator("#detail").getAttribute("data-incident");
   await page.locator("#detail .neighbours button").first().press("Enter");
   await expect(page.locator("#detail")).not.toHaveAttribute("data-incident", before ?? "");
+});
+
+test("shows an article with everything that was read in it, and leads on from there", async ({ opened: page, server }) => {
+  const all = await server.features("from=1900-01-01");
+  const perArticle = new Map<string, string[]>();
+  const shown = new Set(ids(await server.features(DEFAULT_QUERY)));
+  for (const f of all) for (const s of f.properties.sources as unknown as { article_id: string }[]) perArticle.set(s.article_id, [...new Set([...(perArticle.get(s.article_id) ?? []), f.id])]);
+  const [article, members] = [...perArticle].sort((a, b) => b[1].length - a[1].length)[0] ?? ["", []];
+  expect(members.length).toBeGreaterThan(1);
+  await page.goto(`${server.url}/#i=${members.find((id) => shown.has(id)) ?? ""}`);
+  await ready(page);
+  await page.locator(`#detail [data-article="${article}"]`).getByRole("button", { name: "What was read in this article" }).press("Enter");
+  const dialog = page.locator("#article");
+  await expect(dialog.locator(".article-read > li")).toHaveCount(members.length);
+  await expect(dialog.locator("blockquote").first()).not.toBeEmpty();
+  const placed = all.filter((f) => members.includes(f.id) && isMapped(f)).length;
+  await expect(dialog.locator(".mini-map circle")).toHaveCount(placed);
+  await dialog.locator(".article-read button").last().press("Enter");
+  await expect(dialog).not.toBeVisible();
+  await expect(page.locator("#detail")).toHaveAttribute("data-incident", new RegExp(members.join("|")));
 });
