@@ -5,6 +5,7 @@ use super::area;
 use super::draft::{Draft, Entry, Evidence, Name, Offer, Rank};
 use super::read::option;
 use super::resolve;
+use super::weigh::HARMLESS_AFTER;
 use crate::gazetteer::{Gazetteer, Match};
 use crate::kind::{MentionKind, PlacePrecision};
 use crate::toponym::cue::{Relation, Wanted};
@@ -112,6 +113,25 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
         && entry.class == 'P'
         && !words.is_title_case(draft.sentence);
     // Large places are meant by their own names; what is spelled like one of their lesser names is not.
+    // "the village of Qasr Zumurudiyya in Daraa": half a name, and the place of that half is not where the sentence is.
+    let half = words.is_capital(next)
+        && !words.is(next, HARMLESS_AFTER)
+        && entry.rank <= Rank::Town
+        && !words.is_title_case(draft.sentence);
+    if half {
+        let mut beside = story
+            .places
+            .iter()
+            .filter(|p| p.sentence == draft.sentence && p.name != draft.name.ix)
+            .peekable();
+        let is_there = |p: &Placed| {
+            resolve::contains(&p.entry, entry)
+                || is_spot(&p.entry) && p.entry.km_to(entry.lon, entry.lat) <= FAR_KM
+        };
+        if beside.peek().is_some() && !beside.any(is_there) {
+            return true;
+        }
+    }
     let large = matches!(entry.rank, Rank::Country | Rank::Admin1 | Rank::Metropolis | Rank::City)
         && chosen.is_none_or(|o| o.is_display_name || o.level < Match::Loose);
     // A long name of several words that one place alone is spelled like but for a vowel or two: no chance likeness.

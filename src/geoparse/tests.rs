@@ -180,6 +180,14 @@ fn a_row_of_areas_is_no_chain_of_containers() {
 }
 
 #[test]
+fn half_a_name_is_no_place_elsewhere() {
+    let text =
+        "A patrol entered the village of Qasr Zumurudiyya in Daraa province in southern Syria on Monday.";
+    assert_eq!(locate(text, "Qasr"), None);
+    assert!(locate(text, "Daraa").is_some());
+}
+
+#[test]
 fn a_first_element_is_not_the_name() {
     let text =
         "A fire burned on Tal Zarzour near Nawa, in Syria. Another was seen at Tell Tasil, a hill by Tasil.";

@@ -34,7 +34,7 @@ const HARMLESS_BEFORE: u64 = flag::FUNCTION
     | flag::ACRONYM;
 
 /// Capitalised words that may stand after one.
-const HARMLESS_AFTER: u64 = flag::FUNCTION
+pub(super) const HARMLESS_AFTER: u64 = flag::FUNCTION
     | flag::TIME
     | flag::DEMONYM
     | flag::DIRECTION
