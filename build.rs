@@ -93,7 +93,8 @@ fn gazetteer() -> Result {
             .map_err(|e| format!("{}: {e}", path.display()))
             .and_then(|file| compile::read(file).map_err(|e| format!("{}: {e}", path.display())))
     };
-    let block = compile::compile(&table("places.csv")?, &table("world.csv")?)?;
+    let world = [table("world.csv")?, table("towns.csv")?].concat();
+    let block = compile::compile(&table("places.csv")?, &world)?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join("gazetteer.bin"), block)?;
     Ok(())
 }

@@ -122,6 +122,9 @@ impl Rank {
     }
 }
 
+/// Inhabitants below which a town outside the theatre is hardly ever in other countries' news.
+const SMALL: u32 = 15_000;
+
 /// One place a name may mean, as the gazetteer has it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry<'g> {
@@ -183,6 +186,11 @@ impl<'g> Entry<'g> {
     /// Whether it stands in the world table by name rather than by size: the White House, the Sahel, Cornwall.
     pub(super) fn is_well_known(&self) -> bool {
         self.id.starts_with("cur:") && self.accuracy_m >= 1_000 && self.class != 'T' && self.code != "PPL"
+    }
+
+    /// Whether it is a town of the world too small to be named in other countries' news without a word on where it is.
+    pub(super) fn is_small_abroad(&self, is_theatre: bool) -> bool {
+        !is_theatre && self.class == 'P' && self.population < SMALL
     }
 
     /// Whether the entry is a country.

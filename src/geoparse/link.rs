@@ -112,7 +112,7 @@ fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
         let is_list = gap.clone().any(|t| matches!(words.lower(t), "and" | "or"));
         let wider = !is_list || gap.clone().any(|t| matches!(words.lower(t), "in" | "of"));
         let listed =
-            gap.len() == 1 && goes_on_as_list(words, drafts, next) && !is_wider_throughout(draft, other);
+            gap.len() == 1 && goes_on_as_list(words, drafts, next) && !is_area_of(draft, other);
         if wider
             && !listed
             && !matches!(other.nature, Nature::Demonym(_))
@@ -181,10 +181,11 @@ fn goes_on_as_list(words: &Words, drafts: &[Draft], n: usize) -> bool {
     })
 }
 
-/// Whether every area `other` may be is wider than any place of `draft`'s name.
-fn is_wider_throughout(draft: &Draft, other: &Draft) -> bool {
+/// Whether `other` may be a first-level region or country, and no place of `draft`'s name is: in "Versailles, Paris and
+/// Winchester" a city follows as the next of the list.
+fn is_area_of(draft: &Draft, other: &Draft) -> bool {
     let widest = draft.options().iter().map(|o| order(o.entry.rank)).max().unwrap_or(0);
-    other.options().iter().map(|o| order(o.entry.rank)).max().is_some_and(|most| most > widest)
+    other.options().iter().map(|o| order(o.entry.rank)).max().is_some_and(|most| most > widest && most >= AREA)
 }
 
 /// Whether `other` may be an area around a place of `draft`'s name.
@@ -193,6 +194,9 @@ fn is_wider(draft: &Draft, other: &Draft) -> bool {
     let most = other.options().iter().map(|o| order(o.entry.rank)).max().unwrap_or(0);
     most > least
 }
+
+/// The size class from which an area is a first-level region or more.
+const AREA: u8 = 4;
 
 /// Size classes of areas, widest last.
 fn order(rank: Rank) -> u8 {

@@ -150,7 +150,10 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
     let of_other_kind = draft.cue.feature_after
         && entry.class == 'P'
         && matches!(draft.cue.wanted, Some(Wanted::Water | Wanted::Relief | Wanted::Site));
-    if (entry.rank <= Rank::Village || of_other_kind) && !loose && !compound && words.is_theatre() {
+    let is_theatre = chosen.is_some_and(|o| o.is_theatre);
+    let doubtful = words.is_theatre() && (entry.rank <= Rank::Village || of_other_kind)
+        || entry.is_small_abroad(is_theatre);
+    if doubtful && !loose && !compound {
         let foreign = !story.countries.contains(entry.country)
             && story.places.iter().all(|p| p.name == draft.name.ix || p.entry.country != entry.country);
         return foreign

@@ -7,6 +7,7 @@
 
 use super::area;
 use super::draft::{Draft, Entry, Evidence, Rank};
+use super::weigh::ACCEPT;
 use crate::gazetteer::Match;
 use crate::kind::MentionKind;
 use crate::toponym::PlaceLexicon;
@@ -382,6 +383,51 @@ fn weigh_nearness(drafts: &mut [Draft], mentions: &[Vec<usize>], lexicon: &Place
         }
     }
 }
+
+/// Kilometres within which a place known by its name alone is beside another.
+const BESIDE_KM: f64 = 40.0;
+
+/// Accepts names that lacked little evidence and of which a place lies beside places of other names: in a report from one county its
+/// villages need no preposition. Whether any was accepted.
+pub(super) fn rescue(drafts: &mut [Draft]) -> bool {
+    let mut seen = FxHashSet::default();
+    let anchors: Vec<(usize, Entry)> = drafts
+        .iter()
+        .filter(|d| d.accepted && d.kind == MentionKind::Literal)
+        .filter_map(|d| d.place().map(|e| (d.name.ix, *e)))
+        .filter(|(name, e)| {
+            matches!(e.class, 'P' | 'A') && e.rank <= Rank::City && seen.insert((*name, e.place))
+        })
+        .take(MAX_ANCHORS)
+        .collect();
+    let mut any = false;
+    for draft in drafts.iter_mut().filter(|d| !d.accepted) {
+        let short_of = ACCEPT - draft.score();
+        if short_of > 1.0 || draft.evidence.reasons().iter().any(|r| r.weight <= AGAINST) {
+            continue;
+        }
+        let name = draft.name.ix;
+        let close = draft.options().iter().filter(|o| o.level < Match::Loose && o.entry.class == 'P');
+        let beside = close
+            .map(|o| {
+                let near = |(other, e): &&(usize, Entry)| {
+                    *other != name && e.place != o.entry.place && e.km_to(o.entry.lon, o.entry.lat) <= BESIDE_KM
+                };
+                anchors.iter().filter(near).take(2).count()
+            })
+            .max()
+            .unwrap_or(0);
+        if beside >= 2 {
+            draft.evidence.add("beside_places_named", 1.0);
+            draft.accepted = draft.score() >= ACCEPT;
+            any |= draft.accepted;
+        }
+    }
+    any
+}
+
+/// A reason of this weight or less says that the name is something else.
+const AGAINST: f32 = -0.8;
 
 /// Chooses by each draft's own evidence and, with `one_sense`, by half of what the name gets elsewhere in the article.
 fn choose(drafts: &mut [Draft], mentions: &[Vec<usize>], one_sense: bool) {

@@ -4,7 +4,7 @@
 //! comes from the best place of that name (a country needs no help, a hamlet needs a cue), the rest from the words around.
 //! The weights were set by hand on development articles; `explain` prints every one of them.
 
-use super::draft::{Draft, Evidence, Rank};
+use super::draft::{Draft, Evidence, Offer, Rank};
 use crate::gazetteer::Match;
 use crate::toponym::cue::{Governor, Relation};
 use crate::toponym::{Nature, Words, family_key, flag};
@@ -12,6 +12,9 @@ use rustc_hash::FxHashSet;
 
 /// The sum from which a name is a place.
 pub const ACCEPT: f32 = 1.0;
+
+/// Inhabitants from which a district of the world is named like a city.
+const POPULOUS: u32 = 100_000;
 
 /// Capitalised words that may stand before a place without being part of its name.
 const HARMLESS_BEFORE: u64 = flag::FUNCTION
@@ -110,6 +113,18 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
     if is_ours && !words.is(first, flag::COMMON | flag::GIVEN) {
         add("name_of_the_theatre", 0.4);
     }
+    let is_small = |o: &Offer| o.entry.is_small_abroad(o.is_theatre);
+    if draft.options().iter().any(is_small)
+        && draft.options().iter().all(|o| is_small(o) || o.level >= Match::Loose)
+    {
+        // News of the theatre names a small town abroad with its country or not at all.
+        add("small_town_abroad", if words.is_theatre() { -1.5 } else { -0.3 });
+    }
+    // Counties and districts of the world with many inhabitants are known by their bare names: Somerset.
+    let is_populous = |o: &Offer| o.entry.rank == Rank::District && o.entry.population >= POPULOUS;
+    if rank == Rank::District && draft.options().iter().any(|o| !o.is_theatre && is_populous(o)) {
+        add("populous_district", 0.6);
+    }
     if !draft.options().is_empty() && draft.options().iter().all(|o| o.level >= Match::Loose) {
         // Short words are spelled like too much: "Men" is no Ma'an.
         let is_short = single && words.doc.word(first).len() <= 4;
@@ -128,7 +143,8 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
         let within = matches!(draft.cue.governor, Governor::Preposition(p) if words.is(p, flag::LOCATIVE));
         add("given_name_first", if within { -1.0 } else { -3.0 });
     }
-    if words.doc.word(draft.tokens.end - 1).chars().count() == 1 {
+    let is_short_form = matches!(draft.nature, Nature::Abbreviation(_));
+    if !is_short_form && words.doc.word(draft.tokens.end - 1).chars().count() == 1 {
         add("ends_in_initial", -2.0);
     }
     cue_reasons(words, draft, &mut evidence);
