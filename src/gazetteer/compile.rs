@@ -1,8 +1,8 @@
 //! From the tables of places to the compiled block (see `format`).
 //!
-//! The build program runs this once for `data/gazetteer/places.csv` and `world.csv`; the program runs it at start
+//! The build program runs this once for `data/gazetteer/places.csv`, `world.csv` and `towns.csv`; the program runs it at start
 //! for a table the user brings. Rows of the theatre are indexed at all three levels of `fold`, rows of the world
-//! by their plain key only: with forty thousand cities a loose match means nothing.
+//! by their plain key only: with a hundred and forty thousand towns a loose match means nothing.
 
 use super::fold::{self, Keys};
 use super::format::{

@@ -111,8 +111,7 @@ fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
         }
         let is_list = gap.clone().any(|t| matches!(words.lower(t), "and" | "or"));
         let wider = !is_list || gap.clone().any(|t| matches!(words.lower(t), "in" | "of"));
-        let listed =
-            gap.len() == 1 && goes_on_as_list(words, drafts, next) && !is_area_of(draft, other);
+        let listed = gap.len() == 1 && goes_on_as_list(words, drafts, next) && !is_area_of(draft, other);
         if wider
             && !listed
             && !matches!(other.nature, Nature::Demonym(_))
@@ -185,7 +184,12 @@ fn goes_on_as_list(words: &Words, drafts: &[Draft], n: usize) -> bool {
 /// Winchester" a city follows as the next of the list.
 fn is_area_of(draft: &Draft, other: &Draft) -> bool {
     let widest = draft.options().iter().map(|o| order(o.entry.rank)).max().unwrap_or(0);
-    other.options().iter().map(|o| order(o.entry.rank)).max().is_some_and(|most| most > widest && most >= AREA)
+    other
+        .options()
+        .iter()
+        .map(|o| order(o.entry.rank))
+        .max()
+        .is_some_and(|most| most > widest && most >= AREA)
 }
 
 /// Whether `other` may be an area around a place of `draft`'s name.

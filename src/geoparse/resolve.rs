@@ -361,7 +361,7 @@ fn weigh_nearness(drafts: &mut [Draft], mentions: &[Vec<usize>], lexicon: &Place
                     None => elsewhere = elsewhere.min(square(anchor)),
                 }
             }
-            let in_article = part.max(near(elsewhere, 1.3, 60.0));
+            let in_article = part.max(near(elsewhere, 1.6, 60.0));
             for n in of_name.iter().copied() {
                 let sentence = drafts[n].sentence;
                 if !drafts[n].accepted {
@@ -375,7 +375,7 @@ fn weigh_nearness(drafts: &mut [Draft], mentions: &[Vec<usize>], lexicon: &Place
                     .filter(|a| a.name != name && a.part_km.is_none())
                     .map(square)
                     .fold(f64::INFINITY, f64::min);
-                let best = in_article.max(near(beside, 2.0, 45.0));
+                let best = in_article.max(near(beside, 2.6, 45.0));
                 if best > 0.05 {
                     drafts[n].weights[at].add("near_other_places", best as f32);
                 }
@@ -411,7 +411,9 @@ pub(super) fn rescue(drafts: &mut [Draft]) -> bool {
         let beside = close
             .map(|o| {
                 let near = |(other, e): &&(usize, Entry)| {
-                    *other != name && e.place != o.entry.place && e.km_to(o.entry.lon, o.entry.lat) <= BESIDE_KM
+                    *other != name
+                        && e.place != o.entry.place
+                        && e.km_to(o.entry.lon, o.entry.lat) <= BESIDE_KM
                 };
                 anchors.iter().filter(near).take(2).count()
             })

@@ -246,6 +246,36 @@ fn explanations_tell_what_was_refused() {
     assert!(homs.candidates.iter().any(|c| c.chosen && !c.evidence.is_empty()));
 }
 
+/// What is placed: surface and the place's id.
+fn ids(text: &str) -> Vec<(String, Option<String>)> {
+    let article = article(text);
+    let id = |m: &PlaceMention| m.location.as_ref().and_then(|l| l.place_id.clone()).map(|id| id.to_string());
+    read(&article).iter().map(|m| (m.span.of(&article.text).to_owned(), id(m))).collect()
+}
+
+#[test]
+fn small_towns_abroad_are_known_by_their_neighbours() {
+    // Toms Brook and its neighbours have a thousand inhabitants each.
+    let found = ids(
+        "STRASBURG, Va. - A Mount Jackson woman who drove from Edinburg to Winchester was hurt near New Market on Friday.\n",
+    );
+    let jackson = found.iter().find(|(name, _)| name == "Mount Jackson").and_then(|(_, id)| id.as_deref());
+    assert_eq!(jackson, Some("gn:4774352"), "{found:?}");
+    // In a text on the theatre, the same words without neighbours are none.
+    let found =
+        ids("Residents of Quneitra in Syria told Mount Jackson reporters on Friday that tanks had left.\n");
+    assert!(found.iter().all(|(name, _)| name != "Mount Jackson"), "{found:?}");
+}
+
+#[test]
+fn a_city_in_a_list_contains_no_other() {
+    let found = ids(
+        "Voters in Fayette County, Kentucky, waited. Turnout was low in Versailles, Paris and Winchester, and in Frankfort.\n",
+    );
+    let versailles = found.iter().find(|(name, _)| name == "Versailles").and_then(|(_, id)| id.as_deref());
+    assert_eq!(versailles, Some("gn:4312057"), "{found:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
