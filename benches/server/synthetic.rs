@@ -106,6 +106,7 @@ fn report(n: u64, count: u64, text: &mut String) -> Report {
         confidence: 0.5 + roll(56, 50) as f32 / 100.0,
         evidence: Evidence { start, end: start + sentence.chars().count() as u32, text: sentence },
         fields: BTreeMap::new(),
+        context: Vec::new(),
     }
 }
 

@@ -220,11 +220,16 @@ pub(super) async fn one(
             }
             Form::Json => {
                 let own = format!("{base}{path}/items/{}", html::encoded(&id));
-                let links = json!([
+                let mut links = vec![
                     link("self", GEOJSON, &format!("{own}?f=json"), "this feature"),
                     link("alternate", "text/html", &format!("{own}?f=html"), "this feature as a page"),
                     link("collection", "application/json", &format!("{base}{path}"), "the collection"),
-                ]);
+                ];
+                if about.id == "incidents" {
+                    let words = "the words behind every field";
+                    links.push(link("related", "application/json", &format!("{own}/evidence"), words));
+                }
+                let links = Value::from(links);
                 // A feature is one JSON object: its links go in before the brace that ends it.
                 let mut body = shaped.trim_ascii_end().to_vec();
                 body.pop();

@@ -8,6 +8,7 @@ mod collections;
 mod columns;
 mod direct;
 mod downloads;
+mod evidence;
 mod feed;
 mod html;
 mod items;
@@ -167,6 +168,7 @@ pub fn router(state: AppState) -> Router {
         .route("/api/tileMatrixSets/WebMercatorQuad", get(tiles::matrix_set))
         .route("/api/collections/{collection}/items", get(items::page))
         .route("/api/collections/{collection}/items/{id}", get(items::one))
+        .route("/api/collections/incidents/items/{id}/evidence", get(evidence::evidence))
         .route("/healthz", get(status::healthz))
         .route("/metrics", get(status::metrics))
         .fallback(assets::other)

@@ -3,7 +3,7 @@
 use super::collections::{About, COLLECTIONS, field_schema};
 use super::items::MAX_LIMIT;
 use super::request::{base, form, typed};
-use super::{AppState, Problem, aggregate, columns, downloads, feed, tiles};
+use super::{AppState, Problem, aggregate, columns, downloads, evidence, feed, tiles};
 use crate::filter::{Crs, FieldKind, PARAMETERS, Parameter, ParameterKind, Query, Scope, SortField};
 use crate::format::{Format, MAX_ZOOM, MVT};
 use axum::extract::{RawQuery, State};
@@ -104,6 +104,20 @@ fn paths(base: &str, takes_articles: bool) -> Value {
         }
         add(format!("{path}/items/{{featureId}}"), one);
     }
+    let parameters = ["featureId", "f-json"].map(|name| reference("parameters", name));
+    let answer = json!({"application/json": {"schema": reference("schemas", "evidence")}});
+    let mut words = operation(
+        "evidence",
+        "incidents",
+        "The words behind every field of an incident",
+        &parameters,
+        &answer,
+    );
+    words["description"] = json!(evidence::ABOUT);
+    words["responses"]["404"] = reference("responses", "notFound");
+    words["responses"]["308"] =
+        json!({"description": "The incident is part of another now; `Location` leads to it"});
+    add("/collections/incidents/items/{featureId}/evidence".to_owned(), words);
     for (path, id, summary, scope, schema) in [
         ("columns", "columns", "Incidents as columns", Scope::Columns, "columns"),
         (
@@ -440,6 +454,7 @@ fn schemas() -> Value {
                 },
             }),
         ),
+        ("evidence", evidence_schema()),
         (
             "summary",
             json!({
@@ -483,6 +498,39 @@ fn schemas() -> Value {
         }),
     );
     Value::Object(all)
+}
+
+fn evidence_schema() -> Value {
+    let text = || json!({"type": "string"});
+    let count = |about: &str| json!({"type": "integer", "minimum": 0, "description": about});
+    let article = |about| count(&format!("{about}, in Unicode code points of the article"));
+    let quote = |about| count(&format!("{about}, in Unicode code points of the quote's text"));
+    let object = |required: &[&str], properties: Value| json!({"type": "object", "required": required, "additionalProperties": false, "properties": properties});
+    let list = |items: Value| json!({"type": "array", "items": items});
+    let fields = ["type", "place", "date", "killed", "injured", "detained", "attributed_to", "actor"];
+    object(
+        &["incident", "sources"],
+        json!({"incident": text(), "sources": list(object(
+            &["article_id", "quotes", "fields"],
+            json!({
+                "article_id": text(),
+                "quotes": list(object(
+                    &["text", "start", "end"],
+                    json!({"text": text(), "start": article("First character"), "end": article("One past the last")}),
+                )),
+                "fields": list(object(
+                    &["field", "quote", "start", "end", "rule"],
+                    json!({
+                        "field": {"type": "string", "enum": fields},
+                        "name": {"type": "string", "description": "actor: the name among the incident's actors"},
+                        "quote": count("Which of the quotes, from 0"),
+                        "start": quote("First character"), "end": quote("One past the last"),
+                        "rule": {"type": "string", "description": "Name of the rule that read it"},
+                    }),
+                )),
+            }),
+        ))}),
+    )
 }
 
 fn problem_schema() -> Value {

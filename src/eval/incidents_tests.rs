@@ -57,6 +57,7 @@ fn read(kind: IncidentType, day: i8, km_off: f64) -> Report {
         confidence: 0.8,
         evidence: Evidence { start: 0, end: 9, text: "A village".to_owned() },
         fields: BTreeMap::new(),
+        context: Vec::new(),
     }
 }
 

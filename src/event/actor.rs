@@ -4,19 +4,20 @@ use super::clause::View;
 use super::report::{Actor, Role};
 use super::trigger::Trigger;
 use crate::kind::IncidentType;
+use crate::span::Span;
 use std::ops::Range;
 
-/// The actors of the event that `trigger` tells of, from its sentence.
+/// The actors of the event that `trigger` tells of, from its sentence, each with the words that first name it.
 pub(super) fn actors(
     view: &View,
     trigger: &Trigger,
     others: &[Trigger],
     sentence: &Range<usize>,
-) -> Vec<Actor> {
-    let mut actors: Vec<Actor> = Vec::new();
-    let mut add = |name: &str, role: Role| {
-        if !actors.iter().any(|a| a.name == name) {
-            actors.push(Actor { name: name.to_owned(), role });
+) -> Vec<(Actor, Span)> {
+    let mut actors: Vec<(Actor, Span)> = Vec::new();
+    let mut add = |name: &str, role: Role, tokens: Range<usize>| {
+        if !actors.iter().any(|(a, _)| a.name == name) {
+            actors.push((Actor { name: name.to_owned(), role }, view.doc.span_of(tokens)));
         }
     };
     let together = matches!(
@@ -58,7 +59,7 @@ pub(super) fn actors(
         } else {
             Role::Perpetrator
         };
-        add(name, role);
+        add(name, role, n..n + len);
     }
     actors
 }

@@ -112,6 +112,7 @@ mod tests {
             fields: [("type", "active_verb"), ("place", "in"), ("date", "weekday")]
                 .map(|(name, rule)| (name.to_owned(), field(rule)))
                 .into(),
+            context: Vec::new(),
         }
     }
 

@@ -140,7 +140,12 @@ fn absorb(kept: &mut Draft, other: Draft) {
         }
     }
     for (name, field) in o.fields {
-        k.fields.entry(name).or_insert(field);
+        // The words that name one source are no evidence for another.
+        if name != "attributed_to"
+            || k.attributed_to.as_ref().is_none_or(|a| Some(a) == o.attributed_to.as_ref())
+        {
+            k.fields.entry(name).or_insert(field);
+        }
     }
     k.killed = k.killed.or(o.killed);
     k.injured = k.injured.or(o.injured);

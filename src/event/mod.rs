@@ -28,4 +28,4 @@ mod trigger;
 
 pub use confidence::reasons;
 pub use read::{Events, read_events};
-pub use report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally};
+pub use report::{ACTOR_FIELD, Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally, actor_field};

@@ -4,7 +4,7 @@ use super::clause::{Mood, View};
 use super::consolidate::{self, consolidate};
 use super::date::{self, Dating, Setting};
 use super::harm::{self, Harms};
-use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally};
+use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally, actor_field};
 use super::said::Said;
 use super::story::Story;
 use super::trigger::Trigger;
@@ -66,7 +66,34 @@ pub fn read_events(
     for tally in &mut reader.tallies {
         tally.since = tally.since.or(since.filter(|s| tally.until.is_none_or(|u| *s <= u)));
     }
-    Events { reports: confidence::rated(consolidate(reader.drafts)), tallies: reader.tallies }
+    let mut reports = confidence::rated(consolidate(reader.drafts));
+    add_context(&mut reports, doc, &reader.index);
+    Events { reports, tallies: reader.tallies }
+}
+
+/// Adds the sentences of fields that were read outside the sentence of their report.
+fn add_context(reports: &mut [Report], doc: &Doc, index: &CharIndex) {
+    for report in reports {
+        let own = &report.evidence;
+        let outside = report.fields.values().filter(|f| !own.holds(f));
+        let mut sentences: Vec<Evidence> = Vec::new();
+        for field in outside {
+            if sentences.iter().any(|s| s.holds(field)) {
+                continue;
+            }
+            let n = doc.sentences.partition_point(|s| index.chars_before(s.span.end) <= field.start);
+            if let Some(sentence) = doc.sentences.get(n).map(|s| quote(s.span, doc, index)) {
+                sentences.extend(Some(sentence).filter(|s| s.holds(field)));
+            }
+        }
+        sentences.sort_by_key(|s| s.start);
+        report.context = sentences;
+    }
+}
+
+fn quote(span: Span, doc: &Doc, index: &CharIndex) -> Evidence {
+    let chars = index.span(span);
+    Evidence { start: chars.start, end: chars.end, text: fold(span.of(doc.text())) }
 }
 
 /// The items of sentence `n`; `at` moves over `items`, which are in sentence order.
@@ -331,6 +358,11 @@ impl Reader<'_> {
             if let Some(s) = &said.source {
                 field("attributed_to", s.span, "named_source");
             }
+            for (actor, span) in &actors {
+                let here = said.sentence.span.contains(*span);
+                let rule = if here { "named_actor" } else { "actor_named_before" };
+                field(&actor_field(&actor.name), *span, rule);
+            }
             // Figures belong to one event: of a list of places each has those told with its name.
             let harms = match location {
                 _ if trigger.kind.is_diplomatic() => Harms::default(),
@@ -353,7 +385,7 @@ impl Reader<'_> {
                     certainty: event.certainty,
                     place: location.cloned(),
                     place_as_written: (!written.is_empty()).then(|| fold(written.of(view.doc.text()))),
-                    actors: actors.clone(),
+                    actors: actors.iter().map(|(actor, _)| actor.clone()).collect(),
                     killed,
                     injured,
                     detained,
@@ -361,6 +393,7 @@ impl Reader<'_> {
                     confidence: 0.0,
                     evidence: self.quote(said.sentence.span),
                     fields,
+                    context: Vec::new(),
                 },
                 sentence: said.tokens.start,
                 agentless: said.is_agentless(trigger),
@@ -379,16 +412,16 @@ impl Reader<'_> {
         self.story.elsewhere = false;
     }
 
-    /// Who did it to whom, by neutral names; who acted last stands for a force that is not named.
-    fn actors(&mut self, said: &Said, trigger: &Trigger) -> Vec<Actor> {
+    /// Who did it to whom, by neutral names, with the words; who acted last stands for a force that is not named.
+    fn actors(&mut self, said: &Said, trigger: &Trigger) -> Vec<(Actor, Span)> {
         let mut actors = actor::actors(self.view, trigger, &said.triggers, &said.tokens);
-        if let Some(actor) = actors.iter().find(|a| a.role == Role::Perpetrator) {
-            self.story.actor = Some(actor.name.clone());
-        } else if let Some(name) = &self.story.actor
+        if let Some((actor, span)) = actors.iter().find(|(a, _)| a.role == Role::Perpetrator) {
+            self.story.actor = Some((actor.name.clone(), *span));
+        } else if let Some((name, span)) = &self.story.actor
             && actor::is_unnamed_force(self.view, trigger, &said.tokens)
         {
             // "Four vehicles entered": whose they are was said before.
-            actors.insert(0, Actor { name: name.clone(), role: Role::Perpetrator });
+            actors.insert(0, (Actor { name: name.clone(), role: Role::Perpetrator }, *span));
         }
         actors
     }
@@ -434,8 +467,7 @@ impl Reader<'_> {
     }
 
     fn quote(&self, span: Span) -> Evidence {
-        let chars = self.index.span(span);
-        Evidence { start: chars.start, end: chars.end, text: fold(span.of(self.view.doc.text())) }
+        quote(span, self.view.doc, &self.index)
     }
 }
 

@@ -17,6 +17,13 @@ pub struct Evidence {
     pub text: String,
 }
 
+impl Evidence {
+    /// Whether the words of `field` lie in it.
+    pub const fn holds(&self, field: &FieldEvidence) -> bool {
+        self.start <= field.start && field.end <= self.end
+    }
+}
+
 /// Where a field of a report was read, and by which rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldEvidence {
@@ -101,8 +108,19 @@ pub struct Report {
     pub confidence: f32,
     /// The sentence (or clause) the event was read from.
     pub evidence: Evidence,
-    /// Field name → the words and rule it was read by (`type`, `place`, `date`, `killed`, …).
+    /// Field name → the words and rule it was read by (`type`, `place`, `date`, `killed`, …; [`actor_field`] for actors).
     pub fields: BTreeMap<String, FieldEvidence>,
+    /// Further sentences of the article that fields were read from, in text order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub context: Vec<Evidence>,
+}
+
+/// What stands before an actor's name in the name of its field.
+pub const ACTOR_FIELD: &str = "actor:";
+
+/// Name of the field under which the words for an actor are kept.
+pub fn actor_field(name: &str) -> String {
+    format!("{ACTOR_FIELD}{name}")
 }
 
 /// A cumulative figure over a period: never a point on the map.

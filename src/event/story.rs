@@ -21,8 +21,8 @@ pub(super) struct Story {
     named: Option<(Location, usize)>,
     /// Source named last, with its paragraph.
     pub(super) source: Option<(usize, String)>,
-    /// Who acted last, by name.
-    pub(super) actor: Option<String>,
+    /// Who acted last, by name, and the words.
+    pub(super) actor: Option<(String, Span)>,
     /// Begin of the period that the article counts from.
     pub(super) since: Option<Date>,
     /// What the story is about: the kind of the last event told, placed or not, and its sentence.

@@ -2,6 +2,7 @@
 
 mod cluster;
 mod columns;
+mod evidence;
 mod feature;
 mod flatgeobuf;
 mod geojson;
@@ -16,6 +17,7 @@ mod table;
 mod xml;
 
 pub use cluster::{MAX_ZOOM, Mark, Points, TileId};
+pub use evidence::{FieldWords, SourceEvidence};
 pub use feature::{Feature, Geometry, Properties, SourceOut, Stamp, ZoneStanding};
 pub use geojson::{ATTRIBUTION, CREDIT, CollectionWriter};
 pub use kind::{Format, IncidentWriter};

@@ -59,7 +59,7 @@ pub(super) fn read(row: &Line<'_>) -> Result<Imported, BadValue> {
         text.read(field, "acled", column);
     }
     let evidence = text.quote(&["notes"]);
-    let (text, fields) = text.finish();
+    let (text, fields, context) = text.finish(&evidence);
     let source = row.get("source");
     let published = row.get("timestamp").parse().ok().and_then(uploaded);
     let report = Report {
@@ -76,6 +76,7 @@ pub(super) fn read(row: &Line<'_>) -> Result<Imported, BadValue> {
         confidence: CONFIDENCE - STEP * (date_step + place_step),
         evidence,
         fields,
+        context,
     };
     let article = ArticleRef {
         id: article_id(Some(&format!("acled:{id}")), None, ""),

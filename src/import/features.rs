@@ -252,7 +252,7 @@ fn read(file: &str, feature: &Value) -> Result<Vec<Imported>, BadValue> {
     let quotes: Vec<&str> =
         ["quote", "title"].iter().filter_map(|f| properties.find(f).map(|(n, _)| n)).collect();
     let evidence = text.quote(&quotes);
-    let (text, fields) = text.finish();
+    let (text, fields, context) = text.finish(&evidence);
     let actors: Vec<Actor> = match properties.0.get("actors") {
         Some(list @ Value::Array(_)) => {
             serde_json::from_value(list.clone()).map_err(|e| BadValue(format!("actors: {e}")))?
@@ -274,6 +274,7 @@ fn read(file: &str, feature: &Value) -> Result<Vec<Imported>, BadValue> {
         confidence: confidence.clamp(0.0, 1.0),
         evidence,
         fields,
+        context,
     };
     let id = members
         .get("id")
@@ -310,7 +311,7 @@ fn of_source(id: &str, source: &Value, incident: &Report) -> Result<Imported, Ba
     text.read("attributed_to", "geojson", "attributed_to");
     text.read("place", "geojson", "place_as_written");
     let evidence = text.quote(&["quote"]);
-    let (text, fields) = text.finish();
+    let (text, fields, context) = text.finish(&evidence);
     let own = source.get("killed").and_then(|k| serde_json::from_value(k.clone()).ok());
     let report = Report {
         attributed_to: word("attributed_to"),
@@ -318,6 +319,7 @@ fn of_source(id: &str, source: &Value, incident: &Report) -> Result<Imported, Ba
         killed: own.or(incident.killed),
         evidence,
         fields,
+        context,
         ..incident.clone()
     };
     // Not the article's own id: what is imported must not take the place of an article that was read.

@@ -46,13 +46,25 @@ impl RowText {
             .find_map(|c| self.values.iter().find(|(name, ..)| name == c))
             .map(|(_, a, b)| (*a, *b));
         let (start, end) = found.unwrap_or((0, self.chars));
-        let words: String = self.text.chars().skip(start as usize).take((end - start) as usize).collect();
-        Evidence { start, end, text: words.split_whitespace().collect::<Vec<_>>().join(" ") }
+        self.evidence(start, end)
     }
 
-    /// The whole text, and which field was read where.
-    pub(super) fn finish(self) -> (String, BTreeMap<String, FieldEvidence>) {
-        (self.text, self.fields)
+    /// The whole text, which field was read where, and the lines of those fields that `quote` does not hold.
+    pub(super) fn finish(self, quote: &Evidence) -> (String, BTreeMap<String, FieldEvidence>, Vec<Evidence>) {
+        let mut lines: Vec<Evidence> = Vec::new();
+        for (column, start, end) in &self.values {
+            let holds = |f: &FieldEvidence| *start <= f.start && f.end <= *end;
+            if self.fields.values().any(|f| holds(f) && !quote.holds(f)) {
+                let from = start - column.chars().count() as u32 - 2;
+                lines.push(self.evidence(from, *end));
+            }
+        }
+        (self.text, self.fields, lines)
+    }
+
+    fn evidence(&self, start: u32, end: u32) -> Evidence {
+        let words: String = self.text.chars().skip(start as usize).take((end - start) as usize).collect();
+        Evidence { start, end, text: words.split_whitespace().collect::<Vec<_>>().join(" ") }
     }
 }
 
@@ -70,7 +82,8 @@ mod tests {
         let quote = row.quote(&["missing", "notes"]);
         assert_eq!(quote.text, "Forces entered the village.");
         let whole = row.quote(&["missing"]);
-        let (text, fields) = row.finish();
+        let (text, fields, context) = row.finish(&quote);
+        assert_eq!(context.iter().map(|e| e.text.as_str()).collect::<Vec<_>>(), ["location: Jubātā"]);
         let of = |start: u32, end: u32| -> String {
             text.chars().skip(start as usize).take((end - start) as usize).collect()
         };

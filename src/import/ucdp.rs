@@ -83,7 +83,7 @@ pub(super) fn read(row: &Line<'_>) -> Result<Imported, BadValue> {
         text.read(field, "ucdp", column);
     }
     let evidence = text.quote(&["source_headline", "source_article", "where_description", "dyad_name"]);
-    let (text, fields) = text.finish();
+    let (text, fields, context) = text.finish(&evidence);
     let office = first_filled(&["source_office", "source_original"]);
     let report = Report {
         kind,
@@ -99,6 +99,7 @@ pub(super) fn read(row: &Line<'_>) -> Result<Imported, BadValue> {
         confidence: CONFIDENCE - STEP * (date_step + place_step),
         evidence,
         fields,
+        context,
     };
     let article = ArticleRef {
         id: article_id(Some(&format!("ucdp-ged:{id}")), None, ""),

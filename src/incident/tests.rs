@@ -51,6 +51,7 @@ fn report(
         confidence: 0.8,
         evidence: Evidence { start: 0, end: 4, text: "text".into() },
         fields: BTreeMap::new(),
+        context: Vec::new(),
     };
     SourcedReport { key: report_key(&article.id, &report), article, report, apart: false }
 }

@@ -6,6 +6,7 @@
 mod apart;
 mod cql2;
 mod error;
+mod evidence;
 mod index;
 mod ingest;
 mod input;

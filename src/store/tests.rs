@@ -59,6 +59,7 @@ fn report(kind: IncidentType, day: Date, at: Option<Location>, start: u32) -> Re
         confidence: 0.8,
         evidence: Evidence { start, end: start + 20, text: format!("Sentence {start} on a {kind}.") },
         fields: BTreeMap::new(),
+        context: Vec::new(),
     }
 }
 

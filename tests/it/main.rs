@@ -9,6 +9,7 @@ mod conformance;
 mod crash;
 mod downloads;
 mod eval;
+mod evidence;
 mod import;
 mod ingest;
 mod items;

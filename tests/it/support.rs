@@ -277,6 +277,7 @@ pub fn report(kind: IncidentType, day: Date, village: Option<Village>, start: u3
         confidence: 0.8,
         evidence: Evidence { start, end: start + 30, text: format!("Sentence {start} tells of a {kind}.") },
         fields: BTreeMap::new(),
+        context: Vec::new(),
     }
 }
 
