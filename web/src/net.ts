@@ -1,6 +1,7 @@
 /** Everything that crosses the network: always this origin. Answers are checked here and typed after. */
 import { parseIncident, parsePage, parseTally, type Incident, type Tally } from "./model/incident";
 import { COLUMNS, parseColumns } from "./model/columns";
+import { parseEvidence, type SourceEvidence } from "./model/evidence";
 import { EVENT_NAMES, parseEvent, type StreamEvent } from "./model/stream";
 import { parseZone, type Zone } from "./model/zone";
 
@@ -90,6 +91,11 @@ export async function loadIncident(id: string): Promise<Incident | null> {
     if (error instanceof HttpError && (error.status === 404 || error.status === 410)) return null;
     throw error;
   }
+}
+
+/** The words behind the fields of an incident, source by source. */
+export async function loadEvidence(id: string): Promise<readonly SourceEvidence[]> {
+  return parseEvidence(await getJson(`/api/collections/incidents/items/${encodeURIComponent(id)}/evidence`));
 }
 
 /** All zones. */

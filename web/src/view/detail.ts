@@ -1,13 +1,16 @@
 /** One incident: what is known of it, how well, and the words of each source it was read from. */
 import { h, whenChanged } from "../dom";
+import { actorKey, type SourceEvidence } from "../model/evidence";
 import { HAPPENED } from "../model/kind";
 import { isMapped, type Incident, type Source } from "../model/incident";
 import { metresBetween } from "../model/measure";
 import type { Zone } from "../model/zone";
+import { loadEvidence } from "../net";
 import type { State } from "../state";
 import { words } from "../words";
 import { titleOf, whereName } from "../words/places";
 import { typeSign } from "./sign";
+import { addEvidence, fieldValue, lightWords } from "./words";
 
 interface Intentions {
   close(): void;
@@ -18,9 +21,16 @@ interface Intentions {
 
 const w = words.detail;
 
-function fact(name: string, value: string | null, note: string | null = null): HTMLElement | null {
+/** A line of what is known; `key` names the field whose words in the quotes it can light. */
+function fact(name: string, value: string | null, note: string | null = null, key: string | null = null): HTMLElement | null {
   if (value === null || value === "") return null;
-  return h("div", { class: "fact" }, h("dt", {}, name), h("dd", {}, value, note !== null && h("span", { class: "note" }, note)));
+  return h("div", { class: "fact" }, h("dt", {}, name), h("dd", {}, key === null ? value : fieldValue(key, value), note !== null && h("span", { class: "note" }, note)));
+}
+
+/** Who took part, each apart: each has words of its own. */
+function actors({ actors }: Incident): HTMLElement | null {
+  const named = actors.flatMap(({ name, role }, i) => [i === 0 ? "" : "; ", fieldValue(actorKey(name), w.actorRole(name, role))]);
+  return actors.length === 0 ? null : h("div", { class: "fact" }, h("dt", {}, w.who), h("dd", {}, ...named));
 }
 
 function evidence(source: Source, openArticle: (source: Source) => void): HTMLElement {
@@ -33,9 +43,9 @@ function evidence(source: Source, openArticle: (source: Source) => void): HTMLEl
     h("p", { class: "source-head" }, h("strong", {}, source.publisher ?? w.unnamed), " ", h("span", { class: "note" }, source.published === null ? w.unpublished : w.published(words.day(source.published)))),
     source.title !== null && h("p", { class: "source-title", dir: "auto", lang: "" }, source.title),
     source.quote !== "" && quote,
-    source.attributed_to !== null && h("p", { class: "note" }, w.attributed(source.attributed_to)),
-    source.place_as_written !== null && h("p", { class: "note" }, w.asWritten(source.place_as_written)),
-    killed !== null && h("p", { class: "note" }, w.sourceKilled(killed)),
+    source.attributed_to !== null && h("p", { class: "note" }, fieldValue("attributed_to", w.attributed(source.attributed_to))),
+    source.place_as_written !== null && h("p", { class: "note" }, fieldValue("place", w.asWritten(source.place_as_written))),
+    killed !== null && h("p", { class: "note" }, fieldValue("killed", w.sourceKilled(killed))),
     source.url !== null ? h("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, w.read) : h("span", { class: "note" }, w.noLink),
     h("p", {}, whole));
 }
@@ -112,16 +122,17 @@ function body(incident: Incident, zones: readonly Zone[], openArticle: (source: 
   return [
     HAPPENED.has(incident.certainty) ? null : h("p", { class: "warning" }, words.certainty[incident.certainty]),
     h("dl", { class: "facts" },
-      fact(w.where, where || "—", words.placePrecision(incident)),
-      fact(w.when, words.when(incident), words.datePrecision[incident.date_precision]),
-      fact(w.who, incident.actors.map((actor) => w.actorRole(actor.name, actor.role)).join("; ")),
-      fact(w.killed, words.people(incident.killed)),
-      fact(w.injured, words.people(incident.injured)),
-      fact(w.detained, incident.detained === null ? null : words.number(incident.detained)),
+      fact(w.where, where || "—", words.placePrecision(incident), "place"),
+      fact(w.when, words.when(incident), words.datePrecision[incident.date_precision], "date"),
+      actors(incident),
+      fact(w.killed, words.people(incident.killed), null, "killed"),
+      fact(w.injured, words.people(incident.injured), null, "injured"),
+      fact(w.detained, incident.detained === null ? null : words.number(incident.detained), null, "detained"),
       fact(w.zone, zoneWords(incident, zones)),
       fact(w.certainty, words.certainty[incident.certainty]),
       fact(w.confidence, incident.confidence === null ? null : words.percent(incident.confidence))),
     h("h3", {}, w.evidence(incident.sources.length)),
+    h("p", { class: "note evidence-hint", hidden: true }, w.hint),
     h("ul", { class: "source-list" }, ...incident.sources.map((source) => evidence(source, openArticle))),
     actions(incident),
   ];
@@ -136,6 +147,7 @@ export function createDetail(element: HTMLElement, { close, open, openArticle }:
   element.setAttribute("aria-label", w.label);
   element.append(h("div", { class: "detail-head" }, h("div", {}, type, title), shut), content);
   shut.addEventListener("click", close);
+  lightWords(element);
   element.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });
@@ -143,9 +155,19 @@ export function createDetail(element: HTMLElement, { close, open, openArticle }:
   let openId: string | null = null;
   /** What is loaded now: neighbours are looked for when an incident opens, and do not redraw it. */
   let latest: ReadonlyMap<string, Incident> = new Map();
+  let shown: Incident | null = null;
+  const known = new WeakMap<Incident, Promise<readonly SourceEvidence[]>>();
+  /** Asks for the words behind the fields; without them the detail stands as it is. */
+  const fetchEvidence = async (incident: Incident): Promise<void> => {
+    const asked = known.get(incident) ?? loadEvidence(incident.id).catch(() => []);
+    known.set(incident, asked);
+    const evidence = await asked;
+    if (shown === incident) addEvidence(element, evidence);
+  };
   const draw = whenChanged((id: string | null, incident: Incident | "missing" | null, zones: readonly Zone[], outside: boolean) => {
     element.hidden = id === null || incident === null;
     document.body.classList.toggle("has-detail", !element.hidden);
+    shown = incident === "missing" ? null : incident;
     if (id === null || incident === null) {
       openId = null;
       return;
@@ -155,10 +177,14 @@ export function createDetail(element: HTMLElement, { close, open, openArticle }:
       title.textContent = w.missing;
       content.replaceChildren();
     } else {
-      type.replaceChildren(typeSign(incident.type, 22), words.types[incident.type]);
+      type.replaceChildren(typeSign(incident.type, 22), fieldValue("type", words.types[incident.type]));
       title.textContent = titleOf(incident);
+      const hadFocus = content.contains(document.activeElement) && openId === id;
       content.replaceChildren(...[outside ? h("p", { class: "note" }, w.notInFilter) : null, ...body(incident, zones, openArticle), neighbours(incident, latest.values(), open)].filter((part) => part !== null));
       element.dataset["incident"] = incident.id;
+      // What had the focus is gone: the keyboard goes on from the title.
+      if (hadFocus) title.focus({ preventScroll: true });
+      if (incident.sources.length > 0) void fetchEvidence(incident);
     }
     if (openId === id) return;
     openId = id;

@@ -13,6 +13,10 @@ async function violations(page: Page): Promise<string[]> {
 const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   opened: async () => {},
   incident: (page) => page.locator("#list > .rows button.row").first().click(),
+  words: async (page) => {
+    await page.locator("#list > .rows button.row").first().click();
+    await page.locator("#detail .facts button.field").first().focus();
+  },
   filters: (page) => page.locator(".types summary").first().click(),
   article: async (page) => {
     await page.locator("#list > .rows button.row").first().click();
