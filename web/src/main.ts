@@ -5,10 +5,10 @@ import "./style/map.css";
 import { byId } from "./dom";
 import { baseParams, fromSearch, toSearch, type Filter } from "./model/filter";
 import { formatHash, parseHash } from "./model/place";
-import { createSelector, select, type Selection } from "./model/select";
-import { fold, type StreamEvent } from "./model/stream";
-import type { Incident, Source } from "./model/incident";
-import { countIncidents, HttpError, loadBrief, loadConfig, loadIncident, loadIncidents, loadTallies, loadZones, openStream } from "./net";
+import { createSelector, type Selection } from "./model/select";
+import type { Source } from "./model/incident";
+import { createLive } from "./live";
+import { countIncidents, HttpError, loadBrief, loadConfig, loadIncident, loadIncidents, loadTallies, loadZones } from "./net";
 import { createStore, LAYERS, type LayerName, type State } from "./state";
 import { showArticle } from "./view/article";
 import { createTiles, drawBasemap } from "./view/basemap";
@@ -29,7 +29,7 @@ import { createTimeline } from "./view/timeline";
 import { createTools } from "./view/tools";
 import { createZones } from "./view/zones";
 import { direction, keepLanguage, language, words } from "./words";
-import { learnPlaces, localZone, titleOf } from "./words/places";
+import { learnPlaces, localZone } from "./words/places";
 
 /** The layers the page opens with. */
 const LAYERS_ON: readonly LayerName[] = ["buffer", "occupied", "governorates", "labels", "tiles"];
@@ -238,14 +238,13 @@ let answered: string | null = null;
 const BRIEF_ABOVE = 3000;
 /** Milliseconds until the server is asked again after it could not be reached. */
 const RETRY_MS = 4000;
-let stopStream: (() => void) | null = null;
+const live = createLive(store, { reload: () => void load(), followed: () => remember("replace") });
 
 /** Loads what the server's part of the filter asks for, then listens from exactly there. */
 async function load(): Promise<void> {
   loading?.abort();
   const mine = (loading = new AbortController());
-  stopStream?.();
-  stopStream = null;
+  live.stop();
   store.set({ loading: "loading" });
   const params = baseParams(store.get().filter);
   try {
@@ -254,7 +253,7 @@ async function load(): Promise<void> {
     if (mine.signal.aborted) return;
     answered = params.toString();
     store.set({ incidents: new Map(items.map((incident) => [incident.id, incident])), rejected, loading: "ready" });
-    stopStream = openStream(params, cursor, { onEvent: receive, onState: (connection) => store.set({ connection }) });
+    live.listen(params, cursor);
     const { selected } = store.get();
     if (selected !== null && (store.get().incidents.get(selected)?.brief ?? !store.get().incidents.has(selected))) void fetchOutside(selected);
   } catch (error) {
@@ -263,31 +262,10 @@ async function load(): Promise<void> {
     // What was found for other words must not stand under these.
     if (answered !== params.toString()) store.set({ incidents: new Map() });
     if (error instanceof HttpError) return;
-    store.set({ connection: "lost" });
+    live.lost();
     window.setTimeout(() => loading === mine && void load(), RETRY_MS);
   }
 }
-
-/** One event of the stream. The view is never moved. */
-function receive(event: StreamEvent): void {
-  const state = store.get();
-  const { incidents, arrived, merged, reload } = fold(state.incidents, event);
-  if (reload) {
-    void load();
-    return;
-  }
-  store.set({ incidents });
-  if (merged && state.selected === merged.id) {
-    store.set({ selected: merged.into });
-    remember("replace");
-  }
-  if (arrived && isShown(arrived, state.filter)) {
-    store.set({ arrivals: new Set([...store.get().arrivals, arrived.id]) });
-    byId("announce").textContent = words.live.arrived(titleOf(arrived), words.when(arrived));
-  }
-}
-
-const isShown = (incident: Incident, filter: Filter): boolean => select(new Map([[incident.id, incident]]), filter).shown.length > 0;
 
 async function start(): Promise<void> {
   void drawBasemap(map);

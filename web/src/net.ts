@@ -167,33 +167,52 @@ export interface StreamHandlers {
   onState(state: "live" | "lost"): void;
 }
 
+/** Milliseconds between looks at the clock, and the gap between two that says that the machine slept. */
+const [LOOK_MS, SLEPT_MS] = [5_000, 90_000];
+
 /** Listens to the stream from `cursor` on; returns how to stop. Resumes by itself where it was cut. */
 export function openStream(params: URLSearchParams, cursor: string | null, handlers: StreamHandlers): () => void {
   let last = cursor;
   let source: EventSource | null = null;
   let timer: number | undefined;
-  let stopped = false;
   const connect = (): void => {
+    window.clearTimeout(timer);
+    source?.close();
     const query = new URLSearchParams(params);
     if (last !== null) query.set("last_event_id", last);
-    source = new EventSource(withQuery("/incidents/stream", query));
-    source.onopen = () => handlers.onState("live");
-    source.onerror = () => {
+    const mine = (source = new EventSource(withQuery("/incidents/stream", query)));
+    mine.onopen = () => handlers.onState("live");
+    mine.onerror = () => {
       handlers.onState("lost");
       // The browser retries by itself, with the last id it saw, unless it was refused for good: then we do.
-      if (source?.readyState === EventSource.CLOSED && !stopped) timer = window.setTimeout(connect, 3000);
+      if (mine.readyState === EventSource.CLOSED) timer = window.setTimeout(connect, 3000);
     };
     for (const name of EVENT_NAMES) {
-      source.addEventListener(name, (message: MessageEvent<string>) => {
+      mine.addEventListener(name, (message: MessageEvent<string>) => {
         if (message.lastEventId !== "") last = message.lastEventId;
         const event = parseEvent(name, message.data);
         if (event) handlers.onEvent(event);
       });
     }
   };
+  // A connection that died while the machine slept, or with the network it went over, says nothing of it for minutes.
+  // Connecting anew tells at once, costs one request and misses nothing; a server on this machine needs no network.
+  let looked = Date.now();
+  const watch = window.setInterval(() => {
+    const now = Date.now();
+    if (now - looked > SLEPT_MS) connect();
+    looked = now;
+  }, LOOK_MS);
+  const shown = (event: PageTransitionEvent): void => {
+    if (event.persisted) connect();
+  };
+  for (const change of ["online", "offline"]) window.addEventListener(change, connect);
+  window.addEventListener("pageshow", shown);
   connect();
   return () => {
-    stopped = true;
+    for (const change of ["online", "offline"]) window.removeEventListener(change, connect);
+    window.removeEventListener("pageshow", shown);
+    window.clearInterval(watch);
     window.clearTimeout(timer);
     source?.close();
   };

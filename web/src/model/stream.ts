@@ -9,10 +9,10 @@ export type StreamEvent =
 
 export interface Folded {
   readonly incidents: ReadonlyMap<string, Incident>;
-  /** An incident that was not there before. */
-  readonly arrived: Incident | null;
-  /** An id that now stands for another: who looked at the first looks at the second. */
-  readonly merged: { readonly id: string; readonly into: string } | null;
+  /** Incidents that were not there before and still are. */
+  readonly arrived: readonly Incident[];
+  /** Ids that now stand for others, in order: who looked at the first looks at the second. */
+  readonly merged: readonly { readonly id: string; readonly into: string }[];
   /** The history is gone: load everything anew. */
   readonly reload: boolean;
 }
@@ -40,23 +40,24 @@ export function parseEvent(name: string, data: string): StreamEvent | null {
   return null;
 }
 
-/** Applies one event. Applying it twice is the same as once; the map given is not changed. */
-export function fold(incidents: ReadonlyMap<string, Incident>, event: StreamEvent): Folded {
-  const nothing = { arrived: null, merged: null, reload: false };
-  switch (event.kind) {
-    case "reset":
-      return { ...nothing, incidents, reload: true };
-    case "create":
-    case "update": {
-      const isNew = !incidents.has(event.incident.id);
-      const next = new Map(incidents).set(event.incident.id, event.incident);
-      return { ...nothing, incidents: next, arrived: isNew ? event.incident : null };
-    }
-    case "merge":
-    case "delete": {
-      const next = new Map(incidents);
+/**
+ * Applies events in order, with one copy for all of them: after a sleep there may be thousands. Applying them twice is
+ * the same as once; the map given is not changed.
+ */
+export function fold(incidents: ReadonlyMap<string, Incident>, events: readonly StreamEvent[]): Folded {
+  if (events.some((event) => event.kind === "reset")) return { incidents, arrived: [], merged: [], reload: true };
+  const next = new Map(incidents);
+  const merged: { id: string; into: string }[] = [];
+  const fresh = new Set<string>();
+  for (const event of events) {
+    if (event.kind === "create" || event.kind === "update") {
+      if (!incidents.has(event.incident.id)) fresh.add(event.incident.id);
+      next.set(event.incident.id, event.incident);
+    } else if (event.kind === "merge" || event.kind === "delete") {
       next.delete(event.id);
-      return { ...nothing, incidents: next, merged: event.kind === "merge" ? { id: event.id, into: event.into } : null };
+      if (event.kind === "merge") merged.push({ id: event.id, into: event.into });
     }
   }
+  const arrived = [...fresh].flatMap((id) => next.get(id) ?? []);
+  return { incidents: next, arrived, merged, reload: false };
 }

@@ -37,24 +37,34 @@ function binary(): string {
   return found;
 }
 
+/** Starts the program over a database; its process and the address it says it serves on. */
+async function launch(listen: string, db: string): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(binary(), ["serve", "--listen", listen, "--db", db], { stdio: ["ignore", "pipe", "pipe"] });
+  const url = await new Promise<string>((found, failed) => {
+    let said = "";
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const match = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
+      if (match) found(match[0]);
+    };
+    child.stdout?.on("data", hear);
+    child.stderr?.on("data", hear);
+    child.on("exit", (code) => failed(new Error(`zonewatch ended with ${code}: ${said}`)));
+    child.on("error", failed);
+  });
+  return { child, url };
+}
+
 export class Server {
-  private constructor(readonly url: string, private readonly child: ChildProcess, private readonly folder: string) {}
+  private constructor(readonly url: string, private child: ChildProcess, private readonly folder: string) {}
+
+  private get db(): string {
+    return join(this.folder, "test.db");
+  }
 
   static async start(): Promise<Server> {
     const folder = mkdtempSync(join(tmpdir(), "zonewatch-page-"));
-    const child = spawn(binary(), ["serve", "--listen", "127.0.0.1:0", "--db", join(folder, "test.db")], { stdio: ["ignore", "pipe", "pipe"] });
-    const url = await new Promise<string>((found, failed) => {
-      let said = "";
-      const hear = (chunk: Buffer): void => {
-        said += chunk.toString();
-        const match = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
-        if (match) found(match[0]);
-      };
-      child.stdout?.on("data", hear);
-      child.stderr?.on("data", hear);
-      child.on("exit", (code) => failed(new Error(`zonewatch ended with ${code}: ${said}`)));
-      child.on("error", failed);
-    });
+    const { child, url } = await launch("127.0.0.1:0", join(folder, "test.db"));
     return new Server(url, child, folder);
   }
 
@@ -69,13 +79,24 @@ export class Server {
   async ingest(name: string, text: string): Promise<void> {
     const file = join(this.folder, name);
     writeFileSync(file, text);
-    await promisify(execFile)(binary(), ["ingest", file, "--db", join(this.folder, "test.db")]);
+    await promisify(execFile)(binary(), ["ingest", file, "--db", this.db]);
   }
 
-  async stop(): Promise<void> {
+  /** Ends the program; the database stays. */
+  async halt(): Promise<void> {
     const ended = new Promise((done) => this.child.once("exit", done));
     this.child.kill("SIGTERM");
     await ended;
+  }
+
+  /** Starts it again on the same port, over the same database or a new one. */
+  async again(fresh = false): Promise<void> {
+    if (fresh) for (const end of ["", "-wal", "-shm"]) rmSync(this.db + end, { force: true });
+    this.child = (await launch(new URL(this.url).host, this.db)).child;
+  }
+
+  async stop(): Promise<void> {
+    await this.halt();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

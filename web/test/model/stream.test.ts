@@ -7,34 +7,41 @@ const before = new Map([["i1", incident()], ["i2", incident({ id: "i2" })]]);
 describe("folding the stream", () => {
   it("adds what is new and says so once", () => {
     const event = { kind: "create", incident: incident({ id: "i3" }) } as const;
-    const once = fold(before, event);
+    const once = fold(before, [event]);
     expect([...once.incidents.keys()]).toEqual(["i1", "i2", "i3"]);
-    expect(once.arrived?.id).toBe("i3");
-    const twice = fold(once.incidents, event);
+    expect(once.arrived.map(({ id }) => id)).toEqual(["i3"]);
+    const twice = fold(once.incidents, [event]);
     expect([...twice.incidents.keys()]).toEqual(["i1", "i2", "i3"]);
-    expect(twice.arrived).toBeNull();
+    expect(twice.arrived).toEqual([]);
+    expect(fold(before, [event, event]).arrived).toHaveLength(1);
     expect(before.size).toBe(2);
   });
 
   it("replaces what changed without calling it new", () => {
-    const { incidents, arrived } = fold(before, { kind: "update", incident: incident({ title: "Raid, corrected" }) });
+    const { incidents, arrived } = fold(before, [{ kind: "update", incident: incident({ title: "Raid, corrected" }) }]);
     expect(incidents.get("i1")?.title).toBe("Raid, corrected");
-    expect(arrived).toBeNull();
+    expect(arrived).toEqual([]);
   });
 
   it("removes what was merged, and says into what", () => {
-    const { incidents, merged } = fold(before, { kind: "merge", id: "i2", into: "i1" });
+    const { incidents, merged } = fold(before, [{ kind: "merge", id: "i2", into: "i1" }]);
     expect([...incidents.keys()]).toEqual(["i1"]);
-    expect(merged).toEqual({ id: "i2", into: "i1" });
+    expect(merged).toEqual([{ id: "i2", into: "i1" }]);
+  });
+
+  it("does not announce what came and went while it was away", () => {
+    const { incidents, arrived } = fold(before, [{ kind: "create", incident: incident({ id: "i3" }) }, { kind: "create", incident: incident({ id: "i4" }) }, { kind: "merge", id: "i3", into: "i4" }, { kind: "delete", id: "i2" }]);
+    expect([...incidents.keys()]).toEqual(["i1", "i4"]);
+    expect(arrived.map(({ id }) => id)).toEqual(["i4"]);
   });
 
   it("removes what was deleted, even twice", () => {
-    const once = fold(before, { kind: "delete", id: "i2" });
-    expect([...fold(once.incidents, { kind: "delete", id: "i2" }).incidents.keys()]).toEqual(["i1"]);
+    const once = fold(before, [{ kind: "delete", id: "i2" }]);
+    expect([...fold(once.incidents, [{ kind: "delete", id: "i2" }]).incidents.keys()]).toEqual(["i1"]);
   });
 
   it("asks for everything anew on reset, and keeps what is shown until then", () => {
-    expect(fold(before, { kind: "reset" })).toMatchObject({ reload: true, incidents: before });
+    expect(fold(before, [{ kind: "delete", id: "i1" }, { kind: "reset" }])).toMatchObject({ reload: true, incidents: before });
   });
 });
 
