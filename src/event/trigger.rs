@@ -97,7 +97,9 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
             let of_munition = n > sentence.start
                 && matches!(view.lower(n), "fired" | "launched")
                 && view.classes(n - 1) & view.lexicon.class("munition") != 0;
-            if of_munition && reading.kind == IncidentType::Other {
+            if of_munition && reading.kind == IncidentType::Other
+                || reading.kind == IncidentType::Shelling && is_harmless(view, n, sentence)
+            {
                 continue;
             }
             if let Some(end) = particles(view, n, reading, sentence)
@@ -149,6 +151,16 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
         }
     }
     None
+}
+
+/// "fired stun grenades", "fired flares": to warn or to light, at nobody.
+fn is_harmless(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    (n + 1..(n + 5).min(sentence.end)).any(|i| {
+        matches!(
+            view.lower(i),
+            "stun" | "tear" | "smoke" | "flash" | "sound" | "flare" | "flares" | "illumination" | "warning"
+        )
+    })
 }
 
 /// "a missile fired by a drone hit his car": what fired it says more than what it was.
@@ -254,6 +266,15 @@ fn fits(
         || (use_.passive && !is_weapon(reading.kind) && has(reading.subject, sentence.clone()))
         // "They raided": forces named before; what kind of aircraft or gun is never taken from a pronoun.
         || (reading.subject == force && pronoun());
+    // "seized weapons in the area": what was seized comes before any preposition.
+    let is_territory = reading.object != 0 && reading.object == view.lexicon.class("territory");
+    let object = if is_territory && !use_.passive {
+        let preposition = |i: &usize| matches!(view.lower(*i), "in" | "at" | "from" | "near" | "across");
+        let stop = object.clone().find(preposition).unwrap_or(object.end);
+        object.start..stop
+    } else {
+        object
+    };
     let stands_for_people = reading.object & people != 0
         && object.clone().any(|i| {
             matches!(view.lower(i), "they" | "he" | "she" | "them" | "him" | "her")
@@ -314,6 +335,17 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
         .rev()
         .find_map(|i| carrier(view, i, kind, sentence).map(|m| (i, m)));
     if let Some((at, mood)) = carried {
+        // "traded artillery and rocket fire": both sides fought. "warplanes carried out three raids": from the air.
+        let both = view.tags[at].is_some_and(|w| {
+            w.verbs.iter().any(|(v, _)| matches!(view.lexicon.verbs[*v].lemma, "exchange" | "trade"))
+        });
+        let kind = match kind {
+            IncidentType::Shelling if both => IncidentType::ArmedClash,
+            IncidentType::Raid if view.classes_in(start..at) & view.lexicon.class("aircraft") != 0 => {
+                IncidentType::Airstrike
+            }
+            _ => kind,
+        };
         return Some(Trigger {
             kind,
             start: at.min(n),
@@ -500,6 +532,8 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             | "stage"
             | "level"
             | "end"
+            | "direct"
+            | "aim"
     );
     (acts && !use_.dependent).then_some(use_.mood)
 }
@@ -525,6 +559,8 @@ fn is_recurrent(word: &str) -> bool {
             | "periodic"
             | "nightly"
             | "almost-daily"
+            | "every"
+            | "each"
             | "persistent"
             | "routine"
             | "further"

@@ -21,7 +21,10 @@ impl<'d> Words<'d> {
             .map(|n| if doc.tokens[n].kind == TokenKind::Word { lexicon.flags(doc.lower(n)) } else { 0 })
             .collect();
         let title_case = doc.sentences.iter().map(|s| is_title_case(doc, s.tokens.clone())).collect();
-        let is_theatre = flags.iter().any(|f| f & flag::THEATRE != 0);
+        let named = |word: &str| lexicon.flags(&word.to_lowercase()) & flag::THEATRE != 0;
+        let of_title =
+            || doc.article.title.as_deref().is_some_and(|t| t.split(|c: char| !c.is_alphabetic()).any(named));
+        let is_theatre = flags.iter().any(|f| f & flag::THEATRE != 0) || of_title();
         Self { doc, flags, title_case, is_theatre }
     }
 
