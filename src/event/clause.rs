@@ -365,6 +365,26 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether the sentence says that what it tells is not true, or asks: "Q: Were there …", "the reports were unfounded".
+    pub(super) fn is_refuted(&self, sentence: &Range<usize>) -> bool {
+        let asks = self.lower(sentence.end.saturating_sub(1)) == "?"
+            || self.lower(sentence.start) == "q" && self.lower(sentence.start + 1) == ":";
+        asks || sentence.clone().any(|n| {
+            matches!(
+                self.lower(n),
+                "untrue"
+                    | "unfounded"
+                    | "baseless"
+                    | "fabricated"
+                    | "hoax"
+                    | "debunked"
+                    | "rumours"
+                    | "rumors"
+                    | "disinformation"
+            )
+        })
+    }
+
     /// Whether the clause of token `n` says that it only might be so: a condition, an accusation, a wish, an end.
     pub(super) fn is_hedged(&self, n: usize, sentence: &Range<usize>) -> bool {
         let reach = n.saturating_sub(12).max(sentence.start);

@@ -71,6 +71,14 @@ pub(super) fn sites<'a>(
             continue;
         }
         let governor = governor(view, name_start, sentence);
+        // "that the Damascus road be opened": a road's name, and nothing is said to be on it.
+        let of_road = matches!(view.lower(name_start + words), "road" | "highway" | "motorway")
+            && !matches!(governor.as_str(), "on" | "along" | "at" | "near" | "off" | "from" | "in");
+        // "from Lebanon, not Syria".
+        let denied = name_start > sentence.start && view.lower(name_start - 1) == "not";
+        if of_road && !governor.starts_with("verb ") || denied {
+            continue;
+        }
         // "an academy south of Homs" stands there as "a base in Homs" does.
         let directed = extent.start < name_start;
         let listed = sites.last().is_some_and(|s| joins(view, s.tokens.end, extent.start, directed));
@@ -229,7 +237,19 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
         && (from..to).all(|n| {
             matches!(
                 view.lower(n),
-                "," | "and" | "or" | "&" | "the" | "as" | "well" | "also" | "of" | "al" | "-" | "nearby"
+                "," | "and"
+                    | "or"
+                    | "&"
+                    | "the"
+                    | "as"
+                    | "well"
+                    | "also"
+                    | "of"
+                    | "al"
+                    | "-"
+                    | "nearby"
+                    | "other"
+                    | "another"
             )
         })
 }
@@ -328,8 +348,9 @@ fn cost(
 ) -> Option<u32> {
     // "detained a man and his sons from A": for want of another place, people are taken where they live.
     let home = site.governor == "from"
-        && trigger.kind == IncidentType::ArrestDetention
-        && (site.tokens.start >= trigger.end || trigger.passive)
+        && (trigger.kind == IncidentType::ArrestDetention
+            && (site.tokens.start >= trigger.end || trigger.passive)
+            || trigger.kind == IncidentType::Protest)
         && site.goal_of.is_none();
     if matches!(site.governor.as_str(), "from" | "against") && !home {
         return None;

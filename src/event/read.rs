@@ -150,7 +150,8 @@ impl Reader<'_> {
         self.story.elsewhere |= said.turns_elsewhere();
         let counted = self.tallies_of(&said);
         let mut told: Vec<Told> = Vec::new();
-        for trigger in said.triggers.iter().filter(|t| !tally::covers(&counted, t)) {
+        let refuted = self.view.is_refuted(&said.tokens);
+        for trigger in said.triggers.iter().filter(|t| !refuted && !tally::covers(&counted, t)) {
             if let Some(event) = self.event(&said, trigger, told.last()) {
                 told.push(event);
             }
@@ -203,7 +204,7 @@ impl Reader<'_> {
             _ => return None,
         };
         let (at, placed) = self.places(said, trigger, previous);
-        if at.is_empty() && needs_place(trigger) || said.is_commemorated(trigger) {
+        if at.is_empty() && needs_place(trigger) || said.is_commemorated(trigger) || said.sums_up(trigger) {
             return None;
         }
         // "a barracks which troops took over in December": of that place, not of the one told before.

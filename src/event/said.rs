@@ -65,6 +65,19 @@ impl<'s, 'a> Said<'s, 'a> {
             && !self.datable.iter().any(|(at, _)| *at >= trigger.start)
     }
 
+    /// "killed two people in separate incidents in the West Bank": what is told one by one further on.
+    pub(super) fn sums_up(&self, trigger: &Trigger) -> bool {
+        let end = self.view.clause_end(trigger.start, &self.tokens);
+        (trigger.end..end).any(|n| {
+            matches!(self.view.lower(n), "separate" | "various" | "several" | "different")
+                && matches!(
+                    self.view.lower(n + 1),
+                    "incidents" | "attacks" | "strikes" | "shootings" | "raids" | "places" | "locations"
+                )
+                && self.view.lower(n.saturating_sub(1)) == "in"
+        })
+    }
+
     /// Whether the words tell of mourning or remembering.
     pub(super) fn is_mourning(&self, mut tokens: Range<usize>) -> bool {
         tokens.any(|n| {

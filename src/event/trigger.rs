@@ -115,7 +115,14 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
                 let consents = reading.kind == IncidentType::Agreement
                     && view.lower(n + 1) == "to"
                     && !(n.saturating_sub(6).max(sentence.start)..n).any(several);
+                // "came into force" is said of laws.
+                let aimless = reading.kind == IncidentType::GroundIncursion
+                    && is_plain_motion(view.lexicon.verbs[*v].lemma)
+                    && (view.lower(n + 1) == "into"
+                        && matches!(view.lower(n + 2), "force" | "effect" | "power" | "contact" | "use")
+                        || !names_goal(view, n, sentence));
                 if is_back_reference(view, n, use_, sentence)
+                    || aimless
                     || is_care(view, n, reading.kind, sentence)
                     || consents
                 {
@@ -190,6 +197,18 @@ fn is_back_reference(view: &View, n: usize, use_: Use, sentence: &Range<usize>) 
     definite && bare && matches!(view.lower(pronoun), "who" | "that")
 }
 
+/// Whether a place is named or pointed to in the clause of the verb at `n`.
+fn names_goal(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    (view.clause_start(n, sentence)..view.clause_end(n, sentence)).any(|i| {
+        view.places[i]
+            || view.classes(i) & view.lexicon.class("territory") != 0
+            || matches!(
+                view.lower(i),
+                "there" | "outskirts" | "street" | "streets" | "homes" | "houses" | "neighbourhood"
+            )
+    })
+}
+
 /// "was taken to the hospital": brought for help, not detained.
 fn is_care(view: &View, n: usize, kind: IncidentType, sentence: &Range<usize>) -> bool {
     kind == IncidentType::ArrestDetention
@@ -251,8 +270,10 @@ fn fits(
         let mut named = (sentence.start..start).map(|i| view.classes_in(i..i + 1));
         named.find(|c| c & (force | people) != 0).is_some_and(|c| c & force == 0)
     };
-    let pronoun =
-        || (start..n).any(|i| matches!(view.lower(i), "they" | "he" | "who" | "which")) && !of_people();
+    let pronoun = || {
+        (start..n).any(|i| matches!(view.lower(i), "they" | "he" | "who" | "which" | "one" | "another"))
+            && !of_people()
+    };
     let aid = view.classes_in(subject.clone()) != 0
         && subject.clone().any(|i| {
             matches!(
@@ -282,7 +303,12 @@ fn fits(
                 || use_.passive && i + 2 == n && super::figure::number(view, i, n).is_some()
         });
     // "the hill, which forces seized": the object is what the pronoun stands for.
-    let antecedent = start > sentence.start + 1 && matches!(view.lower(start - 1), "which" | "that");
+    // "said that it has seized" has no antecedent.
+    let antecedent = start > sentence.start + 1
+        && (view.lower(start - 1) == "which"
+            || view.lower(start - 1) == "that"
+                && !is_saying(view.lower(start - 2))
+                && view.tags[start - 2].is_none_or(|w| w.verbs.is_empty()));
     let object_ok = has(reading.object, object)
         || stands_for_people
         || (antecedent && has(reading.object, start.saturating_sub(8).max(sentence.start)..start))
@@ -295,6 +321,46 @@ fn fits(
             })
             .any(|i| view.places[i]);
     subject_ok && !aid && (object_ok || names_place)
+}
+
+/// Verbs after which "that" opens what is said.
+fn is_saying(word: &str) -> bool {
+    matches!(
+        word,
+        "said"
+            | "says"
+            | "added"
+            | "adds"
+            | "claimed"
+            | "claims"
+            | "announced"
+            | "stated"
+            | "reported"
+            | "reports"
+            | "confirmed"
+            | "confirms"
+            | "told"
+            | "wrote"
+            | "noted"
+    )
+}
+
+/// Verbs of going that tell of an incursion only with the place that was gone to: troops "come" and "return" in many ways.
+fn is_plain_motion(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "go" | "come"
+            | "head"
+            | "return"
+            | "reach"
+            | "proceed"
+            | "move"
+            | "roll"
+            | "drive"
+            | "spend"
+            | "appear"
+            | "cross"
+    )
 }
 
 /// Whether the type says by what people were hit.
@@ -407,12 +473,19 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
                 && used(view, i, sentence).is_none_or(|(_, u)| u.mood == Mood::Happened)
         })
     });
+    // "the clinic that was destroyed in the raid": what was told before, unless a place or day follows.
+    let harmed = harmed && !is_told_before(view, n, end, sentence);
+    // "the killing of 13 people on 15 July at a guesthouse in A".
+    let nominal = view.lower(end) == "of"
+        && (end + 1..(end + 5).min(sentence.end))
+            .any(|i| super::figure::number(view, i, sentence.end).is_some())
+        && is_placed_and_dated(view, end, sentence);
     // "July 16: Two strikes on a building in X.": an entry of a timeline without a verb.
     let bare = !harmed
         && view.is_dated_item(sentence)
         && !sentence.clone().any(|i| !(n..end).contains(&i) && used(view, i, sentence).is_some());
     // "after a bombing at A on Friday": told as the reason, with a place and a day of its own.
-    (harmed || bare || is_reason(view, n, end, sentence)).then_some(Trigger {
+    (harmed || bare || nominal || is_reason(view, n, end, sentence)).then_some(Trigger {
         kind,
         start: n,
         end,
@@ -436,11 +509,25 @@ fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool
     let follows = before.clone().find(|i| matches!(view.lower(*i), "after" | "following"));
     let Some(follows) = follows else { return false };
     let article = (follows + 1..n).any(|i| matches!(view.lower(i), "a" | "an"));
-    let phrase = end..(end + 12).min(view.clause_end(end - 1, sentence));
+    article && is_placed_and_dated(view, end, sentence)
+}
+
+/// Whether a place and a day follow the noun that ends at `end`, before any comma.
+fn is_placed_and_dated(view: &View, end: usize, sentence: &Range<usize>) -> bool {
+    let phrase = end..(end + 16).min(view.clause_end(end - 1, sentence));
     let close = |n: &usize| !matches!(view.lower(*n), ",");
     let placed = phrase.clone().take_while(close).any(|i| view.places[i]);
     let dated = phrase.take_while(close).any(|i| super::clause::CALENDAR.contains(&view.lower(i)));
-    article && placed && dated
+    placed && dated
+}
+
+/// "in the raid": the noun has the article and nothing behind it says which raid.
+fn is_told_before(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool {
+    n > sentence.start
+        && matches!(view.lower(n - 1), "the" | "that" | "this")
+        && !matches!(view.lower(end), "on" | "in" | "at" | "near" | "of" | "against" | "by")
+        && !sentence.clone().any(|i| super::clause::CALENDAR.contains(&view.lower(i)))
+        && !(sentence.start..n).any(|i| view.places[i])
 }
 
 /// Mood of the verb at `i` when it is one that carries a noun of type `kind`.
