@@ -102,6 +102,12 @@ impl<'a> View<'a> {
         set
     }
 
+    /// Whether token `n` is a form of one of the verbs `lemmas`.
+    pub(super) fn is_form_of(&self, n: usize, lemmas: &[&str]) -> bool {
+        let verbs = self.tags.get(n).copied().flatten().map_or(&[][..], |w| &w.verbs);
+        verbs.iter().any(|(v, _)| lemmas.contains(&self.lexicon.verbs[*v].lemma))
+    }
+
     /// Whether a clause ends before token `n`: a semicolon, colon, dash or subordinating word.
     pub(super) fn parts(&self, n: usize) -> bool {
         let token = &self.doc.tokens[n];
@@ -227,6 +233,14 @@ impl<'a> View<'a> {
                 return used(mood, false, true);
             }
             _ => {}
+        }
+        // "saw engineers blow up a row of houses".
+        if forms & form::BASE != 0
+            && n > sentence.start
+            && (n.saturating_sub(5).max(sentence.start)..n - 1)
+                .any(|i| matches!(self.lower(i), "saw" | "watched" | "witnessed" | "filmed"))
+        {
+            return used(Mood::Happened, false, false);
         }
         if forms & form::PAST != 0 {
             // "the occupied heights", "of detained men": an adjective.

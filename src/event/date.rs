@@ -305,6 +305,15 @@ pub(super) fn is_background(interval: Interval, published: Option<Date>) -> bool
             && interval.end.is_some_and(|e| e.year() < published.year())
 }
 
+/// Days after which "the operation" is one the reader is taken to know.
+const KNOWN_DAYS: i32 = 14;
+
+/// Whether it ended so long before publication that a noun with the article ("launched the operation on …") recalls it.
+pub(super) fn is_past(interval: Interval, published: Option<Date>) -> bool {
+    let end = interval.end.or(interval.start);
+    published.zip(end).is_some_and(|(published, end)| (published - end).get_days() > KNOWN_DAYS)
+}
+
 /// Paragraphs at the top of an article in which an undated event counts as news of the day.
 const LEAD_PARAGRAPHS: usize = 2;
 

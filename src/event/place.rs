@@ -213,9 +213,18 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
         "province" | "governorate" | "district" | "countryside" | "region" | "city" | "town" | "village"
     );
     let from = from + usize::from(feature);
-    let conjunction = matches!(view.lower(from), "," | "and");
-    let first = from + if view.lower(from) == "," && view.lower(from + 1) == "and" { 2 } else { 1 };
-    let noun_phrase = matches!(view.lower(first), "a" | "an" | "the" | "its" | "another");
+    let along = |n: usize| view.lower(n) == "along" && view.lower(n + 1) == "with";
+    let conjunction = matches!(view.lower(from), "," | "and") || along(from);
+    let first = from
+        + match () {
+            () if view.lower(from) == "," && along(from + 1) => 3,
+            () if view.lower(from) == "," && view.lower(from + 1) == "and" || along(from) => 2,
+            () => 1,
+        };
+    let noun_phrase = matches!(
+        view.lower(first),
+        "a" | "an" | "the" | "its" | "another" | "additional" | "other" | "further"
+    );
     let located = directed
         || (first + 1..to).rev().take(4).any(|n| matches!(view.lower(n), "in" | "at" | "near" | "of"));
     conjunction
@@ -353,6 +362,10 @@ fn cost(
             || trigger.kind == IncidentType::Protest)
         && site.goal_of.is_none();
     if matches!(site.governor.as_str(), "from" | "against") && !home {
+        return None;
+    }
+    // "the Vienna conference centre" may hold talks; no man of "the Quds Force" is in Jerusalem.
+    if site.mention.kind == MentionKind::InName && !trigger.kind.is_diplomatic() {
         return None;
     }
     // "rockets launched towards the heights": where they fell is not said.

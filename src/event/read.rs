@@ -220,9 +220,26 @@ impl Reader<'_> {
             && is_strike(kind)
             && said.tokens.start.saturating_sub(told) < 60
             && !trigger.noun
+            && self.view.is_form_of(trigger.start, HITTING)
         {
             // "A barracks was hit": by what, the sentences before say.
             trigger.kind = kind;
+        }
+        if trigger.kind == IncidentType::Other
+            && self.view.is_form_of(trigger.start, &["hit", "strike", "target"])
+        {
+            // "The car was hit at X": a detail of the strike just told, or nothing that is known.
+            let before = self.story.kind.filter(|(kind, told)| {
+                is_strike(*kind) && trigger.passive && said.tokens.start.saturating_sub(*told) < 60
+            });
+            trigger.kind = before?.0;
+        }
+        // "the men who fired at the patrol": says which men.
+        if trigger.kind == IncidentType::Other
+            && !placed
+            && self.view.relative_pronoun(trigger.start, &said.tokens).is_some()
+        {
+            return None;
         }
         // "A similar strike", "the raids also hit X": of the kind told before.
         if let Some((kind, told)) = self.story.kind
@@ -233,7 +250,9 @@ impl Reader<'_> {
             trigger.kind = kind;
         }
         self.story.kind = Some((trigger.kind, said.tokens.start));
-        if date::is_background(dating.interval, self.setting.published) {
+        if date::is_background(dating.interval, self.setting.published)
+            || said.is_definite(&trigger) && date::is_past(dating.interval, self.setting.published)
+        {
             return None;
         }
         let vague =
@@ -471,6 +490,9 @@ impl Reader<'_> {
         quote(span, self.view.doc, &self.index)
     }
 }
+
+/// Verbs that tell of a hit and not by what.
+const HITTING: &[&str] = &["attack", "strike", "hit", "target", "destroy"];
 
 const fn is_strike(kind: IncidentType) -> bool {
     matches!(kind, IncidentType::Airstrike | IncidentType::DroneStrike | IncidentType::Shelling)

@@ -78,6 +78,22 @@ impl<'s, 'a> Said<'s, 'a> {
         })
     }
 
+    /// Whether the trigger is a noun with the article and nothing behind it that says which: "the operation, dubbed …".
+    pub(super) fn is_definite(&self, trigger: &Trigger) -> bool {
+        let noun = (trigger.start..trigger.end)
+            .rev()
+            .find(|n| self.view.lexicon.nouns.at(self.view.doc, *n).is_some());
+        trigger.noun
+            && noun.is_some_and(|n| {
+                n > self.tokens.start
+                    && self.view.lower(n - 1) == "the"
+                    && !matches!(
+                        self.view.lower(trigger.end),
+                        "of" | "on" | "in" | "at" | "against" | "near" | "that" | "which"
+                    )
+            })
+    }
+
     /// Whether the words tell of mourning or remembering.
     pub(super) fn is_mourning(&self, mut tokens: Range<usize>) -> bool {
         tokens.any(|n| {

@@ -390,7 +390,8 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
         return None;
     }
     let before = n.saturating_sub(4).max(sentence.start)..n;
-    if before.clone().any(|i| is_recurrent(view.lower(i)))
+    if matches!(view.lower(end), "somewhere" | "everywhere")
+        || before.clone().any(|i| is_recurrent(view.lower(i)))
         || before.clone().any(|i| matches!(view.lower(i), "no" | "any" | "without"))
     {
         return None;

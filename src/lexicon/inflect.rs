@@ -30,6 +30,13 @@ pub(super) fn forms(lemma: &str, irregular: Option<(&str, &str)>) -> Vec<(String
         }
         None => add(past(lemma), form::PAST | form::PARTICIPLE),
     }
+    // British spelling doubles a final l after one vowel letter whatever the stress: "levelled", "levelling".
+    let b = lemma.as_bytes();
+    let is_vowel = |c: u8| matches!(c, b'a' | b'e' | b'i' | b'o' | b'u');
+    if irregular.is_none() && matches!(b, [.., a, v, b'l'] if !is_vowel(*a) && is_vowel(*v)) {
+        add(format!("{lemma}led"), form::PAST | form::PARTICIPLE);
+        add(format!("{lemma}ling"), form::GERUND);
+    }
     out
 }
 

@@ -211,6 +211,8 @@ const SERVING_VERBS: &[&str] = &[
     "reach",
     "adopt",
     "pass",
+    "direct",
+    "aim",
     "see",
     "witness",
     "leave",

@@ -121,6 +121,14 @@ fn read_right(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, cue
             cue.feature_after = true;
             cue.wanted = wanted(words, noun);
             cue.extent.end = noun + 1;
+        } else if (next + 1..(next + 5).min(sentence.end)).any(|n| {
+            matches!(
+                words.lower(n),
+                "neighbourhood" | "neighborhood" | "quarter" | "suburb" | "suburbs" | "streets" | "downtown"
+            )
+        }) {
+            // "X's Y neighbourhood": a province has none.
+            cue.wanted = Some(Wanted::Settlement);
         }
         return;
     }
