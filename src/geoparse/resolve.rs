@@ -11,7 +11,7 @@ use super::weigh::ACCEPT;
 use crate::gazetteer::Match;
 use crate::kind::MentionKind;
 use crate::toponym::PlaceLexicon;
-use crate::toponym::cue::{Cue, Wanted};
+use crate::toponym::cue::{Cue, Relation, Wanted};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Chooses an option for every accepted draft that has some.
@@ -59,6 +59,7 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
         .map(|o| (o.entry.country, o.entry.admin1))
         .collect();
     let has_area = options.iter().any(|o| matches!(o.entry.rank, Rank::Country | Rank::Admin1));
+    let has_town = options.iter().any(|o| o.entry.class == 'P' && o.is_theatre && o.level < Match::Loose);
     let has_close = options.iter().any(|o| o.level < Match::Loose);
     draft.weights.clear();
     draft.weights.extend(options.iter().map(|option| {
@@ -101,6 +102,14 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
         }
         if rank == Rank::Admin1 && seats.contains(&(option.entry.country, option.entry.admin1)) {
             evidence.add("named_for_its_city", -1.0);
+        }
+        // "near Homs": of a town, not of its province.
+        if draft.cue.relation != Relation::At
+            && option.entry.class == 'A'
+            && has_town
+            && draft.cue.wanted.is_none()
+        {
+            evidence.add("beside_a_town", -1.5);
         }
         if several && let Some(fit) = feature_fit(&draft.cue, &option.entry) {
             evidence.add("feature_class", fit);
