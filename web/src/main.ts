@@ -98,7 +98,9 @@ let openedFrom: "map" | "list" | "link" = "link";
 function open(id: string, from: "map" | "list" | "link"): void {
   if (document.activeElement instanceof HTMLElement && !byId("detail").contains(document.activeElement)) opener = document.activeElement;
   openedFrom = from;
-  const { arrivals, incidents } = store.get();
+  const { arrivals, incidents, selected } = store.get();
+  // It is open already: what was asked for is to go to it.
+  if (selected === id) byId("detail").querySelector<HTMLElement>("h2")?.focus();
   store.set({ selected: id, outside: null, arrivals: new Set([...arrivals].filter((other) => other !== id)) });
   if (from !== "link") remember("push");
   if (incidents.get(id)?.brief ?? true) void fetchOutside(id);

@@ -17,13 +17,16 @@ interface Intentions {
 /** Days counted back from the last day of data. */
 const PRESETS = [7, 30, 90, 365];
 
+/** Dates outside these are dates still being typed: the year 2 on the way to 2025. */
+const YEARS = { min: "1900-01-01", max: "9999-12-31" };
+
 /** The filters' view. */
 export function createFilters(element: HTMLElement, { setFilter }: Intentions): (state: State, selection: Selection) => void {
   const w = words.filters;
   const search = h("input", { type: "search", id: "q", placeholder: w.searchHint, autocomplete: "off", maxlength: 200, "aria-describedby": "q-problem" });
   const problem = h("p", { id: "q-problem", class: "problem", role: "alert", hidden: true });
-  const from = h("input", { type: "date", id: "from" });
-  const to = h("input", { type: "date", id: "to" });
+  const from = h("input", { type: "date", id: "from", ...YEARS });
+  const to = h("input", { type: "date", id: "to", ...YEARS });
   const presets = h("div", { class: "chips", role: "group", "aria-label": w.presets });
   const notHappened = h("input", { type: "checkbox", id: "not-happened" });
   const reset = h("button", { type: "button", class: "link" }, w.reset);
@@ -91,6 +94,7 @@ export function createFilters(element: HTMLElement, { setFilter }: Intentions): 
     typing = window.setTimeout(() => setFilter({ q: search.value }, true), 250);
   });
   const setDates = (): void => {
+    if (!from.validity.valid || !to.validity.valid) return;
     const [a, b] = [from.value || null, to.value || null];
     // A span given backwards is meant forwards.
     setFilter(a !== null && b !== null && a > b ? { from: b, to: a } : { from: a, to: b });

@@ -28,7 +28,7 @@ export function createLayers(element: HTMLElement, withTiles: boolean, { toggle 
   });
   const zoneList = h("ul", { class: "zone-sources" });
   const item = (sign: Element, text: string): HTMLElement => h("li", {}, sign, text);
-  element.append(h("details", { id: "legend" }, h("summary", {}, w.open), h("div", { class: "legend" },
+  const legend = h("details", { id: "legend" }, h("summary", {}, w.open), h("div", { class: "legend" },
     h("fieldset", {}, h("legend", {}, w.switches), ...switches),
     h("h3", {}, w.legend),
     h("ul", { class: "signs" }, ...FAMILIES.map((family) => item(familySign(family, 18), words.families[family]))),
@@ -40,7 +40,14 @@ export function createLayers(element: HTMLElement, withTiles: boolean, { toggle 
       item(groupSign(["raid", "raid", "airstrike"], 30), w.ring)),
     h("h3", {}, w.borders),
     h("ul", {}, item(sample("border-line", "line"), w.border), item(sample("border-line is-broken", "line"), w.disputedBorder)),
-    h("h3", {}, w.zones), zoneList)));
+    h("h3", {}, w.zones), zoneList));
+  element.append(legend);
+  legend.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !legend.open) return;
+    event.stopPropagation();
+    legend.open = false;
+    legend.querySelector("summary")?.focus();
+  });
 
   const drawZones = whenChanged((zones: readonly Zone[]) => {
     // Areas of one kind share a source: one line for each pair.

@@ -35,10 +35,17 @@ export function createList(element: HTMLElement, { open, retry, point }: Intenti
   const row = (incident: Incident, inTray: boolean, isNew: boolean): HTMLLIElement => {
     const killed = words.people(incident.killed);
     const facts = [words.when(incident), inTray ? w.reason(incident) : whereName(incident, "short"), killed === null || incident.killed?.high === 0 ? null : w.killed(killed), incident.sources.length > 1 ? w.sources(incident.sources.length) : null];
-    const button = h("button", { type: "button", class: isNew ? "row is-new" : "row", "data-incident": incident.id },
+    const button = h("button", { type: "button", class: isNew ? "row is-new" : "row", tabindex: -1, "data-incident": incident.id },
       typeSign(incident.type, 26),
       h("span", { class: "row-text" }, h("span", { class: "row-title" }, titleOf(incident)), h("span", { class: "row-facts" }, facts.filter((f) => f !== null && f !== "").join(" · "))));
     return h("li", {}, button);
+  };
+
+  /** Tab enters a list at one row, where the keyboard was last or at the first; the arrows go on from there. */
+  const oneStop = (list: HTMLElement, to: HTMLElement | null): void => {
+    const stop = to ?? list.querySelector<HTMLElement>("button.row");
+    for (const other of list.querySelectorAll<HTMLElement>('button.row[tabindex="0"]')) other.tabIndex = -1;
+    if (stop) stop.tabIndex = 0;
   };
 
   for (const list of [rows, trayRows]) {
@@ -49,13 +56,16 @@ export function createList(element: HTMLElement, { open, retry, point }: Intenti
     });
     list.addEventListener("pointerover", (event) => point(idOf(event)));
     list.addEventListener("pointerleave", () => point(null));
-    list.addEventListener("focusin", (event) => point(idOf(event)));
+    list.addEventListener("focusin", (event) => {
+      point(idOf(event));
+      oneStop(list, (event.target as Element).closest<HTMLElement>("button.row"));
+    });
     list.addEventListener("focusout", () => point(null));
     list.addEventListener("keydown", (event) => {
-      const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-      if (step === 0) return;
       const buttons = [...list.querySelectorAll<HTMLButtonElement>("button.row")];
-      const next = buttons[buttons.indexOf(document.activeElement as HTMLButtonElement) + step];
+      const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: Math.min(at + 10, buttons.length - 1), PageUp: Math.max(at - 10, 0), Home: 0, End: buttons.length - 1 }[event.key];
+      const next = to === undefined ? undefined : buttons[to];
       if (!next) return;
       event.preventDefault();
       next.focus();
@@ -91,6 +101,7 @@ export function createList(element: HTMLElement, { open, retry, point }: Intenti
     appendOff();
     tray.hidden = unplaced.length === 0;
     trayTitle.textContent = w.unplaced(unplaced.length);
+    for (const drawnRows of [rows, trayRows]) oneStop(drawnRows, null);
     if (had && focused) element.querySelector<HTMLElement>(`[data-incident="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   });
 

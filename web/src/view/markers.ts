@@ -243,6 +243,16 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
     drawSigns();
   });
 
+  // As a click beside it: Escape closes a fan, and the keyboard goes on from its ring.
+  map.getContainer().addEventListener("keydown", (event) => {
+    const id = document.activeElement?.closest<HTMLElement>("[data-incident]")?.dataset["incident"];
+    if (event.key !== "Escape" || id === undefined || !fanned.has(id) || selected !== null) return;
+    event.stopPropagation();
+    fanned = new Set();
+    drawSigns();
+    map.getContainer().querySelector<HTMLElement>(`[data-incidents~="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+  });
+
   map.on("moveend", () => {
     if (mapped.length > CROWD) drawSigns();
   });

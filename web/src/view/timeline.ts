@@ -116,6 +116,9 @@ export function createTimeline(element: HTMLElement, { setDates, setBusy, setUni
   });
 
   for (const [i, handle] of handles.entries()) {
+    // What the pointer reads off a bar, the keyboard reads off the bar its handle is at.
+    handle.addEventListener("focus", () => readBin((chosen ?? [0, bins.length - 1])[i] ?? 0));
+    handle.addEventListener("blur", () => (readout.textContent = ""));
     handle.addEventListener("keydown", (event) => {
       const [first, last] = chosen ?? [0, bins.length - 1];
       const at = i === 0 ? first : last;
@@ -123,8 +126,10 @@ export function createTimeline(element: HTMLElement, { setDates, setBusy, setUni
       if (to === undefined) return;
       event.preventDefault();
       const moved = Math.min(Math.max(to, 0), bins.length - 1);
-      if (i === 0) commit(Math.min(moved, last), last);
-      else commit(first, Math.max(moved, first));
+      const reached = i === 0 ? Math.min(moved, last) : Math.max(moved, first);
+      if (i === 0) commit(reached, last);
+      else commit(first, reached);
+      readBin(reached);
     });
   }
   // Playing: a chosen period moves on with its width; without one the time shown grows from the first bar.
