@@ -383,20 +383,25 @@ impl<'a> View<'a> {
     pub(super) fn is_refuted(&self, sentence: &Range<usize>) -> bool {
         let asks = self.lower(sentence.end.saturating_sub(1)) == "?"
             || self.lower(sentence.start) == "q" && self.lower(sentence.start + 1) == ":";
-        asks || sentence.clone().any(|n| {
-            matches!(
-                self.lower(n),
-                "untrue"
-                    | "unfounded"
-                    | "baseless"
-                    | "fabricated"
-                    | "hoax"
-                    | "debunked"
-                    | "rumours"
-                    | "rumors"
-                    | "disinformation"
-            )
-        })
+        let found_wrong = (sentence.start + 1..sentence.end).any(|n| {
+            matches!(self.lower(n), "wrong" | "false" | "incorrect")
+                && matches!(self.lower(n - 1), "be" | "was" | "were" | "proved" | "is" | "are" | "as")
+        });
+        asks || found_wrong
+            || sentence.clone().any(|n| {
+                matches!(
+                    self.lower(n),
+                    "untrue"
+                        | "unfounded"
+                        | "baseless"
+                        | "fabricated"
+                        | "hoax"
+                        | "debunked"
+                        | "rumours"
+                        | "rumors"
+                        | "disinformation"
+                )
+            })
     }
 
     /// Whether the clause of token `n` says that it only might be so: a condition, an accusation, a wish, an end.
@@ -456,6 +461,7 @@ impl<'a> View<'a> {
                     | "order"
                     | "suspicion"
                     | "fake"
+                    | "believed"
                     | "plan"
                     | "plans"
                     | "proposal"

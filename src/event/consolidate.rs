@@ -127,7 +127,10 @@ const fn rank(kind: IncidentType) -> u8 {
 
 fn absorb(kept: &mut Draft, other: Draft) {
     let (k, o) = (&mut kept.report, other.report);
-    if rank(o.kind) > rank(k.kind) {
+    // Houses searched after an incursion are a part of it.
+    let part = |search: bool, entered: IncidentType| search && entered == IncidentType::GroundIncursion;
+    if rank(o.kind) > rank(k.kind) && !part(other.search, k.kind) || part(kept.search, o.kind) {
+        kept.search &= other.search;
         k.kind = o.kind;
         if let Some(field) = o.fields.get("type") {
             k.fields.insert("type".to_owned(), field.clone());
@@ -220,11 +223,11 @@ fn tells_finer(fine: &Report, coarse: &Report) -> bool {
     let inside = match area.precision {
         PlacePrecision::Country => point.country == area.country,
         PlacePrecision::Region => away() <= f64::from(area.radius_m) * 1.5,
-        PlacePrecision::Near
-        | PlacePrecision::Settlement
-        | PlacePrecision::Exact
-        | PlacePrecision::Admin2
-        | PlacePrecision::Admin3 => away() <= f64::from(area.radius_m),
+        // A city has districts; the towns around it are of another province or stand for themselves.
+        PlacePrecision::Settlement => away() <= f64::from(area.radius_m) && point.admin1 == area.admin1,
+        PlacePrecision::Near | PlacePrecision::Exact | PlacePrecision::Admin2 | PlacePrecision::Admin3 => {
+            away() <= f64::from(area.radius_m)
+        }
         _ => point.admin1 == area.admin1,
     };
     let days = |i: crate::date::Interval| i.days().unwrap_or(i32::MAX);

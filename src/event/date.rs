@@ -57,7 +57,9 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
             && (trigger.end..clause.end + 2).contains(at)
             && time.interval.and_then(Interval::days).is_none_or(|d| d > 1)
     });
-    if lasting && !trigger.noun && clause.start > said.tokens.start {
+    let perfect = (trigger.start.saturating_sub(3).max(said.tokens.start)..trigger.start)
+        .any(|n| matches!(said.view.lower(n), "has" | "have" | "had" | "been"));
+    if lasting && perfect && !trigger.noun && clause.start > said.tokens.start {
         return None;
     }
     // What was agreed is dated by its own clause.
@@ -183,14 +185,28 @@ fn bounded(
     })
 }
 
+/// Bytes between a part of the day and the date that says which: " from ", " between ".
+const NEXT_WORDS: u32 = 10;
+
 /// The time expressions of a sentence that can date an event, with their token.
 pub(super) fn usable<'t>(
     view: &View,
     sentence: &Range<usize>,
     times: &[&'t TimeExpression],
 ) -> Vec<(usize, &'t TimeExpression)> {
+    // "overnight from April 28 to 29": the night is that of the days behind it.
+    let is_explained = |n: usize| {
+        times[n].rule == "overnight"
+            && times.get(n + 1).is_some_and(|next| {
+                next.interval.is_some_and(|i| i.days().is_some_and(|d| d <= 2))
+                    && next.span.start.saturating_sub(times[n].span.end) <= NEXT_WORDS
+            })
+    };
     times
         .iter()
+        .enumerate()
+        .filter(|(n, _)| !is_explained(*n))
+        .map(|(_, t)| t)
         .filter(|t| {
             matches!(t.timex, TimexType::Date | TimexType::Time)
                 && t.interval.is_some_and(|i| i.start.is_some() || i.end.is_some())

@@ -21,6 +21,8 @@ pub(super) struct Site<'a> {
     after_comma: bool,
     /// Said to be one end of a road that leads to the next site.
     pub(super) road_to_next: bool,
+    /// "from X": where somebody comes from.
+    pub(super) is_origin: bool,
     /// Token of a verb of going whose goal or origin it is ("fled to X").
     goal_of: Option<usize>,
 }
@@ -42,6 +44,14 @@ impl Site<'_> {
                 "in" | "at" | "near" | "on" | "outside" | "around" | "inside" | "within"
             )
     }
+}
+
+/// Radius, in metres, of regions too wide to be where something happened.
+const WIDEST_M: u32 = 250_000;
+
+/// Whether it is a sea or a part of the world.
+pub(super) fn is_boundless(location: &Location) -> bool {
+    location.precision == PlacePrecision::Region && location.radius_m > WIDEST_M
 }
 
 /// The sites of a sentence, in text order: literal, resolved names that something may happen at.
@@ -76,7 +86,8 @@ pub(super) fn sites<'a>(
             && !matches!(governor.as_str(), "on" | "along" | "at" | "near" | "off" | "from" | "in");
         // "from Lebanon, not Syria".
         let denied = name_start > sentence.start && view.lower(name_start - 1) == "not";
-        if of_road && !governor.starts_with("verb ") || denied {
+        // "massacres on the Mediterranean coast": where, a sea does not tell.
+        if of_road && !governor.starts_with("verb ") || denied || is_boundless(location) {
             continue;
         }
         // "an academy south of Homs" stands there as "a base in Homs" does.
@@ -119,6 +130,7 @@ pub(super) fn sites<'a>(
             listed,
             after_comma,
             road_to_next: false,
+            is_origin: name_start > sentence.start && view.lower(name_start - 1) == "from",
             goal_of,
         });
     }

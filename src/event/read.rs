@@ -112,6 +112,8 @@ pub(super) struct Draft {
     pub(super) sentence: usize,
     /// It tells that people were killed or hurt and not by what: "four soldiers were killed at the airport".
     pub(super) agentless: bool,
+    /// It tells that houses were searched: of troops who entered, a part of the incursion.
+    pub(super) search: bool,
 }
 
 /// An event of a sentence: its trigger, where and when.
@@ -233,6 +235,14 @@ impl Reader<'_> {
                 is_strike(*kind) && trigger.passive && said.tokens.start.saturating_sub(*told) < 60
             });
             trigger.kind = before?.0;
+        }
+        // "Forces have carried out incursions and airstrikes that have killed civilians": what they do, not what they did.
+        if !placed && !dating.own && said.is_of_habit(&trigger) {
+            return None;
+        }
+        // "those who burned the houses": whoever did.
+        if !placed && said.is_of_those_who(&trigger) {
+            return None;
         }
         // "the men who fired at the patrol": says which men.
         if trigger.kind == IncidentType::Other
@@ -417,6 +427,8 @@ impl Reader<'_> {
                 },
                 sentence: said.tokens.start,
                 agentless: said.is_agentless(trigger),
+                search: trigger.kind == IncidentType::Raid
+                    && view.is_form_of(trigger.start, &["search", "comb"]),
             });
             if let Some(location) = location {
                 self.story.place = Some((location.clone(), said.tokens.start));

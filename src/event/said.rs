@@ -94,6 +94,27 @@ impl<'s, 'a> Said<'s, 'a> {
             })
     }
 
+    /// Whether the trigger is a plural without a number that a perfect tense carries: "have carried out raids".
+    pub(super) fn is_of_habit(&self, trigger: &Trigger) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let from = trigger.start.saturating_sub(6).max(self.tokens.start);
+        trigger.noun
+            && lower(trigger.end - 1).ends_with('s')
+            && (from..(trigger.end + 3).min(self.tokens.end)).any(|n| matches!(lower(n), "have" | "has"))
+            && !(from..trigger.end).any(|n| super::figure::number(self.view, n, trigger.end).is_some())
+    }
+
+    /// Whether the trigger stands in a clause that says who is meant: "those who", "anyone who", "whoever".
+    pub(super) fn is_of_those_who(&self, trigger: &Trigger) -> bool {
+        self.view.relative_pronoun(trigger.start, &self.tokens).is_some_and(|pronoun| {
+            pronoun > self.tokens.start
+                && matches!(
+                    self.view.lower(pronoun - 1),
+                    "those" | "anyone" | "anybody" | "people" | "all" | "everyone"
+                )
+        })
+    }
+
     /// Whether the words tell of mourning or remembering.
     pub(super) fn is_mourning(&self, mut tokens: Range<usize>) -> bool {
         tokens.any(|n| {
@@ -146,7 +167,7 @@ impl<'s, 'a> Said<'s, 'a> {
             let at = view.doc.tokens[self.tokens.clone()].partition_point(|t| t.span.end <= m.span.start)
                 + self.tokens.start;
             let unknown = m.kind == MentionKind::Literal
-                && m.location.is_none()
+                && m.location.as_ref().is_none_or(place::is_boundless)
                 && clause.contains(&at)
                 && (at.saturating_sub(3).max(self.tokens.start)..at)
                     .any(|n| matches!(view.lower(n), "in" | "at" | "near" | "on" | "around" | "outside"));

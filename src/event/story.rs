@@ -63,7 +63,8 @@ impl Story {
         let mut towns = said
             .sites
             .iter()
-            .filter(|s| matches!(s.location.precision, PlacePrecision::Settlement | PlacePrecision::Exact));
+            .filter(|s| matches!(s.location.precision, PlacePrecision::Settlement | PlacePrecision::Exact))
+            .filter(|s| !s.is_origin);
         match (towns.next(), towns.next()) {
             (Some(site), None) => self.named = Some((site.location.clone(), said.tokens.start)),
             (Some(_), Some(_)) => self.named = None,

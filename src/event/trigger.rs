@@ -144,11 +144,16 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
                     && use_.dependent
                     && (n.saturating_sub(4).max(sentence.start)..n)
                         .any(|i| matches!(view.lower(i), "decided" | "voted" | "agreed" | "resolved"));
+                let mood = match use_.mood {
+                    _ if decided => Mood::Happened,
+                    Mood::Happened if has_no_subject(view, n, sentence) => Mood::Negated,
+                    mood => mood,
+                };
                 return Some(Trigger {
                     kind,
                     start: n,
                     end: n + 1,
-                    mood: if decided { Mood::Happened } else { use_.mood },
+                    mood,
                     passive: use_.passive,
                     dependent: use_.dependent,
                     noun: false,
@@ -158,6 +163,17 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
         }
     }
     None
+}
+
+/// "No soldier entered", "not one tank had come", "none of them fired": whether the subject says that nobody did.
+fn has_no_subject(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    let start = view.clause_start(n, sentence);
+    (start..n).any(|i| {
+        matches!(view.lower(i), "no" | "none" | "nobody")
+            && !(i + 1..n).any(|k| matches!(view.lower(k), "," | "and" | "but"))
+            && (i == start || matches!(view.lower(i - 1), "that" | "," | "\"" | "“"))
+            || view.lower(i) == "not" && matches!(view.lower(i + 1), "one" | "a" | "any")
+    })
 }
 
 /// "fired stun grenades", "fired flares": to warn or to light, at nobody.
@@ -301,10 +317,19 @@ fn fits(
             matches!(view.lower(i), "they" | "he" | "she" | "them" | "him" | "her")
                 // "after 17 were killed": people, by the verb.
                 || use_.passive && i + 2 == n && super::figure::number(view, i, n).is_some()
-        });
+        })
+        // "killed two municipal cleaners": people too, unless of a herd.
+        || reading.object & people != 0
+            && !use_.passive
+            && view.is_form_of(n, &["kill", "wound", "injure", "hurt"])
+            && (n + 1..(n + 5).min(end)).any(|i| super::figure::number(view, i, end).is_some())
+            && !(n + 1..(n + 8).min(end)).any(|i| {
+                matches!(view.lower(i), "sheep" | "goats" | "cows" | "animals" | "livestock" | "cattle" | "horses" | "donkeys" | "camels" | "bees" | "hens")
+            });
     // "the hill, which forces seized": the object is what the pronoun stands for.
     // "said that it has seized" has no antecedent.
     let antecedent = start > sentence.start + 1
+        && n - start <= 8
         && (view.lower(start - 1) == "which"
             || view.lower(start - 1) == "that"
                 && !is_saying(view.lower(start - 2))
@@ -424,6 +449,13 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
             rule: "carried_noun",
         });
     }
+    // "for the first time since clashes between A and B": long over.
+    if n >= sentence.start + 2
+        && (view.lower(n - 1) == "since" || view.lower(n - 2) == "since" && !view.places[n - 1])
+        && !(end..(end + 10).min(sentence.end)).any(|i| super::clause::CALENDAR.contains(&view.lower(i)))
+    {
+        return None;
+    }
     // "The raids came hours after …": told before, and only dated against something else.
     let refers_back = view.lower(end) == "came"
         && (end + 1..(end + 8).min(sentence.end))
@@ -432,7 +464,7 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
         return None;
     }
     // "the attack, which took place near X".
-    let relative = (end..(end + 2).min(sentence.end)).find(|i| view.lower(*i) == "which");
+    let relative = (end..(end + 2).min(sentence.end)).find(|i| matches!(view.lower(*i), "which" | "that"));
     let (first, stop) = relative.map_or((end, stop), |r| (r + 1, view.clause_end(r, sentence)));
     let acts = (first..stop.min(end + 14)).find_map(|i| acting(view, i, kind, sentence));
     if let Some(mood) = acts {

@@ -249,7 +249,7 @@ fn explanations_tell_what_was_refused() {
 /// What is placed: surface and the place's id.
 fn ids(text: &str) -> Vec<(String, Option<String>)> {
     let article = article(text);
-    let id = |m: &PlaceMention| m.location.as_ref().and_then(|l| l.place_id.clone()).map(|id| id.to_string());
+    let id = |m: &PlaceMention| m.location.as_ref().and_then(|l| l.place_id.clone());
     read(&article).iter().map(|m| (m.span.of(&article.text).to_owned(), id(m))).collect()
 }
 

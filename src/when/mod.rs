@@ -90,8 +90,12 @@ pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
         {
             join(&view, last, &mut expression, last_end..reading.start);
         }
-        // A publication line is no part of the story.
-        if doc.sentences[*sentence].kind != BlockKind::Dateline {
+        // A publication line is no part of the story, nor is what its figures are held against: "nine, as against 26 in June".
+        let compared = resolved.unit == Some(Unit::Month)
+            && story.told.is_some_and(|t| t.unit <= Unit::Month)
+            && (reading.start.saturating_sub(5)..reading.start)
+                .any(|n| matches!(view.lower(n), "against" | "than" | "compared" | "versus" | "up" | "down"));
+        if doc.sentences[*sentence].kind != BlockKind::Dateline && !compared {
             tell(&mut story, reading, &expression, resolved.unit);
         }
         previous = Some((*sentence, reading.end));
