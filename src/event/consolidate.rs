@@ -207,6 +207,9 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
 /// Radius, in metres, from which on a stretch between two places is an area: "the highway from A to B".
 const WIDE_M: u32 = 8_000;
 
+/// Metres from a city's centre within which a place of another province is its suburb.
+const SUBURB_M: u32 = 6_000;
+
 /// Radius, in metres, of a city whose districts an article may go on to name.
 const CITY_M: u32 = 5_000;
 
@@ -224,7 +227,10 @@ fn tells_finer(fine: &Report, coarse: &Report) -> bool {
         PlacePrecision::Country => point.country == area.country,
         PlacePrecision::Region => away() <= f64::from(area.radius_m) * 1.5,
         // A city has districts; the towns around it are of another province or stand for themselves.
-        PlacePrecision::Settlement => away() <= f64::from(area.radius_m) && point.admin1 == area.admin1,
+        PlacePrecision::Settlement => {
+            let reach = if point.admin1 == area.admin1 { area.radius_m } else { area.radius_m.min(SUBURB_M) };
+            away() <= f64::from(reach)
+        }
         PlacePrecision::Near | PlacePrecision::Exact | PlacePrecision::Admin2 | PlacePrecision::Admin3 => {
             away() <= f64::from(area.radius_m)
         }

@@ -21,8 +21,6 @@ pub(super) struct Site<'a> {
     after_comma: bool,
     /// Said to be one end of a road that leads to the next site.
     pub(super) road_to_next: bool,
-    /// "from X": where somebody comes from.
-    pub(super) is_origin: bool,
     /// Token of a verb of going whose goal or origin it is ("fled to X").
     goal_of: Option<usize>,
 }
@@ -34,6 +32,11 @@ impl Site<'_> {
             self.location.precision,
             PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near
         )
+    }
+
+    /// Whether people or things are said to be from there.
+    pub(super) fn is_origin(&self) -> bool {
+        self.governor == "from"
     }
 
     /// Whether it is said that something is in, at or near it.
@@ -130,7 +133,6 @@ pub(super) fn sites<'a>(
             listed,
             after_comma,
             road_to_next: false,
-            is_origin: name_start > sentence.start && view.lower(name_start - 1) == "from",
             goal_of,
         });
     }
@@ -275,6 +277,9 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
         })
 }
 
+/// Governor of a place whose people are named: "residents of X".
+const PEOPLE_OF: &str = "people of";
+
 /// The preposition that governs the name at token `n`, over the words that may stand between ("the", "village of").
 fn governor(view: &View, n: usize, sentence: &Range<usize>) -> String {
     let start = n.saturating_sub(9).max(sentence.start);
@@ -293,7 +298,7 @@ fn governor(view: &View, n: usize, sentence: &Range<usize>) -> String {
                 if view.classes(i.saturating_sub(1)) & view.lexicon.class("people") != 0
                     && !matches!(head, "family")
                 {
-                    return "from".to_owned();
+                    return PEOPLE_OF.to_owned();
                 }
                 "of".clone_into(&mut of);
             }
@@ -368,12 +373,12 @@ fn cost(
     sentence: &Range<usize>,
 ) -> Option<u32> {
     // "detained a man and his sons from A": for want of another place, people are taken where they live.
-    let home = site.governor == "from"
+    let home = matches!(site.governor.as_str(), "from" | PEOPLE_OF)
         && (trigger.kind == IncidentType::ArrestDetention
             && (site.tokens.start >= trigger.end || trigger.passive)
             || trigger.kind == IncidentType::Protest)
         && site.goal_of.is_none();
-    if matches!(site.governor.as_str(), "from" | "against") && !home {
+    if matches!(site.governor.as_str(), "from" | PEOPLE_OF | "against") && !home {
         return None;
     }
     // "the Vienna conference centre" may hold talks; no man of "the Quds Force" is in Jerusalem.

@@ -64,7 +64,7 @@ impl Story {
             .sites
             .iter()
             .filter(|s| matches!(s.location.precision, PlacePrecision::Settlement | PlacePrecision::Exact))
-            .filter(|s| !s.is_origin);
+            .filter(|s| !s.is_origin());
         match (towns.next(), towns.next()) {
             (Some(site), None) => self.named = Some((site.location.clone(), said.tokens.start)),
             (Some(_), Some(_)) => self.named = None,
