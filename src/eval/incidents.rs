@@ -188,7 +188,7 @@ impl Scores {
             }
         }
         for (g, r) in &strict {
-            self.add_match(&gold.incidents[*g], &reports[*r]);
+            self.add_match(name, &gold.incidents[*g], &reports[*r]);
         }
         for (g, r) in assign(&gold.incidents, reports, true, false) {
             if !gold.incidents[g].optional {
@@ -206,12 +206,17 @@ impl Scores {
             }
         }
         for tally in &gold.tallies {
-            self.tallies.add(tallies.iter().any(|t| t.kind == tally.kind && t.count_low == tally.count_low));
+            let is_found = tallies.iter().any(|t| t.kind == tally.kind && t.count_low == tally.count_low);
+            self.tallies.add(is_found);
+            if !is_found {
+                let count = tally.count_low.map_or_else(|| "?".to_owned(), |n| n.to_string());
+                self.notes.push(format!("{name}: missed tally {count} {}", tally.kind));
+            }
         }
     }
 
     /// A reading and the annotated incident it matches.
-    fn add_match(&mut self, wanted: &Wanted, report: &Report) {
+    fn add_match(&mut self, name: &str, wanted: &Wanted, report: &Report) {
         if matches!(wanted.certainty.as_deref(), Some("planned" | "denied"))
             && report.certainty.has_happened()
         {
@@ -231,10 +236,18 @@ impl Scores {
             (wanted.injured, report.injured),
             (wanted.detained, report.detained),
         ];
-        for (share, (wanted, read)) in self.figures.iter_mut().zip(figures) {
-            let wanted = wanted.and_then(Bounds::ends);
-            if wanted.is_some() || read.is_some() {
-                share.add(figure_fits(wanted, read));
+        let named = ["killed", "injured", "detained"];
+        for ((share, figure), (bounds, read)) in self.figures.iter_mut().zip(named).zip(figures) {
+            let bounds = bounds.and_then(Bounds::ends);
+            if bounds.is_none() && read.is_none() {
+                continue;
+            }
+            let is_right = figure_fits(bounds, read);
+            share.add(is_right);
+            if !is_right {
+                let number = |n: Option<u32>| n.map_or_else(|| "none".to_owned(), |n| n.to_string());
+                let (wanted, read) = (number(bounds.map(|b| b.0)), number(read.map(|f| f.low)));
+                self.notes.push(format!("{name}: {figure} {read}, not {wanted}: {}", report.evidence.text));
             }
         }
     }

@@ -144,6 +144,10 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             .or_else(|| counted_before(view, n, sentence))
             .or_else(|| counted_after(view, n, sentence));
         let Some((figure, tokens)) = found else { continue };
+        // "seized 600 rifles", "captured two hills": what was taken must be people.
+        if takes_things(view, n, &tokens, sentence) {
+            continue;
+        }
         // Losses may be of any kind; only that there were none tells of people.
         if zero.is_none() && view.lower(n) == "losses" {
             continue;
@@ -177,7 +181,7 @@ fn ellipses(view: &View, counts: &[Count], sentence: &Range<usize>) -> Vec<Count
     further
 }
 
-fn harm_at(view: &View, n: usize) -> Option<Harm> {
+pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
     Some(match view.lower(n) {
         "killed" | "killing" | "kill" | "dead" | "died" | "dying" | "deaths" | "fatalities" | "martyred"
         | "slain" | "executed" => Harm::Killed,
@@ -239,6 +243,14 @@ fn toll(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range
         .take_while(|i| !view.parts(*i))
         .find_map(|i| count(view, i, sentence).filter(|c| plausible(view, c.end)))
         .map(|c| (c.figure, n..c.end))
+}
+
+/// Whether what was "seized" or "captured" at `n`, counted at `tokens`, is not said to be people.
+fn takes_things(view: &View, n: usize, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let people = view.lexicon.class("people");
+    let end = (tokens.end.max(n + 1) + 4).min(sentence.end);
+    matches!(view.lower(n), "seized" | "captured" | "capturing" | "capture")
+        && !(tokens.start..end).any(|i| view.classes(i) & people != 0)
 }
 
 fn is_noun_use(view: &View, n: usize) -> bool {

@@ -16,6 +16,7 @@ mod consolidate;
 mod date;
 mod figure;
 mod harm;
+mod period;
 mod place;
 mod read;
 mod report;

@@ -141,7 +141,7 @@ impl Reader<'_> {
             self.setting.paragraphs += 1;
             self.story.block = Some(sentence.block);
         }
-        let said = Said::new(self.view, sentence, places, times);
+        let mut said = Said::new(self.view, sentence, places, times);
         if let Some(source) = &said.source {
             self.story.source = Some((sentence.block, source.name.clone()));
         }
@@ -151,6 +151,7 @@ impl Reader<'_> {
         }
         self.story.elsewhere |= said.turns_elsewhere();
         let counted = self.tallies_of(&said);
+        said.counts.retain(|c| !tally::counts(&counted, &c.tokens));
         let mut told: Vec<Told> = Vec::new();
         let refuted = self.view.is_refuted(&said.tokens);
         for trigger in said.triggers.iter().filter(|t| !refuted && !tally::covers(&counted, t)) {
@@ -182,7 +183,7 @@ impl Reader<'_> {
             .filter(|m| matches!(m.kind, MentionKind::Literal))
             .find_map(|m| m.location.as_ref());
         let (since, published) = (self.story.since, self.setting.published);
-        tally::tallies(self.view, &said.tokens, said.times, since, published, place, |s| self.quote(s))
+        tally::tallies(said, since, published, place, |s| self.quote(s))
     }
 
     /// The event that `trigger` tells of, if it is one that happened (or talks that are planned), with a place and a date.

@@ -101,6 +101,65 @@ fn running_totals_are_tallies_and_never_incidents() {
     assert_eq!(tallies[0].until, Some(jiff::civil::date(2025, 12, 3)));
 }
 
+/// Type and count of each tally, and that nothing in the text is an incident.
+fn totals(body: &str) -> Vec<(T, Option<u32>)> {
+    let (found, tallies) = reports(body);
+    assert!(found.is_empty(), "{body}: {found:#?}");
+    tallies.iter().map(|t| (t.kind, t.count_low)).collect()
+}
+
+#[test]
+fn totals_of_people_and_things_are_tallies() {
+    for (sentence, wanted) in [
+        ("Since 1 October 34 people have been detained in Quneitra.", vec![(T::ArrestDetention, Some(34))]),
+        ("The war has killed at least 21,400 people in the strip.", vec![(T::Killing, Some(21_400))]),
+        (
+            "The observers logged 71 raids in Daraa since August, in which 16 men were arrested.",
+            vec![(T::Raid, Some(71)), (T::ArrestDetention, Some(16))],
+        ),
+        (
+            "The number of people killed by gunmen in Daraa since the start of the year has risen to nine.",
+            vec![(T::Killing, Some(9))],
+        ),
+        (
+            "The office put at 14 the number of houses demolished since Monday.",
+            vec![(T::PropertyDamage, Some(14))],
+        ),
+        (
+            "The network recorded 26 incursions in Quneitra in October, against 19 in September.",
+            vec![(T::GroundIncursion, Some(26)), (T::GroundIncursion, Some(19))],
+        ),
+        ("Israel still occupies seven positions in southern Syria.", vec![(T::TerritorialSeizure, Some(7))]),
+        (
+            "Some 52,000 people had been displaced from Daraa by Sunday, up from 31,000 on Friday.",
+            vec![(T::Other, Some(52_000)), (T::Other, Some(31_000))],
+        ),
+        ("The army says it has seized more than 800 rifles in southern Syria.", vec![(T::Other, Some(800))]),
+        ("In October alone, 18 people were killed in Daraa, the monitor said.", vec![(T::Killing, Some(18))]),
+        (
+            "Israel has carried out repeated air strikes on Syria since December 2024.",
+            vec![(T::Airstrike, None)],
+        ),
+    ] {
+        assert_eq!(totals(sentence), wanted, "{sentence}");
+    }
+}
+
+#[test]
+fn a_total_beside_an_event_leaves_its_figures_alone() {
+    let (found, tallies) = reports(
+        "Six people were killed in an air strike on Nawa on Tuesday, the monitor said, bringing its toll since Friday to 57.",
+    );
+    assert_eq!(found.iter().map(|r| r.killed).collect::<Vec<_>>(), [Some(Figure::exactly(6))]);
+    assert_eq!(tallies.iter().map(|t| t.count_low).collect::<Vec<_>>(), [Some(57)]);
+    // The dead of one event, however many, are no total.
+    let (found, tallies) =
+        reports("At least 80 people have been killed in clashes in Nawa on Tuesday, the monitor said.");
+    assert_eq!((found.len(), tallies.len()), (1, 0), "{found:#?} {tallies:#?}");
+    let third = reports("Three men were killed in an air strike on Nawa on Tuesday, the third since Friday.");
+    assert_eq!((third.0.len(), third.1.len()), (1, 0), "{third:#?}");
+}
+
 #[test]
 fn figures_keep_their_reservations() {
     let raid = one(

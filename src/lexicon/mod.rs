@@ -3,8 +3,10 @@
 
 mod inflect;
 mod phrases;
+mod totals;
 
 pub use phrases::Phrases;
+pub use totals::Total;
 
 use crate::kind::IncidentType;
 use crate::text::Doc;
@@ -81,6 +83,8 @@ pub struct Lexicon {
     pub actors: Phrases<ActorEntry>,
     /// News outlets, monitors and officials as articles write them → canonical name.
     pub sources: Phrases<&'static str>,
+    /// Things that articles add up.
+    pub totals: Vec<Total>,
 }
 
 static BUNDLED: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
@@ -107,6 +111,7 @@ impl Lexicon {
             nouns: Phrases::default(),
             actors: Phrases::default(),
             sources: Phrases::default(),
+            totals: Vec::new(),
         };
         for row in rows(include_str!("../../data/lexicon/classes.tsv")) {
             let [class, words] = row[..] else { continue };
@@ -135,6 +140,7 @@ impl Lexicon {
             .filter_map(|row| <[&str; 3]>::try_from(row).ok())
             .map(|[lemma, past, participle]| (lemma, (past, participle)))
             .collect();
+        self.totals = totals::load(&irregular);
         let mut index: FxHashMap<&'static str, usize> = FxHashMap::default();
         let mut readings: Vec<(&'static str, Option<Reading>)> =
             SERVING_VERBS.iter().map(|v| (*v, None)).collect();
@@ -277,8 +283,12 @@ mod tests {
                 }
             }
         }
+        for row in rows(include_str!("../../data/lexicon/totals.tsv")) {
+            assert!(row[0].parse::<IncidentType>().is_ok() && ["state", "sum"].contains(&row[1]), "{row:?}");
+        }
         for (table, columns) in [
             (include_str!("../../data/lexicon/verbs.tsv"), 3),
+            (include_str!("../../data/lexicon/totals.tsv"), 4),
             (include_str!("../../data/lexicon/actors.tsv"), 3),
             (include_str!("../../data/lexicon/sources.tsv"), 2),
             (include_str!("../../data/lexicon/furniture.tsv"), 3),

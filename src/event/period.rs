@@ -1,0 +1,130 @@
+//! The period a count is told for: "since 8 December", "in September", "in the past two weeks"; or the day of one event.
+
+use super::clause::View;
+use super::said::Said;
+use crate::text::TokenKind;
+use crate::when::Bound;
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// Events counted over at least this many days are a total.
+const LONG_DAYS: i32 = 28;
+/// What is dated to at most this many days is one event.
+const SHORT_DAYS: i32 = 3;
+/// "in the past two weeks": with a verb in the perfect such a window makes a total from this many days on.
+const WINDOW_DAYS: i32 = 7;
+
+/// How long a stretch of time is, for a count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Length {
+    /// From some day on.
+    Open,
+    /// Months or years.
+    Long,
+    /// The last week or weeks.
+    Window,
+    /// The day of an event.
+    Short,
+}
+
+/// A stretch of time named in a sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Period {
+    pub(super) tokens: Range<usize>,
+    pub(super) length: Length,
+    pub(super) since: Option<Date>,
+    pub(super) until: Option<Date>,
+}
+
+/// The stretches of time that a sentence names, in text order.
+pub(super) fn periods(said: &Said) -> Vec<Period> {
+    let (view, sentence) = (said.view, &said.tokens);
+    let tokens = &view.doc.tokens;
+    let at = |byte| tokens[sentence.clone()].partition_point(|t| t.span.end <= byte) + sentence.start;
+    let mut found: Vec<Period> = Vec::new();
+    for time in said.times.iter().filter(|t| t.rule != "year_modifier" && t.rule != "age") {
+        let start = at(time.span.start);
+        let end = at(time.span.end.saturating_sub(1)) + 1;
+        let days = time.interval.and_then(crate::date::Interval::days);
+        let length = match (time.bound, days) {
+            (Bound::Since, _) => Length::Open,
+            (Bound::Within, Some(d)) if d >= LONG_DAYS => Length::Long,
+            (Bound::Within, Some(d)) if d >= WINDOW_DAYS && time.rule == "window" => Length::Window,
+            (_, Some(d)) if d <= SHORT_DAYS => Length::Short,
+            _ => continue,
+        };
+        let since = time.interval.and_then(|i| i.start);
+        let until = time.interval.and_then(|i| i.end).filter(|_| length != Length::Open);
+        found.push(Period { tokens: start..end, length, since, until });
+    }
+    for n in sentence.clone().filter(|n| is_bare_since(view, *n, sentence)) {
+        // "since the beginning of operations in December".
+        let dated = |p: &&mut Period| {
+            (n + 1..n + 8).contains(&p.tokens.start) && !(n + 1..p.tokens.start).any(|i| view.parts(i))
+        };
+        if let Some(period) = found.iter_mut().find(dated) {
+            period.length = Length::Open;
+            period.until = None;
+        } else if !found.iter().any(|p| (n..n + 4).contains(&p.tokens.start)) {
+            // "killed in them since": since the day named last.
+            let since = found.iter().rfind(|p| p.tokens.end <= n).and_then(|p| p.since);
+            found.push(Period { tokens: n..n + 1, length: Length::Open, since, until: None });
+        }
+    }
+    found.sort_by_key(|p| p.tokens.start);
+    found
+}
+
+/// "have since set up", "killed in them since.", "since the war began": no date stands behind it; "since they were armed" is a reason.
+fn is_bare_since(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    view.lower(n) == "since"
+        && (n + 1 >= sentence.end
+            || view.doc.tokens[n + 1].kind == TokenKind::Punct
+            || view.lower(n + 1) == "the"
+            || n > sentence.start && matches!(view.lower(n - 1), "has" | "have" | "had"))
+}
+
+/// The period that the count at `tokens` is told for: the nearest of its clause. A verb in the perfect has no day of its own.
+pub(super) fn of_count<'p>(
+    view: &View,
+    periods: &'p [Period],
+    tokens: &Range<usize>,
+    perfect: bool,
+) -> Option<&'p Period> {
+    periods
+        .iter()
+        .filter(|p| !(perfect && p.length == Length::Short))
+        .filter_map(|p| gap(view, tokens, p).map(|gap| (gap, p)))
+        .min_by_key(|(gap, _)| *gap)
+        .map(|(_, p)| p)
+}
+
+/// Tokens between a count and a period of the same clause.
+fn gap(view: &View, count: &Range<usize>, period: &Period) -> Option<usize> {
+    if period.tokens.start >= count.start && period.tokens.end <= count.end {
+        return Some(0);
+    }
+    let behind = period.tokens.start >= count.end;
+    let between = if behind {
+        // "since" itself parts clauses, and so does "after" ("after the fall of Assad").
+        let since = |start: usize| matches!(view.lower(start), "since" | "after");
+        let start = period.tokens.start;
+        count.end..(start.saturating_sub(2)..start).find(|n| since(*n)).unwrap_or(start).max(count.end)
+    } else {
+        period.tokens.end..count.start
+    };
+    // "the third attack since Sunday", "the deadliest day since March", "its toll since Friday": of that alone.
+    let others = |n: usize| {
+        let word = view.lower(n);
+        ORDINALS.contains(&word) || word.len() > 5 && word.ends_with("est") || is_toll(word)
+    };
+    let parted = between.clone().any(|n| view.parts(n)) || behind && between.clone().any(others);
+    (!parted).then(|| between.len())
+}
+
+const ORDINALS: [&str; 8] = ["first", "second", "third", "fourth", "fifth", "sixth", "latest", "worst"];
+
+/// A word for a sum of people or events.
+pub(super) fn is_toll(word: &str) -> bool {
+    matches!(word, "toll" | "tally" | "total" | "number")
+}
