@@ -25,6 +25,7 @@ mod story;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod total;
 mod trigger;
 
 pub use confidence::reasons;
