@@ -282,6 +282,13 @@ impl<'a> View<'a> {
             let by = self.lower(n + 1) == "by";
             return used(Mood::Happened, by, false);
         }
+        // "a nurse taken from his bed in A": what was done to people named right before.
+        if forms & form::PARTICIPLE != 0
+            && before.is_some_and(|b| b + 1 == n && self.classes(b) & self.lexicon.class("people") != 0)
+            && matches!(self.lower(n + 1), "from" | "in" | "at" | "near" | "on" | "during")
+        {
+            return used(Mood::Happened, true, false);
+        }
         if forms & form::PARTICIPLE != 0 && self.lower(n + 1) == "by" {
             return used(Mood::Happened, true, false);
         }

@@ -185,6 +185,13 @@ fn bounded(
     })
 }
 
+/// "for the second time this month": how often, not when.
+fn is_frequency(view: &View, sentence: &Range<usize>, time: &TimeExpression) -> bool {
+    let at =
+        view.doc.tokens[sentence.clone()].partition_point(|k| k.span.end <= time.span.start) + sentence.start;
+    at > sentence.start && matches!(view.lower(at - 1), "time" | "times")
+}
+
 /// Bytes between a part of the day and the date that says which: " from ", " between ".
 const NEXT_WORDS: u32 = 10;
 
@@ -211,6 +218,7 @@ pub(super) fn usable<'t>(
             matches!(t.timex, TimexType::Date | TimexType::Time)
                 && t.interval.is_some_and(|i| i.start.is_some() || i.end.is_some())
                 && !matches!(t.rule, "year_modifier" | "age")
+                && !is_frequency(view, sentence, t)
                 && !matches!(t.value.as_str(), "PRESENT_REF" | "FUTURE_REF")
         })
         .map(|t| {

@@ -376,7 +376,10 @@ fn cost(
     let home = matches!(site.governor.as_str(), "from" | PEOPLE_OF)
         && (trigger.kind == IncidentType::ArrestDetention
             && (site.tokens.start >= trigger.end || trigger.passive)
-            || trigger.kind == IncidentType::Protest)
+            || matches!(trigger.kind, IncidentType::Protest | IncidentType::Overflight)
+            || site.governor == PEOPLE_OF
+                && trigger.passive
+                && matches!(trigger.kind, IncidentType::Killing | IncidentType::Other))
         && site.goal_of.is_none();
     if matches!(site.governor.as_str(), "from" | PEOPLE_OF | "against") && !home {
         return None;
@@ -389,12 +392,19 @@ fn cost(
     if matches!(site.governor.as_str(), "towards" | "toward") && trigger.kind == IncidentType::Shelling {
         return None;
     }
-    if site.goal_of.is_some_and(|verb| !(trigger.start..trigger.end).contains(&verb)) {
+    // "were taken to A": where they were taken is told of another place.
+    let led_away = trigger.kind == IncidentType::ArrestDetention;
+    if site.goal_of.is_some_and(|verb| led_away || !(trigger.start..trigger.end).contains(&verb)) {
         return None;
     }
     let behind = site.tokens.start < trigger.start;
     // What another verb does something to is not where this one happens.
+    // "pull out of A, which forces seized": what was seized.
+    let antecedent = view
+        .relative_pronoun(trigger.start, sentence)
+        .is_some_and(|p| site.tokens.end <= p && p - site.tokens.end <= 1);
     if behind
+        && !antecedent
         && site.governor.starts_with("verb ")
         && others.iter().all(|t| t.start >= site.tokens.start || t.noun)
     {
@@ -426,7 +436,7 @@ fn cost(
             + 10 * between
             + if behind && !fronted { 8 } else { 0 }
             + if ungoverned { 4 } else { 0 }
-            + if home { 15 } else { 0 }
+            + if home { 25 } else { 0 }
             + if site.governor == "by" { 6 } else { 0 }
             + if site.location.precision == PlacePrecision::Country { 15 } else { 0 },
     )

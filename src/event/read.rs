@@ -237,6 +237,11 @@ impl Reader<'_> {
             });
             trigger.kind = before?.0;
         }
+        // "died of her wounds": of what was done in an area some day before.
+        let coarse = at.iter().all(|(l, _)| l.precision > PlacePrecision::Near);
+        if coarse && self.view.is_form_of(trigger.start, &["die"]) {
+            return None;
+        }
         // "Forces have carried out incursions and airstrikes that have killed civilians": what they do, not what they did.
         if !placed && !dating.own && said.is_of_habit(&trigger) {
             return None;

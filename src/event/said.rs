@@ -56,7 +56,23 @@ impl<'s, 'a> Said<'s, 'a> {
     /// Whether the trigger stands in a clause that only tells what else went on: "landed on Friday as fighters pushed on".
     pub(super) fn is_circumstance(&self, trigger: &Trigger) -> bool {
         let start = self.view.clause_start(trigger.start, &self.tokens);
-        start > self.tokens.start && matches!(self.view.lower(start - 1), "as" | "while")
+        // "Explosions were heard as jets struck A": the noise is the circumstance.
+        let noise = || {
+            (self.tokens.start..start).any(|n| {
+                matches!(
+                    self.view.lower(n),
+                    "explosion"
+                        | "explosions"
+                        | "blast"
+                        | "blasts"
+                        | "smoke"
+                        | "sirens"
+                        | "flames"
+                        | "flashes"
+                )
+            })
+        };
+        start > self.tokens.start && matches!(self.view.lower(start - 1), "as" | "while") && !noise()
     }
 
     /// "Thousands attended the funeral of 13 people killed in a raid": what is mourned is told elsewhere, with its date.

@@ -401,6 +401,11 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
     if end > sentence.end || view.lower(end) == "-" {
         return None;
     }
+    // "Two raids by Israeli warplanes".
+    let by_air = kind == IncidentType::Raid
+        && view.lower(end) == "by"
+        && view.classes_in(end..(end + 5).min(sentence.end)) & view.lexicon.class("aircraft") != 0;
+    let kind = if by_air { IncidentType::Airstrike } else { kind };
     let opens = n == sentence.start || matches!(view.lower(n - 1), ":" | "–" | "—");
     if view.doc.tokens[n].capitalised && !opens {
         return None;
@@ -463,10 +468,13 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
     if refers_back {
         return None;
     }
+    // Patrols act, they are not acted: "its patrols heard an explosion".
+    let is_actor = view.lower(end - 1).starts_with("patrol");
     // "the attack, which took place near X".
     let relative = (end..(end + 2).min(sentence.end)).find(|i| matches!(view.lower(*i), "which" | "that"));
     let (first, stop) = relative.map_or((end, stop), |r| (r + 1, view.clause_end(r, sentence)));
-    let acts = (first..stop.min(end + 14)).find_map(|i| acting(view, i, kind, sentence));
+    let acts =
+        (first..stop.min(end + 14)).filter(|_| !is_actor).find_map(|i| acting(view, i, kind, sentence));
     if let Some(mood) = acts {
         return Some(Trigger {
             kind,
@@ -581,6 +589,11 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             "hold" => matches!(kind, IncidentType::Protest),
             "conduct" | "launch" | "stage" | "make" | "mount" | "perform" | "see" | "witness" | "report"
             | "face" | "suffer" | "resume" | "renew" | "hear" => true,
+            // "woke to a raid", "grew into an exchange of fire".
+            "wake" => (i + 1..i + 6).any(|n| view.lower(n) == "to"),
+            "develop" | "escalate" | "turn" | "grow" | "degenerate" | "descend" => {
+                view.lower(i + 1) == "into"
+            }
             // "the bloodshed began with a kidnapping" is about the bloodshed.
             "begin" => view.lower(i + 1) != "with",
             "respond" | "retaliate" | "reply" => view.lower(i + 1) == "with",
@@ -654,6 +667,8 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             | "end"
             | "direct"
             | "aim"
+            | "flare"
+            | "rage"
     );
     (acts && !use_.dependent).then_some(use_.mood)
 }
@@ -681,6 +696,7 @@ fn is_recurrent(word: &str) -> bool {
             | "almost-daily"
             | "every"
             | "each"
+            | "average"
             | "persistent"
             | "routine"
             | "further"

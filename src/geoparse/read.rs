@@ -324,7 +324,11 @@ fn mark_uses(words: &Words, drafts: &mut [Draft]) {
         if !drafts[n].accepted || drafts[n].kind != MentionKind::Literal && drafts[n].rule == "demonym" {
             continue;
         }
-        if link::in_dateline(words, drafts, n) {
+        let end = drafts[n].tokens.end;
+        let based = words.is_hyphen(end) && words.lower(end + 1) == "based";
+        if based {
+            drafts[n].rule = "source_location";
+        } else if link::in_dateline(words, drafts, n) {
             drafts[n].kind = MentionKind::Literal;
             drafts[n].rule = "dateline";
         } else if drafts[n].kind == MentionKind::Literal

@@ -129,6 +129,12 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
         // Short words are spelled like too much: "Men" is no Ma'an.
         let is_short = single && words.doc.word(first).len() <= 4;
         add("other_spelling_only", if is_short { -1.5 } else { -0.5 });
+        if matches!(
+            words.lower(draft.tokens.end),
+            "mosque" | "church" | "school" | "hotel" | "family" | "clan" | "tribe" | "shrine"
+        ) {
+            add("name_of_a_building_or_clan", -2.0);
+        }
     }
     if matches!(draft.nature, Nature::Unknown) && words.is(first, flag::FIRST_ELEMENT) && full_words > 1 {
         add("first_element", 0.8);

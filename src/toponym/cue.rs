@@ -132,6 +132,23 @@ fn read_right(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, cue
         }
         return;
     }
+    if matches!(
+        words.lower(next),
+        "home"
+            | "house"
+            | "office"
+            | "market"
+            | "suburb"
+            | "suburbs"
+            | "neighbourhood"
+            | "neighborhood"
+            | "hospital"
+            | "prison"
+    ) {
+        // "the X home of one of them": in the town.
+        cue.wanted = Some(Wanted::Settlement);
+        return;
+    }
     if next < sentence.end
         && matches!(
             words.lower(next),
