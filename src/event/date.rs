@@ -95,6 +95,12 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
             own: true,
         });
     }
+    // "In the first phase, which lasted until February, … Troops occupied the peak": then, not on the day of the story.
+    if story.past == Some(said.sentence.block)
+        && story.background.is_none_or(|(_, block)| block != said.sentence.block)
+    {
+        return None;
+    }
     // "In July, clashes broke out. Israel bombed X": also in July.
     if let Some((interval, _)) = story.background.filter(|(_, block)| *block == said.sentence.block) {
         return other(interval, None, "date_of_the_paragraph");

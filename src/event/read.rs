@@ -173,7 +173,7 @@ impl Reader<'_> {
                 self.follow_up(&said);
             }
         }
-        self.story.pass(&said, any);
+        self.story.pass(&said, any, self.setting.published);
     }
 
     fn tallies_of(&self, said: &Said) -> Vec<tally::Counted> {
@@ -240,6 +240,10 @@ impl Reader<'_> {
         // "died of her wounds": of what was done in an area some day before.
         let coarse = at.iter().all(|(l, _)| l.precision > PlacePrecision::Near);
         if coarse && self.view.is_form_of(trigger.start, &["die"]) {
+            return None;
+        }
+        // "heard an explosion but could not reach the place": where it was, nobody says.
+        if !placed && trigger.rule == "carried_noun" && self.view.is_form_of(trigger.start, &["hear"]) {
             return None;
         }
         // "Forces have carried out incursions and airstrikes that have killed civilians": what they do, not what they did.

@@ -31,12 +31,17 @@ pub(super) struct Story {
     pub(super) day: Option<Interval>,
     /// Date of an event long before the news, and its paragraph: what follows there is of that time too.
     pub(super) background: Option<(Interval, usize)>,
+    /// Paragraph that has turned to a time long before the news, without telling an event of it.
+    pub(super) past: Option<usize>,
     /// It has turned to something that made no event, so that figures told next are not those of the last one.
     pub(super) elsewhere: bool,
 }
 
 /// Tokens after which a place named before no longer answers to "the village".
 const REACH: usize = 90;
+
+/// Days before publication from which on a paragraph that names a date looks back.
+const PAST_DAYS: i32 = 60;
 
 impl Story {
     /// "in the village", "the town": an event without a place of its own has the settlement named last, or the place of the
@@ -51,7 +56,12 @@ impl Story {
     }
 
     /// Goes on past a sentence; `told`: it made an event.
-    pub(super) fn pass(&mut self, said: &Said, told: bool) {
+    pub(super) fn pass(&mut self, said: &Said, told: bool, published: Option<Date>) {
+        let long_ago =
+            |i: Interval| published.zip(i.end).is_some_and(|(p, end)| (p - end).get_days() > PAST_DAYS);
+        if !told && said.datable.iter().filter_map(|(_, t)| t.interval).any(long_ago) {
+            self.past = Some(said.sentence.block);
+        }
         // A sentence about some other place leads away from the event told last.
         if !told && let Some((place, _)) = &self.place {
             self.elsewhere |= said.sites.iter().any(|s| {
