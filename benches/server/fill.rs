@@ -9,7 +9,7 @@ use std::time::Instant;
 use zonewatch::store::{Input, Store};
 
 /// Articles stored in one transaction.
-const BATCH: u64 = 10_000;
+const BATCH: u64 = 5_000;
 
 /// Makes a database of about `count` incidents at `path`.
 pub fn fill(path: &Path, count: u64) -> anyhow::Result<()> {

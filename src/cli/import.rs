@@ -2,16 +2,17 @@
 
 use crate::import::{self, Imported, Row};
 use crate::store::{Input, Store, Summary};
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
 use std::fs::File;
 use std::io::{BufReader, IsTerminal, Write};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 
 /// Rows stored in one transaction.
-const BATCH: usize = 1_000;
+const BATCH: usize = 5_000;
 /// Bad rows told one by one; the others are counted.
 const TOLD: usize = 20;
 /// Shorter files need no progress bar, in bytes.
@@ -51,24 +52,40 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     if bytes < LONG || !std::io::stderr().is_terminal() {
         bar.set_draw_target(ProgressDrawTarget::hidden());
     }
-    let mut importer =
-        Importer { db: args, bar: &bar, store: None, batch: Vec::new(), done: Done::default() };
-    let mut failure = None;
-    import::read(&name, BufReader::with_capacity(1 << 16, bar.wrap_read(file)), |row| {
-        match importer.take(row) {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(e) => {
-                failure = Some(e);
-                ControlFlow::Break(())
-            }
+    // Read on one thread, stored on another.
+    let (send, receive) = mpsc::sync_channel(1);
+    let summary = std::thread::scope(|scope| {
+        let storing = scope.spawn(move || store(&args.db, receive));
+        let mut reader = Reader { file: args, bar: &bar, send, batch: Vec::new(), rows: 0, bad: 0 };
+        let read = import::read(&name, BufReader::with_capacity(1 << 16, bar.wrap_read(file)), |row| {
+            reader.take(row)
+        });
+        if read.is_ok() {
+            // Nobody receives when storing failed, which is told below.
+            let _ = reader.send();
         }
+        let (rows, bad) = (reader.rows, reader.bad);
+        drop(reader);
+        let summary = storing.join().map_err(|_| anyhow!("storing ended early"))?;
+        read?;
+        Ok::<_, anyhow::Error>(Done { rows, bad, summary: summary? })
     })?;
-    if let Some(error) = failure {
-        return Err(error);
-    }
-    importer.store()?;
     bar.finish_and_clear();
-    importer.done.tell()
+    summary.tell()
+}
+
+/// Stores what is received. The database is opened with the first rows, so that a file that is none of these makes none.
+fn store(db: &Path, batches: mpsc::Receiver<Vec<Input>>) -> anyhow::Result<Summary> {
+    let mut summary = Summary::default();
+    let mut store = None;
+    for batch in batches {
+        let store = match &store {
+            Some(store) => store,
+            None => store.insert(Store::open(db)?),
+        };
+        summary += store.ingest(&batch, Timestamp::now())?;
+    }
+    Ok(summary)
 }
 
 /// What an import did.
@@ -79,42 +96,38 @@ struct Done {
     summary: Summary,
 }
 
-struct Importer<'a> {
-    db: &'a Args,
+struct Reader<'a> {
+    file: &'a Args,
     bar: &'a ProgressBar,
-    /// Opened with the first row, so that a file that is none of these makes no database.
-    store: Option<Store>,
+    send: mpsc::SyncSender<Vec<Input>>,
     batch: Vec<Input>,
-    done: Done,
+    rows: usize,
+    bad: usize,
 }
 
-impl Importer<'_> {
-    fn take(&mut self, row: Row) -> anyhow::Result<()> {
-        self.done.rows += 1;
+impl Reader<'_> {
+    fn take(&mut self, row: Row) -> ControlFlow<()> {
+        self.rows += 1;
         match row {
             Ok(reports) => self.batch.extend(reports.into_iter().map(input)),
             Err(bad) => {
-                self.done.bad += 1;
-                if self.done.bad <= TOLD {
-                    self.bar.suspend(|| eprintln!("left out: {}, {bad}", self.db.file.display()));
+                self.bad += 1;
+                if self.bad <= TOLD {
+                    self.bar.suspend(|| eprintln!("left out: {}, {bad}", self.file.file.display()));
                 }
             }
         }
-        if self.batch.len() >= BATCH { self.store() } else { Ok(()) }
+        if self.batch.len() >= BATCH { self.send() } else { ControlFlow::Continue(()) }
     }
 
-    fn store(&mut self) -> anyhow::Result<()> {
-        if self.batch.is_empty() {
-            return Ok(());
+    /// Breaks when nobody receives, for storing failed.
+    fn send(&mut self) -> ControlFlow<()> {
+        let batch = std::mem::take(&mut self.batch);
+        if batch.is_empty() || self.send.send(batch).is_ok() {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
         }
-        let store = match self.store.take() {
-            Some(store) => store,
-            None => Store::open(&self.db.db)?,
-        };
-        self.done.summary += store.ingest(&self.batch, Timestamp::now())?;
-        self.batch.clear();
-        self.store = Some(store);
-        Ok(())
     }
 }
 

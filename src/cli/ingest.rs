@@ -9,9 +9,10 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::mpsc;
 
 /// Files read in parallel and stored in one transaction.
-const BATCH: usize = 64;
+const BATCH: usize = 256;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -63,27 +64,41 @@ pub(super) fn read_in(
     }
     let mut summary = Summary::default();
     let mut failed = 0;
-    for batch in sources.chunks(BATCH) {
-        let read: Vec<anyhow::Result<Vec<Input>>> = batch
-            .par_iter()
-            .map(|source| {
-                let articles = reading::articles(source, published)?;
-                Ok(articles.into_iter().map(|a| Input::read(a, None)).collect())
-            })
-            .collect();
-        let mut inputs = Vec::new();
-        for result in read {
-            match result {
-                Ok(more) => inputs.extend(more),
-                Err(error) => {
-                    failed += 1;
-                    bar.suspend(|| eprintln!("error: {error:#}"));
+    // The next batch is read while one is stored.
+    let (send, receive) = mpsc::sync_channel(1);
+    std::thread::scope(|scope| {
+        scope.spawn(move || {
+            for batch in sources.chunks(BATCH) {
+                let read: Vec<anyhow::Result<Vec<Input>>> = batch
+                    .par_iter()
+                    .map(|source| {
+                        let articles = reading::articles(source, published)?;
+                        Ok(articles.into_iter().map(|a| Input::read(a, None)).collect())
+                    })
+                    .collect();
+                // Nobody receives when storing failed.
+                if send.send(read).is_err() {
+                    return;
                 }
             }
+        });
+        for read in receive {
+            let files = read.len() as u64;
+            let mut inputs = Vec::new();
+            for result in read {
+                match result {
+                    Ok(more) => inputs.extend(more),
+                    Err(error) => {
+                        failed += 1;
+                        bar.suspend(|| eprintln!("error: {error:#}"));
+                    }
+                }
+            }
+            summary += store.ingest(&inputs, Timestamp::now())?;
+            bar.inc(files);
         }
-        summary += store.ingest(&inputs, Timestamp::now())?;
-        bar.inc(batch.len() as u64);
-    }
+        Ok::<_, anyhow::Error>(())
+    })?;
     bar.finish_and_clear();
     Ok((summary, failed))
 }

@@ -6,20 +6,29 @@ use unicode_normalization::char::is_combining_mark;
 /// Text as it is compared: lower case, without accents or marks, apostrophes alike, white space single.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-        match c {
-            '\u{2018}' | '\u{2019}' | '\u{02bc}' | '\u{02bb}' | '`' => folded.push('\''),
-            // `|` separates the entries of a folded list.
-            c if c.is_whitespace() || c == '|' || c.is_control() => {
-                if !folded.ends_with(' ') && !folded.is_empty() {
-                    folded.push(' ');
-                }
-            }
-            c => folded.push(c),
-        }
+    if text.is_ascii() {
+        // Nothing to take apart: the same rules, byte for byte.
+        text.bytes().for_each(|b| push(&mut folded, b.to_ascii_lowercase().into()));
+    } else {
+        let letters = text.nfkd().filter(|c| !is_combining_mark(*c));
+        letters.flat_map(char::to_lowercase).for_each(|c| push(&mut folded, c));
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// Adds a letter in lower case as [`fold`] writes it.
+fn push(folded: &mut String, c: char) {
+    match c {
+        '\u{2018}' | '\u{2019}' | '\u{02bc}' | '\u{02bb}' | '`' => folded.push('\''),
+        // `|` separates the entries of a folded list.
+        c if c.is_whitespace() || c == '|' || c.is_control() => {
+            if !folded.ends_with(' ') && !folded.is_empty() {
+                folded.push(' ');
+            }
+        }
+        c => folded.push(c),
+    }
 }
 
 /// The same text in lower case (`CASEI` of CQL2).

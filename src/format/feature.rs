@@ -251,6 +251,12 @@ impl Feature {
 
     /// What filters see of it.
     pub fn facts(&self) -> Facts {
+        let fields = INCIDENT_FIELDS.iter().map(|f| self.properties.scalar(f.name)).collect();
+        Facts { fields, ..self.columns() }
+    }
+
+    /// What filters see of it, without the properties that expressions name.
+    pub fn columns(&self) -> Facts {
         let p = &self.properties;
         let date = Interval { start: p.date_start, end: p.date_end, precision: p.date_precision };
         let areas = [&p.place, &p.place_id, &p.admin1, &p.admin2, &p.admin3, &p.country, &p.pcode];
@@ -274,7 +280,7 @@ impl Feature {
             precision: p.place_precision.as_str().to_owned(),
             publishers: list(p.sources.iter().filter_map(|s| s.publisher.as_deref())),
             search: fold(&search.join(" ")),
-            fields: INCIDENT_FIELDS.iter().map(|f| p.scalar(f.name)).collect(),
+            fields: Vec::new(),
         }
     }
 }

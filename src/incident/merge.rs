@@ -8,68 +8,83 @@
 //! A report that is dated to a week or so joins a group only when exactly one could be meant; one dated to a month or
 //! worse joins only its like.
 
-use super::{Incident, SourcedReport};
+use super::{Blocks, Incident, SourcedReport};
 use crate::date::Interval;
 use crate::event::{Figure, Report};
 use crate::geoparse::Location;
 use crate::kind::{IncidentType, PlacePrecision};
 use geo::{Distance, Haversine, Point};
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use std::collections::BTreeMap;
 
 /// Longest interval, in days, that counts as a date: an event and the night after it, or a two-day operation.
 const MAX_DATED_DAYS: i32 = 3;
 /// Longest interval that may join a dated group.
-const MAX_VAGUE_DAYS: i32 = 10;
+pub(super) const MAX_VAGUE_DAYS: i32 = 10;
+/// People that make a toll one can know an event by.
+pub(super) const SEVERAL: u32 = 3;
 /// Names of one settlement in two gazetteers lie at most this far apart.
 const SAME_SETTLEMENT_M: f64 = 3_000.0;
 /// Two points farther apart than this are never one place, however vague.
-const MAX_REACH_M: f64 = 10_000.0;
-/// Edge of the cells of [`block_keys`], in degrees. Half of it is more than [`MAX_REACH_M`] up to 40° of latitude.
-const CELL_DEG: f64 = 0.25;
-
+pub(super) const MAX_REACH_M: f64 = 10_000.0;
 /// Groups `reports` into incidents; deterministic, and the same for every order of `reports`.
-///
-/// Compares only reports that share a [`block_keys`] key: no quadratic pass over the whole.
 pub fn merge(mut reports: Vec<SourcedReport>) -> Vec<Incident> {
     reports.sort_by(|a, b| a.key.cmp(&b.key));
     reports.dedup_by(|a, b| a.key == b.key);
-    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (n, r) in reports.iter().enumerate() {
-        for key in block_keys(&r.report) {
-            blocks.entry(key).or_default().push(n);
+    let blocks: Vec<Blocks> = reports.iter().map(Blocks::of).collect();
+    let pairs: Vec<(&SourcedReport, &Blocks)> = reports.iter().zip(&blocks).collect();
+    let incident =
+        |group: Vec<usize>| Incident::from_reports(group.into_iter().map(|n| reports[n].clone()).collect());
+    groups(&pairs).into_iter().map(incident).collect()
+}
+
+/// Which of `reports`, each with its blocks, are of one event: places in the list, rising within a group, the groups in
+/// the order of their first.
+///
+/// Compares only reports that share a block: no quadratic pass over the whole. Which reports stand together does not
+/// depend on their order.
+pub fn groups(reports: &[(&SourcedReport, &Blocks)]) -> Vec<Vec<usize>> {
+    let mut standing: FxHashMap<i64, SmallVec<[u32; 2]>> = FxHashMap::default();
+    for (n, (_, blocks)) in reports.iter().enumerate() {
+        for block in &blocks.stands {
+            standing.entry(*block).or_default().push(n as u32);
         }
     }
     let mut groups = Groups::new(reports.len());
-    for members in blocks.values() {
-        for (n, &a) in members.iter().enumerate() {
-            for &b in &members[n + 1..] {
-                let (x, y) = (&reports[a], &reports[b]);
-                if groups.find(a) != groups.find(b) && is_vague(x) == is_vague(y) && same_event(x, y) {
+    // Vague and dated reports of one event: who may join whom.
+    let mut vague_pairs: Vec<(usize, usize)> = Vec::new();
+    for (a, (x, blocks)) in reports.iter().enumerate() {
+        for &b in blocks.asks.iter().filter_map(|block| standing.get(block)).flatten() {
+            let (b, y) = (b as usize, reports[b as usize].0);
+            // Each pair once; and what two reports are to each other does not depend on which is asked.
+            if b <= a {
+                continue;
+            }
+            match (is_vague(x), is_vague(y)) {
+                (true, true) | (false, false) if groups.find(a) != groups.find(b) && same_event(x, y) => {
                     groups.join(a, b);
                 }
+                (true, false) if same_event(x, y) => vague_pairs.push((a, b)),
+                (false, true) if same_event(x, y) => vague_pairs.push((b, a)),
+                _ => {}
             }
         }
     }
-    join_vague(&reports, &blocks, &mut groups);
-    let mut members: BTreeMap<usize, Vec<SourcedReport>> = BTreeMap::new();
-    for (n, report) in reports.into_iter().enumerate() {
-        members.entry(groups.find(n)).or_default().push(report);
+    join_vague(&vague_pairs, &mut groups);
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for n in 0..reports.len() {
+        members.entry(groups.find(n)).or_default().push(n);
     }
-    members.into_values().map(Incident::from_reports).collect()
+    members.into_values().collect()
 }
 
 /// Lets each group of reports dated to some days join the one dated group that it may belong to, if it is one.
-fn join_vague(reports: &[SourcedReport], blocks: &BTreeMap<String, Vec<usize>>, groups: &mut Groups) {
+/// `pairs` are a vague report and a dated one of the same event each.
+fn join_vague(pairs: &[(usize, usize)], groups: &mut Groups) {
     let mut candidates: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for members in blocks.values() {
-        for &vague in members.iter().filter(|n| is_vague(&reports[**n])) {
-            for &dated in members.iter().filter(|n| !is_vague(&reports[**n])) {
-                if same_event(&reports[vague], &reports[dated]) {
-                    let (vague, dated) = (groups.find(vague), groups.find(dated));
-                    candidates.entry(vague).or_default().push(dated);
-                }
-            }
-        }
+    for (vague, dated) in pairs {
+        candidates.entry(groups.find(*vague)).or_default().push(groups.find(*dated));
     }
     for (vague, mut of) in candidates {
         of.sort_unstable();
@@ -78,36 +93,6 @@ fn join_vague(reports: &[SourcedReport], blocks: &BTreeMap<String, Vec<usize>>, 
             groups.join(vague, group);
         }
     }
-}
-
-/// Keys for an index: two reports that can be of one event share at least one. The days (or the interval itself, when
-/// longer than ten days) crossed with the governorate and with the cells around the point.
-pub fn block_keys(report: &Report) -> Vec<String> {
-    let dates: Vec<String> = match (report.date.start, report.date.end, report.date.days()) {
-        (Some(start), Some(_), Some(days)) if days <= MAX_VAGUE_DAYS => {
-            start.series(jiff::Span::new().days(1)).take(days as usize).map(|d| d.to_string()).collect()
-        }
-        (None, None, _) => return Vec::new(),
-        (start, end, _) => {
-            let end_or_open = |d: Option<jiff::civil::Date>| d.map_or_else(String::new, |d| d.to_string());
-            vec![format!("{}/{}", end_or_open(start), end_or_open(end))]
-        }
-    };
-    let places: Vec<String> = match &report.place {
-        None => vec!["-".to_owned()],
-        Some(p) => {
-            // Four grids, shifted by half a cell: points less than half a cell apart share a cell in one of them.
-            let (x, y) = (p.lon / CELL_DEG, p.lat / CELL_DEG);
-            let mut places: Vec<String> = [(0.0, 0.0), (0.5, 0.0), (0.0, 0.5), (0.5, 0.5)]
-                .iter()
-                .map(|(dx, dy)| format!("{dx}:{dy}:{:.0}:{:.0}", (x + dx).floor(), (y + dy).floor()))
-                .collect();
-            places.extend(p.place_id.clone());
-            places.extend(p.admin1.as_ref().map(|a| format!("{}/{a}", p.country.as_deref().unwrap_or("-"))));
-            places
-        }
-    };
-    dates.iter().flat_map(|d| places.iter().map(move |p| format!("{d} {p}"))).collect()
 }
 
 /// Dated to more than an event lasts, but well enough to be compared with dated events.
@@ -146,7 +131,7 @@ fn same_date(a: Interval, b: Interval) -> bool {
 }
 
 /// Types under which outlets report one and the same event.
-fn same_type(a: IncidentType, b: IncidentType) -> bool {
+pub(super) fn same_type(a: IncidentType, b: IncidentType) -> bool {
     use IncidentType as T;
     const GROUPS: &[&[IncidentType]] = &[
         &[T::Airstrike, T::DroneStrike],
@@ -158,7 +143,7 @@ fn same_type(a: IncidentType, b: IncidentType) -> bool {
     a == b || GROUPS.iter().any(|g| g.contains(&a) && g.contains(&b))
 }
 
-fn is_violent(kind: IncidentType) -> bool {
+pub(super) fn is_violent(kind: IncidentType) -> bool {
     use IncidentType as T;
     matches!(
         kind,
@@ -176,7 +161,9 @@ fn is_violent(kind: IncidentType) -> bool {
 /// Whether both give a toll of killed or injured that may be the same count: several people, at most a fifth apart.
 fn shares_toll(a: &Report, b: &Report) -> bool {
     let close = |x: Option<Figure>, y: Option<Figure>| match (x, y) {
-        (Some(x), Some(y)) => x.best >= 3 && y.best >= 3 && x.best.abs_diff(y.best) * 5 <= x.best.max(y.best),
+        (Some(x), Some(y)) => {
+            x.best.min(y.best) >= SEVERAL && x.best.abs_diff(y.best) * 5 <= x.best.max(y.best)
+        }
         _ => false,
     };
     close(a.killed, b.killed) || close(a.injured, b.injured)
@@ -186,12 +173,14 @@ fn shares_actor(a: &Report, b: &Report) -> bool {
     a.actors.iter().any(|x| b.actors.iter().any(|y| x.name == y.name))
 }
 
+/// Whether a place is a point, rather than an area.
+pub(super) fn is_point(l: &Location) -> bool {
+    matches!(l.precision, PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near)
+}
+
 /// Whether two places can be one event's. Points must lie within each other's reach; an area and a point in it only
 /// agree when the toll is the same.
 fn same_place(p: &Location, q: &Location, shared_toll: bool) -> bool {
-    let is_point = |l: &Location| {
-        matches!(l.precision, PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near)
-    };
     if p.place_id.is_some() && p.place_id == q.place_id {
         return true;
     }

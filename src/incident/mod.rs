@@ -1,10 +1,12 @@
 //! Incidents: reports of the same event, merged.
 
 mod assemble;
+mod blocks;
 mod merge;
 
 pub use assemble::{label, title};
-pub use merge::{block_keys, is_vague, merge, same_event};
+pub use blocks::Blocks;
+pub use merge::{groups, is_vague, merge, same_event};
 
 use crate::date::Interval;
 use crate::event::{Actor, Figure, Report};

@@ -5,11 +5,13 @@
 //! (`ingest`).
 
 use super::ingest::Summary;
-use super::merge::{Affected, KEPT_CHANGES, prune, reports_of, settle};
+use super::merge::{Affected, settle};
+use super::pool::{Stored, stored_of};
 use super::standing::Surroundings;
+use super::write::{Done, finish};
 use super::{Error, Found, Store, lock};
 use crate::event::Report;
-use crate::incident::ArticleRef;
+use crate::incident::{ArticleRef, SourcedReport};
 use rusqlite::{Connection, TransactionBehavior};
 
 /// A report of an incident, as an editor sees it.
@@ -70,8 +72,12 @@ impl Store {
     /// The reports of an incident (or of the one it was merged into), oldest first, and that incident's id.
     pub fn members(&self, incident: &str) -> Result<(String, Vec<Member>), ApartError> {
         let incident = self.follow(incident)?;
-        let members = members(&lock(&self.writer), &incident)?;
-        Ok((incident, members))
+        let reports = stored_of(&lock(&self.writer), &incident)?;
+        let member = |r: Stored| {
+            let SourcedReport { key, article, report, apart } = r.sourced;
+            Member { key, article, report, apart }
+        };
+        Ok((incident, reports.into_iter().map(member).collect()))
     }
 
     /// Sets a report of an incident apart, or with `apart` false lets it merge again. `report` is its key, or the id of its
@@ -102,15 +108,6 @@ impl Store {
     }
 }
 
-fn members(connection: &Connection, incident: &str) -> Result<Vec<Member>, Error> {
-    let mut members: Vec<Member> = reports_of(connection, "incident", incident)?
-        .into_iter()
-        .map(|r| Member { key: r.key, article: r.article, report: r.report, apart: r.apart })
-        .collect();
-    members.sort_by(|a, b| (a.article.published, &a.key).cmp(&(b.article.published, &b.key)));
-    Ok(members)
-}
-
 fn set_apart(
     connection: &mut Connection,
     id: String,
@@ -121,42 +118,40 @@ fn set_apart(
 ) -> Result<(String, String, Summary), ApartError> {
     let now = jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string();
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let members = members(&tx, &id)?;
-    let found: Vec<&Member> = members.iter().filter(|m| m.key == report || m.article.id == report).collect();
-    let member = match found[..] {
+    let members = stored_of(&tx, &id)?;
+    let is_meant = |m: &&Stored| m.sourced.key == report || m.sourced.article.id == report;
+    let found: Vec<&Stored> = members.iter().filter(is_meant).collect();
+    let (row, member) = match found[..] {
         [] => return Err(ApartError::NoReport { incident: id, report: report.to_owned() }),
-        [member] => member,
+        [member] => (member.row, member.sourced.clone()),
         _ => {
             return Err(ApartError::Several { incident: id, article: report.to_owned(), count: found.len() });
         }
     };
     if apart && members.len() == 1 {
-        return Err(ApartError::Only(member.key.clone()));
+        return Err(ApartError::Only(member.key));
     }
     if !apart && !member.apart {
-        return Err(ApartError::NotApart(member.key.clone()));
+        return Err(ApartError::NotApart(member.key));
     }
-    let mut affected = Affected::default();
-    // What the report was grouped with, as long as it could be: those groups may change.
-    let old = affected.load_article(&tx, &member.article.id)?;
     let sql = if apart {
         "INSERT OR IGNORE INTO apart (report) VALUES (?1)"
     } else {
         "DELETE FROM apart WHERE report = ?1"
     };
     tx.prepare_cached(sql)?.execute([&member.key])?;
-    for former in old.iter().filter(|r| r.key == member.key) {
-        affected.seed_former((**former).clone());
-        affected.seed((**former).clone());
+    let mut affected = Affected::default();
+    affected.seed_row(row);
+    // What the report was grouped with, as long as it could be: those groups may change.
+    for former in members.into_iter().filter(|m| m.row == row) {
+        affected.seed_gone(former);
     }
-    let mut summary = Summary::default();
-    settle(&tx, affected, &now, surroundings, &mut summary)?;
-    tx.execute("UPDATE state SET version = version + 1", [])?;
-    prune(&tx, KEPT_CHANGES)?;
+    let mut done = Done::default();
+    settle(&tx, affected, &now, surroundings, &mut done)?;
+    finish(&tx, &done)?;
     let belongs: String = tx
-        .prepare_cached("SELECT incident FROM reports WHERE key = ?1")?
-        .query_row([&member.key], |row| row.get(0))?;
-    let key = member.key.clone();
+        .prepare_cached("SELECT id FROM incidents WHERE seq = (SELECT incident FROM reports WHERE seq = ?1)")?
+        .query_row([row], |row| row.get(0))?;
     tx.commit()?;
-    Ok((key, belongs, summary))
+    Ok((member.key, belongs, done.summary))
 }

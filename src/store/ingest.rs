@@ -1,13 +1,27 @@
 //! Articles into the database: idempotent, one transaction for a batch.
 
 use super::Error;
-use super::merge::{Affected, KEPT_CHANGES, prune, settle};
+use super::merge::{Affected, settle};
+use super::pool::Stored;
+use super::prepare::{Prepared, Ready};
 use super::standing::Surroundings;
+use super::write::{Done, finish};
 use crate::event::{Report, Tally};
-use crate::format::{ArticleRecord, Plain, article_feature, tally_feature};
-use crate::incident::{SourcedReport, block_keys, report_key};
+use crate::format::ArticleRecord;
+use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex};
+
+/// Articles from which on a batch is large.
+const MANY: usize = 500;
+/// Pages of the write-ahead log that a commit leaves there, usually and during large batches.
+const USUAL_LOG: i64 = 500;
+const LARGEST_LOG: i64 = 32_000;
+
+/// Memory for pages in KB, as SQLite counts it: usually, and during large batches, which otherwise write pages twice.
+const USUAL_CACHE: i64 = -32_000;
+const LARGEST_CACHE: i64 = -200_000;
 
 /// An article as read, with what was read from it.
 #[derive(Debug, Clone)]
@@ -57,136 +71,186 @@ impl std::ops::AddAssign for Summary {
 
 /// Stores `inputs` in one transaction.
 pub(super) fn ingest(
-    connection: &mut Connection,
+    writer: &Mutex<Connection>,
     inputs: &[Input],
     now: jiff::Timestamp,
     surroundings: &Surroundings,
 ) -> Result<Summary, Error> {
-    let now = jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string();
+    let now: Arc<str> = jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string().into();
+    let mut prepared = Vec::new();
+    // Threads of the pool must not wait for the writer, who waits for them.
+    rayon::in_place_scope(|scope| {
+        scope.spawn(|_| inputs.par_iter().map(Prepared::new).collect_into_vec(&mut prepared));
+        checkpoint(&super::lock(writer), inputs.len() >= MANY)
+    })?;
+    let mut connection = super::lock(writer);
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut summary = Summary::default();
-    let mut affected = Affected::default();
-    for input in inputs {
+    let mut done = Done::default();
+    let mut batch = Batch::begin(&tx, now.clone())?;
+    for (input, prepared) in inputs.iter().zip(prepared) {
+        let prepared = prepared?;
         if let Some(hash) = &input.input_hash {
             tx.prepare_cached("INSERT OR IGNORE INTO inputs (hash) VALUES (?1)")?.execute([hash])?;
         }
-        store_article(&tx, input, &now, &mut affected, &mut summary)?;
+        // Another version of an article of this batch: it replaces what is written by then.
+        if batch.articles.contains(&prepared.id) && !is_stored(&tx, &prepared)? {
+            settle(&tx, batch.affected, &now, surroundings, &mut done)?;
+            batch = Batch::begin(&tx, now.clone())?;
+        }
+        batch.store_article(prepared, &input.text, &mut done)?;
     }
-    settle(&tx, affected, &now, surroundings, &mut summary)?;
-    if summary.added + summary.changed > 0 {
-        tx.execute("UPDATE state SET version = version + 1", [])?;
-        prune(&tx, KEPT_CHANGES)?;
+    settle(&tx, batch.affected, &now, surroundings, &mut done)?;
+    if done.summary.added + done.summary.changed > 0 {
+        finish(&tx, &done)?;
     }
     tx.commit()?;
-    Ok(summary)
+    Ok(done.summary)
 }
 
-/// Stores one article's rows and notes which reports came or went; incidents are settled afterwards.
-fn store_article(
-    tx: &Transaction<'_>,
-    input: &Input,
-    now: &str,
-    affected: &mut Affected,
-    summary: &mut Summary,
-) -> Result<(), Error> {
-    let article = &input.record.article;
-    // By key: the same words read twice are one report.
-    let reports: BTreeMap<String, &Report> =
-        input.reports.iter().rev().map(|r| (report_key(&article.id, r), r)).collect();
-    let tallies: BTreeMap<String, Plain> = input
-        .tallies
-        .iter()
-        .map(|t| tally_feature(t, article))
-        .map(|plain| (plain.id.clone(), plain))
-        .collect();
-    let record = serde_json::to_string(&input.record)?;
-    let jsons: BTreeMap<String, String> = reports
-        .iter()
-        .map(|(key, r)| Ok((key.clone(), serde_json::to_string(r)?)))
-        .collect::<Result<_, Error>>()?;
-    let content = content_hash(&record, &input.text, jsons.values(), &tallies);
-    let stored: Option<[u8; 32]> = tx
-        .prepare_cached("SELECT content FROM articles WHERE id = ?1")?
-        .query_row([&article.id], |row| row.get(0))
-        .optional()?;
-    match stored {
-        Some(hash) if hash == content => {
-            summary.unchanged += 1;
-            return Ok(());
-        }
-        Some(_) => summary.changed += 1,
-        None => summary.added += 1,
-    }
-
-    let old = affected.load_article(tx, &article.id)?;
-    store_plain(tx, input, &record, &content, reports.len(), &tallies)?;
-    let gone: Vec<&SourcedReport> =
-        old.iter().filter(|r| !reports.contains_key(&r.key)).map(|r| &**r).collect();
-    let gone_keys: BTreeSet<&str> = gone.iter().map(|r| r.key.as_str()).collect();
-    for report in &gone {
-        remove_report(tx, &report.key)?;
-    }
-    for (key, report) in reports {
-        // What an earlier reading of the same words became keeps its incident and its age.
-        let same = old.iter().find(|r| r.key == key);
-        let ancestor = same.or_else(|| {
-            old.iter().find(|r| {
-                let (a, b) = (&r.report.evidence, &report.evidence);
-                gone_keys.contains(r.key.as_str())
-                    && (a.text == b.text || (a.start < b.end && b.start < a.end))
-            })
-        });
-        let (incident, first_seen) = match ancestor.and_then(|r| affected.origin(&r.key)) {
-            Some((incident, first_seen)) => (incident, first_seen),
-            None => (String::new(), now.to_owned()),
-        };
-        let apart = ancestor.is_some_and(|r| r.apart);
-        if apart {
-            tx.prepare_cached("INSERT OR IGNORE INTO apart (report) VALUES (?1)")?.execute([&key])?;
-        }
-        if let Some(same) = same {
-            remove_report(tx, &key)?;
-            if same.report != *report {
-                affected.seed_former((**same).clone());
-            }
-        }
-        let sql =
-            "INSERT INTO reports (key, article, incident, first_seen, report) VALUES (?1, ?2, ?3, ?4, ?5)";
-        tx.prepare_cached(sql)?.execute(params![key, article.id, incident, first_seen, jsons[&key]])?;
-        let seq = tx.last_insert_rowid();
-        for block in block_keys(report) {
-            let sql = "INSERT OR IGNORE INTO blocks (block, report) VALUES (?1, ?2)";
-            tx.prepare_cached(sql)?.execute([block_hash(&block), seq])?;
-        }
-        affected.seed(SourcedReport { key, article: article.clone(), report: report.clone(), apart });
-    }
-    for report in gone {
-        affected.seed_gone(report.clone());
+/// Has what the last batch left in the write-ahead log brought into the database, if it and this one are large: beside
+/// the preparation of this batch, where it costs no time. Smaller ones leave that to their commits.
+fn checkpoint(connection: &Connection, is_large: bool) -> rusqlite::Result<()> {
+    let (pages, cache) = if is_large { (LARGEST_LOG, LARGEST_CACHE) } else { (USUAL_LOG, USUAL_CACHE) };
+    connection.pragma_update(None, "wal_autocheckpoint", pages)?;
+    connection.pragma_update(None, "cache_size", cache)?;
+    if is_large {
+        connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
     }
     Ok(())
 }
 
-/// Article, text and tallies.
+/// Whether the article is stored, word for word.
+fn is_stored(tx: &Transaction<'_>, article: &Prepared) -> Result<bool, Error> {
+    Ok(stored(tx, article)?.is_some_and(|(_, content)| content == article.content))
+}
+
+/// Row and content of the article as stored.
+fn stored(tx: &Transaction<'_>, article: &Prepared) -> Result<Option<(i64, [u8; 32])>, Error> {
+    let sql = "SELECT seq, content FROM articles WHERE id = ?1";
+    let mut statement = tx.prepare_cached(sql)?;
+    Ok(statement.query_row([&article.id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
+}
+
+/// Articles whose rows are written, and whose reports are not yet.
+struct Batch<'t> {
+    tx: &'t Transaction<'t>,
+    now: Arc<str>,
+    /// Ids of the articles that are new or changed.
+    articles: HashSet<String>,
+    affected: Affected,
+    /// Row of the next report.
+    next_row: i64,
+    has_apart: bool,
+}
+
+impl<'t> Batch<'t> {
+    fn begin(tx: &'t Transaction<'t>, now: Arc<str>) -> Result<Self, Error> {
+        let next_row = tx
+            .prepare_cached("SELECT ifnull(max(seq), 0) + 1 FROM reports")?
+            .query_row([], |row| row.get(0))?;
+        let has_apart = tx.prepare_cached("SELECT 1 FROM apart LIMIT 1")?.exists([])?;
+        Ok(Self { tx, now, articles: HashSet::new(), affected: Affected::default(), next_row, has_apart })
+    }
+
+    /// Stores one article's rows and notes which reports came or went; incidents are settled afterwards.
+    fn store_article(&mut self, article: Prepared, text: &str, done: &mut Done) -> Result<(), Error> {
+        let known = match stored(self.tx, &article)? {
+            Some((_, content)) if content == article.content => {
+                done.summary.unchanged += 1;
+                return Ok(());
+            }
+            Some((seq, _)) => {
+                done.summary.changed += 1;
+                Some(seq)
+            }
+            None => {
+                done.summary.added += 1;
+                None
+            }
+        };
+        let old = match known {
+            Some(seq) => self.affected.load_article(self.tx, seq)?,
+            None => Vec::new(),
+        };
+        let seq = store_plain(self.tx, &article, known, text, &mut done.tallies)?;
+        let (kept, gone): (Vec<Stored>, Vec<Stored>) =
+            old.into_iter().partition(|r| article.reports.iter().any(|new| new.sourced.key == r.sourced.key));
+        for old in kept.iter().chain(&gone) {
+            self.remove_report(old)?;
+        }
+        for mut report in article.reports {
+            let same = kept.iter().find(|r| r.sourced.key == report.sourced.key);
+            // What an earlier reading of the same words became keeps its incident and its age.
+            let ancestor = same.or_else(|| gone.iter().find(|r| is_ancestor(r, &report)));
+            report.sourced.apart = self.is_apart(&report.sourced.key, ancestor)?;
+            let incident = ancestor.and_then(|r| r.incident);
+            let first_seen = ancestor.map_or_else(|| self.now.clone(), |r| r.first_seen.clone());
+            self.affected.seed(Stored::new(report, self.next_row, seq, incident, first_seen));
+            self.next_row += 1;
+        }
+        for report in kept.into_iter().chain(gone) {
+            self.affected.seed_gone(report);
+        }
+        self.articles.insert(article.id);
+        Ok(())
+    }
+
+    /// Whether a report stands apart; one that takes the place of such a one does, from now on.
+    fn is_apart(&self, key: &str, ancestor: Option<&Stored>) -> Result<bool, Error> {
+        if !self.has_apart {
+            return Ok(false);
+        }
+        if ancestor.is_some_and(|r| r.sourced.apart) {
+            self.tx.prepare_cached("INSERT OR IGNORE INTO apart (report) VALUES (?1)")?.execute([key])?;
+            return Ok(true);
+        }
+        Ok(self.tx.prepare_cached("SELECT 1 FROM apart WHERE report = ?1")?.exists([key])?)
+    }
+
+    fn remove_report(&self, report: &Stored) -> Result<(), Error> {
+        let mut blocks = self.tx.prepare_cached("DELETE FROM blocks WHERE block = ?1 AND report = ?2")?;
+        for block in &report.blocks.stands {
+            blocks.execute([*block, report.row])?;
+        }
+        self.tx.prepare_cached("DELETE FROM reports WHERE seq = ?1")?.execute([report.row])?;
+        Ok(())
+    }
+}
+
+/// Whether the new report was read from words that the one gone was read from.
+fn is_ancestor(gone: &Stored, new: &Ready) -> bool {
+    let (a, b) = (&gone.sourced.report.evidence, &new.sourced.report.evidence);
+    a.text == b.text || (a.start < b.end && b.start < a.end)
+}
+
+/// Article, text and tallies; gives the article's row.
 fn store_plain(
     tx: &Transaction<'_>,
-    input: &Input,
-    record: &str,
-    content: &[u8; 32],
-    reports: usize,
-    tallies: &BTreeMap<String, Plain>,
-) -> Result<(), Error> {
-    let id = &input.record.article.id;
-    let plain = article_feature(&input.record, reports, tallies.len());
-    tx.prepare_cached(
-        "INSERT INTO articles (id, record, content, day_lo, day_hi, feature) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-         ON CONFLICT (id) DO UPDATE SET record = excluded.record, content = excluded.content,
-             day_lo = excluded.day_lo, day_hi = excluded.day_hi, feature = excluded.feature",
-    )?
-    .execute(params![id, record, content, plain.facts.day_lo, plain.facts.day_hi, plain.json])?;
+    article: &Prepared,
+    known: Option<i64>,
+    text: &str,
+    tallies: &mut i64,
+) -> Result<i64, Error> {
+    let Prepared { id, record, content, plain, .. } = article;
+    let (lo, hi) = (plain.facts.day_lo, plain.facts.day_hi);
+    let seq = if let Some(seq) = known {
+        tx.prepare_cached(
+            "UPDATE articles SET record = ?2, content = ?3, day_lo = ?4, day_hi = ?5, feature = ?6 WHERE seq = ?1",
+        )?
+        .execute(params![seq, record, content, lo, hi, plain.json])?;
+        *tallies -= tx.prepare_cached("DELETE FROM tallies WHERE article = ?1")?.execute([id])? as i64;
+        seq
+    } else {
+        tx.prepare_cached(
+            "INSERT INTO articles (id, record, content, day_lo, day_hi, feature) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![id, record, content, lo, hi, plain.json])?;
+        tx.last_insert_rowid()
+    };
     tx.prepare_cached("INSERT OR REPLACE INTO texts (article, text) VALUES (?1, ?2)")?
-        .execute([id, &input.text])?;
-    tx.prepare_cached("DELETE FROM tallies WHERE article = ?1")?.execute([id])?;
-    for t in tallies.values() {
+        .execute(params![seq, text])?;
+    *tallies += article.tallies.len() as i64;
+    for t in &article.tallies {
         let (lon, lat) = t.facts.point.unzip();
         tx.prepare_cached(
             "INSERT INTO tallies (id, article, lon, lat, day_lo, day_hi, feature)
@@ -194,33 +258,5 @@ fn store_plain(
         )?
         .execute(params![t.id, id, lon, lat, t.facts.day_lo, t.facts.day_hi, t.json])?;
     }
-    Ok(())
-}
-
-fn remove_report(tx: &Transaction<'_>, key: &str) -> Result<(), Error> {
-    tx.prepare_cached("DELETE FROM blocks WHERE report = (SELECT seq FROM reports WHERE key = ?1)")?
-        .execute([key])?;
-    tx.prepare_cached("DELETE FROM reports WHERE key = ?1")?.execute([key])?;
-    Ok(())
-}
-
-/// A block key as the integer the index holds; two keys with one hash only cost a comparison.
-pub(super) fn block_hash(key: &str) -> i64 {
-    let mut bytes = [0; 8];
-    bytes.copy_from_slice(&blake3::hash(key.as_bytes()).as_bytes()[..8]);
-    i64::from_le_bytes(bytes)
-}
-
-fn content_hash<'a>(
-    record: &'a str,
-    text: &'a str,
-    reports: impl Iterator<Item = &'a String>,
-    tallies: &'a BTreeMap<String, Plain>,
-) -> [u8; 32] {
-    let mut hash = blake3::Hasher::new();
-    let parts = [record, text].into_iter();
-    for part in parts.chain(reports.map(String::as_str)).chain(tallies.values().map(|t| t.json.as_str())) {
-        hash.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
-    }
-    *hash.finalize().as_bytes()
+    Ok(seq)
 }

@@ -1,7 +1,8 @@
 //! Brings a database to the current schema: numbered files, each applied once, in one transaction.
 
 use super::Error;
-use rusqlite::{Connection, TransactionBehavior};
+use super::pool::stored_with;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::Path;
 
 /// The schema's steps; `PRAGMA user_version` counts those applied.
@@ -9,7 +10,11 @@ const STEPS: &[&str] = &[
     include_str!("schema/0001_init.sql"),
     include_str!("schema/0002_features.sql"),
     include_str!("schema/0003_apart.sql"),
+    include_str!("schema/0004_bulk.sql"),
 ];
+
+/// The step that left `blocks` empty.
+const BLOCKS_SINCE: i64 = 4;
 
 /// Applies the steps that are missing.
 pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Error> {
@@ -27,6 +32,9 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Er
     for step in &STEPS[version as usize..] {
         tx.execute_batch(step)?;
     }
+    if (1..BLOCKS_SINCE).contains(&version) {
+        fill_blocks(&tx)?;
+    }
     if version == 0 {
         // Change ids begin at the creation time in milliseconds, so that an id from a database that was deleted and
         // made anew lies before the new one's history: its holder is told to start over instead of missing events.
@@ -38,5 +46,20 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Er
         tx.pragma_update(None, "user_version", known)?;
     }
     tx.commit()?;
+    Ok(())
+}
+
+/// Writes the keys of every report.
+fn fill_blocks(tx: &Transaction<'_>) -> Result<(), Error> {
+    let mut reports = tx.prepare("SELECT seq FROM reports")?;
+    let mut rows = reports.query([])?;
+    let mut insert = tx.prepare("INSERT OR IGNORE INTO blocks (block, report) VALUES (?1, ?2)")?;
+    while let Some(row) = rows.next()? {
+        for report in stored_with(tx, "seq", row.get(0)?)? {
+            for block in &report.blocks.stands {
+                insert.execute([*block, report.row])?;
+            }
+        }
+    }
     Ok(())
 }

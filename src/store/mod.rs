@@ -13,10 +13,13 @@ mod input;
 mod merge;
 mod migrate;
 mod points;
+mod pool;
+mod prepare;
 mod read;
 mod sql;
 mod standing;
 mod table;
+mod write;
 
 pub use apart::{ApartError, Member};
 pub use error::Error;
@@ -34,6 +37,9 @@ use std::time::Duration;
 const IDLE_READERS: usize = 8;
 /// How long one process waits for another's transaction.
 const BUSY: Duration = Duration::from_secs(30);
+
+/// Bytes of a page of a new database: ten features, so that a thousand of them are read with few calls.
+const PAGE: i64 = 16 * 1024;
 
 /// An open database.
 #[derive(Debug)]
@@ -121,9 +127,7 @@ impl Store {
 
     /// Reads `inputs` in: one transaction for all. `now` stamps what is new or changed.
     pub fn ingest(&self, inputs: &[Input], now: jiff::Timestamp) -> Result<Summary, Error> {
-        let mut writer = lock(&self.writer);
-        let summary = ingest::ingest(&mut writer, inputs, now, &self.surroundings)?;
-        drop(writer);
+        let summary = ingest::ingest(&self.writer, inputs, now, &self.surroundings)?;
         self.wake();
         Ok(summary)
     }
@@ -137,10 +141,11 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(BUSY)?;
+    // Only a new database takes it on.
+    connection.pragma_update(None, "page_size", PAGE)?;
     // NORMAL under WAL: a killed process loses nothing; a power cut may lose the last commits but never corrupts.
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "normal")?;
-    connection.pragma_update(None, "cache_size", -32_000)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(())
 }

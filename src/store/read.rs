@@ -24,8 +24,8 @@ pub enum Collection {
 impl Collection {
     pub(super) const fn table(self) -> &'static str {
         match self {
-            // SQLite leaves the join out where nothing of it is asked for.
-            Self::Incidents => "incidents LEFT JOIN features USING (seq)",
+            // SQLite leaves a join out where nothing of it is asked for.
+            Self::Incidents => "incidents LEFT JOIN features USING (seq) LEFT JOIN words USING (seq)",
             Self::Tallies => "tallies",
             Self::Articles => "articles",
         }
@@ -479,8 +479,13 @@ pub(crate) fn cursor(connection: &Connection) -> Result<i64, Error> {
 
 /// Up to `limit` changes after `id`, oldest first.
 pub(crate) fn changes(connection: &Connection, id: i64, limit: usize) -> Result<Vec<Change>, Error> {
-    let sql =
-        "SELECT id, op, incident, target, before, after FROM changes WHERE id > ?1 ORDER BY id LIMIT ?2";
+    // What a change led to is what the next one of its row began with, or the row as it is.
+    let sql = "SELECT id, op, incident, target, before,
+                   CASE WHEN op IN ('create', 'update') THEN coalesce(after,
+                       (SELECT n.before FROM changes n WHERE n.seq = c.seq AND n.id > c.id AND n.before IS NOT NULL
+                        ORDER BY n.id LIMIT 1),
+                       (SELECT feature FROM features f WHERE f.seq = c.seq)) END
+               FROM changes c WHERE id > ?1 ORDER BY id LIMIT ?2";
     let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_map((id, limit as i64), |row| {
         Ok(Change {

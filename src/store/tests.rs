@@ -226,7 +226,7 @@ fn old_changes_are_dropped_and_what_is_gone_is_known() {
     assert_eq!(newest - start, 5);
     let mut writer = lock(&store.writer);
     let tx = writer.transaction().unwrap();
-    super::merge::prune(&tx, 2).unwrap();
+    super::write::prune(&tx, 2).unwrap();
     tx.commit().unwrap();
     drop(writer);
     let reader = store.reader().unwrap();
@@ -318,7 +318,11 @@ proptest! {
             g.sort();
             g
         }).collect();
-        prop_assert_eq!(expected, groups(&stored));
+        prop_assert_eq!(&expected, &groups(&stored));
+        // Several versions of one article among them.
+        let (_other, batch) = open();
+        batch.ingest(&inputs, at(0)).unwrap();
+        prop_assert_eq!(expected, groups(&all(&batch)));
 
         // Replaying the log gives the table.
         let mut replayed: BTreeMap<String, String> = BTreeMap::new();
@@ -476,6 +480,57 @@ fn an_older_database_is_brought_up_to_date() {
         let [indexed, stored] = both_ways(&reader, &query);
         assert_eq!((indexed.len(), &indexed), (expected, &stored), "{asked}");
     }
+}
+
+/// Reports of a database of version 3 keep their incident, and merge with what comes after the upgrade.
+#[test]
+fn reports_of_an_older_database_go_on_merging() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("old.db");
+    let day = date(2025, 11, 5);
+    let old = input("A", vec![report(IncidentType::Raid, day, Some(village()), 0)]);
+    // What this version makes of it, in the tables of that one.
+    let (_dir, same) = open();
+    same.ingest(std::slice::from_ref(&old), at(0)).unwrap();
+    let feature = same.reader().unwrap().incident(&all(&same)[0].id).unwrap();
+    let Found::Feature(feature) = feature else { panic!("{feature:?}") };
+    let (id, article) = (&all(&same)[0].id, &old.record.article.id);
+    let key = crate::incident::report_key(article, &old.reports[0]);
+    let connection = Connection::open(&path).unwrap();
+    for step in [
+        include_str!("schema/0001_init.sql"),
+        include_str!("schema/0002_features.sql"),
+        include_str!("schema/0003_apart.sql"),
+        "PRAGMA user_version = 3; INSERT INTO state VALUES (1, 7, 0, 0, 0, 0, 0);",
+    ] {
+        connection.execute_batch(step).unwrap();
+    }
+    let insert = |sql: &str, values: &[&dyn rusqlite::ToSql]| connection.execute(sql, values).unwrap();
+    insert(
+        "INSERT INTO articles VALUES (3, ?1, ?2, zeroblob(32), NULL, NULL, 20000, 20000, '{}')",
+        &[article, &serde_json::to_string(&old.record).unwrap()],
+    );
+    insert("INSERT INTO texts VALUES (?1, ?2)", &[article, &old.text]);
+    insert(
+        "INSERT INTO reports VALUES (5, ?1, ?2, ?3, 't', ?4)",
+        &[&key, article, id, &serde_json::to_string(&old.reports[0]).unwrap()],
+    );
+    insert(
+        "INSERT INTO incidents VALUES (9, ?1, 'raid', 35.8, 33.1, 20397, 20397, '', NULL, NULL, 'reported', 'settlement',
+             '', 0.5, 1, 't', 't')",
+        &[id],
+    );
+    insert("INSERT INTO features VALUES (9, ?1, '')", &[&feature]);
+    drop(connection);
+
+    let store = Store::open(&path).unwrap();
+    let (kept, members) = store.members(id).unwrap();
+    assert_eq!((&kept, members.len(), &members[0].key), (id, 1, &key));
+    let other = input("B", vec![report(IncidentType::Raid, day, Some(village()), 3)]);
+    let summary = store.ingest(&[other], at(10)).unwrap();
+    assert_eq!((summary.created, summary.updated), (0, 1));
+    let now = all(&store);
+    assert_eq!((now.len(), &now[0].id, now[0].properties.publisher_count), (1, id, 2));
 }
 
 #[test]

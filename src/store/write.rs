@@ -1,0 +1,329 @@
+//! Groups of reports into rows: reports, incidents and their features, redirects, and the log of what happened.
+//!
+//! Features are made by many threads, some steps ahead of the one that writes.
+
+use super::Error;
+use super::ingest::Summary;
+use super::pool::Stored;
+use super::prepare::json;
+use super::read::Op;
+use super::standing::Surroundings;
+use crate::filter::Facts;
+use crate::format::{Feature, Stamp};
+use crate::incident::Incident;
+use rayon::prelude::*;
+use rusqlite::{CachedStatement, Transaction, params};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
+
+/// Changes kept for clients to resume from.
+pub(super) const KEPT_CHANGES: i64 = 200_000;
+/// What a change led to is not written: it is what the next change of the same row began with, or the row as it is.
+const LOG: &str = "INSERT INTO changes (op, incident, target, before, seq) VALUES (?1, ?2, ?3, ?4, ?5)";
+/// Bytes that most features take.
+const FEATURE: usize = 1536;
+/// Incidents made at a time.
+const AT_ONCE: usize = 1024;
+
+/// An incident to be: its id, its row and its reports.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// Stable id.
+    pub(super) id: String,
+    /// `incidents.seq`.
+    pub(super) seq: i64,
+    /// Its reports.
+    pub(super) reports: Vec<Arc<Stored>>,
+}
+
+/// An incident as stored before.
+#[derive(Debug)]
+pub(super) struct Old {
+    /// Stable id.
+    pub(super) id: String,
+    /// When its first report was stored.
+    pub(super) first_seen: String,
+    updated_at: String,
+    feature: String,
+    is_unplaced: bool,
+}
+
+impl Old {
+    /// The incident in this row.
+    pub(super) fn load(tx: &Transaction<'_>, seq: i64) -> Result<Option<Self>, Error> {
+        let sql = "SELECT id, first_seen, updated_at, feature, lon IS NULL
+                   FROM incidents JOIN features USING (seq) WHERE seq = ?1";
+        let mut statement = tx.prepare_cached(sql)?;
+        let mut rows = statement.query([seq])?;
+        Ok(match rows.next()? {
+            None => None,
+            Some(row) => Some(Self {
+                id: row.get(0)?,
+                first_seen: row.get(1)?,
+                updated_at: row.get(2)?,
+                feature: row.get(3)?,
+                is_unplaced: row.get(4)?,
+            }),
+        })
+    }
+}
+
+/// What a batch did, and by how much it changed what is counted.
+#[derive(Debug, Default)]
+pub(super) struct Done {
+    pub(super) summary: Summary,
+    /// Incidents without a point: more, or fewer.
+    pub(super) unplaced: i64,
+    /// Tallies: more, or fewer.
+    pub(super) tallies: i64,
+}
+
+/// Ends a batch: counts, version, and changes too old to keep.
+pub(super) fn finish(tx: &Transaction<'_>, done: &Done) -> Result<(), Error> {
+    let s = &done.summary;
+    let incidents = s.created as i64 - s.merged as i64 - s.deleted as i64;
+    tx.prepare_cached(
+        "UPDATE state SET version = version + 1, articles = articles + ?1, incidents = incidents + ?2,
+             unplaced = unplaced + ?3, tallies = tallies + ?4",
+    )?
+    .execute([s.added as i64, incidents, done.unplaced, done.tallies])?;
+    prune(tx, KEPT_CHANGES)
+}
+
+/// A feature that is new or has changed.
+struct Made {
+    feature: Feature,
+    facts: Facts,
+    json: String,
+}
+
+/// Writes `groups`, which take the place of the incidents `before`.
+pub(super) fn write(
+    tx: &Transaction<'_>,
+    groups: &[Group],
+    before: &BTreeMap<i64, Old>,
+    now: &str,
+    surroundings: &Surroundings,
+    done: &mut Done,
+) -> Result<(), Error> {
+    let (send, receive) = sync_channel(4);
+    rayon::in_place_scope(|scope| {
+        scope.spawn(move |_| {
+            for some in groups.chunks(AT_ONCE) {
+                let one = |group: &Group| make(group, before.get(&group.seq), now, surroundings);
+                let made: Result<Vec<_>, _> = some.par_iter().map(one).collect();
+                let is_last = made.is_err();
+                // Nobody receives when writing failed.
+                if send.send(made).is_err() || is_last {
+                    return;
+                }
+            }
+        });
+        let mut writer = Writer::new(tx)?;
+        for groups in groups.chunks(AT_ONCE) {
+            // Sent for every group, until an error.
+            let Ok(made) = receive.recv() else { break };
+            let made = made?;
+            for (group, made) in groups.iter().zip(&made) {
+                writer.reports(group)?;
+                if let Some(made) = made {
+                    writer.incident(group, made, before.get(&group.seq), done)?;
+                }
+            }
+            // Where it was made, to be used again.
+            scope.spawn(move |_| drop(made));
+        }
+        Ok::<_, Error>(())
+    })?;
+    remove(tx, groups, before, done)
+}
+
+/// The feature of a group; `None` when it is as it was.
+fn make(
+    group: &Group,
+    old: Option<&Old>,
+    now: &str,
+    surroundings: &Surroundings,
+) -> Result<Option<Made>, serde_json::Error> {
+    let incident = Incident::from_reports(group.reports.iter().map(|r| r.sourced.clone()).collect());
+    let first_seen = group.reports.iter().map(|r| &*r.first_seen).min().unwrap_or(now);
+    let first_seen = old.map_or(first_seen, |o| o.first_seen.as_str().min(first_seen));
+    let zone = incident.place.as_ref().and_then(|p| surroundings.standing(p));
+    let updated_at = old.map_or(now, |o| &o.updated_at);
+    let mut feature = Feature::new(&incident, &Stamp { id: &group.id, first_seen, updated_at, zone });
+    // The same words with the old time stamp: nothing happened.
+    let mut json = json(&feature, FEATURE)?;
+    if let Some(old) = old {
+        if old.feature == json {
+            return Ok(None);
+        }
+        now.clone_into(&mut feature.properties.updated_at);
+        json = self::json(&feature, FEATURE)?;
+    }
+    Ok(Some(Made { facts: feature.columns(), feature, json }))
+}
+
+/// Values of an incident's columns, as [`INSERT`] and [`UPDATE`] take them.
+const INSERT: &str =
+    "INSERT INTO incidents (seq, id, type, lon, lat, day_lo, day_hi, places, zone, zone_relation,
+        certainty, precision, publishers, confidence, source_count, first_seen, updated_at)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
+const UPDATE: &str =
+    "UPDATE incidents SET id = ?2, type = ?3, lon = ?4, lat = ?5, day_lo = ?6, day_hi = ?7, places = ?8,
+        zone = ?9, zone_relation = ?10, certainty = ?11, precision = ?12, publishers = ?13, confidence = ?14,
+        source_count = ?15, first_seen = ?16, updated_at = ?17
+    WHERE seq = ?1";
+
+/// The statements that are run for every report and incident: looked up once.
+struct Writer<'t> {
+    report: CachedStatement<'t>,
+    block: CachedStatement<'t>,
+    belongs: CachedStatement<'t>,
+    insert: CachedStatement<'t>,
+    update: CachedStatement<'t>,
+    insert_feature: CachedStatement<'t>,
+    update_feature: CachedStatement<'t>,
+    insert_words: CachedStatement<'t>,
+    update_words: CachedStatement<'t>,
+    log: CachedStatement<'t>,
+    /// Forgets that an id led elsewhere; `None` when none does.
+    redirect: Option<CachedStatement<'t>>,
+}
+
+impl<'t> Writer<'t> {
+    fn new(tx: &'t Transaction<'_>) -> Result<Self, Error> {
+        let has_redirects = tx.prepare_cached("SELECT 1 FROM redirects LIMIT 1")?.exists([])?;
+        Ok(Self {
+            report: tx.prepare_cached(
+                "INSERT INTO reports (seq, article, incident, key, first_seen, report) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?,
+            block: tx.prepare_cached("INSERT OR IGNORE INTO blocks (block, report) VALUES (?1, ?2)")?,
+            belongs: tx.prepare_cached("UPDATE reports SET incident = ?1 WHERE seq = ?2")?,
+            insert: tx.prepare_cached(INSERT)?,
+            update: tx.prepare_cached(UPDATE)?,
+            insert_feature: tx.prepare_cached("INSERT INTO features (seq, feature) VALUES (?1, ?2)")?,
+            update_feature: tx.prepare_cached("UPDATE features SET feature = ?2 WHERE seq = ?1")?,
+            insert_words: tx.prepare_cached("INSERT INTO words (seq, search) VALUES (?1, ?2)")?,
+            update_words: tx.prepare_cached("UPDATE words SET search = ?2 WHERE seq = ?1")?,
+            log: tx.prepare_cached(LOG)?,
+            redirect: if has_redirects {
+                Some(tx.prepare_cached("DELETE FROM redirects WHERE id = ?1")?)
+            } else {
+                None
+            },
+        })
+    }
+
+    /// Writes the reports that are new, and where the others belong now.
+    fn reports(&mut self, group: &Group) -> Result<(), Error> {
+        for r in &group.reports {
+            if let Some(new) = &r.unwritten {
+                let (key, first_seen) = (&r.sourced.key, &*r.first_seen);
+                self.report.execute(params![r.row, new.article, group.seq, key, first_seen, new.json])?;
+                for block in &r.blocks.stands {
+                    self.block.execute([*block, r.row])?;
+                }
+            } else if r.incident != Some(group.seq) {
+                self.belongs.execute([group.seq, r.row])?;
+            }
+        }
+        Ok(())
+    }
+
+    fn incident(
+        &mut self,
+        group: &Group,
+        made: &Made,
+        old: Option<&Old>,
+        done: &mut Done,
+    ) -> Result<(), Error> {
+        if let Some(redirect) = &mut self.redirect {
+            redirect.execute([&group.id])?;
+        }
+        let Made { feature, facts, json } = made;
+        let p = &feature.properties;
+        let (lon, lat) = facts.point.unzip();
+        let (row, whole, words, op) = if old.is_some() {
+            done.summary.updated += 1;
+            (&mut self.update, &mut self.update_feature, &mut self.update_words, Op::Update)
+        } else {
+            done.summary.created += 1;
+            (&mut self.insert, &mut self.insert_feature, &mut self.insert_words, Op::Create)
+        };
+        done.unplaced += i64::from(lon.is_none()) - i64::from(old.is_some_and(|o| o.is_unplaced));
+        row.execute(params![
+            group.seq,
+            group.id,
+            p.kind.as_str(),
+            lon,
+            lat,
+            facts.day_lo,
+            facts.day_hi,
+            facts.places,
+            facts.zone,
+            facts.zone_relation.map(crate::kind::ZoneRelation::as_str),
+            facts.certainty,
+            facts.precision,
+            facts.publishers,
+            p.confidence,
+            p.source_count as i64,
+            p.first_seen,
+            p.updated_at,
+        ])?;
+        whole.execute(params![group.seq, json])?;
+        words.execute(params![group.seq, facts.search])?;
+        let before = old.map(|old| &old.feature);
+        self.log.execute(params![op.as_str(), group.id, None::<&str>, before, group.seq])?;
+        Ok(())
+    }
+}
+
+/// Removes the incidents that no group took on.
+fn remove(
+    tx: &Transaction<'_>,
+    groups: &[Group],
+    before: &BTreeMap<i64, Old>,
+    done: &mut Done,
+) -> Result<(), Error> {
+    let kept: BTreeSet<i64> = groups.iter().map(|g| g.seq).filter(|seq| before.contains_key(seq)).collect();
+    if kept.len() == before.len() {
+        return Ok(());
+    }
+    // Where their reports went; to the group with most of them if they parted.
+    let mut went: BTreeMap<i64, BTreeMap<&str, usize>> = BTreeMap::new();
+    for group in groups {
+        for incident in group.reports.iter().filter_map(|r| r.incident).filter(|i| !kept.contains(i)) {
+            *went.entry(incident).or_default().entry(&group.id).or_default() += 1;
+        }
+    }
+    for (seq, old) in before.iter().filter(|(seq, _)| !kept.contains(seq)) {
+        let target =
+            went.get(seq).and_then(|to| to.iter().max_by_key(|(id, n)| (**n, std::cmp::Reverse(**id))));
+        let target = target.map(|(id, _)| *id);
+        tx.prepare_cached("DELETE FROM incidents WHERE seq = ?1")?.execute([seq])?;
+        tx.prepare_cached("DELETE FROM features WHERE seq = ?1")?.execute([seq])?;
+        tx.prepare_cached("DELETE FROM words WHERE seq = ?1")?.execute([seq])?;
+        let op = if let Some(target) = target {
+            tx.prepare_cached("INSERT OR REPLACE INTO redirects (id, target) VALUES (?1, ?2)")?
+                .execute([old.id.as_str(), target])?;
+            done.summary.merged += 1;
+            Op::Merge
+        } else {
+            done.summary.deleted += 1;
+            Op::Delete
+        };
+        done.unplaced -= i64::from(old.is_unplaced);
+        tx.prepare_cached(LOG)?.execute(params![op.as_str(), old.id, target, old.feature, seq])?;
+    }
+    Ok(())
+}
+
+/// Drops all but the last `kept` changes, and notes up to where.
+pub(super) fn prune(tx: &Transaction<'_>, kept: i64) -> Result<(), Error> {
+    let up_to = super::read::cursor(tx)? - kept;
+    if tx.execute("DELETE FROM changes WHERE id <= ?1", [up_to])? > 0 {
+        tx.execute("UPDATE state SET pruned_to = max(pruned_to, ?1)", [up_to])?;
+    }
+    Ok(())
+}
