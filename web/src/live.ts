@@ -16,8 +16,11 @@ interface Intentions {
   followed(): void;
 }
 
-/** Milliseconds in which events are gathered: those that come close together are drawn once. */
-const GATHER_MS = 100;
+/**
+ * Milliseconds in which events are gathered: those that come close together are drawn once. Each drawing goes through
+ * all incidents, so that a million are drawn every two seconds at most.
+ */
+const gatherMs = (incidents: number): number => Math.max(100, incidents / 500);
 
 const isShown = (incident: Incident, filter: Filter): boolean => select(new Map([[incident.id, incident]]), filter).shown.length > 0;
 
@@ -70,7 +73,7 @@ export function createLive(store: Store, { reload, followed }: Intentions): { li
         onState: setState,
         onEvent(event) {
           waiting.push(event);
-          timer ??= window.setTimeout(take, GATHER_MS);
+          timer ??= window.setTimeout(take, gatherMs(store.get().incidents.size));
         },
       });
     },

@@ -22,8 +22,18 @@ export function unitFor(days: number): Unit {
   return days <= 62 ? "day" : days <= 550 ? "week" : "month";
 }
 
+type Extent = readonly [number, number] | null;
+const extents = new WeakMap<ReadonlyMap<string, Incident>, { readonly extent: Extent }>();
+
+/** The `extent` of a set, which is looked through once. */
+export function extentOf(incidents: ReadonlyMap<string, Incident>): Extent {
+  const known = extents.get(incidents) ?? { extent: extent(incidents.values()) };
+  extents.set(incidents, known);
+  return known.extent;
+}
+
 /** First and last day over all dated incidents, as day numbers; null when none is dated. */
-export function extent(incidents: Iterable<Incident>): readonly [number, number] | null {
+export function extent(incidents: Iterable<Incident>): Extent {
   let low = Infinity;
   let high = -Infinity;
   for (const incident of incidents) {
@@ -39,27 +49,28 @@ export function extent(incidents: Iterable<Incident>): readonly [number, number]
 export function histogram(incidents: readonly Incident[], unit: Unit, over: readonly [number, number]): Bin[] {
   const starts: number[] = [];
   for (let at = floorTo(unit, over[0]); at <= over[1] && starts.length < MAX_BINS; at = nextUnit(unit, at)) starts.push(at);
-  const index = new Map(starts.map((start, i) => [start, i]));
-  const counts = starts.map(() => ({ wide: 0, families: new Map<Family, number>() }));
+  const counts = starts.map((start) => ({ next: nextUnit(unit, start), wide: 0, families: new Map<Family, number>() }));
+  // The bar of every day, so that a million incidents cost a look each and no calendar.
+  const first = starts[0] ?? 0;
+  const barOf = counts.flatMap(({ next }, i) => new Array<number>(next - (starts[i] ?? 0)).fill(i));
   for (const incident of incidents) {
     const day = startOf(incident);
-    const start = day === null ? null : floorTo(unit, day);
-    const bin = start === null ? undefined : counts[index.get(start) ?? -1];
-    if (!bin || start === null) continue;
+    const bin = day === null ? undefined : counts[barOf[day - first] ?? -1];
+    if (!bin) continue;
     const family = familyOf(incident.type);
     bin.families.set(family, (bin.families.get(family) ?? 0) + 1);
     const end = incident.endDay;
-    if (end === null || end >= nextUnit(unit, start)) bin.wide += 1;
+    if (end === null || end >= bin.next) bin.wide += 1;
   }
   return starts.map((start, i) => {
-    const { wide, families } = counts[i] ?? { wide: 0, families: new Map<Family, number>() };
+    const { next, wide, families } = counts[i] ?? { next: start + 1, wide: 0, families: new Map<Family, number>() };
     const stack = FAMILIES.flatMap((family) => {
       const count = families.get(family);
       return count ? [{ family, count }] : [];
     });
     return {
       from: isoDay(start),
-      to: isoDay(nextUnit(unit, start) - 1),
+      to: isoDay(next - 1),
       total: stack.reduce((sum, { count }) => sum + count, 0),
       wide,
       families: stack,

@@ -31,6 +31,9 @@ export interface CrowdGroup {
 /** Members remembered of each group. */
 export const KEEP = 60;
 
+/** Squares up to which they are numbered in a list. */
+const MOST_SQUARES = 1 << 18;
+
 interface Cell {
   x: number;
   y: number;
@@ -43,36 +46,51 @@ interface Cell {
 /** Groups `rows` of the table that lie in the window, by squares of `size` pixels. */
 export function crowd(table: Table, rows: Uint32Array, window: Window, size: number): CrowdGroup[] {
   const { west, north, east, south, scale } = window;
-  const columns = Math.max(1, Math.ceil(((east - west) * scale) / size));
   // Squares are laid out from the world's corner, so that panning does not regroup.
   const [firstColumn, firstRow] = [Math.floor((west * scale) / size), Math.floor((north * scale) / size)];
-  const cells = new Map<number, Cell>();
+  const columns = Math.floor((east * scale) / size) - firstColumn + 1;
+  const lines = Math.floor((south * scale) / size) - firstRow + 1;
+  // A window of the screen has a few hundred squares: then a plain list is all the index a million rows need.
+  const squares = columns * lines;
+  const near = squares <= MOST_SQUARES ? new Int32Array(Math.max(squares, 0)) : null;
+  const far = new Map<number, number>();
+  const cells: Cell[] = [];
   const { x, y, family } = table;
+  const step = scale / size;
   for (let n = 0; n < rows.length; n++) {
     // In bounds: the rows are the table's.
     const i = rows[n] as number;
-    const [sx, sy] = [x[i] as number, y[i] as number];
-    if (sx < west || sx > east || sy < north || sy > south) continue;
-    const [px, py] = [sx * scale, sy * scale];
-    const key = (Math.floor(py / size) - firstRow) * (columns + 2) + Math.floor(px / size) - firstColumn;
-    let cell = cells.get(key);
-    if (!cell) {
-      cell = { x: 0, y: 0, count: 0, families: FAMILIES.map(() => 0), sample: [], box: [px, py, px, py] };
-      cells.set(key, cell);
+    const sx = x[i] as number;
+    const sy = y[i] as number;
+    if (!(sx >= west && sx <= east && sy >= north && sy <= south)) continue;
+    const key = (Math.floor(sy * step) - firstRow) * columns + Math.floor(sx * step) - firstColumn;
+    // Numbered from 1: 0 is a square without a cell.
+    let at = near ? (near[key] as number) : (far.get(key) ?? 0);
+    if (at === 0) {
+      at = cells.push({ x: 0, y: 0, count: 0, families: FAMILIES.map(() => 0), sample: [], box: [sx, sy, sx, sy] });
+      if (near) near[key] = at;
+      else far.set(key, at);
     }
-    cell.x += px;
-    cell.y += py;
+    const cell = cells[at - 1] as Cell;
+    cell.x += sx;
+    cell.y += sy;
     cell.count += 1;
     const f = family[i] as number;
-    cell.families[f] = (cell.families[f] ?? 0) + 1;
+    cell.families[f] = (cell.families[f] as number) + 1;
     if (cell.sample.length < KEEP) cell.sample.push(i);
     const box = cell.box;
-    if (px < box[0]) box[0] = px;
-    if (py < box[1]) box[1] = py;
-    if (px > box[2]) box[2] = px;
-    if (py > box[3]) box[3] = py;
+    if (sx < box[0]) box[0] = sx;
+    else if (sx > box[2]) box[2] = sx;
+    if (sy < box[1]) box[1] = sy;
+    else if (sy > box[3]) box[3] = sy;
   }
-  return join([...cells.values()], size * 0.6).map((cell) => ({
+  for (const cell of cells) {
+    // From here on in pixels.
+    cell.x *= scale;
+    cell.y *= scale;
+    cell.box = [cell.box[0] * scale, cell.box[1] * scale, cell.box[2] * scale, cell.box[3] * scale];
+  }
+  return join(cells, size * 0.6).map((cell) => ({
     x: cell.x / cell.count,
     y: cell.y / cell.count,
     count: cell.count,

@@ -59,6 +59,9 @@ export function matchesType(filter: Filter, incident: Incident): boolean {
   return filter.types.has(incident.type) && filter.certainty.has(incident.certainty) && matchesRest(filter, incident);
 }
 
+/** Whether `matchesRest` can leave anything out. */
+export const hasRest = ({ relation, precision, deadly }: Filter): boolean => relation.size > 0 || precision.size > 0 || deadly;
+
 /** Where it lies, how exactly that is known, and whether anybody was killed. */
 export function matchesRest({ relation, precision, deadly }: Filter, incident: Incident): boolean {
   return (relation.size === 0 || (incident.zone_relation !== null && relation.has(incident.zone_relation)))

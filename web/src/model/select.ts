@@ -1,11 +1,17 @@
 /** What the views draw, derived from the incidents and the filter: every number on the page comes from here. */
-import { daysOf, inPeriod, matchesRest, matchesType, type Filter } from "./filter";
+import { daysOf, hasRest, inPeriod, matchesRest, matchesType, type Filter } from "./filter";
 import { CERTAINTIES, DIPLOMATIC, HAPPENED, TYPES, type IncidentType, type PlacePrecision, type ZoneRelation } from "./kind";
 import type { Incident } from "./incident";
 import { EVER, NEVER, tableOf, type Table } from "./table";
 
 export interface Selection {
-  /** What the filter lets through, newest first: the list, the download. `mapped` and `unplaced` add up to it. */
+  /** How many the filter lets through, and how many of those are not on the map. */
+  readonly count: number;
+  readonly off: number;
+  /**
+   * What the filter lets through, newest first: the list, the download. `mapped` and `unplaced` add up to it. Made when
+   * first asked for: while the brush moves through a million nobody asks.
+   */
   readonly shown: readonly Incident[];
   readonly mapped: readonly Incident[];
   readonly unplaced: readonly Incident[];
@@ -29,24 +35,31 @@ export interface Selection {
 
 type Incidents = ReadonlyMap<string, Incident>;
 
+/** What `make` gives, made once, when it is first wanted. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** Applies filters, one after the other, doing again only what changed: brushing through a million must stay smooth. */
 export function createSelector(): (incidents: Incidents, filter: Filter) => Selection {
   let of: Incidents | null = null;
   let table: Table = tableOf(new Map());
   let last: Filter | null = null;
-  let passes = new Uint8Array();
   let rest = new Uint8Array();
-  let anyTime: readonly Incident[] = [];
+  let anyTime: () => readonly Incident[] = () => [];
   return (incidents, filter) => {
     const isNew = of !== incidents;
     if (isNew) table = tableOf(incidents);
     if (isNew || last === null || !sameButDates(last, filter)) {
-      passes = Uint8Array.from(table.items, (incident) => (matchesType(filter, incident) ? 1 : 0));
-      rest = Uint8Array.from(table.items, (incident) => (matchesRest(filter, incident) ? 1 : 0));
-      anyTime = table.items.filter((_, i) => passes[i] === 1);
+      const { items, type, certainty } = table;
+      const restNow = hasRest(filter) ? Uint8Array.from(items, (incident) => (matchesRest(filter, incident) ? 1 : 0)) : new Uint8Array(items.length).fill(1);
+      const [types, sure] = [TYPES.map((word) => filter.types.has(word)), CERTAINTIES.map((word) => filter.certainty.has(word))];
+      anyTime = once(() => items.filter((_, i) => restNow[i] === 1 && types[type[i] as number] && sure[certainty[i] as number]));
+      rest = restNow;
     }
     [of, last] = [incidents, filter];
-    return { ...apply(table, passes, rest, filter), ...choices(table, filter), anyTime, table };
+    return apply(table, rest, filter, anyTime);
   };
 }
 
@@ -79,33 +92,27 @@ function choices(table: Table, filter: Filter): Pick<Selection, "perRelation" | 
 /** Most incidents for which the choices are counted at every step. */
 const COUNTED = 20_000;
 
-function apply(table: Table, passes: Uint8Array, rest: Uint8Array, filter: Filter): Omit<Selection, "anyTime" | "table" | "perRelation" | "perPrecision" | "deadly"> {
+function apply(table: Table, rest: Uint8Array, filter: Filter, anyTime: () => readonly Incident[]): Selection {
   const [from, to] = daysOf(filter);
   const { items, start, end, type, certainty } = table;
   const sure = CERTAINTIES.map((word) => filter.certainty.has(word));
   const happened = CERTAINTIES.map((word) => HAPPENED.has(word));
+  const chosen = TYPES.map((word) => filter.types.has(word));
   const talks = TYPES.map((word) => DIPLOMATIC.has(word) && !filter.types.has(word));
   const counts = new Uint32Array(TYPES.length);
-  const [shown, mapped, unplaced]: [Incident[], Incident[], Incident[]] = [[], [], []];
+  // Rows of what is shown: those on the map from the front, the others from the back.
   const rows = new Uint32Array(items.length);
+  let [on, off] = [0, 0];
   let [hiddenTalks, hiddenNotHappened, undated] = [0, 0, 0];
   for (let i = 0; i < items.length; i++) {
     // In bounds: all arrays are as long as `items`.
     const [first, final, t, c] = [start[i] as number, end[i] as number, type[i] as number, certainty[i] as number];
-    if (final < from || first > to) continue;
-    if (sure[c] && rest[i] === 1) counts[t] = (counts[t] as number) + 1;
-    if (passes[i] === 1) {
-      const incident = items[i] as Incident;
-      shown.push(incident);
+    if (final < from || first > to || rest[i] === 0) continue;
+    if (sure[c]) counts[t] = (counts[t] as number) + 1;
+    if (sure[c] && chosen[t]) {
       if (first === EVER && final === NEVER) undated += 1;
-      if (table.mapped[i] === 1) {
-        rows[mapped.length] = i;
-        mapped.push(incident);
-      } else {
-        unplaced.push(incident);
-      }
-    } else if (rest[i] === 0) {
-      continue;
+      if (table.mapped[i] === 1) rows[on++] = i;
+      else rows[rows.length - ++off] = i;
     } else if (!happened[c] && !sure[c]) {
       hiddenNotHappened += 1;
     } else if (talks[t]) {
@@ -114,5 +121,34 @@ function apply(table: Table, passes: Uint8Array, rest: Uint8Array, filter: Filte
   }
   const perType = new Map<IncidentType, number>();
   for (const [t, word] of TYPES.entries()) if (counts[t]) perType.set(word, counts[t]);
-  return { shown, mapped, unplaced, undated, perType, hiddenTalks, hiddenNotHappened, mappedRows: rows.subarray(0, mapped.length) };
+  const [mappedRows, offRows] = [rows.slice(0, on), rows.slice(rows.length - off).reverse()];
+  const pick = (which: Uint32Array): Incident[] => Array.from(which, (i) => items[i] as Incident);
+  const parts = { mapped: once(() => pick(mappedRows)), unplaced: once(() => pick(offRows)), shown: once(() => pick(both(mappedRows, offRows))), choices: once(() => choices(table, filter)) };
+  return {
+    count: on + off,
+    off,
+    get shown() { return parts.shown(); },
+    get mapped() { return parts.mapped(); },
+    get unplaced() { return parts.unplaced(); },
+    get anyTime() { return anyTime(); },
+    get perRelation() { return parts.choices().perRelation; },
+    get perPrecision() { return parts.choices().perPrecision; },
+    get deadly() { return parts.choices().deadly; },
+    undated,
+    perType,
+    hiddenTalks,
+    hiddenNotHappened,
+    table,
+    mappedRows,
+  };
+}
+
+/** Two rising lists of rows as one. */
+function both(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const out = new Uint32Array(a.length + b.length);
+  for (let [i, j, n] = [0, 0, 0]; n < out.length; n++) {
+    const fromA = j === b.length || (i < a.length && (a[i] as number) < (b[j] as number));
+    out[n] = (fromA ? a[i++] : b[j++]) as number;
+  }
+  return out;
 }

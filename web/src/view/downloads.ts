@@ -62,7 +62,7 @@ export function createDownloads(element: HTMLElement): (state: State, selection:
     }
     for (const { button } of copies) button.disabled = params === null;
   });
-  return (state, selection) => draw(state.filter, selection.shown.length);
+  return (state, selection) => draw(state.filter, selection.count);
 }
 
 const absolute = (path: string): string => new URL(path, location.href).href;

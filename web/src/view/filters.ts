@@ -1,6 +1,6 @@
 /** The filter's controls: search, dates with presets, types with their counts, certainty. */
 import { h, whenChanged } from "../dom";
-import { extent } from "../model/bins";
+import { extentOf } from "../model/bins";
 import { isoDay } from "../model/day";
 import { DEFAULT_FILTER, DEFAULT_TYPES, sameFilter, type Filter } from "../model/filter";
 import { CERTAINTIES, FAMILIES, HAPPENED, PLACE_PRECISIONS, TYPES, ZONE_RELATIONS, familyOf, type IncidentType } from "../model/kind";
@@ -138,7 +138,7 @@ export function createFilters(element: HTMLElement, { setFilter }: Intentions): 
     if (document.activeElement !== search) search.value = filter.q;
     if (document.activeElement !== from) from.value = filter.from ?? "";
     if (document.activeElement !== to) to.value = filter.to ?? "";
-    drawPresets(extent(state.incidents.values())?.[1] ?? null, filter);
+    drawPresets(extentOf(state.incidents)?.[1] ?? null, filter);
     for (const [type, { box, count }] of boxes) {
       box.checked = filter.types.has(type);
       const n = selection.perType.get(type) ?? 0;

@@ -118,7 +118,7 @@ export function createList(element: HTMLElement, { open, retry, point }: Intenti
   return (state, selection) => {
     const failed = typeof state.loading === "object";
     status.textContent = failed ? w.failed : state.loading === "loading" && state.incidents.size === 0 ? w.loading
-      : selection.shown.length === 0 ? w.empty : state.rejected > 0 ? w.rejected(state.rejected) : "";
+      : selection.count === 0 ? w.empty : state.rejected > 0 ? w.rejected(state.rejected) : "";
     status.hidden = status.textContent === "";
     again.hidden = !failed;
     drawRows(selection.shown, selection.unplaced, state.arrivals);

@@ -46,6 +46,7 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
   const shapes = L.layerGroup().addTo(map);
   const renderer = L.svg({ pane: "areas", padding: 0.5 });
   const canvas = createCrowdCanvas(map);
+  /** What is mapped, when it is no crowd. */
   let mapped: readonly Incident[] = [];
   let table: Table = tableOf(new Map());
   let rows: Uint32Array = new Uint32Array();
@@ -57,6 +58,12 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
   let fanned: ReadonlySet<string> = new Set();
   /** Where the keyboard is, so that redrawing does not lose it. */
   let focusOn: string | null = null;
+  const crowded = (): boolean => rows.length > CROWD;
+  /** A mapped incident by its id. */
+  const find = (id: string): Incident | null => {
+    for (const i of rows) if (table.items[i]?.id === id) return table.items[i] ?? null;
+    return null;
+  };
 
   const activate = (marker: L.Marker, key: string, label: string, act: () => void): void => {
     marker.on("click", act);
@@ -165,7 +172,7 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
   };
 
   function drawSigns(): void {
-    const isCrowd = mapped.length > CROWD;
+    const isCrowd = crowded();
     if (isCrowd && busy) {
       signs.clearLayers();
       canvas.draw(crowdInSight(0));
@@ -176,7 +183,7 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
     if (focused && map.getContainer().contains(focused)) focusOn ??= focused.dataset["key"] ?? null;
     signs.clearLayers();
     const zoom = map.getZoom();
-    const alone = isCrowd ? mapped.filter((incident) => fanned.has(incident.id)) : mapped;
+    const alone = isCrowd ? [...fanned].flatMap((id) => find(id) ?? []) : mapped;
     if (isCrowd) for (const members of crowdInSight(0.25)) drawCrowdGroup(members);
     const spots = alone.flatMap((incident) => {
       if (!incident.point) return [];
@@ -201,7 +208,7 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
     shapes.clearLayers();
     const outlined = new Set<string>();
     // In a crowd only the open incident shows how far it may reach: a thousand circles say nothing.
-    for (const incident of mapped.length > CROWD ? (selected ? [selected] : []) : mapped) {
+    for (const incident of crowded() ? (selected ? [selected] : []) : mapped) {
       const isSelected = incident.id === selected?.id;
       const look = isSelected ? " is-selected" : "";
       if (isArea(incident)) {
@@ -254,13 +261,14 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
   });
 
   map.on("moveend", () => {
-    if (mapped.length > CROWD) drawSigns();
+    if (crowded()) drawSigns();
   });
 
   const draw = whenChanged((selection: Selection, nextZones: readonly Zone[], id: string | null, nextArrivals: ReadonlySet<string>, isBusy: boolean) => {
-    [mapped, zones, arrivals, busy] = [selection.mapped, nextZones, nextArrivals, isBusy];
+    [zones, arrivals, busy] = [nextZones, nextArrivals, isBusy];
     [table, rows] = [selection.table, selection.mappedRows];
-    selected = id === null ? null : (mapped.find((incident) => incident.id === id) ?? null);
+    mapped = crowded() ? [] : selection.mapped;
+    selected = id === null ? null : find(id);
     drawShapes();
     drawSigns();
   });
@@ -268,7 +276,7 @@ export function createMarkers(map: L.Map, { open }: Intentions): { draw(state: S
   return {
     draw: (state, selection) => draw(selection, state.zones, state.selected, state.arrivals, state.busy),
     reveal(id, mayZoom) {
-      const incident = mapped.find((i) => i.id === id);
+      const incident = find(id);
       if (!incident?.point) return;
       const at = latLng(incident.point);
       const area = isArea(incident) ? areaOf(zones, incident.pcode) : null;

@@ -234,5 +234,5 @@ export function createNames(map: L.Map): (state: State, selection: Selection) =>
     [zones, layers, mapped] = [nextZones, nextLayers, nextMapped];
     layout();
   });
-  return (state, selection) => draw(state.zones, state.layers, selection.mapped.length > MANY ? NOBODY : selection.mapped, state.selected !== null);
+  return (state, selection) => draw(state.zones, state.layers, selection.mappedRows.length > MANY ? NOBODY : selection.mapped, state.selected !== null);
 }

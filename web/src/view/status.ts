@@ -61,14 +61,14 @@ export function createSummary(element: HTMLElement, { setFilter, seen }: Intenti
   return (state, selection) => {
     filter = state.filter;
     drawDownloads(state, selection);
-    const { shown, unplaced, undated, hiddenTalks, hiddenNotHappened } = selection;
-    sentence.textContent = words.summary(shown.length, unplaced.length, undated, filter.from, filter.to, filter.q.trim());
+    const { count, off, undated, hiddenTalks, hiddenNotHappened } = selection;
+    sentence.textContent = words.summary(count, off, undated, filter.from, filter.to, filter.q.trim());
     hidden.hidden = hiddenTalks + hiddenNotHappened === 0;
     hiddenText.textContent = words.hidden(hiddenTalks, hiddenNotHappened);
     const params = apiParams(filter);
-    download.textContent = words.list.download(shown.length);
+    download.textContent = words.list.download(count);
     // A link without an address cannot be followed: nothing is shown, so there is nothing to download.
-    if (params === null || shown.length === 0) download.removeAttribute("href");
+    if (params === null || count === 0) download.removeAttribute("href");
     else download.href = queryLink("/incidents.geojson", params);
     arrived.hidden = state.arrivals.size === 0;
     arrived.textContent = words.live.arrivals(state.arrivals.size);

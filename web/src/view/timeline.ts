@@ -1,6 +1,6 @@
 /** The histogram under the map: bars by family, and a brush for mouse, touch and keyboard that sets the dates. */
 import { h, reducedMotion, svg, whenChanged } from "../dom";
-import { extent, histogram, selection, unitFor, type Bin } from "../model/bins";
+import { extentOf, histogram, selection, unitFor, type Bin } from "../model/bins";
 import { signOf } from "../model/symbol";
 import { dayNumber, isoDay, UNITS, type Unit } from "../model/day";
 import { familyOf } from "../model/kind";
@@ -196,7 +196,7 @@ export function createTimeline(element: HTMLElement, { setDates, setBusy, setUni
 
   const drawBars = whenChanged((anyTime: readonly Incident[], all: ReadonlyMap<string, Incident>, wanted: Unit | null) => {
     // The axis spans all data, not only what the types let through: ticking a type must not move the bars.
-    const over = extent(all.values());
+    const over = extentOf(all);
     const unit = wanted ?? (over ? unitFor(over[1] - over[0] + 1) : "month");
     units.value = unit;
     bins = over ? histogram(anyTime, unit, over) : [];
