@@ -55,6 +55,7 @@ const DEFAULT: &[&str] = &[
 ];
 /// Text columns whose words come again and again, and so have a dictionary.
 const REPEATED: &[&str] = &[
+    "title",
     "acled_event_type",
     "acled_sub_event_type",
     "plover",

@@ -28,10 +28,10 @@ fn columns_hold_what_the_features_hold() {
         };
         for (n, feature) in features.iter().enumerate() {
             let properties = &feature["properties"];
-            for name in ["id", "title", "confidence", "updated_at"] {
+            for name in ["id", "confidence", "updated_at"] {
                 assert_eq!(columns[name][n], properties[name], "{name}");
             }
-            for name in ["type", "zone", "admin1"] {
+            for name in ["title", "type", "zone", "admin1"] {
                 assert_eq!(word(name, n), properties[name], "{name}");
             }
             let day = columns["date_start"][n]

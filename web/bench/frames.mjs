@@ -44,6 +44,10 @@ try {
       return existsSync(file) ? route.fulfill({ path: file }) : route.continue();
     });
   }
+  page.on("requestfinished", (request) => {
+    const { responseStart, responseEnd } = request.timing();
+    if (request.url().includes("/columns")) console.log(`columns: first byte ${(responseStart / 1000).toFixed(1)} s, last ${(responseEnd / 1000).toFixed(1)} s`);
+  });
   const start = performance.now();
   await page.goto(url, { waitUntil: "commit" });
   await page.waitForSelector("#map .group, #map .incident", { timeout: 120_000 });

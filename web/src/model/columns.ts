@@ -48,7 +48,7 @@ class Words<T extends string> {
 
 interface Table {
   readonly id: readonly string[];
-  readonly title: readonly unknown[];
+  readonly title: Words<string>;
   readonly lon: Float64Array;
   readonly lat: Float64Array;
   readonly start: Int32Array;
@@ -80,7 +80,7 @@ class Row implements Incident {
     const [lon, lat] = [known(this.t.lon[this.i]), known(this.t.lat[this.i])];
     return lon === null || lat === null ? null : [lon, lat];
   }
-  get title(): string { return String(this.t.title[this.i] ?? this.id); }
+  get title(): string { return this.t.title.get(this.i) ?? this.id; }
   get type(): IncidentType { return this.t.type.get(this.i) ?? "other"; }
   get startDay(): number | null { return known(this.t.start[this.i]); }
   get endDay(): number | null { return known(this.t.end[this.i]); }
@@ -132,7 +132,7 @@ export function parseColumns(json: unknown): Columns {
   };
   const table: Table = {
     id: id as string[],
-    title: Array.isArray(columns["title"]) ? columns["title"] : [],
+    title: words("title"),
     lon: real(columns["lon"], n),
     lat: real(columns["lat"], n),
     start: whole(columns["date_start"], n),

@@ -3,10 +3,10 @@ import { parseColumns } from "../../src/model/columns";
 
 const answer = {
   cursor: 42,
-  dictionaries: { type: ["airstrike", "raid"], certainty: ["asserted", "reported"], place_precision: ["exact", "settlement"], place: ["Nawa"], zone: ["buffer-zone"] },
+  dictionaries: { title: ["Raid at Nawa", "Airstrike", "Raid"], type: ["airstrike", "raid"], certainty: ["asserted", "reported"], place_precision: ["exact", "settlement"], place: ["Nawa"], zone: ["buffer-zone"] },
   columns: {
     id: ["b", "a", "c"], lon: [36, null, 35.9], lat: [32.9, null, 33.1],
-    title: ["Raid at Nawa", "Airstrike", "Raid"], type: [1, 0, 1], certainty: [1, 0, 1], place_precision: [1, null, 1],
+    title: [0, 1, 2], type: [1, 0, 1], certainty: [1, 0, 1], place_precision: [1, null, 1],
     date_start: [20397, null, 20400], date_end: [20398, null, 20400], place: [0, null, 0], zone: [null, null, 0], killed_best: [3, null, 0],
   },
 };
