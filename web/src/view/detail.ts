@@ -155,19 +155,21 @@ export function createDetail(element: HTMLElement, { close, open, openArticle }:
   let openId: string | null = null;
   /** What is loaded now: neighbours are looked for when an incident opens, and do not redraw it. */
   let latest: ReadonlyMap<string, Incident> = new Map();
-  let shown: Incident | null = null;
+  /** Counts what was drawn: evidence that comes late must not be added to another drawing, nor twice to one. */
+  let drawing = 0;
   const known = new WeakMap<Incident, Promise<readonly SourceEvidence[]>>();
   /** Asks for the words behind the fields; without them the detail stands as it is. */
   const fetchEvidence = async (incident: Incident): Promise<void> => {
+    const mine = drawing;
     const asked = known.get(incident) ?? loadEvidence(incident.id).catch(() => []);
     known.set(incident, asked);
     const evidence = await asked;
-    if (shown === incident) addEvidence(element, evidence);
+    if (drawing === mine) addEvidence(element, evidence);
   };
   const draw = whenChanged((id: string | null, incident: Incident | "missing" | null, zones: readonly Zone[], outside: boolean) => {
     element.hidden = id === null || incident === null;
     document.body.classList.toggle("has-detail", !element.hidden);
-    shown = incident === "missing" ? null : incident;
+    drawing += 1;
     if (id === null || incident === null) {
       openId = null;
       return;
