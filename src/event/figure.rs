@@ -1,19 +1,13 @@
-//! Counts: numbers in words and digits with their reservations, and who was killed, injured or detained.
+//! Who was killed, injured or detained, and how many: the count before or behind each word of harm.
 
 use super::clause::View;
+use super::people::{self, is_aged, list_around, party, sum_of_list};
 use super::report::Figure;
 use super::trigger::is_hit_in_limb;
 use crate::text::TokenKind;
 use std::ops::Range;
 
-/// A number of people read at some tokens.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Number {
-    pub(super) figure: Figure,
-    /// Tokens from the reservation ("at least") to the number.
-    pub(super) start: usize,
-    pub(super) end: usize,
-}
+pub(super) use super::number::{Number, count, number, plausible};
 
 /// What a figure counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,91 +25,6 @@ pub(super) struct Count {
     pub(super) harm: Harm,
     pub(super) figure: Figure,
     pub(super) tokens: Range<usize>,
-}
-
-/// The value of a number token or word, and how many tokens it takes ("twenty - two", "two hundred").
-pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> {
-    if n >= end {
-        return None;
-    }
-    let word = view.lower(n);
-    if view.doc.tokens[n].kind == TokenKind::Number {
-        let digits: String = word.chars().filter(|c| *c != ',').collect();
-        return digits.parse().ok().map(|v| (v, 1));
-    }
-    let small = small_number(word)?;
-    if small >= 20
-        && view.lower(n + 1) == "-"
-        && n + 2 < end
-        && let Some(unit) = small_number(view.lower(n + 2)).filter(|u| *u < 10)
-    {
-        return Some((small + unit, 3));
-    }
-    match view.lower(n + 1) {
-        "hundred" if n + 1 < end => Some((small * 100, 2)),
-        "thousand" if n + 1 < end => Some((small * 1_000, 2)),
-        _ => Some((small, 1)),
-    }
-}
-
-fn small_number(word: &str) -> Option<u32> {
-    const UNITS: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    UNITS
-        .iter()
-        .position(|w| *w == word)
-        .map(|n| n as u32)
-        .or_else(|| TENS.iter().position(|w| *w == word).map(|n| (n as u32 + 2) * 10))
-}
-
-/// The count at token `n`: a number with what is said before it, or a word such as "dozens" (24 or more), "hundreds"
-/// (200 or more), after the convention of conflict data sets that the least a plural can mean is two.
-pub(super) fn count(view: &View, n: usize, sentence: &Range<usize>) -> Option<Number> {
-    let word = view.lower(n);
-    let plural = match word {
-        "dozens" => Some(24),
-        "scores" => Some(40),
-        "hundreds" => Some(200),
-        "thousands" => Some(2_000),
-        _ => None,
-    };
-    let (value, len) = match plural {
-        Some(value) => (value, 1),
-        None => number(view, n, sentence.end)?,
-    };
-    let before = |k: usize| n.checked_sub(k).filter(|i| *i >= sentence.start).map_or("", |i| view.lower(i));
-    let two = (before(2), before(1));
-    let (open, taken) = match two {
-        ("at", "least") => (true, 2),
-        (_, "than") if two.0 == "more" || before(3) == "no" => (true, 2),
-        (_, "over" | "nearly" | "some" | "about" | "around" | "almost" | "approximately" | "roughly") => {
-            (two.1 == "over" || two.1 == "nearly" || two.1 == "almost", 1)
-        }
-        _ => (false, 0),
-    };
-    let figure = if open || plural.is_some() { Figure::at_least(value) } else { Figure::exactly(value) };
-    Some(Number { figure, start: n - taken, end: n + len })
 }
 
 /// The people killed, injured and detained that the tokens of `sentence` tell of, in text order.
@@ -139,6 +48,10 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             continue;
         }
         let zero = nobody(view, n, sentence);
+        // "no casualties to our forces": of others it says nothing.
+        if zero.is_some() && is_of_one_side(view, n, sentence) {
+            continue;
+        }
         let found = zero
             .clone()
             .or_else(|| counted_before(view, n, sentence))
@@ -146,6 +59,10 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         let Some((figure, tokens)) = found else { continue };
         // "seized 600 rifles", "captured two hills": what was taken must be people.
         if takes_things(view, n, &tokens, sentence) {
+            continue;
+        }
+        // "without information about arrests": nothing is known.
+        if zero.is_some() && view.lower(n - 1) == "about" {
             continue;
         }
         // Losses may be of any kind; only that there were none tells of people.
@@ -183,17 +100,21 @@ fn ellipses(view: &View, counts: &[Count], sentence: &Range<usize>) -> Vec<Count
 
 pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
     Some(match view.lower(n) {
+        // "the bodies of three men were found".
+        "body" | "bodies" if is_found(view, n) => Harm::Killed,
         "killed" | "killing" | "kill" | "dead" | "died" | "dying" | "deaths" | "fatalities" | "martyred"
         | "slain" | "executed" => Harm::Killed,
         "injured" | "injuring" | "wounded" | "wounding" | "hurt" | "harmed" | "injuries" | "casualties"
         | "losses" => Harm::Injured,
         "detained" | "detaining" | "arrested" | "arresting" | "abducted" | "abducting" | "kidnapped"
-        | "seized" | "apprehended" | "captured" | "capturing" => Harm::Detained,
+        | "seized" | "apprehended" | "captured" | "capturing" | "arrests" | "detentions" => Harm::Detained,
         // "the abduction of seven citizens".
         "abduction" | "arrest" | "detention" | "kidnapping" | "capture" if view.lower(n + 1) == "of" => {
             Harm::Detained
         }
         "death" | "assassination" if view.lower(n + 1) == "of" => Harm::Killed,
+        // "took a man and his son", "were taken from their home".
+        "took" | "taken" | "taking" if takes_people(view, n) => Harm::Detained,
         "took" | "taken" | "taking" | "led" | "picked" | "rounded" | "leading" | "holding" | "held" => {
             // "took six men away": only with its particle.
             (n + 1..n + 7).find(|i| matches!(view.lower(*i), "away" | "off" | "up" | "into"))?;
@@ -203,16 +124,36 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
     })
 }
 
-/// "shot dead", "shot and killed", "shot in the leg".
+/// Whether the bodies told of at `n` were found, not mourned or handed over.
+fn is_found(view: &View, n: usize) -> bool {
+    (n.saturating_sub(6)..(n + 16).min(view.doc.tokens.len()))
+        .any(|i| matches!(view.lower(i), "found" | "discovered" | "recovered" | "unearthed"))
+}
+
+/// Whether people are what was taken at `n`, and not to a hospital.
+fn takes_people(view: &View, n: usize) -> bool {
+    let end = (n + 12).min(view.doc.tokens.len());
+    let care = |i: usize| matches!(view.lower(i), "hospital" | "clinic" | "safety" | "part" | "place");
+    let led_off = || {
+        view.lower(n) == "taken"
+            && (matches!(view.lower(n + 1), "prisoner" | "hostage" | "captive")
+                || view.lower(n + 1) == "from"
+                || (n + 1..end).any(|i| view.lower(i) == "for" && view.lower(i + 1) == "questioning"))
+    };
+    let all = 0..end;
+    !(n + 1..end).any(care) && (party(view, n + 1, &all).is_some() || led_off())
+}
+
+/// "shot dead", "shot and killed", "shot in the leg", "hit in the shoulder".
 fn shot(view: &View, n: usize, sentence: &Range<usize>) -> Option<Harm> {
-    if view.lower(n) != "shot" || n + 1 >= sentence.end {
+    if !matches!(view.lower(n), "shot" | "hit") || n + 1 >= sentence.end {
         return None;
     }
     if is_hit_in_limb(view, n, sentence) {
         return Some(Harm::Injured);
     }
     // "shot dead a shepherd": the count stands behind; before it, "dead" reads it itself.
-    (view.lower(n + 1) == "dead").then_some(Harm::Killed)
+    (view.lower(n) == "shot" && view.lower(n + 1) == "dead").then_some(Harm::Killed)
 }
 
 /// "bringing the toll to 14", "the death toll rose to 15": the dead so far.
@@ -245,6 +186,17 @@ fn toll(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range
         .map(|c| (c.figure, n..c.end))
 }
 
+/// "no injuries to the forces", "no casualties among its soldiers".
+fn is_of_one_side(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    let force = view.lexicon.class("force");
+    let end = (n + 5).min(sentence.end);
+    n + 1 < end
+        && matches!(view.lower(n + 1), "to" | "among" | "on" | "in")
+        && (n + 2..end).any(|i| {
+            matches!(view.lower(i), "our" | "its" | "side" | "ranks") || view.classes(i) & force != 0
+        })
+}
+
 /// Whether what was "seized" or "captured" at `n`, counted at `tokens`, is not said to be people.
 fn takes_things(view: &View, n: usize, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
     let people = view.lexicon.class("people");
@@ -263,7 +215,9 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
     let start = n.saturating_sub(5).max(sentence.start);
     (start..n)
         .find(|i| {
-            matches!(view.lower(*i), "nobody" | "none" | "without")
+            matches!(view.lower(*i), "nobody" | "none")
+                // "withdrew without a fight and killed two".
+                || view.lower(*i) == "without" && !(i + 1..n).any(|k| matches!(view.lower(k), "and" | ","))
                 || view.lower(*i) == "no"
                     && (view.classes(*i + 1) & people != 0
                         || matches!(
@@ -277,6 +231,8 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
                                 | "civilians"
                                 | "reports"
                                 | "losses"
+                                | "arrests"
+                                | "detentions"
                         ))
         })
         // "No reports of casualties" and "not known whether anyone was harmed" tell nothing of how many.
@@ -328,8 +284,10 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
             });
             let other_harm =
                 phrase.clone().any(|k| harm_at(view, k).is_some() && !matches!(view.lower(k), "and"));
-            if (has_people || adjacent) && !other_harm {
-                return Some((sum_of_list(view, count, sentence), count.start..n + 1));
+            if (has_people || adjacent || is_harmed(view, phrase)) && !other_harm {
+                let list = list_around(view, clause_of(view, start, i), count.start, sentence);
+                let (at, figure) = list.unwrap_or_else(|| (count.start, sum_of_list(view, count, sentence)));
+                return Some((figure, at..n + 1));
             }
         }
         if view.lower(i) == "," && view.lower(i + 1) != "including" {
@@ -342,14 +300,79 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
     if (start..n).any(|i| matches!(view.lower(i), "he" | "she") && (i + 1..n).all(|k| !view.parts(k))) {
         return Some((Figure::exactly(1), n..n + 1));
     }
+    if let Some(i) = another(view, start, n) {
+        return Some((Figure::exactly(1), i..n + 1));
+    }
     if is_named_person(view, n, sentence) {
         return Some((Figure::exactly(1), n - 1..n + 1));
     }
-    // "A man was killed", "his son was wounded": one person.
+    // "A man was killed", "his son was wounded": one person; "a man and his son": two.
     let subject = (start..n).rev().find(|i| view.classes(*i) & people != 0)?;
-    singular(view, subject, sentence)
-        .filter(|_| (subject + 1..n).all(|k| !view.parts(k)))
-        .map(|f| (f, subject..n + 1))
+    let said = |k: usize| view.parts(k) || matches!(view.lower(k), "said" | "told" | "added" | "reported");
+    if (subject + 1..n).any(said) {
+        return None;
+    }
+    let (at, figure) = list_around(view, clause_of(view, start, subject), subject, sentence)?;
+    Some((figure, at..n + 1))
+}
+
+/// First token of the clause of `n`, at or after `start`; a word of harm parts clauses too.
+fn clause_of(view: &View, start: usize, n: usize) -> usize {
+    let parted = |i: &usize| view.parts(*i) || harm_at(view, *i).is_some();
+    (start..n).rev().find(parted).map_or(start, |i| i + 1)
+}
+
+/// "a third was injured", "another was wounded": one more person.
+fn another(view: &View, start: usize, n: usize) -> Option<usize> {
+    (start..n).find(|i| {
+        let ordinal = matches!(view.lower(i + 1), "second" | "third" | "fourth" | "fifth");
+        let rest = match view.lower(*i) {
+            "a" if ordinal => i + 2,
+            "another" => i + 1,
+            _ => return false,
+        };
+        rest < n
+            && (rest..n).all(|k| {
+                matches!(view.lower(k), "was" | "is" | "been" | "has") || view.lower(k).ends_with("ly")
+            })
+    })
+}
+
+/// "two participants were wounded": whoever can be wounded is a person, unless it is an animal or a thing.
+fn is_harmed(view: &View, mut phrase: Range<usize>) -> bool {
+    const NO_PEOPLE: [&str; 10] = [
+        "property",
+        "munition",
+        "aircraft",
+        "drone",
+        "artillery",
+        "post",
+        "territory",
+        "premises",
+        "way",
+        "explosive",
+    ];
+    let things = NO_PEOPLE.iter().fold(0, |set, class| set | view.lexicon.class(class));
+    let verb = phrase.end;
+    let be = (1..=2).contains(&(phrase.len().saturating_sub(1)))
+        && verb > phrase.start
+        && matches!(view.lower(verb - 1), "was" | "were" | "been");
+    let word = |i: usize| {
+        view.doc.tokens[i].kind == TokenKind::Word
+            && view.classes(i) & things == 0
+            && !is_animal(view.lower(i))
+    };
+    be && matches!(
+        view.lower(verb),
+        "killed" | "wounded" | "injured" | "hurt" | "detained" | "arrested" | "abducted" | "kidnapped"
+    ) && phrase.all(word)
+}
+
+fn is_animal(word: &str) -> bool {
+    matches!(
+        word,
+        "sheep" | "goats" | "cows" | "cattle" | "horses" | "dogs" | "camels" | "animals" | "donkeys" | "head"
+    )
 }
 
 /// "Issa died", "Issa was killed": one person, by name.
@@ -407,12 +430,26 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
     if matches!(view.lower(n + 1), "him" | "her" | "another") && n + 1 < end {
         return Some((Figure::exactly(1), n..n + 2));
     }
+    if let Some(end) = named_party(view, n + 1, sentence) {
+        return Some((end.figure, n..end.end));
+    }
     for i in n + 1..end {
-        if view.parts(i) || harm_at(view, i).is_some() {
+        if view.parts(i)
+            || harm_at(view, i).is_some()
+            || matches!(view.lower(i), "according" | "said" | "from")
+        {
             break;
         }
-        if is_aged(view, i) {
-            return Some((Figure::exactly(1), n..i + 6));
+        // "the driver" only right behind the verb; "the young man Ahmad X" is named here.
+        let single =
+            matches!(view.lower(i), "a" | "an" | "another" | "his" | "her" | "its" | "their" | "the");
+        if single
+            && let Some(party) = party(view, i, sentence)
+            && (view.lower(i) != "the"
+                || i == n + 1
+                || view.doc.tokens.get(party.end).is_some_and(|t| t.capitalised))
+        {
+            return Some((party.figure, n..party.end));
         }
         if let Some(count) =
             count(view, i, sentence).filter(|c| plausible(view, c.end) && !is_part(view, c, sentence))
@@ -426,146 +463,59 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
                 .then(|| (sum_of_list(view, count, sentence), n..count.end));
         }
         if view.classes(i) & people != 0 {
-            return singular(view, i, sentence).map(|f| (f, n..i + 1));
+            // "killing commander Ali Hassan".
+            let named = view.doc.tokens.get(i + 1).is_some_and(|t| t.capitalised);
+            return (named && people::is_single(view.lower(i))).then(|| (Figure::exactly(1), n..i + 1));
         }
     }
     None
+}
+
+/// "arrested Ahmad Karim and his brother": a person by two names or more, and who is listed behind.
+fn named_party(view: &View, at: usize, sentence: &Range<usize>) -> Option<people::Party> {
+    let name = |n: &usize| {
+        let token = &view.doc.tokens[*n];
+        (token.capitalised && token.kind == TokenKind::Word || matches!(view.lower(*n), "al" | "el" | "-"))
+            && !view.places[*n]
+            && view.classes(*n) == 0
+            && view.actors[*n].is_none()
+    };
+    let end = (at..sentence.end).find(|n| !name(n)).unwrap_or(sentence.end);
+    let first = view.doc.tokens.get(at).is_some_and(|t| t.capitalised);
+    let closes = end >= sentence.end
+        || view.doc.tokens[end].kind == TokenKind::Punct
+        || matches!(
+            view.lower(end),
+            "and" | "in" | "on" | "at" | "near" | "from" | "during" | "who" | "while" | "with"
+        );
+    (first && closes && end >= at + 2)
+        .then(|| people::with_list(view, people::Party { figure: Figure::exactly(1), end }, sentence))
 }
 
 /// "the victims, who included two children": some of those counted elsewhere.
 fn is_part(view: &View, count: &Number, sentence: &Range<usize>) -> bool {
     let before =
         |k: usize| count.start.checked_sub(k).filter(|i| *i >= sentence.start).map_or("", |i| view.lower(i));
-    matches!(before(1), "included" | "including" | "include" | "among")
+    // "aged 25"; "raising an earlier count of one dead".
+    matches!(before(1), "aged" | "age")
+        || (2..7).any(|k| {
+            matches!(before(k), "earlier" | "previous" | "previously" | "initial" | "initially")
+                && matches!(
+                    before(k - 1),
+                    "count"
+                        | "toll"
+                        | "report"
+                        | "figure"
+                        | "estimate"
+                        | "number"
+                        | "put"
+                        | "reported"
+                        | "given"
+                )
+        })
+        || matches!(before(1), "included" | "including" | "include" | "among")
         || (before(2), before(1)) == ("among", "them")
         || view.lower(count.end) == "of"
             && matches!(view.lower(count.end + 1), "them" | "whom")
             && before(1) == ","
-}
-
-/// "a 17-year-old": one person, whatever noun follows.
-fn is_aged(view: &View, n: usize) -> bool {
-    matches!(view.lower(n), "a" | "an" | "another")
-        && view.doc.tokens.get(n + 1).is_some_and(|t| t.kind == TokenKind::Number)
-        && view.lower(n + 2) == "-"
-        && view.lower(n + 3) == "year"
-        && view.lower(n + 5) == "old"
-}
-
-/// A number that counts something else: "13 November", "40 kilometres", "2,000 dollars", a year.
-fn plausible(view: &View, after: usize) -> bool {
-    !matches!(
-        view.lower(after),
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "km"
-            | "kilometres"
-            | "kilometers"
-            | "metres"
-            | "meters"
-            | "miles"
-            | "years"
-            | "year"
-            | "-"
-            | "days"
-            | "hours"
-            | "minutes"
-            | "percent"
-            | "%"
-            | "vehicles"
-            | "military"
-            | "armoured"
-            | "armored"
-            | "tanks"
-            | "airstrikes"
-            | "strikes"
-            | "shells"
-            | "houses"
-            | "homes"
-            | "a.m."
-            | "p.m."
-            | "am"
-            | "pm"
-            | "sites"
-            | "times"
-            | "months"
-            | "weeks"
-            | "raids"
-            | "rockets"
-            | "missiles"
-            | "helicopters"
-            | "buildings"
-            | "patrols"
-    )
-}
-
-/// "two women and two children" after a count of its own list adds up; "13 people, two of them children" does not.
-fn sum_of_list(view: &View, first: Number, sentence: &Range<usize>) -> Figure {
-    let people = view.lexicon.class("people");
-    let mut figure = first.figure;
-    let mut at = first.end;
-    loop {
-        let Some(noun) = (at..(at + 3).min(sentence.end)).find(|k| view.classes(*k) & people != 0) else {
-            return figure;
-        };
-        if view.lower(noun + 1) != "and" {
-            return figure;
-        }
-        // "a father and his two sons".
-        let owned = matches!(view.lower(noun + 2), "his" | "her" | "their")
-            && count(view, noun + 3, sentence).is_some();
-        let next = noun + 2 + usize::from(owned);
-        let added = match count(view, next, sentence).filter(|c| plausible(view, c.end)) {
-            Some(c) if (c.end..(c.end + 3).min(sentence.end)).any(|k| view.classes(k) & people != 0) => {
-                at = c.end;
-                c.figure.best
-            }
-            _ if matches!(view.lower(next), "a" | "an" | "his" | "her" | "their")
-                && (next + 1..(next + 4).min(sentence.end))
-                    .any(|k| view.classes(k) & people != 0 && !view.lower(k).ends_with('s')) =>
-            {
-                at = next + 1;
-                1
-            }
-            _ => return figure,
-        };
-        figure.best += added;
-        figure.low += added;
-        figure.high = figure.high.map(|h| h + added);
-    }
-}
-
-/// One person told in the singular at token `n` ("a shepherd", "a father and his two sons").
-fn singular(view: &View, n: usize, sentence: &Range<usize>) -> Option<Figure> {
-    let word = view.lower(n);
-    if word.ends_with('s')
-        || matches!(
-            word,
-            "people" | "men" | "women" | "children" | "personnel" | "police" | "dead" | "family"
-        )
-    {
-        return None;
-    }
-    let start = n.saturating_sub(4).max(sentence.start);
-    let article = (start..n)
-        .rev()
-        .find(|i| matches!(view.lower(*i), "a" | "an" | "one" | "another" | "his" | "her" | "its" | "the"))?;
-    // "the man" was counted before; "the young man Ahmad X" is named here.
-    let named = view.doc.tokens.get(n + 1).is_some_and(|t| t.capitalised);
-    if view.lower(article) == "the" && !named {
-        return None;
-    }
-    let persons = if word == "couple" { 2 } else { 1 };
-    let single = Number { figure: Figure::exactly(persons), start: article, end: article + 1 };
-    Some(sum_of_list(view, single, sentence))
 }

@@ -8,6 +8,7 @@ use super::report::{Figure, Report};
 use super::said::Said;
 use super::trigger::Trigger;
 use crate::geoparse::Location;
+use crate::kind::IncidentType;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -37,6 +38,40 @@ impl Harms {
             }
         }
         harms
+    }
+}
+
+impl Harms {
+    /// Whether anything is counted.
+    pub(super) fn is_any(&self) -> bool {
+        self.killed.is_some() || self.injured.is_some() || self.detained.is_some()
+    }
+
+    /// Only that nobody was harmed.
+    pub(super) fn nobody(self) -> Self {
+        self.only(|figure, _| figure.best == 0)
+    }
+
+    /// What is told behind `place`: "one was killed in raids that hit A and B" does not say where.
+    pub(super) fn behind(self, place: Span) -> Self {
+        self.only(|figure, span| figure.best == 0 || span.start > place.start)
+    }
+
+    fn only(self, is_meant: impl Fn(Figure, Span) -> bool) -> Self {
+        let meant = |told: Option<(Figure, Span)>| told.filter(|(figure, span)| is_meant(*figure, *span));
+        let (killed, injured, detained) = (meant(self.killed), meant(self.injured), meant(self.detained));
+        Self { killed, injured, detained, toll: None }
+    }
+
+    /// Without "no arrests were made" where an event of type `kind` is none in which people are arrested: there it tells of the
+    /// culprits.
+    pub(super) fn fitting(self, kind: IncidentType) -> Self {
+        use IncidentType as T;
+        let arrests = matches!(
+            kind,
+            T::Raid | T::GroundIncursion | T::ArrestDetention | T::Checkpoint | T::MilitaryOperation
+        );
+        Self { detained: self.detained.filter(|(f, _)| f.best > 0 || arrests), ..self }
     }
 }
 

@@ -16,6 +16,8 @@ mod consolidate;
 mod date;
 mod figure;
 mod harm;
+mod number;
+mod people;
 mod period;
 mod place;
 mod read;

@@ -383,7 +383,10 @@ impl Reader<'_> {
             of_block.map(|(_, name)| name.clone())
         });
         let actors = self.actors(said, trigger);
-        for (location, written) in at {
+        // "raided A and B, arresting two": told behind the places with none of their own they are those of the first; that nobody was
+        // hurt is told of all.
+        let listed = event.at.len() > 1 && event.at.iter().any(|(l, _)| harm::of_listed(said, l).is_any());
+        for (n, (location, written)) in at.into_iter().enumerate() {
             let mut fields = BTreeMap::new();
             let mut field = |name: &str, span: Span, rule: &str| {
                 if !span.is_empty() {
@@ -406,9 +409,12 @@ impl Reader<'_> {
             // Figures belong to one event: of a list of places each has those told with its name.
             let harms = match location {
                 _ if trigger.kind.is_diplomatic() => Harms::default(),
-                Some(location) if event.at.len() > 1 => harm::of_listed(said, location),
+                Some(location) if listed => harm::of_listed(said, location),
+                _ if n > 0 => shared.nobody(),
+                _ if event.at.len() > 1 => shared.behind(written),
                 _ => shared,
             };
+            let harms = harms.fitting(trigger.kind);
             let mut figure = |name: &str, value: Option<(Figure, Span)>| {
                 value.map(|(f, span)| {
                     field(name, span, "counted_people");
@@ -497,6 +503,17 @@ impl Reader<'_> {
             harms.injured = harms.injured.filter(|_| report.injured.is_none());
             harms.detained = harms.detained.filter(|_| report.detained.is_none());
         }
+        self.add_harm(at, harms);
+        // "There were no casualties": at none of the places listed.
+        for n in (0..self.drafts.len()).filter(|n| *n != at) {
+            if self.drafts[n].sentence == told {
+                self.add_harm(n, harms.nobody());
+            }
+        }
+    }
+
+    fn add_harm(&mut self, at: usize, harms: Harms) {
+        let harms = harms.fitting(self.drafts[at].report.kind);
         for (name, span, rule) in harm::follow_up(&mut self.drafts[at].report, &harms) {
             let evidence = self.evidence(span, rule);
             self.drafts[at].report.fields.insert(name.to_owned(), evidence);

@@ -174,6 +174,91 @@ fn figures_keep_their_reservations() {
     assert_eq!((quiet.killed, quiet.injured), (Some(Figure::exactly(0)), Some(Figure::exactly(0))));
 }
 
+/// Killed, injured, detained of the one report of an article.
+fn harmed(body: &str) -> [Option<Figure>; 3] {
+    let report = one(body);
+    [report.killed, report.injured, report.detained]
+}
+
+#[test]
+fn people_are_counted_by_number_kinship_and_list() {
+    let some = |n| Some(Figure::exactly(n));
+    for (body, wanted) in [
+        ("A strike on Nawa on Monday left a teacher and two pupils dead.", [some(3), None, None]),
+        ("A strike on Nawa on Monday killed two soldiers, a driver and a nurse.", [some(4), None, None]),
+        (
+            "A strike on Nawa on Monday killed half a dozen people and wounded two dozen.",
+            [some(6), some(24), None],
+        ),
+        (
+            "A strike on Nawa on Monday killed between five and nine people.",
+            [Some(Figure { low: 5, best: 7, high: Some(9) }), None, None],
+        ),
+        ("A woman aged 31 was shot dead in Nawa on Monday.", [some(1), None, None]),
+        ("Gunmen shot dead a nine-year-old boy in Nawa on Monday.", [some(1), None, None]),
+        ("The bodies of four men were found near Nawa on Monday.", [some(4), None, None]),
+        (
+            "Israeli forces raided Khan Arnabah on Tuesday, arresting two people, a baker and his son.",
+            [None, None, some(2)],
+        ),
+        (
+            "On Tuesday Israeli troops entered Khan Arnabah, where they arrested Salim Haddad and his brother.",
+            [None, None, some(2)],
+        ),
+        (
+            "On Tuesday Israeli forces raided Khan Arnabah and detained five men. All five were later released.",
+            [None, None, some(5)],
+        ),
+    ] {
+        assert_eq!(harmed(body), wanted, "{body}");
+    }
+}
+
+#[test]
+fn later_sentences_add_to_the_figures_of_their_event() {
+    let some = |n| Some(Figure::exactly(n));
+    for (body, wanted) in [
+        (
+            "Gunmen attacked a post near Nawa on Monday. Two soldiers were killed and a third was injured.",
+            [some(2), some(1), None],
+        ),
+        (
+            "An air strike hit Nawa on Monday. According to the council, three participants were wounded.",
+            [None, some(3), None],
+        ),
+        (
+            "A drone hit a car in Nawa on Monday. Four bystanders were wounded, the ministry said, after an earlier report of one dead.",
+            [None, some(4), None],
+        ),
+        (
+            "Israeli troops raided Tasil on Monday. There were no casualties to the forces. Residents reported six fatalities.",
+            [some(6), None, None],
+        ),
+        (
+            "On Tuesday Israeli forces raided Khan Arnabah and searched homes. No arrests were made.",
+            [None, None, some(0)],
+        ),
+    ] {
+        assert_eq!(harmed(body), wanted, "{body}");
+    }
+}
+
+#[test]
+fn figures_of_a_list_of_places_are_told_once() {
+    let of_places = |body: &str| -> Vec<[Option<u32>; 2]> {
+        let killed = |r: &Report| [r.killed.map(|f| f.low), r.injured.map(|f| f.low)];
+        reports(body).0.iter().map(killed).collect()
+    };
+    let shells = "On Tuesday shells hit Nawa and Tasil in Daraa.";
+    let drones = "On Monday drones struck cars in Nawa and Tasil, killing two people.";
+    assert_eq!(of_places(drones), [[Some(2), None], [None, None]]);
+    assert_eq!(
+        of_places("One person was killed in air strikes that hit Nawa and Tasil on Monday."),
+        [[None; 2]; 2]
+    );
+    assert_eq!(of_places(&format!("{shells} There were no casualties.")), [[Some(0), Some(0)]; 2]);
+}
+
 #[test]
 fn a_list_of_places_is_one_event_at_each() {
     assert_eq!(

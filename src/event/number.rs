@@ -1,0 +1,206 @@
+//! Numbers as written: digits, words, dozens, ranges, with the reservations that stand before them.
+
+use super::clause::View;
+use super::report::Figure;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// A number of people read at some tokens.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Number {
+    pub(super) figure: Figure,
+    /// Tokens from the reservation ("at least") to the number.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// The value of a number token or word, and how many tokens it takes ("twenty - two", "two hundred").
+pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> {
+    if n >= end {
+        return None;
+    }
+    let word = view.lower(n);
+    if view.doc.tokens[n].kind == TokenKind::Number {
+        let digits: String = word.chars().filter(|c| *c != ',').collect();
+        return digits.parse().ok().map(|v| (v, 1));
+    }
+    let small = small_number(word)?;
+    if small >= 20
+        && view.lower(n + 1) == "-"
+        && n + 2 < end
+        && let Some(unit) = small_number(view.lower(n + 2)).filter(|u| *u < 10)
+    {
+        return Some((small + unit, 3));
+    }
+    match view.lower(n + 1) {
+        "hundred" if n + 1 < end => Some((small * 100, 2)),
+        "thousand" if n + 1 < end => Some((small * 1_000, 2)),
+        "dozen" if n + 1 < end => Some((small * 12, 2)),
+        _ => Some((small, 1)),
+    }
+}
+
+pub(super) fn small_number(word: &str) -> Option<u32> {
+    const UNITS: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    UNITS
+        .iter()
+        .position(|w| *w == word)
+        .map(|n| n as u32)
+        .or_else(|| TENS.iter().position(|w| *w == word).map(|n| (n as u32 + 2) * 10))
+}
+
+/// The count at token `n`: a number with what is said before it, a range ("five to seven"), or a word such as "dozens" (24 or
+/// more), "hundreds" (200 or more), after the convention of conflict data sets that the least a plural can mean is two.
+pub(super) fn count(view: &View, n: usize, sentence: &Range<usize>) -> Option<Number> {
+    let before = |from: usize, k: usize| {
+        from.checked_sub(k).filter(|i| *i >= sentence.start).map_or("", |i| view.lower(i))
+    };
+    let plural = match view.lower(n) {
+        "dozens" => Some(24),
+        "scores" => Some(40),
+        "hundreds" => Some(200),
+        "thousands" => Some(2_000),
+        _ => None,
+    };
+    // "a dozen", "half a dozen", "several dozen".
+    let dozen = match (before(n, 2), before(n, 1)) {
+        _ if view.lower(n) != "dozen" => None,
+        ("half", "a") => Some((6, n - 2)),
+        (_, "a") => Some((12, n - 1)),
+        (_, "several") => Some((24, n - 1)),
+        _ => return None,
+    };
+    let (value, start, end) = match (plural, dozen) {
+        (Some(value), _) => (value, n, n + 1),
+        (_, Some((value, start))) => (value, start, n + 1),
+        _ => {
+            if second_of_range(view, n, sentence) {
+                return None;
+            }
+            let (value, len) = number(view, n, sentence.end)?;
+            (value, n, n + len)
+        }
+    };
+    if let Some((high, past)) = upper_end(view, n, value, end, sentence) {
+        let figure = Figure { low: value, best: value.midpoint(high), high: Some(high) };
+        let taken = usize::from(before(n, 1) == "between");
+        return Some(Number { figure, start: n - taken, end: past });
+    }
+    let two = (before(start, 2), before(start, 1));
+    let (open, taken) = match two {
+        ("at", "least") => (true, 2),
+        (_, "than") if two.0 == "more" || before(start, 3) == "no" => (true, 2),
+        (_, "over" | "nearly" | "some" | "about" | "around" | "almost" | "approximately" | "roughly") => {
+            (two.1 == "over" || two.1 == "nearly" || two.1 == "almost", 1)
+        }
+        _ => (false, 0),
+    };
+    let several = start < n && view.lower(start) == "several";
+    let open = open || plural.is_some() || several;
+    let figure = if open { Figure::at_least(value) } else { Figure::exactly(value) };
+    Some(Number { figure, start: start - taken, end })
+}
+
+/// The second number of "between five and seven", "five to seven", "12 or 13" after `value`, which ends before `end`; and one past it.
+fn upper_end(view: &View, n: usize, value: u32, end: usize, sentence: &Range<usize>) -> Option<(u32, usize)> {
+    let word = if n > sentence.start { view.lower(n - 1) } else { "" };
+    let joins = match view.lower(end) {
+        "and" => word == "between",
+        // "rose from 5 to 7".
+        "to" => word != "from",
+        "or" | "–" | "-" => true,
+        _ => false,
+    };
+    let (high, len) = number(view, end + 1, sentence.end).filter(|_| joins && end + 1 < sentence.end)?;
+    (value < high && high <= value.saturating_mul(4) && value < 1_900).then_some((high, end + 1 + len))
+}
+
+/// Whether the number at `n` ends a range that begins before it.
+fn second_of_range(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    let first = n.checked_sub(2).filter(|i| *i >= sentence.start);
+    first.is_some_and(|first| {
+        number(view, first, sentence.end)
+            .filter(|(_, len)| *len == 1)
+            .and_then(|(value, _)| upper_end(view, first, value, first + 1, sentence))
+            .is_some()
+    })
+}
+
+/// A number that counts something else: "13 November", "40 kilometres", "2,000 dollars", a year.
+pub(super) fn plausible(view: &View, after: usize) -> bool {
+    !matches!(
+        view.lower(after),
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "km"
+            | "kilometres"
+            | "kilometers"
+            | "metres"
+            | "meters"
+            | "miles"
+            | "years"
+            | "year"
+            | "-"
+            | "days"
+            | "hours"
+            | "minutes"
+            | "percent"
+            | "%"
+            | "vehicles"
+            | "military"
+            | "armoured"
+            | "armored"
+            | "tanks"
+            | "airstrikes"
+            | "strikes"
+            | "shells"
+            | "houses"
+            | "homes"
+            | "a.m."
+            | "p.m."
+            | "am"
+            | "pm"
+            | "sites"
+            | "times"
+            | "months"
+            | "weeks"
+            | "raids"
+            | "rockets"
+            | "missiles"
+            | "helicopters"
+            | "buildings"
+            | "patrols"
+    )
+}

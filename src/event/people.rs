@@ -1,0 +1,170 @@
+//! People named by a phrase, one or several: "a shepherd", "a teacher and two pupils", "three brothers, a girl and her mother".
+
+use super::clause::View;
+use super::number::{Number, count, plausible, small_number};
+use super::report::Figure;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// People counted by a phrase, which ends before `end`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Party {
+    pub(super) figure: Figure,
+    pub(super) end: usize,
+}
+
+/// The people that the phrase from token `at` on counts, all its parts added up.
+pub(super) fn party(view: &View, at: usize, sentence: &Range<usize>) -> Option<Party> {
+    item(view, at, sentence).map(|first| with_list(view, first, sentence))
+}
+
+/// A count and the further parts of its list: "two women and two children" adds up; "13 people, two of them children" and "two
+/// people, a father and his son" do not.
+pub(super) fn sum_of_list(view: &View, first: Number, sentence: &Range<usize>) -> Figure {
+    let noun = noun_of(view, first.end, 3, sentence);
+    noun.map_or(first.figure, |noun| {
+        with_list(view, Party { figure: first.figure, end: noun + 1 }, sentence).figure
+    })
+}
+
+/// The list of people, beginning at or after `from`, that token `within` is part of: "a teacher and two pupils" for "two".
+pub(super) fn list_around(
+    view: &View,
+    from: usize,
+    within: usize,
+    sentence: &Range<usize>,
+) -> Option<(usize, Figure)> {
+    (from..within).find_map(|at| {
+        let list = party(view, at, sentence)?;
+        (list.end > within).then_some((at, list.figure))
+    })
+}
+
+pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> Party {
+    let mut total = first;
+    let mut rest = 0;
+    // Parts after a comma count only once an "and" closes the list.
+    let mut open = first;
+    let mut commas = false;
+    loop {
+        let at = past_complement(view, open.end, sentence);
+        let joined = view.lower(at) == "and";
+        if at >= sentence.end || !joined && view.lower(at) != "," {
+            return total;
+        }
+        let Some(next) = item(view, at + 1, sentence) else { return total };
+        commas |= !joined;
+        rest += next.figure.best;
+        // "two people, a father and his son": the same told again.
+        let is_apposition = commas && first.figure.best > 1 && rest >= first.figure.best;
+        if is_apposition {
+            return first;
+        }
+        open = Party { figure: sum(open.figure, next.figure), end: next.end };
+        if joined {
+            total = open;
+        }
+    }
+}
+
+fn sum(a: Figure, b: Figure) -> Figure {
+    Figure { low: a.low + b.low, best: a.best + b.best, high: a.high.zip(b.high).map(|(a, b)| a + b) }
+}
+
+/// Past "of the force", "from the village" behind a noun that ends before `end`, when a list goes on there.
+fn past_complement(view: &View, end: usize, sentence: &Range<usize>) -> usize {
+    if end >= sentence.end || !matches!(view.lower(end), "of" | "from") {
+        return end;
+    }
+    let words = |n: &usize| view.doc.tokens[*n].kind == TokenKind::Word || view.lower(*n) == "-";
+    (end + 1..(end + 7).min(sentence.end))
+        .find(|n| view.lower(*n) == "and" || !words(n) || view.parts(*n))
+        .filter(|n| view.lower(*n) == "and" && item(view, n + 1, sentence).is_some())
+        .unwrap_or(end)
+}
+
+/// One part of a list: a count or a single person.
+fn item(view: &View, at: usize, sentence: &Range<usize>) -> Option<Party> {
+    if at >= sentence.end {
+        return None;
+    }
+    if is_aged(view, at) {
+        let end = (at + 6).min(sentence.end);
+        let noun = noun_of(view, end, 2, sentence).filter(|_| view.lower(end) != ",");
+        return Some(Party { figure: Figure::exactly(1), end: noun.map_or(end, |n| n + 1) });
+    }
+    // "his two sons".
+    let owned = usize::from(matches!(view.lower(at), "his" | "her" | "their" | "its"));
+    let number = (at + owned..(at + owned + 4).min(sentence.end))
+        .find_map(|n| count(view, n, sentence))
+        .filter(|c| c.start == at + owned && plausible(view, c.end));
+    if let Some(number) = number {
+        let noun = noun_of(view, number.end, 3, sentence)?;
+        return Some(Party { figure: number.figure, end: noun + 1 });
+    }
+    if !is_article(view.lower(at)) {
+        return None;
+    }
+    let noun = noun_of(view, at + 1, 4, sentence).filter(|n| is_single(view.lower(*n)))?;
+    let persons = if view.lower(noun) == "couple" { 2 } else { 1 };
+    Some(Party { figure: Figure::exactly(persons), end: noun + 1 })
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "a" | "an" | "another" | "one" | "his" | "her" | "their" | "its" | "the")
+}
+
+/// The last noun for people in the `reach` tokens from `at` on, over words alone.
+fn noun_of(view: &View, at: usize, reach: usize, sentence: &Range<usize>) -> Option<usize> {
+    let people = view.lexicon.class("people");
+    let closed = |n: &usize| {
+        view.doc.tokens[*n].kind == TokenKind::Punct && view.lower(*n) != "-"
+            || view.parts(*n)
+            || matches!(
+                view.lower(*n),
+                "and" | "in" | "on" | "at" | "by" | "from" | "to" | "with" | "were" | "was"
+            )
+    };
+    let phrase = at..(at + reach).min(sentence.end);
+    let first = phrase.clone().take_while(|n| !closed(n)).find(|n| view.classes(*n) & people != 0)?;
+    // "police officers", "a police officer".
+    let second = first + 1;
+    Some(if second < sentence.end && view.classes(second) & people != 0 && !closed(&second) {
+        second
+    } else {
+        first
+    })
+}
+
+/// Whether a noun for people is in the singular.
+pub(super) fn is_single(word: &str) -> bool {
+    !word.ends_with('s')
+        && !matches!(
+            word,
+            "people"
+                | "men"
+                | "women"
+                | "children"
+                | "personnel"
+                | "police"
+                | "dead"
+                | "family"
+                | "schoolchildren"
+                | "gunmen"
+                | "policemen"
+                | "tribesmen"
+                | "fishermen"
+                | "crewmen"
+                | "passersby"
+        )
+}
+
+/// "a 17-year-old", "a six-year-old": one person, whatever noun follows.
+pub(super) fn is_aged(view: &View, n: usize) -> bool {
+    let number = |t: &crate::text::Token| t.kind == TokenKind::Number;
+    matches!(view.lower(n), "a" | "an" | "another" | "the" | "his" | "her")
+        && (view.doc.tokens.get(n + 1).is_some_and(number) || small_number(view.lower(n + 1)).is_some())
+        && view.lower(n + 2) == "-"
+        && view.lower(n + 3) == "year"
+        && view.lower(n + 5) == "old"
+}
