@@ -56,7 +56,7 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
         commas |= !joined;
         rest += next.figure.best;
         // "two people, a father and his son": the same told again.
-        let is_apposition = commas && first.figure.best > 1 && rest >= first.figure.best;
+        let is_apposition = commas && is_general(view.lower(first.end - 1)) && rest >= first.figure.best;
         if is_apposition {
             return first;
         }
@@ -65,6 +65,31 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
             total = open;
         }
     }
+}
+
+/// A noun that does not say what the people are, so that a list behind it may.
+fn is_general(word: &str) -> bool {
+    matches!(
+        word,
+        "people"
+            | "persons"
+            | "men"
+            | "women"
+            | "civilians"
+            | "citizens"
+            | "residents"
+            | "villagers"
+            | "locals"
+            | "others"
+            | "individuals"
+            | "suspects"
+            | "victims"
+            | "members"
+            | "relatives"
+            | "youths"
+            | "syrians"
+            | "palestinians"
+    )
 }
 
 fn sum(a: Figure, b: Figure) -> Figure {
