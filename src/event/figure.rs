@@ -126,7 +126,7 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
 
 /// Whether the bodies told of at `n` were found, not mourned or handed over.
 fn is_found(view: &View, n: usize) -> bool {
-    (n.saturating_sub(6)..(n + 16).min(view.doc.tokens.len()))
+    (n.saturating_sub(6)..(n + 24).min(view.doc.tokens.len()))
         .any(|i| matches!(view.lower(i), "found" | "discovered" | "recovered" | "unearthed"))
 }
 

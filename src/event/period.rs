@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use std::ops::Range;
 
 /// Events counted over at least this many days are a total.
-const LONG_DAYS: i32 = 28;
+pub(super) const LONG_DAYS: i32 = 28;
 /// What is dated to at most this many days is one event.
 const SHORT_DAYS: i32 = 3;
 /// "in the past two weeks": with a verb in the perfect such a window makes a total from this many days on.

@@ -8,13 +8,14 @@ use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally,
 use super::said::Said;
 use super::story::Story;
 use super::trigger::Trigger;
-use super::{actor, confidence, place, tally};
+use super::{actor, confidence, period, place, tally};
 use crate::geoparse::{Location, PlaceMention};
-use crate::kind::{Certainty, IncidentType, MentionKind, PlacePrecision};
+use crate::kind::{Certainty, IncidentType, PlacePrecision};
 use crate::lexicon::Lexicon;
 use crate::span::{CharIndex, Span};
 use crate::text::{BlockKind, Doc, Sentence};
 use crate::when::{Bound, TimeExpression};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Reports and tallies of one article.
@@ -63,12 +64,16 @@ pub fn read_events(
     }
     // A total in the lead counts from where the article says later that counting began.
     let since = reader.story.since;
-    for tally in &mut reader.tallies {
-        tally.since = tally.since.or(since.filter(|s| tally.until.is_none_or(|u| *s <= u)));
-    }
+    let dated = |counted: tally::Counted| {
+        let mut tally = counted.tally;
+        let began = since.filter(|s| counted.running && tally.until.is_none_or(|u| *s <= u));
+        tally.since = tally.since.or(began);
+        tally
+    };
+    let tallies = reader.tallies.into_iter().map(dated).collect();
     let mut reports = confidence::rated(consolidate(reader.drafts));
     add_context(&mut reports, doc, &reader.index);
-    Events { reports, tallies: reader.tallies }
+    Events { reports, tallies }
 }
 
 /// Adds the sentences of fields that were read outside the sentence of their report.
@@ -131,7 +136,7 @@ struct Reader<'a> {
     index: CharIndex<'a>,
     setting: Setting,
     drafts: Vec<Draft>,
-    tallies: Vec<Tally>,
+    tallies: Vec<tally::Counted>,
     story: Story,
 }
 
@@ -145,12 +150,12 @@ impl Reader<'_> {
         if let Some(source) = &said.source {
             self.story.source = Some((sentence.block, source.name.clone()));
         }
-        if let Some(since) = times.iter().filter(|t| t.bound == Bound::Since).find_map(|t| t.interval?.start)
-        {
-            self.story.since.get_or_insert(since);
-        }
+        let long_ago =
+            |s: &Date| self.setting.published.is_none_or(|p| (p - *s).get_days() >= period::LONG_DAYS);
+        let mut begun = times.iter().filter(|t| t.bound == Bound::Since).filter_map(|t| t.interval?.start);
+        self.story.since = self.story.since.or_else(|| begun.find(long_ago));
         self.story.elsewhere |= said.turns_elsewhere();
-        let counted = self.tallies_of(&said);
+        let counted = tally::tallies(&said, self.setting.published, |s| self.quote(s));
         said.counts.retain(|c| !tally::counts(&counted, &c.tokens));
         let mut told: Vec<Told> = Vec::new();
         let refuted = self.view.is_refuted(&said.tokens);
@@ -159,7 +164,7 @@ impl Reader<'_> {
                 told.push(event);
             }
         }
-        self.tallies.extend(counted.into_iter().map(|c| c.tally));
+        self.tallies.extend(counted);
         let triggers: Vec<&Trigger> = told.iter().map(|t| &t.trigger).collect();
         for event in &told {
             let harms = Harms::of(self.view, harm::share(&said, &event.trigger, &triggers));
@@ -174,16 +179,6 @@ impl Reader<'_> {
             }
         }
         self.story.pass(&said, any, self.setting.published);
-    }
-
-    fn tallies_of(&self, said: &Said) -> Vec<tally::Counted> {
-        let place = said
-            .mentions
-            .iter()
-            .filter(|m| matches!(m.kind, MentionKind::Literal))
-            .find_map(|m| m.location.as_ref());
-        let (since, published) = (self.story.since, self.setting.published);
-        tally::tallies(said, since, published, place, |s| self.quote(s))
     }
 
     /// The event that `trigger` tells of, if it is one that happened (or talks that are planned), with a place and a date.
@@ -494,6 +489,12 @@ impl Reader<'_> {
         };
         let violent = consolidate::is_violent(self.drafts[at].report.kind);
         let at = if violent { self.drafts.iter().position(of_event).unwrap_or(at) } else { at };
+        // "In June, seven men were seized": of an earlier time.
+        let day = self.drafts[at].report.date;
+        let mut ends = said.datable.iter().filter_map(|(_, t)| t.interval?.end).peekable();
+        if ends.peek().is_some() && ends.all(|end| day.start.is_some_and(|start| end < start)) {
+            return;
+        }
         let mut harms = Harms::of(self.view, &said.counts);
         // "An airstrike killed three people": the killing has the figure and will be one with the airstrike.
         let main = self.drafts[at].sentence;

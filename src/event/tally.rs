@@ -10,7 +10,8 @@ use super::said::Said;
 use super::total::{Candidate, Of, candidates, is_perfect};
 use super::trigger::Trigger;
 use crate::geoparse::Location;
-use crate::kind::IncidentType;
+use crate::kind::{IncidentType, MentionKind, PlacePrecision};
+use crate::span::Span;
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -23,15 +24,15 @@ const MANY: u32 = 5;
 pub(super) struct Counted {
     pub(super) tokens: Range<usize>,
     pub(super) tally: Tally,
+    /// It counts from where the article's counting began, if the sentence does not say.
+    pub(super) running: bool,
 }
 
 /// The tallies of a sentence. Their tokens are no triggers, and their people no figures of an event.
 pub(super) fn tallies(
     said: &Said,
-    story_since: Option<Date>,
     published: Option<Date>,
-    place: Option<&Location>,
-    evidence: impl Fn(crate::span::Span) -> Evidence,
+    evidence: impl Fn(Span) -> Evidence,
 ) -> Vec<Counted> {
     let view = said.view;
     let candidates = candidates(said);
@@ -43,8 +44,10 @@ pub(super) fn tallies(
     let mut found: Vec<Counted> = Vec::new();
     for candidate in candidates {
         let perfect = is_perfect(view, &candidate.tokens, &said.tokens);
-        let period = period::of_count(view, &periods, &candidate.tokens, perfect)
-            .filter(|p| candidate.of != Of::Compared || p.tokens.start >= candidate.tokens.end);
+        // "24 in September, against 31 in August".
+        let from = if candidate.of == Of::Compared { candidate.tokens.start } else { 0 };
+        let told = periods.partition_point(|p| p.tokens.start < from);
+        let period = period::of_count(view, &periods[told..], &candidate.tokens, perfect);
         let before = found.last().map(|c| (c.tokens.end, &c.tally));
         if !is_total(said, &candidate, period, perfect, before) {
             continue;
@@ -56,21 +59,35 @@ pub(super) fn tallies(
             (None, Some(told)) if candidate.of != Of::Compared => told,
             _ => (None, None),
         };
+        let span = view.doc.span_of(candidate.tokens.clone());
         found.push(Counted {
+            running: since.is_none() && matches!(candidate.of, Of::Events | Of::People),
             tally: Tally {
                 kind: candidate.kind,
                 count_low: candidate.figure.map(|f| f.low),
                 count_high: candidate.figure.and_then(|f| f.high),
-                since: since.or(story_since.filter(|_| matches!(candidate.of, Of::Events | Of::People))),
+                since,
                 until: until.filter(|e| published.is_none_or(|p| *e <= p)).or(published),
-                place: place.cloned(),
+                place: place_of(said, span).cloned(),
                 attributed_to: attributed.clone(),
-                evidence: evidence(view.doc.span_of(candidate.tokens.clone())),
+                evidence: evidence(span),
             },
             tokens: candidate.tokens,
         });
     }
     found
+}
+
+/// Where a total is of: the place named behind it; else an area named before it, for a town belongs to an event.
+fn place_of<'s>(said: &Said<'s, '_>, count: Span) -> Option<&'s Location> {
+    let literal = said.mentions.iter().filter(|m| matches!(m.kind, MentionKind::Literal));
+    let located = literal.filter_map(|m| m.location.as_ref().map(|l| (m.span.start, l)));
+    let behind = located.clone().find(|(at, _)| *at >= count.start);
+    let is_area = |l: &Location| {
+        !matches!(l.precision, PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near)
+    };
+    let before = || located.clone().rfind(|(at, l)| *at < count.start && is_area(l));
+    behind.or_else(before).map(|(_, location)| location)
 }
 
 /// Whether a count is a total; `before`: the end of the one told before it in the sentence.
