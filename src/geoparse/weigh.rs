@@ -129,12 +129,14 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
         // Short words are spelled like too much: "Men" is no Ma'an.
         let is_short = single && words.doc.word(first).len() <= 4;
         add("other_spelling_only", if is_short { -1.5 } else { -0.5 });
-        if matches!(
-            words.lower(draft.tokens.end),
-            "mosque" | "church" | "school" | "hotel" | "family" | "clan" | "tribe" | "shrine"
-        ) {
-            add("name_of_a_building_or_clan", -2.0);
-        }
+    }
+    let exact = draft.options().iter().any(|o| o.level == Match::Exact && o.is_display_name);
+    if !draft.options().is_empty() && !exact && bears_the_name(words, draft.tokens.end) {
+        add("name_of_a_building_or_clan", -2.0);
+    }
+    // "U.S. 45" is a road.
+    if words.is(first, flag::ACRONYM) && words.is_number(draft.tokens.end) {
+        add("number_of_a_road", -4.0);
     }
     if matches!(draft.nature, Nature::Unknown) && words.is(first, flag::FIRST_ELEMENT) && full_words > 1 {
         add("first_element", 0.8);
@@ -156,6 +158,25 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
     cue_reasons(words, draft, &mut evidence);
     neighbour_reasons(words, draft, rank, families, &mut evidence);
     draft.evidence = evidence;
+}
+
+/// Whether the word at `n` is of the things that bear names without standing where the name's place is.
+fn bears_the_name(words: &Words, n: usize) -> bool {
+    matches!(
+        words.lower(n),
+        "mosque"
+            | "church"
+            | "school"
+            | "hotel"
+            | "family"
+            | "clan"
+            | "tribe"
+            | "shrine"
+            | "roundabout"
+            | "barracks"
+            | "street"
+            | "avenue"
+    )
 }
 
 /// Whether all words of the name are ordinary ones that describe: "Old City", "New Town", "Central District".
@@ -230,6 +251,15 @@ fn neighbour_reasons(
         Neighbour::Person => add("surname_after_given_name", if is_country { -2.6 } else { -4.0 }),
         Neighbour::Unknown => add("capitalised_word_after", rank.unknown_after()),
         _ => {}
+    }
+    // "Memphis Newton", "Sydney Windsor": two towns without a comma are a man or a woman.
+    let plain =
+        !words.is_theatre() && single && rank.can_be_a_person() && !words.is_title_case(draft.sentence);
+    if plain
+        && (draft.precedes_name && words.is_capital(draft.tokens.end)
+            || draft.follows_name && !words.is_hyphen(draft.tokens.start.wrapping_sub(1)))
+    {
+        add("two_names_together", -1.5);
     }
     if words.is(draft.tokens.end, flag::KIN) {
         add("family_of_that_name", -3.0);

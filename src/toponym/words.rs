@@ -53,6 +53,11 @@ impl<'d> Words<'d> {
         self.doc.tokens.get(n).is_some_and(|t| t.all_caps)
     }
 
+    /// Whether token `n` is a number.
+    pub fn is_number(&self, n: usize) -> bool {
+        self.doc.tokens.get(n).is_some_and(|t| t.kind == TokenKind::Number)
+    }
+
     /// Whether token `n` is a possessive "'s".
     pub fn is_possessive(&self, n: usize) -> bool {
         self.doc.tokens.get(n).is_some_and(|t| t.kind == TokenKind::Possessive)
