@@ -105,6 +105,10 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     if let Some((interval, _)) = story.background.filter(|(_, block)| *block == said.sentence.block) {
         return other(interval, None, "date_of_the_paragraph");
     }
+    // "Less is known of what occurred last Thursday. Aircraft bombed a house before sunrise."
+    if let Some((interval, _)) = story.named_day.filter(|(_, block)| *block == said.sentence.block) {
+        return other(interval, None, "day_named_before");
+    }
     if let Some(interval) = story.date {
         return other(interval, None, "date_of_the_story");
     }
@@ -198,6 +202,15 @@ fn is_frequency(view: &View, sentence: &Range<usize>, time: &TimeExpression) -> 
     at > sentence.start && matches!(view.lower(at - 1), "time" | "times")
 }
 
+/// "since the war began last Friday": the day at token `at` is that of what began, not of what has happened since.
+fn opens_a_period(said: &Said, trigger: &Trigger, at: usize) -> bool {
+    let start = said.view.clause_start(at, &said.tokens);
+    start > said.tokens.start
+        && start + 1 < at
+        && said.view.lower(start - 1) == "since"
+        && !(start..at).contains(&trigger.start)
+}
+
 /// Bytes between a part of the day and the date that says which: " from ", " between ".
 const NEXT_WORDS: u32 = 10;
 
@@ -243,6 +256,7 @@ fn choose<'t>(said: &Said<'t, '_>, trigger: &Trigger) -> Option<&'t TimeExpressi
     said.datable
         .iter()
         .filter(|(at, _)| !view.is_aside(trigger.end, *at) && !is_of_reason(said, trigger, *at))
+        .filter(|(at, _)| !opens_a_period(said, trigger, *at))
         .map(|(at, time)| {
             let (a, b) = if *at >= trigger.end { (trigger.end, *at) } else { (*at, trigger.start) };
             let crossed = (a..b).filter(|n| view.parts(*n)).count();

@@ -101,6 +101,8 @@ pub(super) fn sites<'a>(
             && sites.last().is_some_and(|s| {
                 s.tokens.end + 1 == extent.start && view.lower(s.tokens.end) == "," && s.is_point()
             });
+        let apposed = apposed
+            || sites.last().is_some_and(|s| is_foot_of(view, s.tokens.end, extent.start) && s.is_point());
         if apposed {
             if let Some(place) = sites.last_mut() {
                 place.tokens.end = extent.end;
@@ -250,6 +252,29 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
                 && !matches!(view.lower(n), "," | "to" | "from" | "was" | "were")
                 && view.tags[n].is_none_or(|w| w.verbs.is_empty() || w.classes != 0)
         })
+}
+
+/// "Beit Jinn, at the foot of Mount Hermon": what stands between says where the place just named lies.
+fn is_foot_of(view: &View, from: usize, to: usize) -> bool {
+    to > from + 3
+        && to - from <= 6
+        && view.lower(from) == ","
+        && (from..to).any(|n| {
+            matches!(
+                view.lower(n),
+                "foot"
+                    | "foothills"
+                    | "slopes"
+                    | "slope"
+                    | "edge"
+                    | "outskirts"
+                    | "banks"
+                    | "shore"
+                    | "shores"
+                    | "flank"
+            )
+        })
+        && view.lower(to - 1) != "and"
 }
 
 /// Whether the tokens between two names are commas, conjunctions and the like.
@@ -430,6 +455,14 @@ fn cost(
         && site.tokens.start <= sentence.start + 3
         && matches!(site.governor.as_str(), "in" | "at" | "near" | "on");
     let ungoverned = site.governor.is_empty();
+    // "Israel, which says so, bombed the ministry": who did it, not where.
+    if ungoverned
+        && behind
+        && site.location.precision == PlacePrecision::Country
+        && !trigger.kind.is_diplomatic()
+    {
+        return None;
+    }
     Some(
         (b.saturating_sub(a)) as u32
             + 12 * crossed

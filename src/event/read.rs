@@ -237,6 +237,11 @@ impl Reader<'_> {
         if coarse && self.view.is_form_of(trigger.start, &["die"]) {
             return None;
         }
+        // "has since bombed hundreds of sites across the country": a sum of events.
+        let vague = at.iter().all(|(l, _)| l.precision >= PlacePrecision::Region);
+        if vague && self.view.lower(trigger.start.saturating_sub(1)) == "since" {
+            return None;
+        }
         // "heard an explosion but could not reach the place": where it was, nobody says.
         if !placed && trigger.rule == "carried_noun" && self.view.is_form_of(trigger.start, &["hear"]) {
             return None;
@@ -296,7 +301,10 @@ impl Reader<'_> {
         let clause = view.clause_start(trigger.start, &said.tokens);
         let placed = chosen.iter().any(|s| s.tokens.start >= clause);
         let before = previous.map(|p| &p.at);
+        // "took seven men there": the place told of before.
+        let there = said.points_back(trigger).then(|| self.story.place_of(said, trigger)).flatten();
         let at = match (&own[..], before) {
+            _ if there.is_some() => there.into_iter().collect(),
             // Where it was agreed or said, the clause itself must tell.
             _ if trigger.kind.is_diplomatic() => {
                 let own = if placed || trigger.kind == IncidentType::Talks { own } else { Vec::new() };

@@ -131,6 +131,16 @@ impl<'s, 'a> Said<'s, 'a> {
         })
     }
 
+    /// Whether "there" follows the trigger's object: "took seven men there".
+    pub(super) fn points_back(&self, trigger: &Trigger) -> bool {
+        (trigger.end..(trigger.end + 5).min(self.tokens.end))
+            .take_while(|n| !matches!(self.view.lower(*n), "," | "and" | "but"))
+            .any(|n| {
+                self.view.lower(n) == "there"
+                    && !matches!(self.view.lower(n + 1), "was" | "were" | "is" | "are")
+            })
+    }
+
     /// Whether the words tell of mourning or remembering.
     pub(super) fn is_mourning(&self, mut tokens: Range<usize>) -> bool {
         tokens.any(|n| {

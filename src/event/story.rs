@@ -29,6 +29,8 @@ pub(super) struct Story {
     pub(super) kind: Option<(IncidentType, usize)>,
     /// The last day named, whatever for: what "hours later" counts from.
     pub(super) day: Option<Interval>,
+    /// The day that the sentence before names without telling an event, and its paragraph.
+    pub(super) named_day: Option<(Interval, usize)>,
     /// Date of an event long before the news, and its paragraph: what follows there is of that time too.
     pub(super) background: Option<(Interval, usize)>,
     /// Paragraph that has turned to a time long before the news, without telling an event of it.
@@ -84,5 +86,8 @@ impl Story {
         if let Some(day) = said.datable.iter().filter_map(|(_, t)| t.interval).rfind(of_day) {
             self.day = Some(day);
         }
+        let ahead = |i: &Interval| published.is_some_and(|p| i.start > Some(p));
+        let named = said.datable.iter().filter_map(|(_, t)| t.interval).rfind(of_day);
+        self.named_day = named.filter(|i| !told && !ahead(i)).map(|i| (i, said.sentence.block));
     }
 }

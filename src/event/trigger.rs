@@ -92,6 +92,10 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
         if use_.dependent && view.lower(n + 1) == "from" {
             continue;
         }
+        // "somebody shot back": an answer to what is told elsewhere.
+        if view.lower(n + 1) == "back" && view.is_form_of(n, &["shoot", "fire"]) {
+            continue;
+        }
         for reading in readings {
             // "over the rockets fired at A": names the rockets.
             let of_munition = n > sentence.start
@@ -120,6 +124,7 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
                     && is_plain_motion(view.lexicon.verbs[*v].lemma)
                     && (view.lower(n + 1) == "into"
                         && matches!(view.lower(n + 2), "force" | "effect" | "power" | "contact" | "use")
+                        || view.lower(n + 1) == "with"
                         || !names_goal(view, n, sentence));
                 if is_back_reference(view, n, use_, sentence)
                     || aimless

@@ -172,6 +172,7 @@ fn bears_the_name(words: &Words, n: usize) -> bool {
             | "clan"
             | "tribe"
             | "shrine"
+            | "square"
             | "roundabout"
             | "barracks"
             | "street"

@@ -104,6 +104,17 @@ pub fn read_cue(words: &Words, sentence: Range<usize>, tokens: Range<usize>) -> 
     };
     read_right(words, &sentence, &tokens, &mut cue);
     read_left(words, &sentence, &tokens, &mut cue);
+    // "the centre of X", "the streets of X": a town has them.
+    let of = tokens.start.checked_sub(1).filter(|n| *n > sentence.start && words.lower(*n) == "of");
+    if let Some(of) = of
+        && cue.wanted.is_none()
+        && matches!(
+            words.lower(of - 1),
+            "centre" | "center" | "heart" | "streets" | "suburbs" | "outskirts" | "downtown"
+        )
+    {
+        cue.wanted = Some(Wanted::Settlement);
+    }
     cue
 }
 
