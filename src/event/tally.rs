@@ -108,7 +108,17 @@ fn is_total(
         let end = period.map_or(candidate.tokens.end, |p| p.tokens.end).max(candidate.tokens.end);
         (candidate.tokens.start.saturating_sub(3)..(end + 3).min(view.doc.tokens.len())).any(|n| {
             matches!((view.lower(n), view.lower(n + 1)), ("so", "far") | ("in", "total") | ("to", "date"))
-                || matches!(view.lower(n), "alone" | "total" | "altogether")
+                || matches!(
+                    view.lower(n),
+                    "alone"
+                        | "total"
+                        | "altogether"
+                        | "counted"
+                        | "documented"
+                        | "recorded"
+                        | "logged"
+                        | "registered"
+                )
         })
     };
     let over_time = match length {
@@ -156,4 +166,9 @@ pub(super) fn covers(tallies: &[Counted], trigger: &Trigger) -> bool {
     counts(tallies, &(trigger.start..trigger.end))
         // The verb that carries the total ("has carried out more than 1,000").
         || tallies.iter().any(|t| trigger.end <= t.tokens.start && t.tokens.start - trigger.end <= 3 && trigger.noun)
+        // What people counted died of: "29 people killed in assassinations and other attacks".
+        || tallies.iter().any(|t| t.tokens.end <= trigger.start && trigger.start - t.tokens.end <= AFTER_COUNT && trigger.noun)
 }
+
+/// Words behind a count within which a noun of violence only says what the counted died of.
+const AFTER_COUNT: usize = 8;

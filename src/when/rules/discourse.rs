@@ -57,14 +57,20 @@ fn later(view: &View, n: usize) -> Option<Reading> {
         _ => view.amount(n)?,
     };
     let unit = view.unit(at)?;
-    let word = at + 1;
+    let mut word = at + 1;
+    // "two days after that, planes bombed".
+    let of_that =
+        view.is(word + 1, &["that", "this"]) && !view.is_word(word + 2) && !view.is_figure(word + 2);
     let sign = match view.lower(word) {
+        "after" if of_that => 1,
+        "before" if of_that => -1,
         "later" | "afterwards" | "afterward" => 1,
         "earlier" | "previously" => -1,
         "before" | "prior" if !view.is_word(word + 1) && !view.is_figure(word + 1) => -1,
         "after" if !view.is_word(word + 1) && !view.is_figure(word + 1) => 1,
         _ => return None,
     };
+    word += usize::from(of_that && matches!(view.lower(word), "after" | "before"));
     // "three days later than planned" compares.
     if view.is(word + 1, &["than"]) {
         return None;
