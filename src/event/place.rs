@@ -350,9 +350,15 @@ fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
     // "travelling from A to B": the verb stands before the first of the two prepositions.
     (start..n)
         .rev()
-        .filter(|i| matches!(view.lower(*i), "to" | "from" | "for"))
+        .filter(|i| {
+            matches!(view.lower(*i), "to" | "from" | "for")
+                // "driven back into A".
+                || view.lower(*i) == "into" && *i > start && view.lower(i - 1) == "back"
+        })
         .take(2)
-        .filter_map(|preposition| (start..preposition).rev().find(|i| view.lower(*i) != ","))
+        .filter_map(|preposition| {
+            (start..preposition).rev().find(|i| !matches!(view.lower(*i), "," | "back"))
+        })
         .find(|verb| is_going(view.lower(*verb)))
 }
 
@@ -386,6 +392,10 @@ fn is_going(word: &str) -> bool {
             | "brought"
             | "displaced"
             | "deported"
+            | "driven"
+            | "pushed"
+            | "turned"
+            | "expelled"
     )
 }
 
