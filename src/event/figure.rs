@@ -27,6 +27,13 @@ pub(super) struct Count {
     pub(super) tokens: Range<usize>,
 }
 
+impl Count {
+    /// Whether it tells an earlier count anew.
+    pub(super) fn is_toll(&self) -> bool {
+        self.harm == Harm::Toll
+    }
+}
+
 /// The people killed, injured and detained that the tokens of `sentence` tell of, in text order.
 pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
     let mut counts = Vec::new();
@@ -175,12 +182,18 @@ fn toll(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range
                 | "taking"
         )
     };
-    if view.lower(n) != "toll"
-        || !(n.saturating_sub(4).max(sentence.start)..(n + 4).min(sentence.end)).any(rises)
+    // "the number of people killed rose to 15".
+    let dead = view.lower(n) == "number"
+        && (n + 1..(n + 5).min(sentence.end)).any(|i| harm_at(view, i) == Some(Harm::Killed));
+    let reach = if dead { 14 } else { 4 };
+    if view.lower(n) != "toll" && !dead
+        || !(n.saturating_sub(4).max(sentence.start)..(n + reach).min(sentence.end)).any(rises)
     {
         return None;
     }
-    (n + 1..(n + 8).min(sentence.end))
+    let to = (n + 1..(n + reach).min(sentence.end)).find(|i| dead && view.lower(*i) == "to");
+    let from = to.unwrap_or(n);
+    (from + 1..(from + 8).min(sentence.end))
         .take_while(|i| !view.parts(*i))
         .find_map(|i| count(view, i, sentence).filter(|c| plausible(view, c.end)))
         .map(|c| (c.figure, n..c.end))

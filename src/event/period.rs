@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// Events counted over at least this many days are a total.
 pub(super) const LONG_DAYS: i32 = 28;
+/// Days of the longest month.
+const MONTH_DAYS: i32 = 31;
 /// What is dated to at most this many days is one event.
 const SHORT_DAYS: i32 = 3;
 /// "in the past two weeks": with a verb in the perfect such a window makes a total from this many days on.
@@ -19,8 +21,10 @@ const WINDOW_DAYS: i32 = 7;
 pub(super) enum Length {
     /// From some day on.
     Open,
-    /// Months or years.
+    /// More than a month.
     Long,
+    /// A month.
+    Month,
     /// The last week or weeks.
     Window,
     /// The day of an event.
@@ -48,7 +52,8 @@ pub(super) fn periods(said: &Said) -> Vec<Period> {
         let days = time.interval.and_then(crate::date::Interval::days);
         let length = match (time.bound, days) {
             (Bound::Since, _) => Length::Open,
-            (Bound::Within, Some(d)) if d >= LONG_DAYS => Length::Long,
+            (Bound::Within, Some(d)) if d > MONTH_DAYS => Length::Long,
+            (Bound::Within, Some(d)) if d >= LONG_DAYS => Length::Month,
             (Bound::Within, Some(d)) if d >= WINDOW_DAYS && time.rule == "window" => Length::Window,
             (_, Some(d)) if d <= SHORT_DAYS => Length::Short,
             _ => continue,
@@ -65,6 +70,7 @@ pub(super) fn periods(said: &Said) -> Vec<Period> {
         if let Some(period) = found.iter_mut().find(dated) {
             period.length = Length::Open;
             period.until = None;
+            period.tokens.start = n + 1;
         } else if !found.iter().any(|p| (n..n + 4).contains(&p.tokens.start)) {
             // "killed in them since": since the day named last.
             let since = found.iter().rfind(|p| p.tokens.end <= n).and_then(|p| p.since);

@@ -159,7 +159,10 @@ impl Reader<'_> {
         said.counts.retain(|c| !tally::counts(&counted, &c.tokens));
         let mut told: Vec<Told> = Vec::new();
         let refuted = self.view.is_refuted(&said.tokens);
-        for trigger in said.triggers.iter().filter(|t| !refuted && !tally::covers(&counted, t)) {
+        // "the number of people killed in the raid rose to 15": the raid was told before.
+        let in_toll = |t: &Trigger| said.counts.iter().any(|c| c.is_toll() && c.tokens.contains(&t.start));
+        let is_told = |t: &&Trigger| !refuted && !tally::covers(&counted, t) && !in_toll(t);
+        for trigger in said.triggers.iter().filter(is_told) {
             if let Some(event) = self.event(&said, trigger, told.last()) {
                 told.push(event);
             }

@@ -19,6 +19,8 @@ use std::ops::Range;
 const ALWAYS_A_TALLY: u32 = 50;
 /// In a month or more, so many events of a kind are a total.
 const MANY: u32 = 5;
+/// An event that began at most so many days ago may still go on.
+const RECENT_DAYS: i32 = 10;
 
 /// A running total with its tokens.
 pub(super) struct Counted {
@@ -49,7 +51,7 @@ pub(super) fn tallies(
         let told = periods.partition_point(|p| p.tokens.start < from);
         let period = period::of_count(view, &periods[told..], &candidate.tokens, perfect);
         let before = found.last().map(|c| (c.tokens.end, &c.tally));
-        if !is_total(said, &candidate, period, perfect, before) {
+        if !is_total(said, &candidate, period, perfect, before, published) {
             continue;
         }
         // "… 63 raids, in which 29 people were detained": in the same time.
@@ -97,33 +99,21 @@ fn is_total(
     period: Option<&Period>,
     perfect: bool,
     before: Option<(usize, &Tally)>,
+    published: Option<Date>,
 ) -> bool {
     let view = said.view;
+    let recent =
+        period.and_then(|p| p.since).zip(published).is_some_and(|(s, p)| (p - s).get_days() <= RECENT_DAYS);
     let length = period.map(|p| p.length);
     let value = candidate.figure.map_or(0, |f| f.best);
     let large = value >= ALWAYS_A_TALLY;
     let dated = length == Some(Length::Short);
     // "in October alone", "so far": said of sums.
-    let summed = || {
-        let end = period.map_or(candidate.tokens.end, |p| p.tokens.end).max(candidate.tokens.end);
-        (candidate.tokens.start.saturating_sub(3)..(end + 3).min(view.doc.tokens.len())).any(|n| {
-            matches!((view.lower(n), view.lower(n + 1)), ("so", "far") | ("in", "total") | ("to", "date"))
-                || matches!(
-                    view.lower(n),
-                    "alone"
-                        | "total"
-                        | "altogether"
-                        | "counted"
-                        | "documented"
-                        | "recorded"
-                        | "logged"
-                        | "registered"
-                )
-        })
-    };
+    let summed = || is_summed(said, &candidate.tokens) || period.is_some_and(|p| is_summed(said, &p.tokens));
     let over_time = match length {
         Some(Length::Open) => true,
-        Some(Length::Long) => match candidate.of {
+        Some(Length::Long) => perfect || summed() || value >= MANY,
+        Some(Length::Month) => match candidate.of {
             Of::People => perfect || summed(),
             Of::Events => value >= MANY,
             _ => true,
@@ -135,10 +125,27 @@ fn is_total(
         Of::State | Of::Compared => true,
         Of::Events => value > 1 && (over_time || large),
         Of::Uncounted => length == Some(Length::Open),
-        Of::Sum => over_time || large && !is_of_people(candidate.kind),
-        Of::Things => over_time || large && (perfect || is_had(view, &candidate.tokens)),
-        Of::People => value > 1 && (over_time || large && perfect && !is_of_event(said, &candidate.tokens)),
+        Of::Times => value > 1 && (over_time || perfect),
+        Of::Sum => over_time || large && !is_of_people(candidate.kind) || summed(),
+        Of::Things => {
+            let held = candidate.kind == IncidentType::TerritorialSeizure;
+            over_time || perfect && held || large && (perfect || is_had(view, &candidate.tokens))
+        }
+        // "since Saturday, shelling has killed 23": of that event, which goes on.
+        Of::People if is_of_event(said, &candidate.tokens) => value > 1 && over_time && !recent,
+        Of::People => value > 1 && (over_time || large && perfect),
     }
+}
+
+/// Words around `tokens` that add up: "in October alone", "so far", "a total of".
+fn is_summed(said: &Said, tokens: &Range<usize>) -> bool {
+    let near = tokens.start.saturating_sub(3).max(said.tokens.start)..(tokens.end + 3).min(said.tokens.end);
+    let word = |n: usize| said.view.lower(n);
+    near.into_iter().any(|n| {
+        matches!((word(n), word(n + 1)), ("so", "far") | ("in", "total") | ("to", "date"))
+            || matches!(word(n), "alone" | "total" | "altogether" | "counted" | "documented" | "recorded")
+            || matches!(word(n), "logged" | "registered")
+    })
 }
 
 const fn is_of_people(kind: IncidentType) -> bool {

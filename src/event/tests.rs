@@ -223,6 +223,10 @@ fn later_sentences_add_to_the_figures_of_their_event() {
             [some(2), some(1), None],
         ),
         (
+            "Gunmen attacked a post near Nawa on Monday, killing four. The number of people killed in the attack rose to six on Tuesday.",
+            [some(6), None, None],
+        ),
+        (
             "An air strike hit Nawa on Monday. According to the council, three participants were wounded.",
             [None, some(3), None],
         ),

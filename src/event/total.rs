@@ -29,6 +29,8 @@ pub(super) enum Of {
     Things,
     /// Things as they are at present: total by themselves.
     State,
+    /// "struck the country 90 times".
+    Times,
     /// "the number of …", "the toll": of people only with a period.
     Sum,
     /// "repeated raids": only with a day that they go on since.
@@ -63,6 +65,8 @@ pub(super) fn candidates(said: &Said) -> Vec<Candidate> {
             add(&mut found, count.start..end, kind, Some(count.figure), Of::Events);
         } else if let Some((tokens, kind, of)) = counted_things(view, &count, sentence) {
             add(&mut found, tokens, kind, Some(count.figure), of);
+        } else if let Some((start, kind)) = counted_times(view, &count, sentence) {
+            add(&mut found, start..count.end + 1, kind, Some(count.figure), Of::Times);
         } else if let Some((start, kind)) = counted_of_which(view, &count, sentence) {
             add(&mut found, start..count.end, kind, Some(count.figure), Of::State);
         } else if let Some((start, main)) = compared(view, &count, sentence, &found) {
@@ -213,6 +217,28 @@ fn is_present(view: &View, verb: usize, sentence: &Range<usize>) -> bool {
         })
 }
 
+/// "has struck Syria more than 90 times": the verb before.
+fn counted_times(view: &View, count: &Number, sentence: &Range<usize>) -> Option<(usize, IncidentType)> {
+    if count.end >= sentence.end || view.lower(count.end) != "times" {
+        return None;
+    }
+    let start = view.clause_start(count.start, sentence);
+    let by = |class| view.classes_in(start..count.start) & view.lexicon.class(class) != 0;
+    (start..count.start).rev().find_map(|n| {
+        let word = view.tags[n]?;
+        let kind = word.verbs.iter().find_map(|(v, _)| match view.lexicon.verbs[*v].lemma {
+            "strike" | "bomb" | "hit" | "attack" | "target" if by("drone") => Some(IncidentType::DroneStrike),
+            "strike" | "hit" | "attack" | "target" if by("artillery") => Some(IncidentType::Shelling),
+            "strike" | "bomb" | "hit" | "attack" | "target" => Some(IncidentType::Airstrike),
+            "shell" | "bombard" => Some(IncidentType::Shelling),
+            "raid" | "storm" => Some(IncidentType::Raid),
+            "enter" | "invade" | "penetrate" => Some(IncidentType::GroundIncursion),
+            _ => None,
+        })?;
+        Some((n, kind))
+    })
+}
+
 /// "checkpoints, of which there are now eleven": the noun before.
 fn counted_of_which(view: &View, count: &Number, sentence: &Range<usize>) -> Option<(usize, IncidentType)> {
     let start = count.start.saturating_sub(6).max(sentence.start);
@@ -240,6 +266,12 @@ fn compared(
     let len = match (before(2), before(1)) {
         ("compared", "with" | "to") | ("up" | "down", "from") | ("as", "against") => 2,
         (_, "against" | "versus") => 1,
+        // "up from seven in October and four in September".
+        (_, "and" | ",")
+            if found.last().is_some_and(|c| c.of == Of::Compared && count.start - c.tokens.end <= 5) =>
+        {
+            0
+        }
         _ => return None,
     };
     // "against two men": of its own.
@@ -277,7 +309,7 @@ fn sums(view: &View, sentence: &Range<usize>) -> Vec<Candidate> {
         let before = || (n.saturating_sub(5).max(sentence.start)..n).filter(reached).find_map(at);
         let Some(count) = behind.or_else(before) else { continue };
         let tokens = count.start.min(n)..count.end.max(n + 1);
-        found.push(Candidate { tokens, kind, figure: Some(count.figure), of: Of::Sum });
+        add(&mut found, tokens, kind, Some(count.figure), Of::Sum);
     }
     found
 }
@@ -307,6 +339,11 @@ fn uncounted(view: &View, sentence: &Range<usize>) -> Option<Candidate> {
 /// What "the number of" counts, by the words from `from` on.
 fn kind_of_phrase(view: &View, from: usize, sentence: &Range<usize>) -> Option<IncidentType> {
     let phrase = from..(from + 6).min(sentence.end);
+    let held =
+        |n: usize| matches!(view.lower(n), "detainees" | "prisoners" | "held" | "captives" | "hostages");
+    if phrase.clone().any(held) {
+        return Some(IncidentType::ArrestDetention);
+    }
     let harm = phrase.clone().find_map(|n| figure::harm_at(view, n));
     let kind = harm.map(|harm| match harm {
         Harm::Killed | Harm::Toll => IncidentType::Killing,
