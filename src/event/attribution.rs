@@ -15,7 +15,7 @@ pub(super) struct Source {
 /// The source of `sentence`: a known outlet, monitor or official beside a verb of saying or after "according to"; else
 /// the capitalised name or role in such a place.
 pub(super) fn source(view: &View, sentence: &Range<usize>) -> Option<Source> {
-    for n in sentence.clone() {
+    for n in sentence.clone().filter(|n| view.role(*n).is_saying || view.role(*n).is_citing) {
         let after = if view.lower(n) == "according" && view.lower(n + 1) == "to" {
             Some(n + 2)
         } else if view.lower(n) == "citing" || (view.lower(n) == "told" && n > sentence.start) {
@@ -29,7 +29,7 @@ pub(super) fn source(view: &View, sentence: &Range<usize>) -> Option<Source> {
         {
             return Some(source);
         }
-        if is_saying(view.lower(n)) {
+        if view.role(n).is_saying {
             let before = n.saturating_sub(12).max(sentence.start)..n;
             let behind = n + 1..(n + 5).min(sentence.end);
             let source = known_last(view, before)
@@ -73,7 +73,13 @@ fn person(view: &View, n: usize, sentence: &Range<usize>) -> Option<Source> {
     Some(Source { name: words.join(" "), span })
 }
 
-fn is_saying(word: &str) -> bool {
+/// Whether a source may stand behind `word`.
+pub(super) fn is_citing(word: &str) -> bool {
+    matches!(word, "according" | "citing" | "told")
+}
+
+/// Whether a source may stand beside `word`.
+pub(super) fn is_saying(word: &str) -> bool {
     matches!(
         word,
         "said"
@@ -103,8 +109,8 @@ fn known_last(view: &View, tokens: Range<usize>) -> Option<Source> {
 }
 
 fn at(view: &View, n: usize) -> Option<Source> {
-    let (len, name) = view.lexicon.sources.at(view.doc, n)?;
-    Some(Source { name: (*name).to_owned(), span: view.doc.span_of(n..n + len) })
+    let (len, name) = view.source(n)?;
+    Some(Source { name: name.to_owned(), span: view.doc.span_of(n..n + len) })
 }
 
 /// The words after "according to" up to the end of the phrase.

@@ -1,9 +1,11 @@
 //! The grammar that event rules need of a sentence: where clauses part, what a verb's tense and mood say of whether it
 //! happened, and what stands before and after it.
 
+use super::attribution;
+use super::number;
 use crate::geoparse::PlaceMention;
-use crate::kind::MentionKind;
-use crate::lexicon::{Classes, Lexicon, Word, form};
+use crate::kind::{IncidentType, MentionKind};
+use crate::lexicon::{Classes, Heads, Lexicon, Word, form};
 use crate::text::{Doc, TokenKind};
 use std::ops::Range;
 
@@ -16,6 +18,66 @@ pub(super) struct View<'a> {
     pub(super) actors: Vec<Option<(usize, &'a crate::lexicon::ActorEntry)>>,
     /// Tokens that name a place as a place.
     pub(super) places: Vec<bool>,
+    /// The tokens in lower case: rules compare each of them with many words.
+    words: Vec<&'a str>,
+    roles: Vec<Role<'a>>,
+    /// For every token and the end: one past the last token before it that parts clauses, 0 for none.
+    clause_starts: Vec<u32>,
+    /// For every token: the first after it that parts clauses, the number of tokens for none.
+    clause_ends: Vec<u32>,
+}
+
+/// What a word may be to the rules that look at every token, found once for each different word of a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Role<'l> {
+    word: Option<&'l Word>,
+    heads: Heads,
+    parts: Parts,
+    /// The small number it spells.
+    pub(super) number: Option<u8>,
+    /// Whether it stands for a number without spelling one: "dozens".
+    pub(super) is_rough: bool,
+    /// Whether it is a verb of saying.
+    pub(super) is_saying: bool,
+    /// Whether a source may stand behind it.
+    pub(super) is_citing: bool,
+}
+
+/// Past the end.
+const NO_ROLE: &Role = &Role {
+    word: None,
+    heads: Heads { noun: 0, actor: 0, source: 0 },
+    parts: Parts::Never,
+    number: None,
+    is_rough: false,
+    is_saying: false,
+    is_citing: false,
+};
+
+impl<'l> Role<'l> {
+    fn of(lower: &str, lexicon: &'l Lexicon) -> Self {
+        let word = lexicon.word(lower);
+        Self {
+            word,
+            heads: word.map_or(NO_ROLE.heads, |word| word.heads),
+            parts: parts(lower),
+            number: number::small_number(lower),
+            is_rough: number::is_rough(lower),
+            is_saying: attribution::is_saying(lower),
+            is_citing: attribution::is_citing(lower),
+        }
+    }
+}
+
+/// Where a word parts clauses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Parts {
+    Never,
+    Always,
+    /// Behind a comma: a closing quotation mark.
+    AfterComma,
+    /// With a space before it: a dash.
+    Spaced,
 }
 
 /// Whether a verb says that something happened.
@@ -54,30 +116,52 @@ impl<'a> View<'a> {
                 *place = true;
             }
         }
-        let mut tags = lexicon.tag(doc);
+        let roles = doc.of_words(|lower| Role::of(lower, lexicon));
+        let mut tags: Vec<Option<&Word>> = roles.iter().map(|role| role.word).collect();
         // "shots into the air" are no aircraft.
+        let words = doc.of_words(|lower| lower);
         for (n, tag) in tags.iter_mut().enumerate().skip(1) {
-            let force = matches!(doc.lower(n + 1), "force" | "defence");
-            if doc.lower(n) == "air" && doc.lower(n - 1) == "the" && !force {
+            if words[n] == "air" && words[n - 1] == "the" && !matches!(doc.lower(n + 1), "force" | "defence")
+            {
                 *tag = None;
             }
         }
         let mut actors = vec![None; doc.tokens.len()];
         let mut n = 0;
         while n < doc.tokens.len() {
-            match lexicon.actors.at(doc, n) {
-                Some((len, entry)) => {
-                    actors[n] = Some((len, entry));
-                    n += len;
-                }
-                None => n += 1,
-            }
+            actors[n] = lexicon.actors.at(doc, n, roles[n].heads.actor);
+            n += actors[n].map_or(1, |(len, _)| len);
         }
-        Self { doc, lexicon, tags, actors, places }
+        let is_parting = |n: usize| match roles[n].parts {
+            Parts::Never => false,
+            Parts::Always => true,
+            Parts::AfterComma => n > 0 && words[n - 1] == ",",
+            Parts::Spaced => doc.tokens[n].spaced,
+        };
+        let (clause_starts, clause_ends) = clause_bounds(words.len(), is_parting);
+        Self { doc, lexicon, tags, actors, places, words, roles, clause_starts, clause_ends }
     }
 
-    pub(super) fn lower(&self, n: usize) -> &str {
-        self.doc.lower(n)
+    /// What the token's word may be to the rules.
+    pub(super) fn role(&self, n: usize) -> &Role<'a> {
+        self.roles.get(n).unwrap_or(NO_ROLE)
+    }
+
+    /// The noun of an event that begins at token `n`: its length in tokens and its type.
+    pub(super) fn noun(&self, n: usize) -> Option<(usize, IncidentType)> {
+        let found = self.lexicon.nouns.at(self.doc, n, self.role(n).heads.noun);
+        found.map(|(len, kind)| (len, *kind))
+    }
+
+    /// The known source whose name begins at token `n`: its length in tokens and its canonical name.
+    pub(super) fn source(&self, n: usize) -> Option<(usize, &'static str)> {
+        let found = self.lexicon.sources.at(self.doc, n, self.role(n).heads.source);
+        found.map(|(len, name)| (len, *name))
+    }
+
+    /// The token in lower case; empty past the end.
+    pub(super) fn lower(&self, n: usize) -> &'a str {
+        self.words.get(n).copied().unwrap_or("")
     }
 
     pub(super) fn classes(&self, n: usize) -> Classes {
@@ -110,48 +194,17 @@ impl<'a> View<'a> {
 
     /// Whether a clause ends before token `n`: a semicolon, colon, dash or subordinating word.
     pub(super) fn parts(&self, n: usize) -> bool {
-        let token = &self.doc.tokens[n];
-        match token.kind {
-            TokenKind::Punct => match self.lower(n) {
-                ";" | ":" => true,
-                // “…,” said the farmer.
-                "\"" | "”" => n > 0 && self.lower(n - 1) == ",",
-                "–" | "—" => token.spaced,
-                _ => false,
-            },
-            TokenKind::Word => matches!(
-                self.lower(n),
-                "that"
-                    | "which"
-                    | "who"
-                    | "when"
-                    | "while"
-                    | "after"
-                    | "before"
-                    | "as"
-                    | "because"
-                    | "where"
-                    | "although"
-                    | "though"
-                    | "but"
-                    | "if"
-                    | "unless"
-                    | "until"
-                    | "since"
-                    | "whether"
-            ),
-            _ => false,
-        }
+        self.clause_starts[n + 1] as usize == n + 1
     }
 
     /// First token of the clause that holds `n`, within `sentence`.
     pub(super) fn clause_start(&self, n: usize, sentence: &Range<usize>) -> usize {
-        (sentence.start..n).rev().find(|i| self.parts(*i)).map_or(sentence.start, |i| i + 1)
+        (self.clause_starts[n] as usize).max(sentence.start)
     }
 
     /// One past the last token of the clause that holds `n`.
     pub(super) fn clause_end(&self, n: usize, sentence: &Range<usize>) -> usize {
-        (n + 1..sentence.end).find(|i| self.parts(*i)).unwrap_or(sentence.end)
+        self.clause_ends.get(n).map_or(sentence.end, |end| (*end as usize).min(sentence.end))
     }
 
     /// Whether token `at` stands in a relative clause ("which troops took over in December") that `from`, before it, does
@@ -479,6 +532,36 @@ impl<'a> View<'a> {
             )
         })
     }
+}
+
+/// Where `word` parts clauses.
+fn parts(word: &str) -> Parts {
+    match word {
+        ";" | ":" => Parts::Always,
+        // “…,” said the farmer.
+        "\"" | "”" => Parts::AfterComma,
+        "–" | "—" => Parts::Spaced,
+        "that" | "which" | "who" | "when" | "while" | "after" | "before" | "as" | "because" | "where"
+        | "although" | "though" | "but" | "if" | "unless" | "until" | "since" | "whether" => Parts::Always,
+        _ => Parts::Never,
+    }
+}
+
+/// [`View::clause_starts`] and [`View::clause_ends`] of `len` tokens of which some part clauses.
+fn clause_bounds(len: usize, is_parting: impl Fn(usize) -> bool) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = Vec::with_capacity(len + 1);
+    starts.push(0);
+    let mut ends = Vec::with_capacity(len);
+    for n in 0..len {
+        if is_parting(n) {
+            ends.resize(n, n as u32);
+            starts.push(n as u32 + 1);
+        } else {
+            starts.push(starts[n]);
+        }
+    }
+    ends.resize(len, len as u32);
+    (starts, ends)
 }
 
 /// Words of dates that head an entry of a timeline.

@@ -7,18 +7,77 @@ use super::read::Draft;
 use super::report::{Figure, Report};
 use crate::geoparse::Location;
 use crate::kind::{IncidentType, PlacePrecision};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Merges drafts (in text order) of one event; keeps text order.
 pub(super) fn consolidate(drafts: Vec<Draft>) -> Vec<Report> {
-    let mut kept: Vec<Draft> = Vec::new();
+    let mut kept = Kept::default();
     for draft in drafts {
-        match kept.iter_mut().find(|k| is_same(k, &draft)) {
-            Some(k) => absorb(k, draft),
+        match kept.same(&draft) {
+            Some(n) => absorb(&mut kept.drafts[n], draft),
             None => kept.push(draft),
         }
     }
-    fold_coarse(&mut kept);
-    kept.into_iter().map(|d| d.report).collect()
+    fold_coarse(&mut kept.drafts);
+    kept.drafts.into_iter().map(|d| d.report).collect()
+}
+
+/// The drafts kept so far, found by where they happened: looking at all of them for each new one would take the square of a
+/// long text's time. Absorbing another draft does not change the place.
+#[derive(Default)]
+struct Kept {
+    drafts: Vec<Draft>,
+    /// By the place's name, empty for none.
+    by_name: BTreeMap<String, Vec<usize>>,
+    by_id: BTreeMap<String, Vec<usize>>,
+    /// By latitude in steps, and index.
+    by_latitude: BTreeSet<(i32, usize)>,
+}
+
+/// Steps of a degree that latitudes are sorted by.
+const STEPS: f64 = 1_000.0;
+
+/// Steps to the north and south within which everything at most [`NEAR_KM`] away lies.
+const REACH: i32 = (NEAR_KM / 110.0 * STEPS) as i32 + 2;
+
+impl Kept {
+    /// The first draft that tells of the same event.
+    fn same(&self, draft: &Draft) -> Option<usize> {
+        let is_same = |n: &usize| is_same(&self.drafts[*n], draft);
+        let (name, id, latitude) = key(draft);
+        let at = [self.by_name.get(name), id.and_then(|id| self.by_id.get(id))];
+        let at = at.into_iter().flatten().filter_map(|list| list.iter().copied().find(is_same)).min();
+        let beside = latitude.filter(|_| draft.agentless).and_then(|latitude| {
+            let near = self.by_latitude.range((latitude - REACH, 0)..(latitude + REACH, 0));
+            near.map(|(_, n)| *n).filter(is_same).min()
+        });
+        [at, beside].into_iter().flatten().min()
+    }
+
+    fn push(&mut self, draft: Draft) {
+        let n = self.drafts.len();
+        let (name, id, latitude) = key(&draft);
+        let add = |map: &mut BTreeMap<String, Vec<usize>>, key: &str| match map.get_mut(key) {
+            Some(list) => list.push(n),
+            None => drop(map.insert(key.to_owned(), vec![n])),
+        };
+        add(&mut self.by_name, name);
+        if let Some(id) = id {
+            add(&mut self.by_id, id);
+        }
+        self.by_latitude.extend(latitude.map(|latitude| (latitude, n)));
+        self.drafts.push(draft);
+    }
+}
+
+/// What a draft is found by: its place's name, empty for none, id and latitude in steps.
+fn key(draft: &Draft) -> (&str, Option<&str>, Option<i32>) {
+    let place = draft.report.place.as_ref();
+    (
+        place.map_or("", |p| &p.name),
+        place.and_then(|p| p.place_id.as_deref()),
+        place.map(|p| (p.lat * STEPS).floor() as i32),
+    )
 }
 
 fn is_same(a: &Draft, b: &Draft) -> bool {

@@ -251,7 +251,7 @@ pub(super) fn usable<'t>(
 }
 
 /// The expression of the sentence that dates `trigger`, if any.
-fn choose<'t>(said: &Said<'t, '_>, trigger: &Trigger) -> Option<&'t TimeExpression> {
+fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger) -> Option<&'t TimeExpression> {
     let (view, others) = (said.view, &said.triggers);
     said.datable
         .iter()

@@ -95,7 +95,7 @@ fn distance(view: &View, a: &Range<usize>, b: &Range<usize>) -> usize {
 }
 
 /// "One person was killed in A, and four were wounded near B": the counts with the place right behind them, in the same clause.
-pub(super) fn at_places<'c, 's>(said: &'c Said<'s, '_>) -> Vec<(&'c Site<'s>, Harms)> {
+pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>) -> Vec<(&'c Site<'a>, Harms)> {
     let view = said.view;
     let mut of_place: Vec<(&Site, Vec<&Count>)> = Vec::new();
     for count in said.counts.iter().filter(|c| c.figure.best > 0) {

@@ -21,14 +21,14 @@ pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> 
     }
     let word = view.lower(n);
     if view.doc.tokens[n].kind == TokenKind::Number {
-        let digits: String = word.chars().filter(|c| *c != ',').collect();
-        return digits.parse().ok().map(|v| (v, 1));
+        let value = if word.contains(',') { word.replace(',', "").parse() } else { word.parse() };
+        return value.ok().map(|v| (v, 1));
     }
-    let small = small_number(word)?;
+    let small = u32::from(view.role(n).number?);
     if small >= 20
         && view.lower(n + 1) == "-"
         && n + 2 < end
-        && let Some(unit) = small_number(view.lower(n + 2)).filter(|u| *u < 10)
+        && let Some(unit) = view.role(n + 2).number.map(u32::from).filter(|u| *u < 10)
     {
         return Some((small + unit, 3));
     }
@@ -40,40 +40,53 @@ pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> 
     }
 }
 
-pub(super) fn small_number(word: &str) -> Option<u32> {
-    const UNITS: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    UNITS
-        .iter()
-        .position(|w| *w == word)
-        .map(|n| n as u32)
-        .or_else(|| TENS.iter().position(|w| *w == word).map(|n| (n as u32 + 2) * 10))
+/// The number below a hundred that a word spells, in units or tens.
+pub(super) fn small_number(word: &str) -> Option<u8> {
+    Some(match word {
+        "zero" => 0,
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        "thirteen" => 13,
+        "fourteen" => 14,
+        "fifteen" => 15,
+        "sixteen" => 16,
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    })
+}
+
+/// Whether a word stands for a number without spelling one: "dozens".
+pub(super) fn is_rough(word: &str) -> bool {
+    matches!(word, "dozens" | "scores" | "hundreds" | "thousands" | "dozen")
 }
 
 /// The count at token `n`: a number with what is said before it, a range ("five to seven"), or a word such as "dozens" (24 or
 /// more), "hundreds" (200 or more), after the convention of conflict data sets that the least a plural can mean is two.
 pub(super) fn count(view: &View, n: usize, sentence: &Range<usize>) -> Option<Number> {
+    let role = view.role(n);
+    if role.number.is_none() && !role.is_rough && view.doc.tokens.get(n)?.kind != TokenKind::Number {
+        return None;
+    }
     let before = |from: usize, k: usize| {
         from.checked_sub(k).filter(|i| *i >= sentence.start).map_or("", |i| view.lower(i))
     };

@@ -4,6 +4,7 @@ use super::clause::View;
 use super::trigger::Trigger;
 use crate::geoparse::{Location, PlaceMention};
 use crate::kind::{IncidentType, MentionKind, PlacePrecision};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A place that an event of the sentence may have.
@@ -14,7 +15,7 @@ pub(super) struct Site<'a> {
     /// First and one past the last token of the name.
     pub(super) tokens: Range<usize>,
     /// The word that governs it: "in", "near", "from", … or empty.
-    governor: String,
+    governor: Cow<'a, str>,
     /// Joined to the site before it by "and" or a comma.
     pub(super) listed: bool,
     /// Joined by a comma alone, and nothing joined to it by "and".
@@ -43,7 +44,7 @@ impl Site<'_> {
     pub(super) fn is_at(&self) -> bool {
         self.goal_of.is_none()
             && matches!(
-                self.governor.as_str(),
+                &*self.governor,
                 "in" | "at" | "near" | "on" | "outside" | "around" | "inside" | "within"
             )
     }
@@ -59,7 +60,7 @@ pub(super) fn is_boundless(location: &Location) -> bool {
 
 /// The sites of a sentence, in text order: literal, resolved names that something may happen at.
 pub(super) fn sites<'a>(
-    view: &View,
+    view: &View<'a>,
     sentence: &Range<usize>,
     mentions: &[&'a PlaceMention],
 ) -> Vec<Site<'a>> {
@@ -80,13 +81,13 @@ pub(super) fn sites<'a>(
         let name_start = index(mention.span.start);
         // "the Daraa 24 network": part of a source's name.
         let words = index(mention.span.end - 1) + 1 - name_start;
-        if view.lexicon.sources.at(view.doc, name_start).is_some_and(|(len, _)| len > words) {
+        if view.source(name_start).is_some_and(|(len, _)| len > words) {
             continue;
         }
         let governor = governor(view, name_start, sentence);
         // "that the Damascus road be opened": a road's name, and nothing is said to be on it.
         let of_road = matches!(view.lower(name_start + words), "road" | "highway" | "motorway")
-            && !matches!(governor.as_str(), "on" | "along" | "at" | "near" | "off" | "from" | "in");
+            && !matches!(&*governor, "on" | "along" | "at" | "near" | "off" | "from" | "in");
         // "from Lebanon, not Syria".
         let denied = name_start > sentence.start && view.lower(name_start - 1) == "not";
         // "massacres on the Mediterranean coast": where, a sea does not tell.
@@ -110,7 +111,7 @@ pub(super) fn sites<'a>(
             continue;
         }
         let governor = if listed && governor.is_empty() {
-            sites.last().map_or(String::new(), |s| s.governor.clone())
+            sites.last().map_or(Cow::Borrowed(""), |s| s.governor.clone())
         } else {
             governor
         };
@@ -198,7 +199,7 @@ fn contains(outer: &Site, inner: &Site) -> bool {
         // A neighbourhood and its city.
         _ => {
             inner.tokens.end <= outer.tokens.start
-                && matches!(outer.governor.as_str(), "in" | "of" | "near")
+                && matches!(&*outer.governor, "in" | "of" | "near")
                 && o.radius_m > i.radius_m
                 && crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0
                     <= f64::from(o.radius_m) + 3_000.0
@@ -306,16 +307,16 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
 const PEOPLE_OF: &str = "people of";
 
 /// The preposition that governs the name at token `n`, over the words that may stand between ("the", "village of").
-fn governor(view: &View, n: usize, sentence: &Range<usize>) -> String {
+fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -> Cow<'a, str> {
     let start = n.saturating_sub(9).max(sentence.start);
-    let mut of = String::new();
+    let mut of = "";
     for i in (start..n).rev() {
         let word = view.lower(i);
         match word {
             "in" | "into" | "inside" | "at" | "near" | "on" | "towards" | "toward" | "outside" | "around"
             | "over" | "across" | "through" | "from" | "between" | "within" | "to" | "by" | "throughout"
             | "against" | "beyond" | "behind" | "along" | "off" | "above" => {
-                return word.to_owned();
+                return word.into();
             }
             "of" => {
                 // "the town of X" passes on; "residents of X" does not.
@@ -323,11 +324,11 @@ fn governor(view: &View, n: usize, sentence: &Range<usize>) -> String {
                 if view.classes(i.saturating_sub(1)) & view.lexicon.class("people") != 0
                     && !matches!(head, "family")
                 {
-                    return PEOPLE_OF.to_owned();
+                    return PEOPLE_OF.into();
                 }
-                "of".clone_into(&mut of);
+                of = "of";
             }
-            "," | "and" | "(" | ";" | ":" | "." => return of,
+            "," | "and" | "(" | ";" | ":" | "." => return of.into(),
             // "the occupied heights": an adjective, no governor.
             _ if view.tags[i].is_some_and(|w| !w.verbs.is_empty())
                 && !(i > start
@@ -336,12 +337,12 @@ fn governor(view: &View, n: usize, sentence: &Range<usize>) -> String {
                         "the" | "a" | "an" | "its" | "of" | "from" | "in" | "into" | "on" | "to"
                     )) =>
             {
-                return format!("verb {word}");
+                return format!("verb {word}").into();
             }
             _ => {}
         }
     }
-    of
+    of.into()
 }
 
 /// The verb of going right before "to <name>" or "from <name>": "fled to X", "were taken to the hospital in X".
@@ -408,7 +409,7 @@ fn cost(
     sentence: &Range<usize>,
 ) -> Option<u32> {
     // "detained a man and his sons from A": for want of another place, people are taken where they live.
-    let home = matches!(site.governor.as_str(), "from" | PEOPLE_OF)
+    let home = matches!(&*site.governor, "from" | PEOPLE_OF)
         && (trigger.kind == IncidentType::ArrestDetention
             && (site.tokens.start >= trigger.end || trigger.passive)
             || matches!(trigger.kind, IncidentType::Protest | IncidentType::Overflight)
@@ -416,7 +417,7 @@ fn cost(
                 && trigger.passive
                 && matches!(trigger.kind, IncidentType::Killing | IncidentType::Other))
         && site.goal_of.is_none();
-    if matches!(site.governor.as_str(), "from" | PEOPLE_OF | "against") && !home {
+    if matches!(&*site.governor, "from" | PEOPLE_OF | "against") && !home {
         return None;
     }
     // "the Vienna conference centre" may hold talks; no man of "the Quds Force" is in Jerusalem.
@@ -424,7 +425,7 @@ fn cost(
         return None;
     }
     // "rockets launched towards the heights": where they fell is not said.
-    if matches!(site.governor.as_str(), "towards" | "toward") && trigger.kind == IncidentType::Shelling {
+    if matches!(&*site.governor, "towards" | "toward") && trigger.kind == IncidentType::Shelling {
         return None;
     }
     // "were taken to A": where they were taken is told of another place.
@@ -463,7 +464,7 @@ fn cost(
         others.iter().filter(|t| t.start >= a && t.end <= b && t.start != trigger.start).count() as u32;
     let fronted = behind
         && site.tokens.start <= sentence.start + 3
-        && matches!(site.governor.as_str(), "in" | "at" | "near" | "on");
+        && matches!(&*site.governor, "in" | "at" | "near" | "on");
     let ungoverned = site.governor.is_empty();
     // "Israel, which says so, bombed the ministry": who did it, not where.
     if ungoverned

@@ -5,10 +5,11 @@ use super::consolidate::{self, consolidate};
 use super::date::{self, Dating, Setting};
 use super::harm::{self, Harms};
 use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally, actor_field};
-use super::said::Said;
+use super::said::{Placed, Said};
 use super::story::Story;
 use super::trigger::Trigger;
 use super::{actor, confidence, period, place, tally};
+use crate::date::Interval;
 use crate::geoparse::{Location, PlaceMention};
 use crate::kind::{Certainty, IncidentType, PlacePrecision};
 use crate::lexicon::Lexicon;
@@ -16,7 +17,9 @@ use crate::span::{CharIndex, Span};
 use crate::text::{BlockKind, Doc, Sentence};
 use crate::when::{Bound, TimeExpression};
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Reports and tallies of one article.
 #[derive(Debug, Default)]
@@ -44,6 +47,7 @@ pub fn read_events(
             is_news: date::is_news(doc.article.published, times),
         },
         drafts: Vec::new(),
+        violent: BTreeMap::new(),
         tallies: Vec::new(),
         story: Story::default(),
     };
@@ -122,10 +126,10 @@ pub(super) struct Draft {
 }
 
 /// An event of a sentence: its trigger, where and when.
-struct Told {
+struct Told<'a> {
     trigger: Trigger,
     /// Places with the words that name them.
-    at: Vec<(Location, Span)>,
+    at: Vec<Placed<'a>>,
     dating: Dating,
     certainty: Certainty,
     mood: Mood,
@@ -136,12 +140,14 @@ struct Reader<'a> {
     index: CharIndex<'a>,
     setting: Setting,
     drafts: Vec<Draft>,
+    /// The first draft of violence at each place (by name, empty for none) on each date.
+    violent: BTreeMap<String, Vec<(Interval, usize)>>,
     tallies: Vec<tally::Counted>,
-    story: Story,
+    story: Story<'a>,
 }
 
-impl Reader<'_> {
-    fn sentence(&mut self, sentence: &Sentence, places: &[&PlaceMention], times: &[&TimeExpression]) {
+impl<'a> Reader<'a> {
+    fn sentence(&mut self, sentence: &Sentence, places: &[&'a PlaceMention], times: &[&'a TimeExpression]) {
         if self.story.block != Some(sentence.block) {
             self.setting.paragraphs += 1;
             self.story.block = Some(sentence.block);
@@ -185,7 +191,12 @@ impl Reader<'_> {
     }
 
     /// The event that `trigger` tells of, if it is one that happened (or talks that are planned), with a place and a date.
-    fn event(&mut self, said: &Said, trigger: &Trigger, previous: Option<&Told>) -> Option<Told> {
+    fn event(
+        &mut self,
+        said: &Said<'_, 'a>,
+        trigger: &Trigger,
+        previous: Option<&Told<'a>>,
+    ) -> Option<Told<'a>> {
         let view = self.view;
         let mood = match (trigger.mood, previous) {
             // A gerund or infinitive happened only if what it leans on did.
@@ -293,14 +304,13 @@ impl Reader<'_> {
     /// The places of an event, and whether its own clause names one.
     fn places(
         &mut self,
-        said: &Said,
+        said: &Said<'_, 'a>,
         trigger: &Trigger,
-        previous: Option<&Told>,
-    ) -> (Vec<(Location, Span)>, bool) {
+        previous: Option<&Told<'a>>,
+    ) -> (Vec<Placed<'a>>, bool) {
         let view = self.view;
         let chosen = place::choose(view, trigger, &said.sites, &said.triggers, &said.tokens);
-        let own: Vec<(Location, Span)> =
-            chosen.iter().map(|s| (s.location.clone(), s.mention.span)).collect();
+        let own: Vec<Placed> = chosen.iter().map(|s| (Cow::Borrowed(s.location), s.mention.span)).collect();
         let clause = view.clause_start(trigger.start, &said.tokens);
         let placed = chosen.iter().any(|s| s.tokens.start >= clause);
         let before = previous.map(|p| &p.at);
@@ -338,7 +348,7 @@ impl Reader<'_> {
     /// "One person was killed in A, and four were wounded near B": where the event told before did its harm.
     ///
     /// Whether reports were made of it.
-    fn harm_elsewhere(&mut self, said: &Said) -> bool {
+    fn harm_elsewhere(&mut self, said: &Said<'_, 'a>) -> bool {
         let goes_on = |told: usize| said.tokens.start.saturating_sub(told) < 120;
         let kind = match self.story.kind {
             Some((kind, told)) if goes_on(told) && consolidate::is_violent(kind) => kind,
@@ -365,7 +375,7 @@ impl Reader<'_> {
             let Some(dating) = date::of_event(said, &self.story, self.setting, &trigger) else { continue };
             let event = Told {
                 trigger,
-                at: vec![(site.location.clone(), site.mention.span)],
+                at: vec![(Cow::Borrowed(site.location), site.mention.span)],
                 dating,
                 certainty: Certainty::Reported,
                 mood: Mood::Happened,
@@ -377,9 +387,9 @@ impl Reader<'_> {
     }
 
     /// Makes a report of an event at each of its places.
-    fn push(&mut self, said: &Said, event: &Told, shared: Harms) {
+    fn push(&mut self, said: &Said<'_, 'a>, event: &Told<'a>, shared: Harms) {
         let (view, trigger, dating) = (self.view, &event.trigger, &event.dating);
-        let at: Vec<(Option<&Location>, Span)> = if event.at.is_empty() {
+        let at: Vec<(Option<&Cow<'a, Location>>, Span)> = if event.at.is_empty() {
             vec![(None, Span::default())]
         } else {
             event.at.iter().map(|(l, s)| (Some(l), *s)).collect()
@@ -430,12 +440,19 @@ impl Reader<'_> {
             let killed = figure("killed", harms.killed);
             let injured = figure("injured", harms.injured);
             let detained = figure("detained", harms.detained);
+            if consolidate::is_violent(trigger.kind) {
+                let of_place = self.violent.entry(location.map_or(String::new(), |l| l.name.clone()));
+                let of_place = of_place.or_default();
+                if !of_place.iter().any(|(date, _)| *date == dating.interval) {
+                    of_place.push((dating.interval, self.drafts.len()));
+                }
+            }
             self.drafts.push(Draft {
                 report: Report {
                     kind: trigger.kind,
                     date: dating.interval,
                     certainty: event.certainty,
-                    place: location.cloned(),
+                    place: location.map(|l| Location::clone(l)),
                     place_as_written: (!written.is_empty()).then(|| fold(written.of(view.doc.text()))),
                     actors: actors.iter().map(|(actor, _)| actor.clone()).collect(),
                     killed,
@@ -488,18 +505,15 @@ impl Reader<'_> {
         }
         // Of a list of places told in one sentence, the first is the one the story goes on about.
         let Some(told) = self.drafts.last().map(|d| d.sentence) else { return };
-        let Some(at) = self.drafts.iter().position(|d| d.sentence == told) else { return };
+        let at = self.of_sentence(told).start;
         if self.drafts[at].report.kind.is_diplomatic() {
             return;
         }
         // Of several things told of one place and day, the figures are those of the first: a raid, not its covering fire.
-        let of_event = |d: &Draft| {
-            let (first, last) = (&d.report, &self.drafts[at].report);
-            let place = |r: &Report| r.place.as_ref().map(|p| p.name.clone());
-            place(first) == place(last) && first.date == last.date && consolidate::is_violent(first.kind)
-        };
-        let violent = consolidate::is_violent(self.drafts[at].report.kind);
-        let at = if violent { self.drafts.iter().position(of_event).unwrap_or(at) } else { at };
+        let last = &self.drafts[at].report;
+        let of_place = self.violent.get(last.place.as_ref().map_or("", |p| &p.name));
+        let first = of_place.and_then(|list| list.iter().find(|(date, _)| *date == last.date));
+        let at = first.filter(|_| consolidate::is_violent(last.kind)).map_or(at, |(_, first)| *first);
         // "In June, seven men were seized": of an earlier time.
         let day = self.drafts[at].report.date;
         let mut ends = said.datable.iter().filter_map(|(_, t)| t.interval?.end).peekable();
@@ -509,7 +523,7 @@ impl Reader<'_> {
         let mut harms = Harms::of(self.view, &said.counts);
         // "An airstrike killed three people": the killing has the figure and will be one with the airstrike.
         let main = self.drafts[at].sentence;
-        for draft in self.drafts.iter().filter(|d| d.sentence == told || d.sentence == main) {
+        for draft in [told, main].into_iter().flat_map(|s| &self.drafts[self.of_sentence(s)]) {
             let report = &draft.report;
             harms.killed = harms.killed.filter(|_| report.killed.is_none());
             harms.injured = harms.injured.filter(|_| report.injured.is_none());
@@ -532,6 +546,12 @@ impl Reader<'_> {
         }
     }
 
+    /// The drafts of the sentence that begins at a token.
+    fn of_sentence(&self, first: usize) -> Range<usize> {
+        let start = self.drafts.partition_point(|d| d.sentence < first);
+        start..start + self.drafts[start..].partition_point(|d| d.sentence == first)
+    }
+
     fn evidence(&self, span: Span, rule: &str) -> FieldEvidence {
         let chars = self.index.span(span);
         FieldEvidence { start: chars.start, end: chars.end, rule: rule.to_owned() }
@@ -550,12 +570,12 @@ const fn is_strike(kind: IncidentType) -> bool {
 }
 
 /// Where talks can be held: a town or a building, not a country or region they are about.
-fn is_venue((location, _): &(Location, Span)) -> bool {
+fn is_venue((location, _): &Placed) -> bool {
     matches!(location.precision, PlacePrecision::Settlement | PlacePrecision::Exact)
 }
 
 /// The point half-way between two places, near to within half their distance; other lists stay as they are.
-fn midpoint(places: &[(Location, Span)]) -> Vec<(Location, Span)> {
+fn midpoint<'a>(places: &[Placed<'a>]) -> Vec<Placed<'a>> {
     let [(a, span), (b, _)] = places else { return places.to_vec() };
     let metres = crate::geoparse::distance_km(a.lon, a.lat, b.lon, b.lat) * 1_000.0;
     let location = Location {
@@ -567,14 +587,28 @@ fn midpoint(places: &[(Location, Span)]) -> Vec<(Location, Span)> {
         radius_m: (metres / 2.0).max(500.0) as u32,
         admin2: a.admin2.clone().filter(|_| a.admin2 == b.admin2),
         admin3: a.admin3.clone().filter(|_| a.admin3 == b.admin3),
-        ..a.clone()
+        ..Location::clone(a)
     };
-    vec![(location, *span)]
+    vec![(Cow::Owned(location), *span)]
 }
 
 /// White space folded to single spaces.
 fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let is_folded = |text: &[u8]| {
+        !text.iter().any(|b| *b < b' ') && !text.windows(2).any(|pair| pair == b"  ") && text.is_ascii()
+    };
+    // Most sentences are, and have nothing before and behind them.
+    if is_folded(text.as_bytes()) && text.trim_ascii().len() == text.len() {
+        return text.to_owned();
+    }
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
 }
 
 /// Without a place these are not worth an entry, or not an event at all.

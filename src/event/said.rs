@@ -12,18 +12,22 @@ use crate::kind::{IncidentType, MentionKind};
 use crate::span::Span;
 use crate::text::Sentence;
 use crate::when::TimeExpression;
+use std::borrow::Cow;
 use std::ops::Range;
+
+/// A place, read in the article or computed from such, with the words that name it.
+pub(super) type Placed<'a> = (Cow<'a, Location>, Span);
 
 /// A sentence with what was read in it.
 pub(super) struct Said<'s, 'a> {
     pub(super) view: &'s View<'a>,
     pub(super) sentence: &'s Sentence,
     pub(super) tokens: Range<usize>,
-    pub(super) mentions: &'s [&'s PlaceMention],
-    pub(super) times: &'s [&'s TimeExpression],
-    pub(super) sites: Vec<Site<'s>>,
+    pub(super) mentions: &'s [&'a PlaceMention],
+    pub(super) times: &'s [&'a TimeExpression],
+    pub(super) sites: Vec<Site<'a>>,
     /// The times that can date an event, each with its token.
-    pub(super) datable: Vec<(usize, &'s TimeExpression)>,
+    pub(super) datable: Vec<(usize, &'a TimeExpression)>,
     pub(super) triggers: Vec<Trigger>,
     /// People killed, injured, detained.
     pub(super) counts: Vec<Count>,
@@ -35,8 +39,8 @@ impl<'s, 'a> Said<'s, 'a> {
     pub(super) fn new(
         view: &'s View<'a>,
         sentence: &'s Sentence,
-        mentions: &'s [&'s PlaceMention],
-        times: &'s [&'s TimeExpression],
+        mentions: &'s [&'a PlaceMention],
+        times: &'s [&'a TimeExpression],
     ) -> Self {
         let tokens = sentence.tokens.clone();
         Self {
@@ -96,9 +100,7 @@ impl<'s, 'a> Said<'s, 'a> {
 
     /// Whether the trigger is a noun with the article and nothing behind it that says which: "the operation, dubbed …".
     pub(super) fn is_definite(&self, trigger: &Trigger) -> bool {
-        let noun = (trigger.start..trigger.end)
-            .rev()
-            .find(|n| self.view.lexicon.nouns.at(self.view.doc, *n).is_some());
+        let noun = (trigger.start..trigger.end).rev().find(|n| self.view.noun(*n).is_some());
         trigger.noun
             && noun.is_some_and(|n| {
                 n > self.tokens.start
@@ -282,14 +284,14 @@ impl<'s, 'a> Said<'s, 'a> {
     }
 
     /// The other end of the road that the place written at `span` is an end of.
-    pub(super) fn other_end(&self, span: Span) -> Option<(Location, Span)> {
+    pub(super) fn other_end(&self, span: Span) -> Option<Placed<'a>> {
         let at = self.sites.iter().position(|s| s.mention.span == span)?;
         let far = if self.sites[at].road_to_next {
             at + 1
         } else {
             at.checked_sub(1).filter(|before| self.sites[*before].road_to_next)?
         };
-        self.sites.get(far).map(|s| (s.location.clone(), s.mention.span))
+        self.sites.get(far).map(|s| (Cow::Borrowed(s.location), s.mention.span))
     }
 
     /// Whether people came to harm by something that is no violence: a crash, a quake, an illness.

@@ -1,24 +1,25 @@
 //! What the story so far gives to sentences that do not say it themselves: the place, the day, who acted, what goes on.
 
-use super::said::Said;
+use super::said::{Placed, Said};
 use super::trigger::Trigger;
 use crate::date::Interval;
 use crate::geoparse::Location;
 use crate::kind::{IncidentType, PlacePrecision};
 use crate::span::Span;
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 /// The story so far.
 #[derive(Debug, Default)]
-pub(super) struct Story {
+pub(super) struct Story<'a> {
     /// Date of the last event told.
     pub(super) date: Option<Interval>,
     /// Paragraph of the last sentence read.
     pub(super) block: Option<usize>,
     /// Place of the last event told, and the first token of its sentence.
-    pub(super) place: Option<(Location, usize)>,
+    pub(super) place: Option<(Cow<'a, Location>, usize)>,
     /// The one settlement that the last sentence with any names, with that sentence's first token.
-    named: Option<(Location, usize)>,
+    named: Option<(&'a Location, usize)>,
     /// Source named last, with its paragraph.
     pub(super) source: Option<(usize, String)>,
     /// Who acted last, by name, and the words.
@@ -45,20 +46,20 @@ const REACH: usize = 90;
 /// Days before publication from which on a paragraph that names a date looks back.
 const PAST_DAYS: i32 = 60;
 
-impl Story {
+impl<'a> Story<'a> {
     /// "in the village", "the town": an event without a place of its own has the settlement named last, or the place of the
     /// event told last.
-    pub(super) fn place_of(&self, said: &Said, trigger: &Trigger) -> Option<(Location, Span)> {
+    pub(super) fn place_of(&self, said: &Said, trigger: &Trigger) -> Option<Placed<'a>> {
         let anaphor = said.has_anaphor();
         let told = self.place.as_ref().map(|(_, at)| *at);
-        let named = self.named.as_ref().filter(|(_, at)| anaphor && told.is_none_or(|told| *at > told));
-        let event = self.place.as_ref().filter(|_| trigger.noun || anaphor);
-        let (place, at) = named.or(event)?;
-        (said.tokens.start.saturating_sub(*at) < REACH).then(|| (place.clone(), Span::default()))
+        let named = self.named.filter(|(_, at)| anaphor && told.is_none_or(|told| *at > told));
+        let named = named.map(|(place, at)| (Cow::Borrowed(place), at));
+        let (place, at) = named.or_else(|| self.place.clone().filter(|_| trigger.noun || anaphor))?;
+        (said.tokens.start.saturating_sub(at) < REACH).then(|| (place, Span::default()))
     }
 
     /// Goes on past a sentence; `told`: it made an event.
-    pub(super) fn pass(&mut self, said: &Said, told: bool, published: Option<Date>) {
+    pub(super) fn pass(&mut self, said: &Said<'_, 'a>, told: bool, published: Option<Date>) {
         let long_ago =
             |i: Interval| published.zip(i.end).is_some_and(|(p, end)| (p - end).get_days() > PAST_DAYS);
         if !told && said.datable.iter().filter_map(|(_, t)| t.interval).any(long_ago) {
@@ -78,7 +79,7 @@ impl Story {
             .filter(|s| matches!(s.location.precision, PlacePrecision::Settlement | PlacePrecision::Exact))
             .filter(|s| !s.is_origin());
         match (towns.next(), towns.next()) {
-            (Some(site), None) => self.named = Some((site.location.clone(), said.tokens.start)),
+            (Some(site), None) => self.named = Some((site.location, said.tokens.start)),
             (Some(_), Some(_)) => self.named = None,
             _ => {}
         }

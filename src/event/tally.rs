@@ -160,7 +160,7 @@ fn is_had(view: &View, tokens: &Range<usize>) -> bool {
 /// "99 people have been killed in clashes", "the bombing has killed 60": the dead of one event, however many.
 fn is_of_event(said: &Said, tokens: &Range<usize>) -> bool {
     let near = tokens.start.saturating_sub(6).max(said.tokens.start)..(tokens.end + 8).min(said.tokens.end);
-    near.into_iter().any(|n| said.view.lexicon.nouns.at(said.view.doc, n).is_some())
+    near.into_iter().any(|n| said.view.noun(n).is_some())
 }
 
 /// Whether people counted at `tokens` are those of a tally.

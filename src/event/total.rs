@@ -96,13 +96,13 @@ fn counted_noun(view: &View, from: usize, sentence: &Range<usize>) -> Option<(us
         if is_unit_of_time(view.lower(n)) {
             return None;
         }
-        if let Some((len, kind)) = view.lexicon.nouns.at(view.doc, n) {
+        if let Some((len, kind)) = view.noun(n) {
             let plural = view.lower(n + len - 1).ends_with('s');
             let kind_of = || {
                 if is_peacekeeping(view, n, sentence) {
                     IncidentType::UnAction
                 } else {
-                    of_means(view, from..n, *kind)
+                    of_means(view, from..n, kind)
                 }
             };
             return (plural && !kind.is_diplomatic()).then(|| (n + len, kind_of()));
@@ -323,13 +323,13 @@ fn uncounted(view: &View, sentence: &Range<usize>) -> Option<Candidate> {
         ) || view.lower(n).ends_with("ing") && view.lower(n - 1) == "been"
     };
     (sentence.start + 2..sentence.end).find_map(|n| {
-        let (len, kind) = view.lexicon.nouns.at(view.doc, n)?;
+        let (len, kind) = view.noun(n)?;
         let start = (n.saturating_sub(3).max(sentence.start + 1)..n).find(|i| many(*i))?;
         let plural = view.lower(n + len - 1).ends_with('s') && !kind.is_diplomatic();
         let tokens = start..n + len;
         (plural && is_perfect(view, &tokens, sentence)).then_some(Candidate {
             tokens,
-            kind: *kind,
+            kind,
             figure: None,
             of: Of::Uncounted,
         })
@@ -353,7 +353,7 @@ fn kind_of_phrase(view: &View, from: usize, sentence: &Range<usize>) -> Option<I
     kind.or_else(|| {
         phrase.clone().find_map(|n| things(view, n, from, sentence).next()).map(|(total, _)| total.kind)
     })
-    .or_else(|| phrase.clone().find_map(|n| view.lexicon.nouns.at(view.doc, n)).map(|(_, kind)| *kind))
+    .or_else(|| phrase.clone().find_map(|n| view.noun(n)).map(|(_, kind)| kind))
 }
 
 /// "have been killed", "has killed".

@@ -36,7 +36,7 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
             t.dependent
                 && n > sentence.start
                 && matches!(view.lower(n - 1), "after" | "by" | "before")
-                && view.lexicon.nouns.at(view.doc, n).is_some()
+                && view.noun(n).is_some()
                 && matches!(
                     view.lower(n + 1),
                     "between" | "in" | "near" | "with" | "on" | "at" | "," | "." | "and"
@@ -401,7 +401,7 @@ const fn is_weapon(kind: IncidentType) -> bool {
 /// Nouns of events count when a verb carries them ("carried out an airstrike on"), when they act themselves ("a strike
 /// hit"), when they are where someone was harmed ("killed in clashes"), or when something "was" of them ("there was").
 fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
-    let (len, kind) = view.lexicon.nouns.at(view.doc, n).map(|(len, kind)| (len, *kind))?;
+    let (len, kind) = view.noun(n)?;
     let end = n + len;
     if end > sentence.end || view.lower(end) == "-" {
         return None;

@@ -17,6 +17,8 @@ mod extend;
 pub mod fold;
 pub mod format;
 pub mod geonames;
+mod memo;
+mod near;
 pub mod report;
 pub mod sources;
 mod walk;
@@ -26,10 +28,11 @@ pub use extend::Error as ExtendError;
 pub use walk::{Step, Walker};
 
 use blob::Blob;
-use fst::automaton::{Automaton, Levenshtein, Str};
-use fst::{IntoStreamer, Streamer};
+use memo::Memo;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
+use thread_local::ThreadLocal;
 
 static EMBEDDED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
 
@@ -140,6 +143,7 @@ pub struct Gazetteer {
     blob: Blob,
     roots: [Option<(fst::raw::CompiledAddr, fst::raw::Output)>; 3],
     areas: OnceLock<BTreeMap<(String, String), PlaceIx>>,
+    memo: ThreadLocal<RefCell<Memo>>,
 }
 
 impl Gazetteer {
@@ -167,7 +171,7 @@ impl Gazetteer {
     pub fn open(block: impl Into<Block>) -> Result<Self, OpenError> {
         let blob = Blob::open(&block.into())?;
         let roots = walk::roots(blob.keys.as_fst());
-        Ok(Self { blob, roots, areas: OnceLock::new() })
+        Ok(Self { blob, roots, areas: OnceLock::new(), memo: ThreadLocal::new() })
     }
 
     /// Reads the whole index and checks its sums; for blocks that came from elsewhere.
@@ -232,11 +236,17 @@ impl Gazetteer {
 
     /// [`Self::candidates`] no looser than `loosest`.
     pub fn candidates_within(&self, step: &Step, loosest: Match) -> Vec<Candidate> {
+        let memo = self.memo.get_or_default();
+        let key = (*step, loosest);
+        if let Some(found) = memo.borrow().candidates(&key) {
+            return found;
+        }
         let mut found = Vec::new();
         for (level, value) in step.hits().filter(|(level, _)| *level <= loosest) {
             self.collect(level, value, step.typed(), &mut found);
         }
         self.sort(&mut found);
+        memo.borrow_mut().keep_candidates(key, &found);
         found
     }
 
@@ -250,24 +260,21 @@ impl Gazetteer {
         if key.is_empty() || key.len() > MAX_FUZZY_KEY {
             return found;
         }
-        let tag = char::from(format::TAG_STRICT);
         // A short name is nothing but other short names with letters changed.
         let allowed = match key.len() {
             0..=4 => 0,
             5..=8 => 1,
             _ => 2,
         };
-        for edits in 0..=max_edits.min(allowed) {
-            // The tag is part of both sides, and pinned, so that edits fall on the key alone.
-            let Ok(near) = Levenshtein::new(&format!("{tag}{key}"), u32::from(edits)) else { break };
-            let pinned = [format::TAG_STRICT];
-            let pinned = std::str::from_utf8(&pinned).unwrap_or_default();
-            let mut stream =
-                self.blob.keys.search(Str::new(pinned).starts_with().intersection(near)).into_stream();
-            while let Some((_, value)) = stream.next() {
-                let level = if edits == 0 { Match::Strict } else { Match::Edit(edits) };
-                self.collect(level, value, key.as_bytes(), &mut found);
-            }
+        let mut names = Vec::new();
+        let lane = self.roots[walk::STRICT];
+        near::near(self.blob.keys.as_fst(), lane, &key, max_edits.min(allowed), &mut |edits, value| {
+            names.push((edits, value));
+        });
+        names.sort_by_key(|(edits, _)| *edits);
+        for (edits, value) in names {
+            let level = if edits == 0 { Match::Strict } else { Match::Edit(edits) };
+            self.collect(level, value, key.as_bytes(), &mut found);
         }
         self.sort(&mut found);
         found

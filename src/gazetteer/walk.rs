@@ -3,16 +3,17 @@
 //!
 //! Three lanes go through the name index side by side, one for each level of `fold`. A lane that finds no edge for
 //! a letter is closed; when all are, the walk is over. Nothing is allocated once the word buffer is warm, most walks end
-//! within the first word, and where a first word leads is remembered: texts repeat their names.
+//! within the first word, and where a first word leads is remembered ([`Memo`]).
 
 use super::fold::{self, Folded};
 use super::format::{TAG_LOOSE, TAG_PLAIN, TAG_STRICT};
+use super::memo::Memo;
 use super::{Gazetteer, Match};
 use fst::raw::{CompiledAddr, Fst, Output};
-use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 
 /// What one more word brought.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Step {
     /// Whether a longer name may follow.
     pub can_continue: bool,
@@ -23,7 +24,7 @@ pub struct Step {
 }
 
 /// The first bytes of a strict key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Typed {
     len: u8,
     bytes: [u8; TYPED_LEN],
@@ -71,9 +72,11 @@ impl Step {
 
 const LEVELS: [Match; 3] = [Match::Exact, Match::Strict, Match::Loose];
 const TAGS: [u8; 3] = [TAG_PLAIN, TAG_STRICT, TAG_LOOSE];
+/// The lane of strict keys.
+pub(super) const STRICT: usize = 1;
 
 /// A place in the name index, and the value gathered on the way; `None` where the lane is closed.
-type Lane = Option<(CompiledAddr, Output)>;
+pub(super) type Lane = Option<(CompiledAddr, Output)>;
 
 /// A walk over the words of a text. Cheap to make; [`Walker::reset`] starts again with its buffers warm.
 #[derive(Clone)]
@@ -89,20 +92,16 @@ pub struct Walker<'g> {
     last: Step,
     /// No word was taken since the last reset.
     is_fresh: bool,
-    /// Where walks that begin with a word stand after it.
-    opened: FxHashMap<Box<str>, Opened>,
+    memo: &'g RefCell<Memo>,
 }
 
 /// A walk after its first word.
 #[derive(Clone, Copy)]
-struct Opened {
+pub(super) struct Opened {
     lanes: [Lane; 3],
     typed: Typed,
     last: Step,
 }
-
-/// First words that are remembered, at most.
-const MAX_OPENED: usize = 4_096;
 
 impl<'g> Walker<'g> {
     pub(super) fn new(gazetteer: &'g Gazetteer) -> Self {
@@ -116,7 +115,7 @@ impl<'g> Walker<'g> {
             typed: Typed::default(),
             last: Step::default(),
             is_fresh: true,
-            opened: FxHashMap::default(),
+            memo: gazetteer.memo.get_or_default(),
         }
     }
 
@@ -124,7 +123,6 @@ impl<'g> Walker<'g> {
     #[must_use]
     pub fn exact_only(mut self) -> Self {
         self.exact_only = true;
-        self.opened.clear();
         self
     }
 
@@ -141,7 +139,7 @@ impl<'g> Walker<'g> {
     /// pushed. A word without a letter or digit changes nothing.
     pub fn push_word(&mut self, word: &str) -> Step {
         let is_first = std::mem::take(&mut self.is_fresh);
-        if is_first && let Some(opened) = self.opened.get(word) {
+        if is_first && let Some(opened) = self.memo.borrow().opened(self.exact_only, word) {
             (self.lanes, self.typed, self.last) = (opened.lanes, opened.typed, opened.last);
             return self.last;
         }
@@ -154,9 +152,9 @@ impl<'g> Walker<'g> {
             }
         }
         // A held article is part of the walk's state, and rare enough to be walked anew.
-        if is_first && !self.is_holding && self.opened.len() < MAX_OPENED {
+        if is_first && !self.is_holding {
             let opened = Opened { lanes: self.lanes, typed: self.typed, last: self.last };
-            self.opened.insert(word.into(), opened);
+            self.memo.borrow_mut().keep_opened(self.exact_only, word, opened);
         }
         self.last
     }

@@ -22,7 +22,7 @@ use std::rc::Rc;
 pub fn read_places(doc: &Doc, gazetteer: &Gazetteer, lexicon: &PlaceLexicon) -> Vec<PlaceMention> {
     let words = Words::new(doc, lexicon);
     let drafts = read(&words, gazetteer, lexicon);
-    drafts.iter().filter(|d| d.accepted).map(|d| mention(&words, d)).collect()
+    drafts.into_iter().filter(|d| d.accepted).map(|d| mention(&words, d)).collect()
 }
 
 /// The steps.
@@ -66,8 +66,9 @@ impl<'a> Names<'a> {
 /// Found names with their cues and the places they may mean.
 fn draft<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon) -> Vec<Draft<'a>> {
     let mut names = Names::default();
-    let mut drafts: Vec<Draft> = Vec::new();
-    for found in find(words, gazetteer, lexicon) {
+    let found = find(words, gazetteer, lexicon);
+    let mut drafts: Vec<Draft> = Vec::with_capacity(found.len());
+    for found in found {
         let lower = words.doc.lower_span(words.span(found.tokens.clone()));
         let key = if lower.is_ascii() { Cow::Borrowed(lower) } else { Cow::Owned(lower.to_lowercase()) };
         let cue = read_cue(words, words.sentence(found.sentence), found.tokens.clone());
@@ -344,7 +345,7 @@ fn mark_uses(words: &Words, drafts: &mut [Draft]) {
     }
 }
 
-pub(super) fn mention(words: &Words, draft: &Draft) -> PlaceMention {
+pub(super) fn mention(words: &Words, draft: Draft) -> PlaceMention {
     let span = words.span(draft.tokens.clone());
     let evidence = 1.0 / (1.0 + (-(draft.score() - 0.3)).exp());
     PlaceMention {
@@ -352,9 +353,9 @@ pub(super) fn mention(words: &Words, draft: &Draft) -> PlaceMention {
         extent: words.span(draft.cue.extent.clone()).cover(span),
         sentence: draft.sentence,
         kind: draft.kind,
-        location: draft.location.clone(),
         rule: draft.rule,
-        confidence: evidence * choice_confidence(draft),
+        confidence: evidence * choice_confidence(&draft),
+        location: draft.location,
     }
 }
 

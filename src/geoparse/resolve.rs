@@ -460,9 +460,9 @@ fn choose(drafts: &mut [Draft], mentions: &[Vec<usize>], one_sense: bool) {
                 draft.weights[at].sum() + if fits { sense } else { sense.min(0.0) }
             };
             // Ties go to the first, so that the choice does not depend on anything but the text and the gazetteer.
-            let best =
-                (0..draft.weights.len()).reduce(|best, at| if total(at) > total(best) { at } else { best });
-            draft.chosen = best;
+            let totals = (0..draft.weights.len()).map(|at| (at, total(at)));
+            let best = totals.reduce(|best, next| if next.1 > best.1 { next } else { best });
+            draft.chosen = best.map(|(at, _)| at);
         }
     }
 }

@@ -5,11 +5,10 @@ mod inflect;
 mod phrases;
 mod totals;
 
-pub use phrases::Phrases;
+pub use phrases::{Head, Heads, Phrases};
 pub use totals::Total;
 
 use crate::kind::IncidentType;
-use crate::text::Doc;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -37,6 +36,8 @@ pub struct Word {
     pub classes: Classes,
     /// Verbs it is a form of: index into [`Lexicon::verbs`] and a set of [`form`] bits.
     pub verbs: Vec<(usize, u8)>,
+    /// Phrases that begin with it.
+    pub heads: Heads,
 }
 
 /// A verb (head word of a lemma) with its trigger rows, in the order of the table.
@@ -132,6 +133,15 @@ impl Lexicon {
                 lexicon.sources.add(words, || name);
             }
         }
+        for (word, head) in &lexicon.nouns.by_first {
+            lexicon.words.entry(word.clone()).or_default().heads.noun = *head;
+        }
+        for (word, head) in &lexicon.actors.by_first {
+            lexicon.words.entry(word.clone()).or_default().heads.actor = *head;
+        }
+        for (word, head) in &lexicon.sources.by_first {
+            lexicon.words.entry(word.clone()).or_default().heads.source = *head;
+        }
         lexicon
     }
 
@@ -190,11 +200,6 @@ impl Lexicon {
     /// What is known of `word` (lower case).
     pub fn word(&self, word: &str) -> Option<&Word> {
         self.words.get(word)
-    }
-
-    /// What is known of every token of `doc`, by token index.
-    pub fn tag<'l>(&'l self, doc: &Doc) -> Vec<Option<&'l Word>> {
-        (0..doc.tokens.len()).map(|n| self.words.get(doc.lower(n))).collect()
     }
 }
 

@@ -6,14 +6,30 @@ use rustc_hash::FxHashMap;
 /// Phrases (sequences of lower-case tokens) with a value each.
 #[derive(Debug)]
 pub struct Phrases<T> {
-    /// First word → (following words, index of the value), longest first.
-    by_first: FxHashMap<String, Vec<(Vec<String>, usize)>>,
+    /// First word → number of the list of its phrases, for [`super::Lexicon::word`].
+    pub(super) by_first: FxHashMap<String, Head>,
+    /// By first word: following words and index of the value, longest first.
+    lists: Vec<Vec<(Vec<String>, usize)>>,
     values: Vec<T>,
+}
+
+/// What a word is to some [`Phrases`]: the number of the phrases that begin with it, counted from 1; 0 when none does.
+pub type Head = u32;
+
+/// What a word is to the phrases of the lexicon.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Heads {
+    /// To [`super::Lexicon::nouns`].
+    pub noun: Head,
+    /// To [`super::Lexicon::actors`].
+    pub actor: Head,
+    /// To [`super::Lexicon::sources`].
+    pub source: Head,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { by_first: FxHashMap::default(), values: Vec::new() }
+        Self { by_first: FxHashMap::default(), lists: Vec::new(), values: Vec::new() }
     }
 }
 
@@ -25,15 +41,19 @@ impl<T> Phrases<T> {
         for phrase in written.split('|') {
             let mut words = tokens(phrase).into_iter();
             let Some(first) = words.next() else { continue };
-            let list = self.by_first.entry(first).or_default();
+            let head = *self.by_first.entry(first).or_insert_with(|| {
+                self.lists.push(Vec::new());
+                self.lists.len() as Head
+            });
+            let list = &mut self.lists[head as usize - 1];
             list.push((words.collect(), value));
             list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
     }
 
-    /// The longest phrase that begins at `token`: its length in tokens and its value.
-    pub fn at(&self, doc: &Doc, token: usize) -> Option<(usize, &T)> {
-        let list = self.by_first.get(doc.lower(token))?;
+    /// The longest phrase that begins at `token`, whose word is `head`: its length in tokens and its value.
+    pub fn at(&self, doc: &Doc, token: usize, head: Head) -> Option<(usize, &T)> {
+        let list = self.lists.get((head as usize).checked_sub(1)?)?;
         list.iter()
             .find(|(rest, _)| rest.iter().enumerate().all(|(n, word)| same(doc.lower(token + 1 + n), word)))
             .map(|(rest, value)| (rest.len() + 1, &self.values[*value]))

@@ -5,7 +5,9 @@
 
 use super::{Block, BlockKind, dateline};
 use crate::span::Span;
+use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The blocks of a text and what its lines say of the article.
@@ -85,11 +87,12 @@ fn paragraphs(text: &str, body: usize) -> Vec<Span> {
     let mut at = body;
     let mut blank_before = true;
     for line in text[body..].split_inclusive('\n') {
-        let trimmed = line.trim_matches(is_blank);
+        let rest = line.trim_start_matches(is_blank);
+        let trimmed = rest.trim_end_matches(is_blank);
         if trimmed.is_empty() {
             blank_before = true;
         } else {
-            let start = at + line.find(trimmed).unwrap_or(0);
+            let start = at + line.len() - rest.len();
             lines.push((Span::new(start, start + trimmed.len()), blank_before));
             blank_before = false;
         }
@@ -130,28 +133,25 @@ enum Phrase {
     Stop,
 }
 
-enum How {
-    Line,
-    Start,
-    Has,
-    End,
+/// The phrases by how they are looked for, each with its row in the table: the first row that fits decides.
+struct Phrases {
+    kinds: Vec<Phrase>,
+    whole: Vec<(usize, &'static str)>,
+    /// By first byte.
+    starts: BTreeMap<u8, Vec<(usize, &'static str)>>,
+    ends: Vec<(usize, &'static str)>,
+    /// Rows of the patterns of `find_inner`.
+    inner: Vec<usize>,
+    find_inner: AhoCorasick,
 }
 
-static PHRASES: LazyLock<Vec<(How, &'static str, Phrase)>> = LazyLock::new(|| {
-    include_str!("../../data/lexicon/furniture.tsv")
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let rows: Vec<(&str, &str, Phrase)> = include_str!("../../data/lexicon/furniture.tsv")
         .lines()
         .filter(|l| !l.starts_with('#'))
         .filter_map(|l| {
-            let mut columns = l.split('\t');
-            let how = match columns.next()? {
-                "line" => How::Line,
-                "start" => How::Start,
-                "has" => How::Has,
-                "end" => How::End,
-                _ => return None,
-            };
-            let words = columns.next()?;
-            let kind = match columns.next()? {
+            let [how, words, kind] = l.split('\t').collect::<Vec<_>>()[..] else { return None };
+            let kind = match kind {
                 "furniture" => Phrase::Furniture,
                 "caption" => Phrase::Caption,
                 "stop" => Phrase::Stop,
@@ -159,7 +159,25 @@ static PHRASES: LazyLock<Vec<(How, &'static str, Phrase)>> = LazyLock::new(|| {
             };
             Some((how, words, kind))
         })
-        .collect()
+        .collect();
+    let of = |wanted: &str| -> Vec<(usize, &'static str)> {
+        let rows = rows.iter().enumerate().filter(|(_, (how, ..))| *how == wanted);
+        rows.map(|(row, (_, words, _))| (row, *words)).collect()
+    };
+    let mut starts: BTreeMap<u8, Vec<_>> = BTreeMap::new();
+    for (row, words) in of("start") {
+        starts.entry(words.bytes().next().unwrap_or_default()).or_default().push((row, words));
+    }
+    let inner = of("has");
+    Phrases {
+        kinds: rows.iter().map(|(.., kind)| *kind).collect(),
+        whole: of("line"),
+        starts,
+        ends: of("end"),
+        inner: inner.iter().map(|(row, _)| *row).collect(),
+        find_inner: AhoCorasick::new(inner.iter().map(|(_, words)| words))
+            .expect("some thirty short patterns are not too many"),
+    }
 });
 
 /// Phrases are looked for in lines up to this length, and "anywhere" phrases only in shorter ones: a long
@@ -171,25 +189,37 @@ fn phrase(line: &str) -> Option<Phrase> {
     if line.len() > MAX_PHRASE_LINE {
         return None;
     }
-    let line: String = line
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            '’' | '‘' => '\'',
-            '\u{a0}' => ' ',
-            c => c,
-        })
-        .collect();
-    let is_short = line.len() <= MAX_HAS_LINE;
-    PHRASES
-        .iter()
-        .find(|(how, words, _)| match how {
-            How::Line => line == *words,
-            How::Start => line.starts_with(words),
-            How::Has => is_short && memchr::memmem::find(line.as_bytes(), words.as_bytes()).is_some(),
-            How::End => is_short && line.trim_end_matches('.').ends_with(words),
-        })
-        .map(|(_, _, kind)| *kind)
+    let line = simplified(line);
+    let phrases = &*PHRASES;
+    let whole = phrases.whole.iter().find(|(_, words)| line == *words);
+    let starts = line.bytes().next().and_then(|first| phrases.starts.get(&first));
+    let start = starts.into_iter().flatten().find(|(_, words)| line.starts_with(words));
+    let mut rows = [whole, start, None].map(|found| found.map(|(row, _)| *row));
+    let mut inner = None;
+    if line.len() <= MAX_HAS_LINE {
+        let found = phrases.find_inner.find_overlapping_iter(&line);
+        inner = found.map(|m| phrases.inner[m.pattern().as_usize()]).min();
+        let end = line.trim_end_matches('.');
+        rows[2] = phrases.ends.iter().find(|(_, words)| end.ends_with(words)).map(|(row, _)| *row);
+    }
+    rows.into_iter().flatten().chain(inner).min().map(|row| phrases.kinds[row])
+}
+
+/// The line in lower case with plain apostrophes and spaces, as the table writes its phrases.
+fn simplified(line: &str) -> String {
+    if line.is_ascii() {
+        return line.to_ascii_lowercase();
+    }
+    let mut simple = String::with_capacity(line.len());
+    for c in line.chars() {
+        match c {
+            '\0'..='\x7f' => simple.push(c.to_ascii_lowercase()),
+            '’' | '‘' => simple.push('\''),
+            '\u{a0}' => simple.push(' '),
+            c => simple.extend(c.to_lowercase()),
+        }
+    }
+    simple
 }
 
 /// "381527153.webp (640×400)", "square.jpg".
@@ -206,8 +236,8 @@ fn is_file_name(line: &str) -> bool {
 fn is_prose(line: &str) -> bool {
     let end = line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '*', '_']);
     let stops = end.ends_with(['.', '!', '?', ':', '…', '؟']);
-    let words = words_up_to(line, 26);
-    (stops && words >= 4) || words > 25 || line.chars().count() > MAX_HEADLINE_CHARS
+    let enough = if stops { 4 } else { 26 };
+    words_up_to(line, enough) == enough || line.chars().count() > MAX_HEADLINE_CHARS
 }
 
 fn is_headline(line: &str) -> bool {

@@ -38,7 +38,28 @@ pub(super) fn tokenise(text: &str, block: Span, out: &mut Vec<Token>) {
     let base = block.start as usize;
     let mut spaced = true;
     let mut at = 0;
-    while let Some(c) = bytes[at..].chars().next() {
+    while at < bytes.len() {
+        let rest = &bytes.as_bytes()[at..];
+        if rest[0] == b' ' {
+            spaced = true;
+            at += 1;
+            continue;
+        }
+        if let Some(len) = plain_word(rest) {
+            out.push(Token {
+                span: Span::new(base + at, base + at + len),
+                kind: TokenKind::Word,
+                capitalised: rest[0].is_ascii_uppercase(),
+                all_caps: len > 1
+                    && !rest[..len].iter().any(u8::is_ascii_lowercase)
+                    && rest[..len].iter().filter(|b| b.is_ascii_uppercase()).count() > 1,
+                spaced,
+            });
+            spaced = false;
+            at += len;
+            continue;
+        }
+        let Some(c) = bytes[at..].chars().next() else { break };
         if c.is_whitespace() || is_invisible(c) {
             spaced = true;
             at += c.len_utf8();
@@ -63,6 +84,20 @@ pub(super) fn tokenise(text: &str, block: Span, out: &mut Vec<Token>) {
         });
         spaced = false;
         at += len;
+    }
+}
+
+/// Length of the word at the start of `s` if it is written in ASCII letters and digits and nothing beside it can belong to it:
+/// most words, read faster than by [`word`].
+fn plain_word(s: &[u8]) -> Option<usize> {
+    if !s[0].is_ascii_alphabetic() {
+        return None;
+    }
+    let len = s.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(s.len());
+    match s.get(len) {
+        Some(b'.') if len == 1 => None,
+        Some(b'\'' | b'`' | 0x80..) => None,
+        _ => Some(len),
     }
 }
 

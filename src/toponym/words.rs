@@ -9,6 +9,7 @@ pub struct Words<'d> {
     /// The text.
     pub doc: &'d Doc<'d>,
     flags: Vec<Flags>,
+    lower: Vec<&'d str>,
     /// For each sentence: most of its longer words have capitals, so that a capital tells nothing.
     title_case: Vec<bool>,
     is_theatre: bool,
@@ -17,15 +18,16 @@ pub struct Words<'d> {
 impl<'d> Words<'d> {
     /// Looks every token of `doc` up; linear.
     pub fn new(doc: &'d Doc<'d>, lexicon: &PlaceLexicon) -> Self {
-        let flags: Vec<Flags> = (0..doc.tokens.len())
-            .map(|n| if doc.tokens[n].kind == TokenKind::Word { lexicon.flags(doc.lower(n)) } else { 0 })
-            .collect();
+        let mut flags = doc.of_words(|lower| lexicon.flags(lower));
+        for (flags, _) in flags.iter_mut().zip(&doc.tokens).filter(|(_, t)| t.kind != TokenKind::Word) {
+            *flags = 0;
+        }
         let title_case = doc.sentences.iter().map(|s| is_title_case(doc, s.tokens.clone())).collect();
         let named = |word: &str| lexicon.flags(&word.to_lowercase()) & flag::THEATRE != 0;
         let of_title =
             || doc.article.title.as_deref().is_some_and(|t| t.split(|c: char| !c.is_alphabetic()).any(named));
         let is_theatre = flags.iter().any(|f| f & flag::THEATRE != 0) || of_title();
-        Self { doc, flags, title_case, is_theatre }
+        Self { doc, flags, lower: doc.of_words(|lower| lower), title_case, is_theatre }
     }
 
     /// Whether token `n` stands in one of the sections `any`.
@@ -34,8 +36,8 @@ impl<'d> Words<'d> {
     }
 
     /// The token in lower case; empty past the end.
-    pub fn lower(&self, n: usize) -> &str {
-        self.doc.lower(n)
+    pub fn lower(&self, n: usize) -> &'d str {
+        self.lower.get(n).copied().unwrap_or("")
     }
 
     /// Whether token `n` is a word.

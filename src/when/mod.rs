@@ -65,14 +65,14 @@ pub enum Bound {
 /// The time expressions of `doc` in text order, without overlap. Relative ones are resolved against `reference`, the
 /// publication date; without it they stay open, save those that follow a date of the text itself. Linear in the text.
 pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
-    let senses = view::senses(doc);
-    let readings = read(doc, &senses);
+    let seen = view::see(doc);
+    let readings = read(doc, &seen);
     let narrative = reference.is_none_or(|r| is_narrative(&readings, r));
     let mut story = Story { reference, narrative, sentence: 0, told: None, told_day: None };
     let mut out: Vec<TimeExpression> = Vec::with_capacity(readings.len());
     let mut previous: Option<(usize, usize)> = None;
     for (sentence, reading) in &readings {
-        let view = View::new(doc, &senses, doc.sentences[*sentence].tokens.clone());
+        let view = View::new(doc, &seen, doc.sentences[*sentence].tokens.clone());
         story.sentence = *sentence;
         let resolved = resolve::resolve(reading, &story, || tense::of(&view, reading.start, reading.end));
         let mut expression = TimeExpression {
@@ -105,13 +105,13 @@ pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
 }
 
 /// What the rules read, with the sentence of each, in text order.
-fn read(doc: &Doc, senses: &[words::Sense]) -> Vec<(usize, Reading)> {
+fn read(doc: &Doc, seen: &[view::Seen]) -> Vec<(usize, Reading)> {
     let mut readings = Vec::new();
     for (n, sentence) in doc.sentences.iter().enumerate() {
-        let view = View::new(doc, senses, sentence.tokens.clone());
+        let view = View::new(doc, seen, sentence.tokens.clone());
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            if senses[at] == words::Sense::NONE {
+            if seen[at].sense == words::Sense::NONE {
                 at += 1;
                 continue;
             }

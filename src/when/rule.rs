@@ -45,6 +45,9 @@ static BY_KIND: LazyLock<Vec<Vec<&'static Rule>>> = LazyLock::new(|| {
 /// The best reading that begins at token `n`.
 pub(super) fn best(view: &View, n: usize) -> Option<Reading> {
     let sense = view.sense(n);
+    if is_idle(view, n) {
+        return None;
+    }
     let mut best: Option<Reading> = None;
     let named = sense.name.then_some(&rules::NAMED);
     for rule in BY_KIND[sense.kind as usize].iter().copied().chain(named) {
@@ -59,6 +62,19 @@ pub(super) fn best(view: &View, n: usize) -> Option<Reading> {
         }
     }
     best
+}
+
+/// Whether no rule reads anything at the article `n`. Most articles stand before other things than times, and many rules may
+/// begin with one; all of those ask for a word of the table right behind "the", or among the next three behind "a", but for
+/// those that begin with the words given here.
+fn is_idle(view: &View, n: usize) -> bool {
+    let is_of_time = |n: usize| view.kind(n) != Kind::Other;
+    match view.kind(n) {
+        _ if view.sense(n).name => false,
+        Kind::The => !is_of_time(n + 1) && !view.is(n + 1, &["very", "near", "foreseeable", "time"]),
+        Kind::Article => !(n + 1..n + 4).any(is_of_time),
+        _ => false,
+    }
 }
 
 /// The best reading at `n` for use inside a rule ("the end of …"); at most two deep, which keeps reading linear.

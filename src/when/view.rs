@@ -10,32 +10,41 @@ use std::ops::Range;
 /// One sentence of a document. Token numbers are those of [`Doc::tokens`]; outside the sentence nothing is seen.
 pub(super) struct View<'a> {
     pub(super) doc: &'a Doc<'a>,
-    senses: &'a [Sense],
+    seen: &'a [Seen<'a>],
     pub(super) tokens: Range<usize>,
     /// How deep one rule has called the others; see [`super::rule::inner`].
     pub(super) depth: Cell<u8>,
 }
 
-/// The senses of all tokens of `doc`.
-pub(super) fn senses(doc: &Doc) -> Vec<Sense> {
-    (0..doc.tokens.len())
-        .map(|n| match doc.tokens[n].kind {
-            TokenKind::Number => Sense::FIGURE,
-            TokenKind::Possessive => Sense::NONE,
-            TokenKind::Word | TokenKind::Punct => words::sense(doc.lower(n)),
-        })
-        .collect()
+/// A token in lower case, and what it may mean.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen<'a> {
+    lower: &'a str,
+    pub(super) sense: Sense,
+}
+
+/// All tokens of `doc` as the rules see them.
+pub(super) fn see<'a>(doc: &'a Doc) -> Vec<Seen<'a>> {
+    let mut seen = doc.of_words(|lower| Seen { lower, sense: words::sense(lower) });
+    for (seen, token) in seen.iter_mut().zip(&doc.tokens) {
+        match token.kind {
+            TokenKind::Number => seen.sense = Sense::FIGURE,
+            TokenKind::Possessive => seen.sense = Sense::NONE,
+            TokenKind::Word | TokenKind::Punct => {}
+        }
+    }
+    seen
 }
 
 impl<'a> View<'a> {
     /// A view of the sentence with these tokens.
-    pub(super) fn new(doc: &'a Doc<'a>, senses: &'a [Sense], tokens: Range<usize>) -> Self {
-        Self { doc, senses, tokens, depth: Cell::new(0) }
+    pub(super) fn new(doc: &'a Doc<'a>, seen: &'a [Seen<'a>], tokens: Range<usize>) -> Self {
+        Self { doc, seen, tokens, depth: Cell::new(0) }
     }
 
     /// What a token may mean.
     pub(super) fn sense(&self, n: usize) -> Sense {
-        if self.tokens.contains(&n) { self.senses[n] } else { Sense::NONE }
+        if self.tokens.contains(&n) { self.seen[n].sense } else { Sense::NONE }
     }
 
     /// The kind of a token.
@@ -50,8 +59,8 @@ impl<'a> View<'a> {
     }
 
     /// The token in lower case; empty outside the sentence.
-    pub(super) fn lower(&self, n: usize) -> &str {
-        if self.tokens.contains(&n) { self.doc.lower(n) } else { "" }
+    pub(super) fn lower(&self, n: usize) -> &'a str {
+        if self.tokens.contains(&n) { self.seen[n].lower } else { "" }
     }
 
     /// Whether the token is one of `words`.
