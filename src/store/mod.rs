@@ -28,6 +28,7 @@ pub use read::{Change, Collection, Counts, Found, Op, Page, Reader, Row};
 pub(crate) use read::{changes, cursor};
 pub use table::{Extent, ValueRef};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -38,8 +39,9 @@ const IDLE_READERS: usize = 8;
 /// How long one process waits for another's transaction.
 const BUSY: Duration = Duration::from_secs(30);
 
-/// Bytes of a page of a new database: ten features, so that a thousand of them are read with few calls.
-const PAGE: i64 = 16 * 1024;
+/// Bytes of a page of a new database: five features. Neighbours in time and space stand beside each other (`merge`), so
+/// that most of what is read is wanted, with half the calls that SQLite's usual 4 KB take.
+const PAGE: i64 = 8 * 1024;
 
 /// An open database.
 #[derive(Debug)]
@@ -98,7 +100,9 @@ impl Store {
         // Pages come from the system's cache, not from a mapping: as fast, and nothing of it counts as our memory.
         connection.pragma_update(None, "cache_size", -4_000)?;
         connection.set_prepared_statement_cache_capacity(64);
+        plan_once(&connection)?;
         cql2::add_functions(&connection)?;
+        rusqlite::vtab::array::load_module(&connection)?;
         Ok(connection)
     }
 
@@ -139,8 +143,15 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Plans each statement once, whatever values it is given: SQLite would else plan it again for every new value, which
+/// takes longer than looking a row up.
+fn plan_once(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(|_| ())
+}
+
 fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(BUSY)?;
+    plan_once(connection)?;
     // Only a new database takes it on.
     connection.pragma_update(None, "page_size", PAGE)?;
     // NORMAL under WAL: a killed process loses nothing; a power cut may lose the last commits but never corrupts.

@@ -4,11 +4,15 @@ use super::index::{Index, Position};
 use super::sql::{Condition, column, order};
 use super::{Error, Store};
 use crate::filter::{ARTICLE_FIELDS, Filter, Key, Query, Sort, SortField, TALLY_FIELDS, Token};
-use rusqlite::types::ValueRef;
+use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
+use std::rc::Rc;
 use std::sync::{Arc, Mutex};
+
+/// Rows looked up by one statement.
+pub(super) const AT_ONCE: usize = 4_096;
 
 /// A kind of thing that is stored as features.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -299,42 +303,21 @@ impl<'a> Reader<'a> {
         found: &[Position],
         mut each: impl FnMut(&[u8], Position) -> ControlFlow<()>,
     ) -> Result<(), Error> {
-        let text = |row: &rusqlite::Row<'_>, position, each: &mut dyn FnMut(&[u8], Position) -> _| {
-            let json = row.get_ref(0)?.as_bytes().map_err(rusqlite::Error::from)?;
-            Ok::<ControlFlow<()>, Error>(each(json, position))
-        };
-        let is_dense = |a: &Position, b: &Position| {
-            let rows = b.seq() - a.seq() + 1;
-            rows > 0 && rows <= 3 * found.len() as i64
-        };
-        if let (Some(first), Some(last)) = (found.first(), found.last())
-            && is_dense(first, last)
-            && found.is_sorted_by_key(|p| p.seq())
-        {
-            // Reading on costs less than looking up.
-            let sql = "SELECT feature, seq FROM features WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq";
-            let mut statement = self.connection().prepare_cached(sql)?;
-            let mut rows = statement.query([first.seq(), last.seq()])?;
-            let mut wanted = found.iter();
-            let mut next = wanted.next();
-            while let (Some(position), Some(row)) = (next, rows.next()?) {
-                if row.get::<_, i64>(1)? == position.seq() {
-                    next = wanted.next();
-                    if text(row, *position, &mut each)?.is_break() {
-                        break;
-                    }
+        // One statement for many rows, which finds one next to the one before without going back to the root.
+        let sql = "SELECT feature, value FROM rarray(?1) CROSS JOIN features ON seq = value";
+        let mut statement = self.connection().prepare_cached(sql)?;
+        for some in found.chunks(AT_ONCE) {
+            let seqs: Vec<Value> = some.iter().map(|p| Value::Integer(p.seq())).collect();
+            let mut rows = statement.query([Rc::new(seqs)])?;
+            let mut wanted = some.iter();
+            while let Some(row) = rows.next()? {
+                let seq: i64 = row.get(1)?;
+                // Rows come in the order asked for.
+                let Some(position) = wanted.find(|p| p.seq() == seq) else { break };
+                let json = row.get_ref(0)?.as_bytes().map_err(rusqlite::Error::from)?;
+                if each(json, *position).is_break() {
+                    return Ok(());
                 }
-            }
-            return Ok(());
-        }
-        let mut statement =
-            self.connection().prepare_cached("SELECT feature FROM features WHERE seq = ?1")?;
-        for position in found {
-            let mut rows = statement.query([position.seq()])?;
-            if let Some(row) = rows.next()?
-                && text(row, *position, &mut each)?.is_break()
-            {
-                break;
             }
         }
         Ok(())

@@ -1,11 +1,13 @@
 //! Incidents as rows of plain values, and counts of them: for routes that need no whole features.
 
-use super::read::put_in_order;
+use super::read::{AT_ONCE, put_in_order};
 use super::sql::Condition;
 use super::{Collection, Error, Reader};
 use crate::filter::{Field, Filter, Query, Sort};
 use rusqlite::params_from_iter;
+use rusqlite::types::Value;
 pub use rusqlite::types::ValueRef;
+use std::rc::Rc;
 
 /// Where and when the features of a collection are.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -52,11 +54,7 @@ impl Reader<'_> {
     ) -> Result<(), Error> {
         let expressions: Vec<String> = fields.iter().map(|f| f.sql()).collect();
         let columns = ["lon", "lat"].into_iter().chain(expressions.iter().map(String::as_str));
-        let sql = format!(
-            "SELECT {} FROM {}",
-            columns.collect::<Vec<_>>().join(", "),
-            Collection::Incidents.table()
-        );
+        let (columns, table) = (columns.collect::<Vec<_>>().join(", "), Collection::Incidents.table());
         let width = fields.len() + 2;
         let mut tell = |row: &rusqlite::Row<'_>| {
             let values: Vec<ValueRef<'_>> =
@@ -71,17 +69,23 @@ impl Reader<'_> {
             found.filter(|f| f.len() as u64 * 4 < self.counts().map_or(0, |c| c.incidents))
         {
             put_in_order(&mut found, &query, None);
-            let mut statement = self.connection().prepare_cached(&format!("{sql} WHERE seq = ?1"))?;
-            for position in found {
-                let mut rows = statement.query([position.seq()])?;
-                if let Some(row) = rows.next()? {
+            let sql = format!("SELECT {columns} FROM rarray(?1) CROSS JOIN {table} WHERE seq = value");
+            let mut statement = self.connection().prepare_cached(&sql)?;
+            for some in found.chunks(AT_ONCE) {
+                let seqs: Vec<Value> = some.iter().map(|p| Value::Integer(p.seq())).collect();
+                let mut rows = statement.query([Rc::new(seqs)])?;
+                while let Some(row) = rows.next()? {
                     tell(row)?;
                 }
             }
             return Ok(());
         }
         let condition = Condition::incidents(filter);
-        let sql = format!("{sql} WHERE {} ORDER BY {}", condition.sql(), super::sql::order(sort));
+        let sql = format!(
+            "SELECT {columns} FROM {table} WHERE {} ORDER BY {}",
+            condition.sql(),
+            super::sql::order(sort)
+        );
         let mut statement = self.connection().prepare_cached(&sql)?;
         let mut rows = statement.query(params_from_iter(condition.values))?;
         while let Some(row) = rows.next()? {

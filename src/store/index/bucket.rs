@@ -61,24 +61,26 @@ impl Bucket {
         key == LONG || (first <= key && key <= last)
     }
 
-    pub(super) fn new(key: i32) -> Self {
+    /// With room for `rows`: what grows leaves holes in memory that are not given back.
+    pub(super) fn new(key: i32, rows: usize) -> Self {
         let days = if key == LONG {
-            Days::Far { lo: Vec::new(), hi: Vec::new() }
+            Days::Far { lo: Vec::with_capacity(rows), hi: Vec::with_capacity(rows) }
         } else {
-            Days::Near { first: key * SPAN, after: Vec::new(), length: Vec::new() }
+            let (after, length) = (Vec::with_capacity(rows), Vec::with_capacity(rows));
+            Days::Near { first: key * SPAN, after, length }
         };
         Self {
-            seq: Vec::new(),
-            lon: Vec::new(),
-            lat: Vec::new(),
+            seq: Vec::with_capacity(rows),
+            lon: Vec::with_capacity(rows),
+            lat: Vec::with_capacity(rows),
             days,
-            kind: Vec::new(),
-            zone: Vec::new(),
-            relation: Vec::new(),
-            certainty: Vec::new(),
-            precision: Vec::new(),
-            places: Vec::new(),
-            publishers: Vec::new(),
+            kind: Vec::with_capacity(rows),
+            zone: Vec::with_capacity(rows),
+            relation: Vec::with_capacity(rows),
+            certainty: Vec::with_capacity(rows),
+            precision: Vec::with_capacity(rows),
+            places: Vec::with_capacity(rows),
+            publishers: Vec::with_capacity(rows),
         }
     }
 
@@ -128,7 +130,7 @@ impl Bucket {
             Days::Near { first, .. } => first.div_euclid(SPAN),
             Days::Far { .. } => LONG,
         };
-        *self = Self::new(key);
+        *self = Self::new(key, kept.len());
         for entry in &kept {
             self.push(entry);
         }
@@ -149,24 +151,6 @@ impl Bucket {
             precision: self.precision[n],
             places: self.places[n],
             publishers: self.publishers[n],
-        }
-    }
-
-    /// Gives back what was reserved to grow into.
-    pub(super) fn shrink(&mut self) {
-        // Every column, whatever its value: the entry only names them.
-        if let Some(last) = self.len().checked_sub(1).map(|n| self.entry(n)) {
-            columns!(&mut *self, last, |column, _value| column.shrink_to_fit());
-        }
-        match &mut self.days {
-            Days::Near { after, length, .. } => {
-                after.shrink_to_fit();
-                length.shrink_to_fit();
-            }
-            Days::Far { lo, hi } => {
-                lo.shrink_to_fit();
-                hi.shrink_to_fit();
-            }
         }
     }
 }

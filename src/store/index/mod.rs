@@ -161,20 +161,29 @@ impl Index {
     /// Reads every row of the snapshot; `None` when one cannot be indexed.
     fn build(connection: &Connection, version: i64) -> Result<Option<Self>, Error> {
         let mut words = Arc::new(Words::default());
-        let mut buckets: BTreeMap<i32, Bucket> = BTreeMap::new();
+        let mut buckets = Self::empty_buckets(connection)?;
         let mut statement = connection.prepare_cached(&format!("{COLUMNS} ORDER BY seq"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let Some(entry) = Entry::read(row, &mut words)? else { return Ok(None) };
             let key = Bucket::key(entry.day_lo, entry.day_hi);
-            buckets.entry(key).or_insert_with(|| Bucket::new(key)).push(&entry);
+            buckets.entry(key).or_insert_with(|| Bucket::new(key, 0)).push(&entry);
         }
-        let whole = |(key, mut bucket): (i32, Bucket)| {
-            bucket.shrink();
-            (key, Arc::new(bucket))
-        };
-        let buckets = buckets.into_iter().map(whole).collect();
+        let buckets = buckets.into_iter().map(|(key, bucket)| (key, Arc::new(bucket))).collect();
         Ok(Some(Self { version, cursor: super::cursor(connection)?, buckets, words }))
+    }
+
+    /// Buckets with room for what the snapshot has for each.
+    fn empty_buckets(connection: &Connection) -> Result<BTreeMap<i32, Bucket>, Error> {
+        let mut lengths: BTreeMap<i32, usize> = BTreeMap::new();
+        let sql = "SELECT day_lo, day_hi, count(*) FROM incidents GROUP BY day_lo, day_hi";
+        let mut statement = connection.prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let count: i64 = row.get(2)?;
+            *lengths.entry(Bucket::key(row.get(0)?, row.get(1)?)).or_default() += count as usize;
+        }
+        Ok(lengths.into_iter().map(|(key, rows)| (key, Bucket::new(key, rows))).collect())
     }
 
     /// The index of the snapshot, made from this one, which is of an earlier version; `None` when the change log does
@@ -208,7 +217,7 @@ impl Index {
             let Some(entry) = entry else { continue };
             let Some(entry) = entry else { return Ok(None) };
             let key = Bucket::key(entry.day_lo, entry.day_hi);
-            let bucket = next.buckets.entry(key).or_insert_with(|| Arc::new(Bucket::new(key)));
+            let bucket = next.buckets.entry(key).or_insert_with(|| Arc::new(Bucket::new(key, 0)));
             Arc::make_mut(bucket).insert(&entry);
         }
         next.buckets.retain(|_, bucket| !bucket.is_empty());
