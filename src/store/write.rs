@@ -121,12 +121,12 @@ pub(super) fn write(
             }
         });
         let mut writer = Writer::new(tx)?;
+        writer.reports(groups)?;
         for groups in groups.chunks(AT_ONCE) {
             // Sent for every group, until an error.
             let Ok(made) = receive.recv() else { break };
             let made = made?;
             for (group, made) in groups.iter().zip(&made) {
-                writer.reports(group)?;
                 if let Some(made) = made {
                     writer.incident(group, made, before.get(&group.seq), done)?;
                 }
@@ -215,18 +215,25 @@ impl<'t> Writer<'t> {
         })
     }
 
-    /// Writes the reports that are new, and where the others belong now.
-    fn reports(&mut self, group: &Group) -> Result<(), Error> {
-        for r in &group.reports {
+    /// Writes the reports that are new, and where the others belong now; each table in its own order, for what is added
+    /// at the end or beside what was added last costs least.
+    fn reports(&mut self, groups: &[Group]) -> Result<(), Error> {
+        let mut reports: Vec<(&Stored, i64)> =
+            groups.iter().flat_map(|group| group.reports.iter().map(|r| (&**r, group.seq))).collect();
+        reports.sort_unstable_by_key(|(r, _)| r.row);
+        let mut blocks = Vec::new();
+        for (r, incident) in reports {
             if let Some(new) = &r.unwritten {
                 let (key, first_seen) = (&r.sourced.key, &*r.first_seen);
-                self.report.execute(params![r.row, new.article, group.seq, key, first_seen, new.json])?;
-                for block in &r.blocks.stands {
-                    self.block.execute([*block, r.row])?;
-                }
-            } else if r.incident != Some(group.seq) {
-                self.belongs.execute([group.seq, r.row])?;
+                self.report.execute(params![r.row, new.article, incident, key, first_seen, new.json])?;
+                blocks.extend(r.blocks.stands.iter().map(|block| [*block, r.row]));
+            } else if r.incident != Some(incident) {
+                self.belongs.execute([incident, r.row])?;
             }
+        }
+        blocks.sort_unstable();
+        for block in blocks {
+            self.block.execute(block)?;
         }
         Ok(())
     }
