@@ -97,12 +97,18 @@ pub(super) fn count(view: &View, n: usize, sentence: &Range<usize>) -> Option<Nu
         "thousands" => Some(2_000),
         _ => None,
     };
-    // "a dozen", "half a dozen", "several dozen".
-    let dozen = match (before(n, 2), before(n, 1)) {
-        _ if view.lower(n) != "dozen" => None,
-        ("half", "a") => Some((6, n - 2)),
-        (_, "a") => Some((12, n - 1)),
-        (_, "several") => Some((24, n - 1)),
+    // "a dozen", "half a dozen", "several dozen", "a thousand".
+    let unit = match view.lower(n) {
+        "dozen" => Some(12),
+        "hundred" => Some(100),
+        "thousand" => Some(1_000),
+        _ => None,
+    };
+    let dozen = match (unit, before(n, 2), before(n, 1)) {
+        (None, ..) => None,
+        (Some(12), "half", "a") => Some((6, n - 2)),
+        (Some(unit), _, "a") => Some((unit, n - 1)),
+        (Some(unit), _, "several") => Some((unit * 2, n - 1)),
         _ => return None,
     };
     let (value, start, end) = match (plural, dozen) {

@@ -19,6 +19,8 @@ use std::ops::Range;
 const ALWAYS_A_TALLY: u32 = 50;
 /// In a month or more, so many events of a kind are a total.
 const MANY: u32 = 5;
+/// So many dead are never those of one point on the map.
+const BEYOND_ONE_EVENT: u32 = 1_000;
 /// An event that began at most so many days ago may still go on.
 const RECENT_DAYS: i32 = 10;
 
@@ -112,7 +114,12 @@ fn is_total(
     let summed = || is_summed(said, &candidate.tokens) || period.is_some_and(|p| is_summed(said, &p.tokens));
     let over_time = match length {
         Some(Length::Open) => true,
-        Some(Length::Long) => perfect || summed() || value >= MANY,
+        Some(Length::Long) => {
+            // "the kidnapping of 45 peacekeepers in 2014" is one event.
+            let people = candidate.of == Of::People;
+            let were = candidate.tokens.clone().any(|n| matches!(view.lower(n), "were" | "was" | "been"));
+            perfect || summed() || value >= MANY && (were || !people)
+        }
         Some(Length::Month) => match candidate.of {
             Of::People => perfect || summed(),
             Of::Events => value >= MANY,
@@ -126,12 +133,16 @@ fn is_total(
         Of::Events => value > 1 && (over_time || large),
         Of::Uncounted => length == Some(Length::Open),
         Of::Times => value > 1 && (over_time || perfect),
-        Of::Sum => over_time || large && !is_of_people(candidate.kind) || summed(),
+        Of::Sum => {
+            over_time || large && !is_of_people(candidate.kind) || value >= BEYOND_ONE_EVENT || summed()
+        }
         Of::Things => {
             let held = candidate.kind == IncidentType::TerritorialSeizure;
             over_time || perfect && held || large && (perfect || is_had(view, &candidate.tokens))
         }
+        Of::People if value >= BEYOND_ONE_EVENT => true,
         // "since Saturday, shelling has killed 23": of that event, which goes on.
+        Of::People if recent && !large => false,
         Of::People if is_of_event(said, &candidate.tokens) => value > 1 && over_time && !recent,
         Of::People => value > 1 && (over_time || large && perfect),
     }
@@ -144,7 +155,11 @@ fn is_summed(said: &Said, tokens: &Range<usize>) -> bool {
     near.into_iter().any(|n| {
         matches!((word(n), word(n + 1)), ("so", "far") | ("in", "total") | ("to", "date"))
             || matches!(word(n), "alone" | "total" | "altogether" | "counted" | "documented" | "recorded")
-            || matches!(word(n), "logged" | "registered")
+            || matches!(word(n), "logged" | "registered" | "count" | "figures" | "estimates" | "statistics")
+            || matches!(
+                (word(n), word(n + 1)),
+                ("in", "all") | ("that", "time") | ("that" | "same", "period")
+            )
     })
 }
 

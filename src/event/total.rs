@@ -186,10 +186,11 @@ fn things<'l>(
     sentence: &Range<usize>,
 ) -> impl Iterator<Item = (&'l Total, usize)> {
     let clause = start.saturating_sub(10).max(view.clause_start(start, sentence))
-        ..(noun + 8).min(view.clause_end(noun, sentence));
+        ..(noun + 12).min(view.clause_end(noun, sentence));
     let rows = view.lexicon.totals.iter().filter(move |t| t.nouns.contains(&view.lower(noun)));
     rows.filter_map(move |total| {
-        let verbs = clause.clone().filter(|n| total.verbs.contains(view.lower(*n)));
+        let comma = |n: usize| (noun..n).any(|i| view.lower(i) == ",");
+        let verbs = clause.clone().filter(|n| total.verbs.contains(view.lower(*n)) && !comma(*n));
         verbs.min_by_key(|n| n.abs_diff(noun)).map(|verb| (total, verb))
     })
 }
@@ -212,6 +213,7 @@ fn is_present(view: &View, verb: usize, sentence: &Range<usize>) -> bool {
                     | "is"
                     | "are"
                     | "has"
+                    | "presence"
                     | "have"
             )
         })
