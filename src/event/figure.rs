@@ -61,7 +61,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         }
         let found = zero
             .clone()
-            .or_else(|| counted_before(view, n, sentence))
+            .or_else(|| counted_before(view, n, sentence).filter(|_| !counts_behind(view, n)))
             .or_else(|| counted_after(view, n, sentence));
         let Some((figure, tokens)) = found else { continue };
         // "seized 600 rifles", "captured two hills": what was taken must be people.
@@ -110,7 +110,11 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         // "the bodies of three men were found".
         "body" | "bodies" if is_found(view, n) => Harm::Killed,
         "killed" | "killing" | "kill" | "dead" | "died" | "dying" | "deaths" | "fatalities" | "martyred"
-        | "slain" | "executed" => Harm::Killed,
+        | "slain" | "executed" | "assassinated" | "assassinating" | "murdered" | "beheaded" | "massacred" => {
+            Harm::Killed
+        }
+        // "lost his life", "claimed the lives of three".
+        "life" | "lives" if takes_lives(view, n) => Harm::Killed,
         "injured" | "injuring" | "wounded" | "wounding" | "hurt" | "harmed" | "injuries" | "casualties"
         | "losses" => Harm::Injured,
         "detained" | "detaining" | "arrested" | "arresting" | "abducted" | "abducting" | "kidnapped"
@@ -131,10 +135,16 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
     })
 }
 
+/// "lost his life", "cost 12 lives", "claimed the lives of three".
+fn takes_lives(view: &View, n: usize) -> bool {
+    (n.saturating_sub(6)..n)
+        .any(|i| matches!(view.lower(i), "lost" | "cost" | "costing" | "claimed" | "claiming" | "losing"))
+}
+
 /// Whether the bodies told of at `n` were found, not mourned or handed over.
 fn is_found(view: &View, n: usize) -> bool {
     (n.saturating_sub(6)..(n + 24).min(view.doc.tokens.len()))
-        .any(|i| matches!(view.lower(i), "found" | "discovered" | "recovered" | "unearthed"))
+        .any(|i| matches!(view.lower(i), "found" | "across" | "discovered" | "recovered" | "unearthed"))
 }
 
 /// Whether people are what was taken at `n`, and not to a hospital.
@@ -214,8 +224,19 @@ fn is_of_one_side(view: &View, n: usize, sentence: &Range<usize>) -> bool {
 fn takes_things(view: &View, n: usize, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
     let people = view.lexicon.class("people");
     let end = (tokens.end.max(n + 1) + 4).min(sentence.end);
+    // "seized weapons that belong to a local man".
+    let direct = || {
+        let next = n + 1..(n + 4).min(sentence.end);
+        party(view, n + 1, sentence).is_some() || next.into_iter().any(|i| count(view, i, sentence).is_some())
+    };
     matches!(view.lower(n), "seized" | "captured" | "capturing" | "capture")
-        && !(tokens.start..end).any(|i| view.classes(i) & people != 0)
+        && (!(tokens.start..end).any(|i| view.classes(i) & people != 0) || tokens.start >= n && !direct())
+}
+
+/// "the deaths of three children and injuries to five others": the people stand behind.
+fn counts_behind(view: &View, n: usize) -> bool {
+    matches!(view.lower(n), "deaths" | "death" | "injuries" | "killing" | "lives")
+        && matches!(view.lower(n + 1), "of" | "to")
 }
 
 fn is_noun_use(view: &View, n: usize) -> bool {
@@ -259,10 +280,14 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
     let start = n.saturating_sub(14).max(sentence.start);
     let mut end = n;
     // Only what is passive, or a participle behind its noun, has its people before it.
-    let passive =
-        matches!(view.lower(n), "dead" | "died" | "deaths" | "fatalities" | "injuries" | "casualties")
+    let passive = matches!(view.lower(n), "dead" | "died" | "deaths" | "fatalities" | "injuries" | "casualties")
             || (n.saturating_sub(4).max(sentence.start)..n)
                 .any(|i| matches!(view.lower(i), "was" | "were" | "been" | "being" | "are" | "is" | "be"))
+            || matches!(view.lower(n), "arrests" | "detentions" | "life" | "lives" | "body" | "bodies")
+            // "11 wounded on both sides".
+            || n > sentence.start
+                && number(view, n - 1, n).is_some()
+                && matches!(view.lower(n + 1), "on" | "at" | "near" | "there" | "during" | "while" | "—" | "–" | "so")
             || matches!(view.lower(n + 1), "in" | "by" | "when" | "after" | "and" | "," | ".");
     if !passive {
         return None;
@@ -313,6 +338,10 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
     if (start..n).any(|i| matches!(view.lower(i), "he" | "she") && (i + 1..n).all(|k| !view.parts(k))) {
         return Some((Figure::exactly(1), n..n + 1));
     }
+    // "both men were killed".
+    if let Some(i) = (start..n).find(|i| view.lower(*i) == "both" && i + 3 >= n) {
+        return Some((Figure::exactly(2), i..n + 1));
+    }
     if let Some(i) = another(view, start, n) {
         return Some((Figure::exactly(1), i..n + 1));
     }
@@ -326,7 +355,9 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
         return None;
     }
     let (at, figure) = list_around(view, clause_of(view, start, subject), subject, sentence)?;
-    Some((figure, at..n + 1))
+    // "six dead, including a woman, and several wounded".
+    let is_part = at > sentence.start && matches!(view.lower(at - 1), "including" | "among" | "included");
+    (!is_part).then(|| (figure, at..n + 1))
 }
 
 /// First token of the clause of `n`, at or after `start`; a word of harm parts clauses too.
@@ -447,7 +478,9 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
         return Some((end.figure, n..end.end));
     }
     for i in n + 1..end {
-        if view.parts(i)
+        // "killed as many as 12".
+        let as_many = view.lower(i) == "as" && (view.lower(i + 1) == "many" || view.lower(i - 1) == "many");
+        if view.parts(i) && !as_many
             || harm_at(view, i).is_some()
             || matches!(view.lower(i), "according" | "said" | "from")
         {
@@ -476,9 +509,18 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
                 .then(|| (sum_of_list(view, count, sentence), n..count.end));
         }
         if view.classes(i) & people != 0 {
-            // "killing commander Ali Hassan".
-            let named = view.doc.tokens.get(i + 1).is_some_and(|t| t.capitalised);
-            return (named && people::is_single(view.lower(i))).then(|| (Figure::exactly(1), n..i + 1));
+            // "killing commander Ali Hassan and two privates".
+            let named =
+                view.doc.tokens.get(i + 1).is_some_and(|t| t.capitalised) && people::is_single(view.lower(i));
+            return named.then(|| {
+                let name = |k: &usize| {
+                    view.doc.tokens[*k].capitalised || matches!(view.lower(*k), "al" | "el" | "-")
+                };
+                let end = (i + 1..sentence.end).find(|k| !name(k)).unwrap_or(sentence.end);
+                let list =
+                    people::with_list(view, people::Party { figure: Figure::exactly(1), end }, sentence);
+                (list.figure, n..list.end)
+            });
         }
     }
     None
@@ -509,8 +551,11 @@ fn named_party(view: &View, at: usize, sentence: &Range<usize>) -> Option<people
 fn is_part(view: &View, count: &Number, sentence: &Range<usize>) -> bool {
     let before =
         |k: usize| count.start.checked_sub(k).filter(|i| *i >= sentence.start).map_or("", |i| view.lower(i));
-    // "aged 25"; "raising an earlier count of one dead".
+    // "aged 25"; "all from one family"; "raising an earlier count of one dead".
     matches!(before(1), "aged" | "age")
+        || view.lower(count.end) == "family"
+        // "a boy of nine".
+        || before(1) == "of" && matches!(before(2), "boy" | "girl" | "man" | "woman" | "child" | "youth")
         || (2..7).any(|k| {
             matches!(before(k), "earlier" | "previous" | "previously" | "initial" | "initially")
                 && matches!(

@@ -142,6 +142,9 @@ fn is_article(word: &str) -> bool {
 /// The last noun for people in the `reach` tokens from `at` on, over words alone.
 fn noun_of(view: &View, at: usize, reach: usize, sentence: &Range<usize>) -> Option<usize> {
     let people = view.lexicon.class("people");
+    // "the head of the council".
+    let is_person =
+        |n: usize| view.classes(n) & people != 0 || view.lower(n) == "head" && view.lower(n + 1) == "of";
     let closed = |n: &usize| {
         view.doc.tokens[*n].kind == TokenKind::Punct && view.lower(*n) != "-"
             || view.parts(*n)
@@ -151,14 +154,10 @@ fn noun_of(view: &View, at: usize, reach: usize, sentence: &Range<usize>) -> Opt
             )
     };
     let phrase = at..(at + reach).min(sentence.end);
-    let first = phrase.clone().take_while(|n| !closed(n)).find(|n| view.classes(*n) & people != 0)?;
+    let first = phrase.clone().take_while(|n| !closed(n)).find(|n| is_person(*n))?;
     // "police officers", "a police officer".
     let second = first + 1;
-    Some(if second < sentence.end && view.classes(second) & people != 0 && !closed(&second) {
-        second
-    } else {
-        first
-    })
+    Some(if second < sentence.end && is_person(second) && !closed(&second) { second } else { first })
 }
 
 /// Whether a noun for people is in the singular.

@@ -195,6 +195,20 @@ fn people_are_counted_by_number_kinship_and_list() {
             [Some(Figure { low: 5, best: 7, high: Some(9) }), None, None],
         ),
         ("A woman aged 31 was shot dead in Nawa on Monday.", [some(1), None, None]),
+        ("A boy of seven died on Monday when a mine went off outside Nawa.", [some(1), None, None]),
+        ("The strike on Nawa on Monday killed as many as 14 people.", [some(14), None, None]),
+        (
+            "Clashes in Nawa on Monday left three dead and eight wounded on both sides.",
+            [some(3), some(8), None],
+        ),
+        (
+            "A shell fell on Nawa on Monday, and a boy lost his life while both drivers were hurt.",
+            [some(1), some(2), None],
+        ),
+        (
+            "On Tuesday Israeli forces raided Khan Arnabah and seized rifles that belonged to a local man.",
+            [None, None, None],
+        ),
         ("Gunmen shot dead a nine-year-old boy in Nawa on Monday.", [some(1), None, None]),
         ("The bodies of four men were found near Nawa on Monday.", [some(4), None, None]),
         (
