@@ -315,7 +315,7 @@ fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -> Cow<'a, s
         match word {
             "in" | "into" | "inside" | "at" | "near" | "on" | "towards" | "toward" | "outside" | "around"
             | "over" | "across" | "through" | "from" | "between" | "within" | "to" | "by" | "throughout"
-            | "against" | "beyond" | "behind" | "along" | "off" | "above" => {
+            | "against" | "beyond" | "below" | "beneath" | "behind" | "along" | "off" | "above" => {
                 return word.into();
             }
             "of" => {
@@ -429,7 +429,8 @@ fn cost(
         return None;
     }
     // "were taken to A": where they were taken is told of another place.
-    let led_away = trigger.kind == IncidentType::ArrestDetention;
+    let led_away = trigger.kind == IncidentType::ArrestDetention
+        && matches!(site.governor.as_str(), "to" | "into" | "towards");
     if site.goal_of.is_some_and(|verb| led_away || !(trigger.start..trigger.end).contains(&verb)) {
         return None;
     }

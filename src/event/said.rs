@@ -88,14 +88,18 @@ impl<'s, 'a> Said<'s, 'a> {
     /// "killed two people in separate incidents in the West Bank": what is told one by one further on.
     pub(super) fn sums_up(&self, trigger: &Trigger) -> bool {
         let end = self.view.clause_end(trigger.start, &self.tokens);
-        (trigger.end..end).any(|n| {
-            matches!(self.view.lower(n), "separate" | "various" | "several" | "different")
-                && matches!(
-                    self.view.lower(n + 1),
-                    "incidents" | "attacks" | "strikes" | "shootings" | "raids" | "places" | "locations"
-                )
-                && self.view.lower(n.saturating_sub(1)) == "in"
-        })
+        let sundry =
+            |n: usize| matches!(self.view.lower(n), "separate" | "various" | "several" | "different");
+        let is_told_so = trigger.rule == "harm_in_noun" && sundry(trigger.end.saturating_sub(2));
+        is_told_so
+            || (trigger.end..end).any(|n| {
+                sundry(n)
+                    && matches!(
+                        self.view.lower(n + 1),
+                        "incidents" | "attacks" | "strikes" | "shootings" | "raids" | "places" | "locations"
+                    )
+                    && self.view.lower(n.saturating_sub(1)) == "in"
+            })
     }
 
     /// Whether the trigger is a noun with the article and nothing behind it that says which: "the operation, dubbed …".

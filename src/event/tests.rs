@@ -475,3 +475,56 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_was_not_so_or_not_once_is_no_event() {
+    for sentence in [
+        "Q: Were there raids in Kudna on Monday?",
+        "Reports that jets had bombed Nawa on Monday proved false.",
+        "Rumours on Monday had troops in Nawa.",
+        "Not one soldier had entered Nawa on Monday, the governor said.",
+        "Forces have carried out raids and airstrikes that have killed civilians in the province.",
+        "They met abroad on Monday, and on the evening of every meeting there was a raid somewhere.",
+        "The law on farming came into force in Nawa on Monday.",
+        "The convoy reached Nawa on Monday with forty tonnes of flour.",
+        "Soldiers returned to their barracks in Nawa on Monday.",
+        "The minister said on Monday in Nawa that there would be no return for those who burned houses.",
+        "In separate incidents, troops killed two people in several places in Quneitra on Monday, in separate attacks.",
+    ] {
+        let found = told(sentence);
+        assert!(found.is_empty(), "{sentence}: {found:?}");
+    }
+}
+
+#[test]
+fn events_are_told_in_many_words() {
+    for (sentence, kind, place) in [
+        ("Israeli soldiers fanned out through the village of Kudna on Monday.", T::GroundIncursion, "Kudna"),
+        ("The village of Kudna woke on Monday to an Israeli raid.", T::Raid, "Kudna"),
+        ("Two brothers were taken from a house in Kudna on Monday.", T::ArrestDetention, "Kudna"),
+        ("Troops threw up a roadblock near Kudna on Monday.", T::Checkpoint, "Kudna"),
+        ("The town of Kudna was shelled on Monday.", T::Shelling, "Kudna"),
+        ("An Israeli drone fired a missile at a car near Kudna on Monday.", T::DroneStrike, "Kudna"),
+        ("A quarrel over land in Nawa turned into an exchange of gunfire on Monday.", T::ArmedClash, "Nawa"),
+        ("The body of a man with gunshot wounds was found near Nawa on Monday.", T::Killing, "Nawa"),
+        ("A mine killed two olive pickers near Nawa on Monday.", T::Killing, "Nawa"),
+        (
+            "Residents of Nawa walked to the square on Monday to demand the release of their sons.",
+            T::Protest,
+            "Nawa",
+        ),
+        ("Engineers were seen levelling farmland near Kudna on Monday.", T::PropertyDamage, "Kudna"),
+    ] {
+        let found = told(sentence);
+        assert!(found.iter().any(|(k, _, p)| *k == kind && p == place), "{sentence}: {found:?}");
+    }
+}
+
+#[test]
+fn where_somebody_lives_or_was_taken_is_not_where_it_happened() {
+    let found =
+        told("A shell killed two farmers from Nawa, who were asleep in a field near Kudna, on Monday.");
+    assert!(found.iter().all(|(_, _, place)| place == "Kudna") && !found.is_empty(), "{found:?}");
+    let found = told("Troops entered the village of Kudna on Monday, and two men were taken to Nawa.");
+    assert!(found.iter().all(|(_, _, place)| place == "Kudna") && !found.is_empty(), "{found:?}");
+}

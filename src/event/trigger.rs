@@ -5,6 +5,9 @@ use crate::kind::IncidentType;
 use crate::lexicon::{Reading, form};
 use std::ops::Range;
 
+/// Most times that something done over and over is one event: "struck it three times".
+const FEW_TIMES: u32 = 6;
+
 /// A trigger found in a sentence.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Trigger {
@@ -78,13 +81,13 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
             continue;
         }
         // "have entered the province many times": no single event.
-        if (n + 1..view.clause_end(n, sentence).min(n + 12))
-            .any(|i| matches!(view.lower(i), "times" | "repeatedly" | "regularly" | "often"))
-            || n > sentence.start
-                && matches!(
-                    view.lower(n - 1),
-                    "repeatedly" | "regularly" | "often" | "routinely" | "frequently"
-                )
+        if (n + 1..view.clause_end(n, sentence).min(n + 12)).any(|i| {
+            matches!(view.lower(i), "repeatedly" | "regularly" | "often")
+                    // "struck the town three times on Monday" is of that day.
+                    || view.lower(i) == "times"
+                        && super::figure::number(view, i - 1, i).is_none_or(|(n, _)| n > FEW_TIMES)
+        }) || n > sentence.start
+            && matches!(view.lower(n - 1), "repeatedly" | "regularly" | "often" | "routinely" | "frequently")
         {
             continue;
         }
@@ -299,9 +302,17 @@ fn fits(
         && subject.clone().any(|i| {
             matches!(
                 view.lower(i),
-                "aid" | "humanitarian" | "relief" | "ambulances" | "buses" | "inter" | "crescent"
+                "aid" | "humanitarian" | "relief" | "ambulances" | "buses" | "inter" | "crescent" | "firefighters" | "firemen"
+                    | "rescuers" | "municipality" | "municipal"
             )
-        });
+        })
+        // "The convoy reached the town with flour", "returned to their barracks".
+        || reading.kind == IncidentType::GroundIncursion
+            && (n + 1..end.min(n + 12)).any(|i| {
+                matches!(view.lower(i), "tonnes" | "tons" | "flour" | "food" | "supplies" | "medicine" | "medicines" | "fuel")
+                    || matches!(view.lower(i), "their" | "its")
+                        && matches!(view.lower(i + 1), "barracks" | "base" | "bases" | "headquarters" | "homes" | "posts")
+            });
     let subject_ok = has(reading.subject, subject.clone())
         || (!use_.passive || !is_weapon(reading.kind)) && has(reading.subject, sentence.start..n)
         // What kind of weapon it was is not taken from just anywhere.
@@ -526,12 +537,15 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
         && (end + 1..(end + 5).min(sentence.end))
             .any(|i| super::figure::number(view, i, sentence.end).is_some())
         && is_placed_and_dated(view, end, sentence);
+    // "the village was the scene of an incursion".
+    let scene =
+        before.clone().any(|i| matches!(view.lower(i), "scene" | "target") && view.lower(i + 1) == "of");
     // "July 16: Two strikes on a building in X.": an entry of a timeline without a verb.
     let bare = !harmed
         && view.is_dated_item(sentence)
         && !sentence.clone().any(|i| !(n..end).contains(&i) && used(view, i, sentence).is_some());
     // "after a bombing at A on Friday": told as the reason, with a place and a day of its own.
-    (harmed || bare || nominal || is_reason(view, n, end, sentence)).then_some(Trigger {
+    (harmed || bare || nominal || scene || is_reason(view, n, end, sentence)).then_some(Trigger {
         kind,
         start: n,
         end,
@@ -602,6 +616,7 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             // "the bloodshed began with a kidnapping" is about the bloodshed.
             "begin" => view.lower(i + 1) != "with",
             "respond" | "retaliate" | "reply" => view.lower(i + 1) == "with",
+            "repel" | "repulse" => matches!(kind, IncidentType::MilitaryOperation | IncidentType::ArmedClash),
             "exchange" | "trade" => matches!(kind, IncidentType::Shelling | IncidentType::ArmedClash),
             _ => false,
         },
@@ -672,6 +687,8 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             | "end"
             | "direct"
             | "aim"
+            | "count"
+            | "record"
             | "flare"
             | "rage"
     );

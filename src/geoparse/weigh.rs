@@ -134,6 +134,9 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
     if !draft.options().is_empty() && !exact && bears_the_name(words, draft.tokens.end) {
         add("name_of_a_building_or_clan", -2.0);
     }
+    if is_ours && suffers(words, draft.tokens.end) {
+        add("befallen_like_a_place", 1.0);
+    }
     // "U.S. 45" is a road.
     if words.is(first, flag::ACRONYM) && words.is_number(draft.tokens.end) {
         add("number_of_a_road", -4.0);
@@ -158,6 +161,32 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
     cue_reasons(words, draft, &mut evidence);
     neighbour_reasons(words, draft, rank, families, &mut evidence);
     draft.evidence = evidence;
+}
+
+/// Whether the words from `n` on tell what befalls towns: "was shelled", "came under fire", "witnessed an incursion".
+fn suffers(words: &Words, n: usize) -> bool {
+    let befalls = |n: usize| {
+        matches!(
+            words.lower(n),
+            "shelled"
+                | "bombed"
+                | "bombarded"
+                | "raided"
+                | "stormed"
+                | "besieged"
+                | "invaded"
+                | "captured"
+                | "overrun"
+                | "retaken"
+        )
+    };
+    match words.lower(n) {
+        "was" | "were" => befalls(n + 1) || (n + 2..n + 5).any(|i| words.lower(i) == "scene"),
+        "has" | "had" | "have" => words.lower(n + 1) == "been" && befalls(n + 2),
+        "came" => words.lower(n + 1) == "under",
+        "witnessed" => true,
+        _ => false,
+    }
 }
 
 /// Whether the word at `n` is of the things that bear names without standing where the name's place is.
