@@ -91,7 +91,10 @@ pub(super) fn sites<'a>(
         // "from Lebanon, not Syria".
         let denied = name_start > sentence.start && view.lower(name_start - 1) == "not";
         // "massacres on the Mediterranean coast": where, a sea does not tell.
-        if of_road && !governor.starts_with("verb ") || denied || is_boundless(location) {
+        // "on the Damascus highway": somewhere between here and there.
+        let on_highway = matches!(view.lower(name_start + words), "highway" | "motorway")
+            && matches!(&*governor, "on" | "along");
+        if of_road && !governor.starts_with("verb ") || on_highway || denied || is_boundless(location) {
             continue;
         }
         // "an academy south of Homs" stands there as "a base in Homs" does.
@@ -393,6 +396,7 @@ fn is_going(word: &str) -> bool {
             | "brought"
             | "displaced"
             | "deported"
+            | "flight"
             | "driven"
             | "pushed"
             | "turned"
@@ -428,9 +432,16 @@ fn cost(
     if matches!(&*site.governor, "towards" | "toward") && trigger.kind == IncidentType::Shelling {
         return None;
     }
+    // "is being treated in A": where the wounded are.
+    let from = site.tokens.start.saturating_sub(5).max(sentence.start);
+    if (from..site.tokens.start).any(|n| {
+        matches!(view.lower(n), "treated" | "treatment" | "hospitalised" | "hospitalized" | "recovering")
+    }) {
+        return None;
+    }
     // "were taken to A": where they were taken is told of another place.
-    let led_away = trigger.kind == IncidentType::ArrestDetention
-        && matches!(site.governor.as_str(), "to" | "into" | "towards");
+    let led_away =
+        trigger.kind == IncidentType::ArrestDetention && matches!(&*site.governor, "to" | "into" | "towards");
     if site.goal_of.is_some_and(|verb| led_away || !(trigger.start..trigger.end).contains(&verb)) {
         return None;
     }

@@ -253,7 +253,9 @@ impl<'a> Reader<'a> {
         }
         // "has since bombed hundreds of sites across the country": a sum of events.
         let vague = at.iter().all(|(l, _)| l.precision >= PlacePrecision::Region);
-        if vague && self.view.lower(trigger.start.saturating_sub(1)) == "since" {
+        let perfect = (trigger.start.saturating_sub(3).max(said.tokens.start)..trigger.start)
+            .any(|n| matches!(self.view.lower(n), "has" | "have"));
+        if vague && perfect && !trigger.kind.is_diplomatic() {
             return None;
         }
         // "heard an explosion but could not reach the place": where it was, nobody says.

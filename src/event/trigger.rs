@@ -537,6 +537,12 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
         && (end + 1..(end + 5).min(sentence.end))
             .any(|i| super::figure::number(view, i, sentence.end).is_some())
         && is_placed_and_dated(view, end, sentence);
+    // "exchanges of prisoners".
+    if view.lower(n) == "exchanges"
+        && (len == 1 && acts.is_none() || n > sentence.start && view.lower(n - 1).starts_with("prisoner"))
+    {
+        return None;
+    }
     // "the village was the scene of an incursion".
     let scene =
         before.clone().any(|i| matches!(view.lower(i), "scene" | "target") && view.lower(i + 1) == "of");

@@ -204,7 +204,15 @@ fn village_of<'a>(
         .iter()
         .filter(|c| c.level < Match::Loose && gazetteer.is_theatre(c.place))
         .map(|c| Entry::new(gazetteer, c.place))
-        .find(|e| e.class == 'P' && beside().any(|b| e.km_to(b.lon, b.lat) < 15.0))
+        .find(|e| {
+            let named = || {
+                drafts
+                    .iter()
+                    .take(MAX_PLACES)
+                    .any(|d| d.accepted && d.place().is_some_and(|p| p.place == e.place))
+            };
+            e.class == 'P' && (beside().any(|b| e.km_to(b.lon, b.lat) < 15.0) || named())
+        })
 }
 
 fn is_spot(entry: &Entry) -> bool {

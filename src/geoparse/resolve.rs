@@ -60,6 +60,9 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
         .collect();
     let has_area = options.iter().any(|o| matches!(o.entry.rank, Rank::Country | Rank::Admin1));
     let has_town = options.iter().any(|o| o.entry.class == 'P' && o.is_theatre && o.level < Match::Loose);
+    let has_own_name = options
+        .iter()
+        .any(|o| o.is_theatre && o.is_display_name && o.level == Match::Exact && o.entry.class == 'P');
     let has_close = options.iter().any(|o| o.level < Match::Loose);
     draft.weights.clear();
     draft.weights.extend(options.iter().map(|option| {
@@ -93,6 +96,7 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
         }
         let spelling = match option.level {
             Match::Exact => 0.0,
+            Match::Strict if has_own_name => -0.9,
             Match::Strict => -0.6,
             Match::Loose => -0.7 - 0.3 * f32::from(option.edits) - if has_close { 2.0 } else { 0.0 },
             Match::Edit(n) => -2.0 * f32::from(n),
