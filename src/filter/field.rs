@@ -60,6 +60,11 @@ impl Field {
         self
     }
 
+    /// Whether its value is to be had from the feature alone, as it stands there.
+    pub fn is_in_feature(&self) -> bool {
+        self.column.is_none() && !matches!(self.kind, FieldKind::Date)
+    }
+
     /// The SQL expression of its value. Made of the words of this file only: nothing of a request is in it.
     pub fn sql(&self) -> String {
         match (self.column, self.kind) {

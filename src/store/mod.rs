@@ -19,6 +19,7 @@ mod read;
 mod sql;
 mod standing;
 mod table;
+mod values;
 mod write;
 
 pub use apart::{ApartError, Member};

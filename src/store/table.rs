@@ -2,6 +2,7 @@
 
 use super::read::{AT_ONCE, put_in_order};
 use super::sql::Condition;
+use super::values::{Plain, properties};
 use super::{Collection, Error, Reader};
 use crate::filter::{Field, Filter, Query, Sort};
 use rusqlite::params_from_iter;
@@ -52,13 +53,32 @@ impl Reader<'_> {
         fields: &[&Field],
         mut each: impl FnMut(&[ValueRef<'_>]),
     ) -> Result<(), Error> {
-        let expressions: Vec<String> = fields.iter().map(|f| f.sql()).collect();
-        let columns = ["lon", "lat"].into_iter().chain(expressions.iter().map(String::as_str));
+        // What has no column of its own is read from the feature, all of it at once.
+        let inner: Vec<&str> = fields.iter().filter(|f| f.is_in_feature()).map(|f| f.name).collect();
+        let expressions: Vec<String> =
+            fields.iter().filter(|f| !f.is_in_feature()).map(|f| f.sql()).collect();
+        let feature = (!inner.is_empty()).then_some("feature");
+        let columns = ["lon", "lat"].into_iter().chain(expressions.iter().map(String::as_str)).chain(feature);
         let (columns, table) = (columns.collect::<Vec<_>>().join(", "), Collection::Incidents.table());
-        let width = fields.len() + 2;
         let mut tell = |row: &rusqlite::Row<'_>| {
-            let values: Vec<ValueRef<'_>> =
-                (0..width).map(|n| row.get_ref(n)).collect::<rusqlite::Result<_>>()?;
+            let plain = match feature {
+                Some(_) => {
+                    let json =
+                        row.get_ref(expressions.len() + 2)?.as_bytes().map_err(rusqlite::Error::from)?;
+                    properties(json, &inner)?
+                }
+                None => Vec::new(),
+            };
+            let (mut column, mut plain) = (2, plain.iter());
+            let mut values: Vec<ValueRef<'_>> = vec![row.get_ref(0)?, row.get_ref(1)?];
+            for field in fields {
+                if field.is_in_feature() {
+                    values.push(plain.next().map_or(ValueRef::Null, Plain::as_value));
+                } else {
+                    values.push(row.get_ref(column)?);
+                    column += 1;
+                }
+            }
             each(&values);
             Ok::<_, Error>(())
         };
