@@ -238,20 +238,23 @@ let loading: AbortController | null = null;
 let answered: string | null = null;
 /** More than so many incidents are loaded without their evidence, which comes when one is opened. */
 const BRIEF_ABOVE = 3000;
+/** More than so many come in two parts: first what is drawn, then what is read. */
+const PARTS_ABOVE = 50_000;
 /** Milliseconds until the server is asked again after it could not be reached. */
 const RETRY_MS = 4000;
 const live = createLive(store, { reload: () => void load(), followed: () => remember("replace") });
 
-/** Loads what the server's part of the filter asks for, then listens from exactly there. */
-async function load(): Promise<void> {
+/** Loads what the server's part of the filter asks for, then listens from exactly there. `whole`: in one part. */
+async function load(whole = false): Promise<void> {
   loading?.abort();
   const mine = (loading = new AbortController());
   live.stop();
   store.set({ loading: "loading" });
   const params = baseParams(store.get().filter);
   try {
-    const many = (await countIncidents(params, mine.signal)) > BRIEF_ABOVE;
-    const { items, rejected, cursor } = await (many ? loadBrief : loadIncidents)(params, mine.signal);
+    const count = await countIncidents(params, mine.signal);
+    const brief = count > BRIEF_ABOVE ? await loadBrief(params, count > PARTS_ABOVE && !whole, mine.signal) : null;
+    const { items, rejected, cursor } = brief ?? (await loadIncidents(params, mine.signal));
     if (mine.signal.aborted) return;
     answered = params.toString();
     const incidents = new Map<string, Incident>();
@@ -260,6 +263,12 @@ async function load(): Promise<void> {
     live.listen(params, cursor);
     const { selected } = store.get();
     if (selected !== null && (store.get().incidents.get(selected)?.brief ?? !store.get().incidents.has(selected))) void fetchOutside(selected);
+    if (brief === null || count <= PARTS_ABOVE || whole) return;
+    const filled = await brief.fill();
+    if (mine.signal.aborted) return;
+    // The same incidents say more now: everything that draws them looks again.
+    if (filled) store.set({ incidents: new Map(store.get().incidents) });
+    else void load(true);
   } catch (error) {
     if (mine.signal.aborted) return;
     store.set({ loading: { failed: error instanceof Error ? error.message : String(error) } });

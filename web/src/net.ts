@@ -1,6 +1,6 @@
 /** Everything that crosses the network: always this origin. Answers are checked here and typed after. */
 import { parseIncident, parsePage, parseTally, type Incident, type Tally } from "./model/incident";
-import { COLUMNS, parseColumns } from "./model/columns";
+import { FIRST, parseColumns, REST } from "./model/columns";
 import { parseEvidence, type SourceEvidence } from "./model/evidence";
 import { EVENT_NAMES, parseEvent, type StreamEvent } from "./model/stream";
 import { parseZone, type Zone } from "./model/zone";
@@ -75,12 +75,20 @@ export async function countIncidents(params: URLSearchParams, signal: AbortSigna
   return Number.isFinite(matched) ? matched : 0;
 }
 
-/** All incidents of a query without their evidence, newest first, in one answer. */
-export async function loadBrief(params: URLSearchParams, signal: AbortSignal): Promise<Loaded<Incident>> {
-  const query = new URLSearchParams(params);
-  query.set("properties", COLUMNS.join(","));
-  const { items, cursor } = parseColumns(await getJson(withQuery("/api/collections/incidents/columns", query), signal));
-  return { items, rejected: 0, cursor };
+export interface Brief extends Loaded<Incident> {
+  /** Fetches what was left for later and adds it to the same incidents; false when there are others by now. */
+  fill(): Promise<boolean>;
+}
+
+/** All incidents of a query without their evidence, newest first; `inParts`: titles, places and tolls only with `fill`. */
+export async function loadBrief(params: URLSearchParams, inParts: boolean, signal: AbortSignal): Promise<Brief> {
+  const ask = (names: readonly string[]): Promise<unknown> => {
+    const query = new URLSearchParams(params);
+    query.set("properties", names.join(","));
+    return getJson(withQuery("/api/collections/incidents/columns", query), signal);
+  };
+  const { items, cursor, fill } = parseColumns(await ask(inParts ? FIRST : [...FIRST, ...REST]));
+  return { items, rejected: 0, cursor, fill: async () => !inParts || fill(await ask(REST)) };
 }
 
 /** One incident, following the redirect of a merged one; null when there is none. */

@@ -9,11 +9,10 @@ import {
 import { isoDay } from "./day";
 import type { Actor, Figure, Incident, LonLat, Source } from "./incident";
 
-/** The columns asked for beside `id`, `lon` and `lat`. */
-export const COLUMNS = [
-  "title", "type", "date_start", "date_end", "date_precision", "place", "place_id", "admin1", "place_precision", "pcode", "radius_m",
-  "certainty", "confidence", "zone", "zone_relation", "zone_distance_m", "killed_best",
-] as const;
+/** The columns asked for first, beside `id`, `lon` and `lat`: what the map, the timeline and most filters need; the server has them at hand. */
+export const FIRST = ["type", "date_start", "date_end", "place_precision", "certainty", "confidence", "zone", "zone_relation"] as const;
+/** The others, which it reads from whole features: of very many incidents they come in an answer of their own. */
+export const REST = ["title", "date_precision", "place", "place_id", "admin1", "pcode", "radius_m", "zone_distance_m", "killed_best"] as const;
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -46,26 +45,30 @@ class Words<T extends string> {
   }
 }
 
-interface Table {
+/** Columns that may come later. */
+interface Rest {
+  title: Words<string>;
+  radius: Int32Array;
+  distance: Int32Array;
+  killed: Int32Array;
+  datePrecision: Words<DatePrecision>;
+  place: Words<string>;
+  placeId: Words<string>;
+  admin1: Words<string>;
+  pcode: Words<string>;
+}
+
+interface Table extends Rest {
   readonly id: readonly string[];
-  readonly title: Words<string>;
   readonly lon: Float64Array;
   readonly lat: Float64Array;
   readonly start: Int32Array;
   readonly end: Int32Array;
-  readonly radius: Int32Array;
-  readonly distance: Int32Array;
-  readonly killed: Int32Array;
   readonly confidence: Float64Array;
   readonly type: Words<IncidentType>;
-  readonly datePrecision: Words<DatePrecision>;
   readonly placePrecision: Words<PlacePrecision>;
   readonly certainty: Words<Certainty>;
   readonly relation: Words<ZoneRelation>;
-  readonly place: Words<string>;
-  readonly placeId: Words<string>;
-  readonly admin1: Words<string>;
-  readonly pcode: Words<string>;
   readonly zone: Words<string>;
 }
 
@@ -80,7 +83,7 @@ class Row implements Incident {
     const [lon, lat] = [known(this.t.lon[this.i]), known(this.t.lat[this.i])];
     return lon === null || lat === null ? null : [lon, lat];
   }
-  get title(): string { return this.t.title.get(this.i) ?? this.id; }
+  get title(): string { return this.t.title.get(this.i) ?? ""; }
   get type(): IncidentType { return this.t.type.get(this.i) ?? "other"; }
   get startDay(): number | null { return known(this.t.start[this.i]); }
   get endDay(): number | null { return known(this.t.end[this.i]); }
@@ -116,46 +119,69 @@ export interface Columns {
   /** Newest first, undated last; each is brief. */
   readonly items: readonly Incident[];
   readonly cursor: string | null;
+  /** Adds the columns that came later to the same incidents; false when the answer is of other incidents. */
+  fill(json: unknown): boolean;
 }
 
-/** Reads the answer of `/api/collections/incidents/columns`; throws when it is none. */
-export function parseColumns(json: unknown): Columns {
+type Read = <T extends string>(name: string, all?: readonly T[]) => Words<T>;
+
+/** The columns of an answer, how many they are, and how to read one of words; throws when it is none. */
+function open(json: unknown): { readonly id: readonly unknown[]; readonly n: number; readonly columns: Json; readonly words: Read } {
   if (!isObject(json) || !isObject(json["columns"]) || !isObject(json["dictionaries"])) throw new Error("not columns");
   const { columns, dictionaries } = json as { columns: Json; dictionaries: Json };
   const id = columns["id"];
   if (!Array.isArray(id)) throw new Error("columns without ids");
   const n = id.length;
-  const words = <T extends string>(name: string, all?: readonly T[]): Words<T> => {
+  const words: Read = <T extends string>(name: string, all?: readonly T[]): Words<T> => {
     const dictionary = dictionaries[name];
     const list = Array.isArray(dictionary) ? dictionary : [];
     return new Words<T>(columns[name], n, list.map((word) => (all ? member(all, word) : typeof word === "string" ? (word as T) : null)));
   };
-  const table: Table = {
-    id: id as string[],
+  return { id, n, columns, words };
+}
+
+/** The columns that may come later; unknown where the answer has none. */
+function rest(columns: Json, n: number, words: Read): Rest {
+  return {
     title: words("title"),
-    lon: real(columns["lon"], n),
-    lat: real(columns["lat"], n),
-    start: whole(columns["date_start"], n),
-    end: whole(columns["date_end"], n),
     radius: whole(columns["radius_m"], n),
     distance: whole(columns["zone_distance_m"], n),
     killed: whole(columns["killed_best"], n),
-    confidence: real(columns["confidence"], n),
-    type: words("type", TYPES),
     datePrecision: words("date_precision", DATE_PRECISIONS),
-    placePrecision: words("place_precision", PLACE_PRECISIONS),
-    certainty: words("certainty", CERTAINTIES),
-    relation: words("zone_relation", ZONE_RELATIONS),
     place: words("place"),
     placeId: words("place_id"),
     admin1: words("admin1"),
     pcode: words("pcode"),
+  };
+}
+
+/** Reads the answer of `/api/collections/incidents/columns`; throws when it is none. */
+export function parseColumns(json: unknown): Columns {
+  const { id, n, columns, words } = open(json);
+  const table: Table = {
+    ...rest(columns, n, words),
+    id: id as string[],
+    lon: real(columns["lon"], n),
+    lat: real(columns["lat"], n),
+    start: whole(columns["date_start"], n),
+    end: whole(columns["date_end"], n),
+    confidence: real(columns["confidence"], n),
+    type: words("type", TYPES),
+    placePrecision: words("place_precision", PLACE_PRECISIONS),
+    certainty: words("certainty", CERTAINTIES),
+    relation: words("zone_relation", ZONE_RELATIONS),
     zone: words("zone"),
   };
-  const cursor = json["cursor"];
+  const cursor = isObject(json) ? json["cursor"] : null;
   return {
     items: newestFirst(table).map((i) => new Row(table, i)),
     cursor: typeof cursor === "number" ? String(cursor) : typeof cursor === "string" ? cursor : null,
+    fill(later) {
+      const { id: ids, columns: more, words: read } = open(later);
+      if (ids.length !== n || ids.some((other, i) => other !== id[i])) return false;
+      Object.assign(table, rest(more, n, read));
+      return true;
+    },
   };
 }
 

@@ -53,5 +53,6 @@ export function whereName(incident: Incident, levels: "short" | "full"): string 
 
 /** An incident's heading in the page's language. */
 export function titleOf(incident: Incident): string {
-  return words.title(incident, placeName(incident));
+  // Of very many incidents the title comes a little later than the rest.
+  return incident.title === "" ? words.types[incident.type] : words.title(incident, placeName(incident));
 }

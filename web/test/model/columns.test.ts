@@ -23,3 +23,15 @@ it("reads columns as incidents, newest first, undated last", () => {
 it.each([null, {}, { columns: {}, dictionaries: {} }, { columns: { id: "x" }, dictionaries: {} }])("does not take %j for columns", (json) => {
   expect(() => parseColumns(json)).toThrow();
 });
+
+it("takes what comes later into the same incidents, and nothing of others", () => {
+  const { title, place, killed_best, ...first } = answer.columns;
+  const later = { dictionaries: answer.dictionaries, columns: { id: answer.columns.id, title, place, killed_best } };
+  const { items, fill } = parseColumns({ ...answer, columns: first });
+  expect(items[1]).toMatchObject({ id: "b", type: "raid", title: "", place: null, killed: null });
+  expect(fill({ ...later, columns: { ...later.columns, id: ["b", "c", "a"] } })).toBe(false);
+  expect(fill({ ...later, columns: { ...later.columns, id: ["b", "a"] } })).toBe(false);
+  expect(items[1]?.title).toBe("");
+  expect(fill(later)).toBe(true);
+  expect(items[1]).toMatchObject({ id: "b", type: "raid", title: "Raid at Nawa", place: "Nawa", killed: { best: 3 } });
+});
