@@ -277,7 +277,7 @@ test("shows an article with everything that was read in it, and leads on from th
   expect(members.length).toBeGreaterThan(1);
   await page.goto(`${server.url}/#i=${members.find((id) => shown.has(id)) ?? ""}`);
   await ready(page);
-  await page.locator(`#detail [data-article="${article}"]`).getByRole("button", { name: "What was read in this article" }).press("Enter");
+  await page.locator(`#detail [data-article="${article}"]`).getByRole("button", { name: "What was read in this article" }).first().press("Enter");
   const dialog = page.locator("#article");
   await expect(dialog.locator(".article-read > li")).toHaveCount(members.length);
   await expect(dialog.locator("blockquote").first()).not.toBeEmpty();
