@@ -77,7 +77,7 @@ pub(super) fn small_number(word: &str) -> Option<u8> {
 
 /// Whether a word stands for a number without spelling one: "dozens".
 pub(super) fn is_rough(word: &str) -> bool {
-    matches!(word, "dozens" | "scores" | "hundreds" | "thousands" | "dozen")
+    matches!(word, "dozens" | "scores" | "hundreds" | "thousands" | "dozen" | "hundred" | "thousand")
 }
 
 /// The count at token `n`: a number with what is said before it, a range ("five to seven"), or a word such as "dozens" (24 or

@@ -161,7 +161,7 @@ impl<'a> Reader<'a> {
         let mut begun = times.iter().filter(|t| t.bound == Bound::Since).filter_map(|t| t.interval?.start);
         self.story.since = self.story.since.or_else(|| begun.find(long_ago));
         self.story.elsewhere |= said.turns_elsewhere();
-        let counted = tally::tallies(&said, self.setting.published, |s| self.quote(s));
+        let counted = tally::tallies(&said, self.setting.published, self.tallies.last(), |s| self.quote(s));
         said.counts.retain(|c| !tally::counts(&counted, &c.tokens));
         let mut told: Vec<Told> = Vec::new();
         let refuted = self.view.is_refuted(&said.tokens);

@@ -19,6 +19,8 @@ use std::ops::Range;
 const ALWAYS_A_TALLY: u32 = 50;
 /// In a month or more, so many events of a kind are a total.
 const MANY: u32 = 5;
+/// Tokens behind a total within which the next sentence may go on from it.
+const REACH: usize = 40;
 /// So many dead are never those of one point on the map.
 const BEYOND_ONE_EVENT: u32 = 1_000;
 /// An event that began at most so many days ago may still go on.
@@ -36,6 +38,7 @@ pub(super) struct Counted {
 pub(super) fn tallies(
     said: &Said,
     published: Option<Date>,
+    last: Option<&Counted>,
     evidence: impl Fn(Span) -> Evidence,
 ) -> Vec<Counted> {
     let view = said.view;
@@ -52,7 +55,8 @@ pub(super) fn tallies(
         let from = if candidate.of == Of::Compared { candidate.tokens.start } else { 0 };
         let told = periods.partition_point(|p| p.tokens.start < from);
         let period = period::of_count(view, &periods[told..], &candidate.tokens, perfect);
-        let before = found.last().map(|c| (c.tokens.end, &c.tally));
+        let further = |last: &&Counted| is_further(said, &candidate, last);
+        let before = found.last().or_else(|| last.filter(further)).map(|c| (c.tokens.end, &c.tally));
         if !is_total(said, &candidate, period, perfect, before, published) {
             continue;
         }
@@ -138,7 +142,8 @@ fn is_total(
         }
         Of::Things => {
             let held = candidate.kind == IncidentType::TerritorialSeizure;
-            over_time || perfect && held || large && (perfect || is_had(view, &candidate.tokens))
+            let told = perfect || is_had(view, &candidate.tokens) || summed();
+            over_time || perfect && held || large && told || value >= BEYOND_ONE_EVENT * 10
         }
         Of::People if value >= BEYOND_ONE_EVENT => true,
         // "since Saturday, shelling has killed 23": of that event, which goes on.
@@ -148,6 +153,20 @@ fn is_total(
     }
 }
 
+/// "It also recorded 14 abductions", "Eleven of them were killed": goes on from the total of the sentence before.
+fn is_further(said: &Said, candidate: &Candidate, last: &Counted) -> bool {
+    let pair = |n: usize| (said.view.lower(n), said.view.lower(n + 1));
+    let (start, end) = (candidate.tokens.start, candidate.tokens.end);
+    let of_them = (start..(start + 3).min(end)).any(|n| pair(n) == ("of", "them"))
+        || (end..(end + 2).min(said.tokens.end)).any(|n| pair(n) == ("in", "them"));
+    said.tokens.start.saturating_sub(last.tokens.end) < REACH
+        && match candidate.of {
+            Of::Events => is_summed(said, &candidate.tokens),
+            Of::People => of_them,
+            _ => false,
+        }
+}
+
 /// Words around `tokens` that add up: "in October alone", "so far", "a total of".
 fn is_summed(said: &Said, tokens: &Range<usize>) -> bool {
     let near = tokens.start.saturating_sub(3).max(said.tokens.start)..(tokens.end + 3).min(said.tokens.end);
@@ -155,7 +174,7 @@ fn is_summed(said: &Said, tokens: &Range<usize>) -> bool {
     near.into_iter().any(|n| {
         matches!((word(n), word(n + 1)), ("so", "far") | ("in", "total") | ("to", "date"))
             || matches!(word(n), "alone" | "total" | "altogether" | "counted" | "documented" | "recorded")
-            || matches!(word(n), "logged" | "registered" | "count" | "figures" | "estimates" | "statistics")
+            || matches!(word(n), "logged" | "registered" | "count" | "figures" | "estimates" | "observed")
             || matches!(
                 (word(n), word(n + 1)),
                 ("in", "all") | ("that", "time") | ("that" | "same", "period")
@@ -169,7 +188,7 @@ const fn is_of_people(kind: IncidentType) -> bool {
 
 /// "had been displaced".
 fn is_had(view: &View, tokens: &Range<usize>) -> bool {
-    tokens.clone().any(|n| view.lower(n) == "had")
+    (tokens.start.saturating_sub(2)..tokens.end).any(|n| view.lower(n) == "had")
 }
 
 /// "99 people have been killed in clashes", "the bombing has killed 60": the dead of one event, however many.
