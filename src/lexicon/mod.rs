@@ -1,4 +1,4 @@
-//! The words event rules go by: triggers, word classes, actors, sources. All of it is data under `data/lexicon/`, a
+//! The words event rules go by: triggers, word classes, actors, sources, totals. All of it is data under `data/lexicon/`, a
 //! table a person can edit; this module loads the tables once and tags the tokens of an article with them.
 
 mod inflect;
