@@ -14,6 +14,10 @@ use zonewatch::geoparse::read_places;
 use zonewatch::text::{Article, Doc, read};
 use zonewatch::when::read_times;
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const PUBLISHED: Date = date(2026, 3, 5);
 /// Bytes of an article.
 const ARTICLE: usize = 4_096;

@@ -9,6 +9,10 @@ use zonewatch::geoparse::read_places;
 use zonewatch::text::{Doc, read};
 use zonewatch::toponym::PlaceLexicon;
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Sentences of the theatre; `{}` is replaced by a number, so that no two articles are alike.
 const THEATRE: &str = "An Israeli patrol of {} vehicles entered the village of Beit Jinn in the Damascus countryside on Friday, \
     Syrian state media said. Soldiers searched houses near Khan Arnabah and on the road leading to Jubata al-Khashab in \

@@ -29,9 +29,12 @@ pub(super) struct View<'a> {
 
 /// What a word may be to the rules that look at every token, found once for each different word of a text.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent observation")]
 pub(super) struct Role<'l> {
     word: Option<&'l Word>,
     heads: Heads,
+    /// Whether it is a noun that totals count.
+    pub(super) is_counted: bool,
     parts: Parts,
     /// The small number it spells.
     pub(super) number: Option<u8>,
@@ -47,6 +50,7 @@ pub(super) struct Role<'l> {
 const NO_ROLE: &Role = &Role {
     word: None,
     heads: Heads { noun: 0, actor: 0, source: 0 },
+    is_counted: false,
     parts: Parts::Never,
     number: None,
     is_rough: false,
@@ -60,6 +64,7 @@ impl<'l> Role<'l> {
         Self {
             word,
             heads: word.map_or(NO_ROLE.heads, |word| word.heads),
+            is_counted: word.is_some_and(|word| word.is_counted),
             parts: parts(lower),
             number: number::small_number(lower),
             is_rough: number::is_rough(lower),

@@ -187,7 +187,8 @@ fn things<'l>(
 ) -> impl Iterator<Item = (&'l Total, usize)> {
     let clause = start.saturating_sub(10).max(view.clause_start(start, sentence))
         ..(noun + 12).min(view.clause_end(noun, sentence));
-    let rows = view.lexicon.totals.iter().filter(move |t| t.nouns.contains(&view.lower(noun)));
+    let is_counted = view.role(noun).is_counted;
+    let rows = view.lexicon.totals.iter().filter(move |t| is_counted && t.nouns.contains(&view.lower(noun)));
     rows.filter_map(move |total| {
         let comma = |n: usize| (noun..n).any(|i| view.lower(i) == ",");
         let verbs = clause.clone().filter(|n| total.verbs.contains(view.lower(*n)) && !comma(*n));

@@ -29,7 +29,6 @@ pub use walk::{Step, Walker};
 
 use blob::Blob;
 use memo::Memo;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, OnceLock};
 use thread_local::ThreadLocal;
@@ -143,7 +142,7 @@ pub struct Gazetteer {
     blob: Blob,
     roots: [Option<(fst::raw::CompiledAddr, fst::raw::Output)>; 3],
     areas: OnceLock<BTreeMap<(String, String), PlaceIx>>,
-    memo: ThreadLocal<RefCell<Memo>>,
+    memo: ThreadLocal<Memo>,
 }
 
 impl Gazetteer {
@@ -236,9 +235,9 @@ impl Gazetteer {
 
     /// [`Self::candidates`] no looser than `loosest`.
     pub fn candidates_within(&self, step: &Step, loosest: Match) -> Vec<Candidate> {
-        let memo = self.memo.get_or_default();
+        let names = &self.memo.get_or_default().names;
         let key = (*step, loosest);
-        if let Some(found) = memo.borrow().candidates(&key) {
+        if let Some(found) = names.borrow().get(&key) {
             return found;
         }
         let mut found = Vec::new();
@@ -246,7 +245,7 @@ impl Gazetteer {
             self.collect(level, value, step.typed(), &mut found);
         }
         self.sort(&mut found);
-        memo.borrow_mut().keep_candidates(key, &found);
+        names.borrow_mut().keep(key, &found);
         found
     }
 

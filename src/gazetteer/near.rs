@@ -1,13 +1,19 @@
 //! Names a few letters away from a key: a walk over the index with the row of the edit-distance table for the letters so far
-//! (Wagner and Fischer 1974), cut where no entry of the row is small enough.
+//! (Wagner and Fischer 1974), of which only the cells near the diagonal can be small enough (Ukkonen 1985).
 //!
 //! An automaton made for each key would do the same, but making it takes longer than the walk: texts ask for many keys, each once.
 
 use super::walk::Lane;
-use fst::raw::{Fst, Output};
+use fst::raw::{CompiledAddr, Fst, Output};
 
-/// Calls `found` with the edits and the index value of every name behind `lane` at most `most` letters from `key`, in the order
-/// of the index. `key` must have fewer than [`WIDTH`] letters.
+/// Most edits looked for.
+const MOST: usize = 2;
+
+/// Cells of a row: those at most so many edits from the diagonal.
+const WIDTH: usize = 2 * MOST + 1;
+
+/// Calls `found` with the edits and the index value of every name behind `lane` at most `most` letters (two, whatever is asked
+/// for) from `key`, in the order of the index.
 pub(super) fn near(
     keys: &Fst<impl AsRef<[u8]>>,
     lane: Lane,
@@ -15,18 +21,16 @@ pub(super) fn near(
     most: u8,
     found: &mut impl FnMut(u8, u64),
 ) {
+    let Some((at, output)) = lane else { return };
     let key: Vec<char> = key.chars().collect();
-    let Some((at, output)) = lane.filter(|_| key.len() < WIDTH) else { return };
-    let row = std::array::from_fn(|n| n as u8);
-    Walk { keys, key: &key, most, found }.go(
-        at,
-        output,
-        &Beside { row, letters: 0, bytes: [0; 4], filled: 0 },
-    );
+    // The row of no letter: as many edits as letters of the key, and nothing before its start.
+    let row = std::array::from_fn(|cell| cell.checked_sub(MOST).map_or(FAR, |letters| letters as u8));
+    let beside = Beside { row, letters: 0, bytes: [0; 4], filled: 0 };
+    Walk { keys, key: &key, most: most.min(MOST as u8), found }.go(at, output, &beside);
 }
 
-/// One more than the letters of the longest key.
-pub(super) const WIDTH: usize = 64;
+/// More edits than any that count.
+const FAR: u8 = MOST as u8 + 1;
 
 struct Walk<'k, D, F> {
     keys: &'k Fst<D>,
@@ -36,9 +40,9 @@ struct Walk<'k, D, F> {
 }
 
 /// What the letters on the way to a node say of the key.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Beside {
-    /// Edits between them and the first n letters of the key, where that can be small enough.
+    /// Edits between them and the first letters of the key: as many as they are themselves, and up to two more or fewer.
     row: [u8; WIDTH],
     letters: usize,
     /// Of a letter of several bytes, those read.
@@ -47,10 +51,11 @@ struct Beside {
 }
 
 impl<D: AsRef<[u8]>, F: FnMut(u8, u64)> Walk<'_, D, F> {
-    fn go(&mut self, at: fst::raw::CompiledAddr, output: Output, beside: &Beside) {
+    fn go(&mut self, at: CompiledAddr, output: Output, beside: &Beside) {
         let node = self.keys.node(at);
-        let edits = beside.row[self.key.len()];
-        if node.is_final() && edits <= self.most && beside.filled == 0 {
+        let cell = (self.key.len() + MOST).checked_sub(beside.letters).filter(|_| beside.filled == 0);
+        let edits = cell.and_then(|cell| beside.row.get(cell)).copied().unwrap_or(FAR);
+        if node.is_final() && edits <= self.most {
             (self.found)(edits, output.cat(node.final_output()).value());
         }
         for edge in node.transitions() {
@@ -62,40 +67,40 @@ impl<D: AsRef<[u8]>, F: FnMut(u8, u64)> Walk<'_, D, F> {
 
     /// One byte on; `None` when nothing behind it is near enough.
     fn step(&self, beside: &Beside, byte: u8) -> Option<Beside> {
-        let mut next = beside.clone();
-        next.bytes[next.filled.min(3)] = byte;
+        if beside.filled == 0 && byte.is_ascii() {
+            return self.letter(beside, char::from(byte));
+        }
+        let mut next = *beside;
+        *next.bytes.get_mut(next.filled)? = byte;
         next.filled += 1;
-        let Ok(letter) = std::str::from_utf8(&next.bytes[..next.filled.min(4)]) else {
-            return (next.filled < 4).then_some(next);
-        };
-        let letter = letter.chars().next()?;
-        next.filled = 0;
-        next.letters += 1;
-        // Only so near the diagonal can a way of few edits lie.
-        let reach = usize::from(self.most);
-        let first = next.letters.saturating_sub(reach);
-        let last = (next.letters + reach).min(self.key.len());
-        if first > last {
-            return None;
+        match std::str::from_utf8(&next.bytes[..next.filled]) {
+            Ok(letter) => self.letter(beside, letter.chars().next()?),
+            Err(_) => Some(next),
         }
-        let far = self.most + 1;
-        let mut least = far;
-        for n in first..=last {
-            let cell = if n == 0 {
-                next.letters as u8
-            } else {
-                let left = if n == first { far } else { next.row[n - 1] };
-                let above = if n == next.letters + reach { far } else { beside.row[n] };
-                let changed = beside.row[n - 1] + u8::from(self.key[n - 1] != letter);
-                changed.min(left + 1).min(above + 1)
+    }
+
+    /// One letter on.
+    fn letter(&self, beside: &Beside, letter: char) -> Option<Beside> {
+        let letters = beside.letters + 1;
+        let mut row = [FAR; WIDTH];
+        for cell in 0..WIDTH {
+            // The letters of the key that this cell stands for.
+            let Some(n) = (letters + cell).checked_sub(MOST).filter(|n| *n <= self.key.len()) else {
+                continue;
             };
-            next.row[n] = cell;
-            least = least.min(cell);
+            let changed = match n.checked_sub(1) {
+                Some(last) => beside.row[cell] + u8::from(self.key[last] != letter),
+                None => FAR,
+            };
+            let without = beside.row.get(cell + 1).map_or(FAR, |edits| edits + 1);
+            let with = cell.checked_sub(1).map_or(FAR, |left| row[left] + 1);
+            row[cell] = changed.min(without).min(with).min(FAR);
         }
-        // The whole key is out of reach as long as the row ends before it.
-        if last < self.key.len() {
-            next.row[self.key.len()] = far;
-        }
-        (least <= self.most).then_some(next)
+        row.iter().any(|edits| *edits <= self.most).then_some(Beside {
+            row,
+            letters,
+            bytes: [0; 4],
+            filled: 0,
+        })
     }
 }

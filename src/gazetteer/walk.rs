@@ -3,11 +3,11 @@
 //!
 //! Three lanes go through the name index side by side, one for each level of `fold`. A lane that finds no edge for
 //! a letter is closed; when all are, the walk is over. Nothing is allocated once the word buffer is warm, most walks end
-//! within the first word, and where a first word leads is remembered ([`Memo`]).
+//! within the first word, and where words lead is remembered ([`memo`]).
 
 use super::fold::{self, Folded};
 use super::format::{TAG_LOOSE, TAG_PLAIN, TAG_STRICT};
-use super::memo::Memo;
+use super::memo::{self, Walks};
 use super::{Gazetteer, Match};
 use fst::raw::{CompiledAddr, Fst, Output};
 use std::cell::RefCell;
@@ -82,22 +82,20 @@ pub(super) type Lane = Option<(CompiledAddr, Output)>;
 #[derive(Clone)]
 pub struct Walker<'g> {
     gazetteer: &'g Gazetteer,
-    lanes: [Lane; 3],
+    state: State,
     word: Folded,
     /// A word that is an article if the next one allows it: left out of the strict and loose lanes, or caught up.
     held: Folded,
     is_holding: bool,
     exact_only: bool,
-    typed: Typed,
-    last: Step,
-    /// No word was taken since the last reset.
-    is_fresh: bool,
-    memo: &'g RefCell<Memo>,
+    known: &'g RefCell<Walks>,
+    /// Where the walk stands among those known, as long as it does.
+    at: Option<memo::Place>,
 }
 
-/// A walk after its first word.
-#[derive(Clone, Copy)]
-pub(super) struct Opened {
+/// Where the lanes are.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct State {
     lanes: [Lane; 3],
     typed: Typed,
     last: Step,
@@ -105,58 +103,58 @@ pub(super) struct Opened {
 
 impl<'g> Walker<'g> {
     pub(super) fn new(gazetteer: &'g Gazetteer) -> Self {
-        Self {
+        let known = &gazetteer.memo.get_or_default().walks;
+        let mut walker = Self {
             gazetteer,
-            lanes: gazetteer.roots,
+            state: State::default(),
             word: Folded::default(),
             held: Folded::default(),
             is_holding: false,
             exact_only: false,
-            typed: Typed::default(),
-            last: Step::default(),
-            is_fresh: true,
-            memo: gazetteer.memo.get_or_default(),
-        }
+            known,
+            at: None,
+        };
+        walker.reset();
+        walker
     }
 
     /// Keeps to [`Match::Exact`] from now on: a third of the work, for texts that name nothing of the theatre.
     #[must_use]
     pub fn exact_only(mut self) -> Self {
         self.exact_only = true;
+        self.known = &self.gazetteer.memo.get_or_default().plain_walks;
+        self.reset();
         self
     }
 
     /// Forgets all words.
     pub fn reset(&mut self) {
-        self.lanes = self.gazetteer.roots;
+        self.state = State { lanes: self.gazetteer.roots, ..State::default() };
         self.is_holding = false;
-        self.typed = Typed::default();
-        self.last = Step::default();
-        self.is_fresh = true;
+        self.at = Some(self.known.borrow().start());
     }
 
     /// Takes the next word: letters, digits and inner apostrophes; hyphens and spaces between words are not
     /// pushed. A word without a letter or digit changes nothing.
     pub fn push_word(&mut self, word: &str) -> Step {
-        let is_first = std::mem::take(&mut self.is_fresh);
-        if is_first && let Some(opened) = self.memo.borrow().opened(self.exact_only, word) {
-            (self.lanes, self.typed, self.last) = (opened.lanes, opened.typed, opened.last);
-            return self.last;
+        if let Some((next, state, held)) = self.at.and_then(|at| self.known.borrow().next(at, word)) {
+            (self.at, self.state, self.is_holding) = (Some(next), state, held.is_some());
+            if let Some(held) = held {
+                self.held = held;
+            }
+            return self.state.last;
         }
         if self.exact_only {
             self.push_plain(word);
         } else {
             self.word.fill(word);
             if !self.word.plain.is_empty() {
-                self.last = self.follow_word();
+                self.state.last = self.follow_word();
             }
         }
-        // A held article is part of the walk's state, and rare enough to be walked anew.
-        if is_first && !self.is_holding {
-            let opened = Opened { lanes: self.lanes, typed: self.typed, last: self.last };
-            self.memo.borrow_mut().keep_opened(self.exact_only, word, opened);
-        }
-        self.last
+        let held = Some(&self.held).filter(|_| self.is_holding);
+        self.at = self.at.and_then(|at| self.known.borrow_mut().keep(at, word, self.state, held));
+        self.state.last
     }
 
     /// [`Self::push_word`] on the lane of plain keys alone.
@@ -164,49 +162,50 @@ impl<'g> Walker<'g> {
         self.word.fill_plain(word);
         if !self.word.plain.is_empty() {
             let keys = self.gazetteer.blob.keys.as_fst();
-            follow(keys, &mut self.lanes[0], &self.word.plain);
-            self.last.can_continue = self.lanes[0].is_some_and(|(at, _)| !keys.node(at).is_empty());
-            self.last.hits = [value(keys, self.lanes[0]), None, None];
+            follow(keys, &mut self.state.lanes[0], &self.word.plain);
+            self.state.last.can_continue =
+                self.state.lanes[0].is_some_and(|(at, _)| !keys.node(at).is_empty());
+            self.state.last.hits = [value(keys, self.state.lanes[0]), None, None];
         }
     }
 
     /// Takes the word in the buffer.
     fn follow_word(&mut self) -> Step {
         let keys = self.gazetteer.blob.keys.as_fst();
-        follow(keys, &mut self.lanes[0], &self.word.plain);
+        follow(keys, &mut self.state.lanes[0], &self.word.plain);
         if self.is_holding {
             self.is_holding = false;
             if !fold::article_before(&self.held.plain, &self.word.plain) {
-                self.typed.push(&self.held.strict);
-                follow(keys, &mut self.lanes[1], &self.held.strict);
-                follow(keys, &mut self.lanes[2], &self.held.loose);
+                self.state.typed.push(&self.held.strict);
+                follow(keys, &mut self.state.lanes[1], &self.held.strict);
+                follow(keys, &mut self.state.lanes[2], &self.held.loose);
             }
         }
         if fold::may_be_article(&self.word.plain) {
             std::mem::swap(&mut self.word, &mut self.held);
             self.is_holding = true;
             // A name may end in what looks like an article ("Bab el At"); the lanes themselves do not move yet.
-            let mut ahead = self.lanes;
+            let mut ahead = self.state.lanes;
             follow(keys, &mut ahead[1], &self.held.strict);
             follow(keys, &mut ahead[2], &self.held.loose);
-            let mut typed = self.typed;
+            let mut typed = self.state.typed;
             typed.push(&self.held.strict);
             return Step { can_continue: self.is_open(), hits: ahead.map(|lane| value(keys, lane)), typed };
         }
-        follow(keys, &mut self.lanes[1], &self.word.strict);
-        follow(keys, &mut self.lanes[2], &self.word.loose);
-        self.typed.push(&self.word.strict);
+        follow(keys, &mut self.state.lanes[1], &self.word.strict);
+        follow(keys, &mut self.state.lanes[2], &self.word.loose);
+        self.state.typed.push(&self.word.strict);
         Step {
             can_continue: self.is_open(),
-            hits: self.lanes.map(|lane| value(keys, lane)),
-            typed: self.typed,
+            hits: self.state.lanes.map(|lane| value(keys, lane)),
+            typed: self.state.typed,
         }
     }
 
     /// Whether any lane has somewhere to go.
     fn is_open(&self) -> bool {
         let keys = self.gazetteer.blob.keys.as_fst();
-        self.lanes.iter().flatten().any(|(at, _)| !keys.node(*at).is_empty())
+        self.state.lanes.iter().flatten().any(|(at, _)| !keys.node(*at).is_empty())
     }
 }
 

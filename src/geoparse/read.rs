@@ -22,7 +22,10 @@ use std::rc::Rc;
 pub fn read_places(doc: &Doc, gazetteer: &Gazetteer, lexicon: &PlaceLexicon) -> Vec<PlaceMention> {
     let words = Words::new(doc, lexicon);
     let drafts = read(&words, gazetteer, lexicon);
-    drafts.into_iter().filter(|d| d.accepted).map(|d| mention(&words, d)).collect()
+    // Not collected in place: mentions are a fraction of a draft's size.
+    let mut mentions = Vec::with_capacity(drafts.len());
+    mentions.extend(drafts.into_iter().filter(|d| d.accepted).map(|d| mention(&words, d)));
+    mentions
 }
 
 /// The steps.

@@ -447,6 +447,13 @@ const AGAINST: f32 = -0.8;
 /// Chooses by each draft's own evidence and, with `one_sense`, by half of what the name gets elsewhere in the article.
 fn choose(drafts: &mut [Draft], mentions: &[Vec<usize>], one_sense: bool) {
     for of_name in mentions {
+        // Nothing to choose among.
+        if let Some(options) = of_name.first().map(|n| drafts[*n].weights.len()).filter(|n| *n < 2) {
+            for n in of_name {
+                drafts[*n].chosen = options.checked_sub(1);
+            }
+            continue;
+        }
         let senses = if one_sense && of_name.len() > 1 { senses(drafts, of_name) } else { Vec::new() };
         let has_holder = of_name.iter().any(|n| drafts[*n].accepted && drafts[*n].container.is_some());
         for n in of_name {

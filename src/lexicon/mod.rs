@@ -38,6 +38,8 @@ pub struct Word {
     pub verbs: Vec<(usize, u8)>,
     /// Phrases that begin with it.
     pub heads: Heads,
+    /// Whether it is a noun of [`Lexicon::totals`].
+    pub is_counted: bool,
 }
 
 /// A verb (head word of a lemma) with its trigger rows, in the order of the table.
@@ -132,6 +134,9 @@ impl Lexicon {
             if let [name, words] = row[..] {
                 lexicon.sources.add(words, || name);
             }
+        }
+        for noun in lexicon.totals.iter().flat_map(|total| &total.nouns) {
+            lexicon.words.entry((*noun).to_owned()).or_default().is_counted = true;
         }
         for (word, head) in &lexicon.nouns.by_first {
             lexicon.words.entry(word.clone()).or_default().heads.noun = *head;
