@@ -7,6 +7,7 @@ import { baseParams, fromSearch, toSearch, type Filter } from "./model/filter";
 import { formatHash, parseHash } from "./model/place";
 import { createSelector, type Selection } from "./model/select";
 import type { Incident, Source } from "./model/incident";
+import type { Order } from "./model/rows";
 import { createLive } from "./live";
 import { countIncidents, HttpError, loadBrief, loadConfig, loadIncident, loadIncidents, loadTallies, loadZones } from "./net";
 import { createStore, LAYERS, type LayerName, type State } from "./state";
@@ -24,6 +25,7 @@ import { paintMap, savePicture } from "./view/picture";
 import { createSheet } from "./view/sheet";
 import { createSources } from "./view/sources";
 import { createSummary, createTop } from "./view/status";
+import { createTable, createViews } from "./view/table";
 import { createTallies } from "./view/tallies";
 import { createTimeline } from "./view/timeline";
 import { createTools } from "./view/tools";
@@ -51,12 +53,18 @@ const store = createStore({
   layers: layersOf(hash.layers),
   busy: false,
   unit: null,
+  table: hash.table,
 });
 
 document.documentElement.lang = language;
 document.documentElement.dir = direction;
 document.title = `${words.name}: ${words.tagline}`;
 byId("skip").textContent = words.skip;
+// The hash is the view's: the link moves the focus and leaves the address.
+byId("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  byId(store.get().table === null ? "list" : "table").focus();
+});
 const map = createMap(byId("map"), hash.place);
 const phone = matchMedia("(max-width: 800px)");
 const setSheet = createSheet(byId("panel"), byId("grip"));
@@ -67,10 +75,10 @@ const setSheet = createSheet(byId("panel"), byId("grip"));
 let placed = hash.place !== null;
 
 function address(): string {
-  const { filter, selected, layers } = store.get();
+  const { filter, selected, layers, table } = store.get();
   const search = keepLanguage(toSearch(filter), location.search);
   const asOpened = layers.size === LAYERS_ON.length && LAYERS_ON.every((layer) => layers.has(layer));
-  const hash = formatHash({ place: placed ? placeOf(map) : null, incident: selected, layers: asOpened ? null : LAYERS.filter((layer) => layers.has(layer)) });
+  const hash = formatHash({ place: placed ? placeOf(map) : null, incident: selected, layers: asOpened ? null : LAYERS.filter((layer) => layers.has(layer)), table });
   return location.pathname + (search === "" ? "" : `?${search}`) + hash;
 }
 
@@ -116,7 +124,7 @@ function close(): void {
   opener = null;
   // After the views have drawn: signs are drawn anew.
   window.setTimeout(() => {
-    const again = id === null ? null : byId(openedFrom === "map" ? "map" : "list").querySelector<HTMLElement>(`[data-incident="${CSS.escape(id)}"]`);
+    const again = id === null ? null : byId(openedFrom === "map" ? "map" : "panel").querySelector<HTMLElement>(`[data-incident="${CSS.escape(id)}"]`);
     (before?.isConnected ? before : again)?.focus({ preventScroll: true });
   }, 0);
 }
@@ -137,6 +145,13 @@ function toggleLayer(layer: LayerName): void {
   remember("replace");
 }
 
+/** Shows the table in an order, or the list. */
+function setTable(table: Order | null): void {
+  const switched = (store.get().table === null) !== (table === null);
+  store.set({ table });
+  remember(switched ? "push" : "replace");
+}
+
 // Views ------------------------------------------------------------------------------------------------------------
 
 const markers = createMarkers(map, { open: (id) => open(id, "map") });
@@ -150,6 +165,8 @@ const drawTimeline = createTimeline(byId("timeline"), { setDates, setBusy, setUn
 const drawFilters = createFilters(byId("filters"), { setFilter });
 const drawSummary = createSummary(byId("summary"), { setFilter, seen: () => store.set({ arrivals: new Set() }) });
 const drawList = createList(byId("list"), { open: (id) => open(id, "list"), retry: () => void load(), point: pointAt });
+const drawTable = createTable(byId("table"), { open: (id) => open(id, "list"), point: pointAt, setOrder: setTable });
+const drawViews = createViews(byId("views"), byId("list"), { set: setTable });
 const drawDetail = createDetail(byId("detail"), { close, open: (id) => open(id, "list"), openArticle });
 const drawTallies = createTallies(byId("tallies"));
 
@@ -191,7 +208,10 @@ store.subscribe((state) => {
   // While the dates move, what is read and not watched stays as it was.
   if (state.busy) return;
   drawFilters(state, selection);
-  drawList(state, selection);
+  drawViews(state);
+  // What is not in sight is not drawn.
+  if (state.table === null) drawList(state, selection);
+  drawTable(state, selection);
   drawTallies(state);
   drawDetail(state);
   drawZones(state);
@@ -211,10 +231,10 @@ map.on("moveend", () => remember("replace"));
 new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(byId("map"));
 
 window.addEventListener("popstate", () => {
-  const { place, incident, layers } = parseHash(location.hash);
+  const { place, incident, layers, table } = parseHash(location.hash);
   const before = store.get();
   const filter = fromSearch(location.search);
-  store.set({ filter, layers: layersOf(layers) });
+  store.set({ filter, layers: layersOf(layers), table });
   if (baseParams(filter).toString() !== baseParams(before.filter).toString()) void load();
   if (place) map.setView([place.lat, place.lon], place.zoom, { animate: false });
   if (incident === null) store.set({ selected: null, outside: null });

@@ -1,6 +1,7 @@
 /** The page's state: one object, replaced and never changed; views are told when it is replaced. */
 import type { Filter } from "./model/filter";
 import type { Incident, Tally } from "./model/incident";
+import type { Order } from "./model/rows";
 import type { Zone } from "./model/zone";
 import type { Unit } from "./model/day";
 
@@ -30,6 +31,8 @@ export interface State {
   readonly busy: boolean;
   /** Bar width of the histogram; null: by the span of the data. */
   readonly unit: Unit | null;
+  /** The order of the table; null: the list stands there. */
+  readonly table: Order | null;
 }
 
 export interface Store {

@@ -12,7 +12,7 @@ import type { Actor, Figure, Incident, LonLat, Source } from "./incident";
 /** The columns asked for first, beside `id`, `lon` and `lat`: what the map, the timeline and most filters need; the server has them at hand. */
 export const FIRST = ["type", "date_start", "date_end", "place_precision", "certainty", "confidence", "zone", "zone_relation"] as const;
 /** The others, which it reads from whole features: of very many incidents they come in an answer of their own. */
-export const REST = ["title", "date_precision", "place", "place_id", "admin1", "pcode", "radius_m", "zone_distance_m", "killed_best"] as const;
+export const REST = ["title", "date_precision", "place", "place_id", "admin1", "pcode", "radius_m", "zone_distance_m", "killed_best", "injured_best", "detained", "source_count"] as const;
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -51,6 +51,9 @@ interface Rest {
   radius: Int32Array;
   distance: Int32Array;
   killed: Int32Array;
+  injured: Int32Array;
+  detained: Int32Array;
+  sources: Int32Array;
   datePrecision: Words<DatePrecision>;
   place: Words<string>;
   placeId: Words<string>;
@@ -73,6 +76,10 @@ interface Table extends Rest {
 }
 
 const known = (value: number | undefined): number | null => (value === undefined || value === NONE || Number.isNaN(value) ? null : value);
+const exactly = (value: number | undefined): Figure | null => {
+  const best = known(value);
+  return best === null ? null : { low: best, best, high: best };
+};
 const nothing: readonly never[] = [];
 
 /** One row of the table, read when asked. */
@@ -101,17 +108,15 @@ class Row implements Incident {
   get zone(): string | null { return this.t.zone.get(this.i); }
   get zone_relation(): ZoneRelation | null { return this.t.relation.get(this.i); }
   get zone_distance_m(): number | null { return known(this.t.distance[this.i]); }
-  get killed(): Figure | null {
-    const best = known(this.t.killed[this.i]);
-    return best === null ? null : { low: best, best, high: best };
-  }
+  get killed(): Figure | null { return exactly(this.t.killed[this.i]); }
+  get injured(): Figure | null { return exactly(this.t.injured[this.i]); }
+  get detained(): number | null { return known(this.t.detained[this.i]); }
   get admin2(): null { return null; }
   get admin3(): null { return null; }
   get country(): null { return null; }
-  get injured(): null { return null; }
-  get detained(): null { return null; }
   get actors(): readonly Actor[] { return nothing; }
   get sources(): readonly Source[] { return nothing; }
+  get source_count(): number { return known(this.t.sources[this.i]) ?? 0; }
   get brief(): true { return true; }
 }
 
@@ -147,6 +152,9 @@ function rest(columns: Json, n: number, words: Read): Rest {
     radius: whole(columns["radius_m"], n),
     distance: whole(columns["zone_distance_m"], n),
     killed: whole(columns["killed_best"], n),
+    injured: whole(columns["injured_best"], n),
+    detained: whole(columns["detained"], n),
+    sources: whole(columns["source_count"], n),
     datePrecision: words("date_precision", DATE_PRECISIONS),
     place: words("place"),
     placeId: words("place_id"),

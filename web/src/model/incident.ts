@@ -68,6 +68,8 @@ export interface Incident {
   readonly zone_distance_m: number | null;
   readonly actors: readonly Actor[];
   readonly sources: readonly Source[];
+  /** How many sources it has, whether they are here or not (`brief`). */
+  readonly source_count: number;
   /** First and last day as numbers of days since 1970-01-01: what filters and bars compare. */
   readonly startDay: number | null;
   readonly endDay: number | null;
@@ -174,6 +176,7 @@ export function parseIncident(feature: unknown): Incident | null {
     zone_distance_m: number(p["zone_distance_m"]),
     actors: objects(p["actors"]).map((a) => ({ name: text(a["name"]) ?? "", role: text(a["role"]) ?? "" })),
     sources: objects(p["sources"]).map(source),
+    source_count: number(p["source_count"]) ?? objects(p["sources"]).length,
   };
 }
 

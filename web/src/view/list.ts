@@ -17,6 +17,14 @@ interface Intentions {
 /** Rows drawn at once; more follow when the end comes into sight. */
 const CHUNK = 200;
 
+/** What stands where there are no rows, or above them: that they are loading, have failed, or are none. */
+export function noticeOf({ loading, incidents, rejected }: State, { count }: Selection): string {
+  const w = words.list;
+  if (typeof loading === "object") return w.failed;
+  if (loading === "loading" && incidents.size === 0) return w.loading;
+  return count === 0 ? w.empty : rejected > 0 ? w.rejected(rejected) : "";
+}
+
 /** The list's view. */
 export function createList(element: HTMLElement, { open, retry, point }: Intentions): (state: State, selection: Selection) => void {
   const w = words.list;
@@ -116,11 +124,9 @@ export function createList(element: HTMLElement, { open, retry, point }: Intenti
   });
 
   return (state, selection) => {
-    const failed = typeof state.loading === "object";
-    status.textContent = failed ? w.failed : state.loading === "loading" && state.incidents.size === 0 ? w.loading
-      : selection.count === 0 ? w.empty : state.rejected > 0 ? w.rejected(state.rejected) : "";
+    status.textContent = noticeOf(state, selection);
     status.hidden = status.textContent === "";
-    again.hidden = !failed;
+    again.hidden = typeof state.loading !== "object";
     drawRows(selection.shown, selection.unplaced, state.arrivals);
     markSelected(selection.shown, state.arrivals, state.selected);
   };

@@ -243,6 +243,21 @@ export const ar: Words = {
     link: "رابط هذه البيانات",
   },
 
+  table: {
+    name: "جدول",
+    label: "جدول الحوادث",
+    views: "العرض",
+    caption: (n) => `${plural(n, INCIDENTS)}، على الخريطة أو خارجها. السطر يفتح حادثته، واسم العمود يرتب حسبه.`,
+    columns: { date: "التاريخ", type: "النوع", place: "المكان", killed: "القتلى", injured: "الجرحى", detained: "المحتجزون", certainty: "درجة التأكد", sources: "المصادر" },
+    certainty: { asserted: "مروية كواقعة", reported: "منقولة", claimed: "مدّعاة", disputed: "مختلف عليها", denied: "منفية", planned: "معلنة" },
+    pages: "صفحات الجدول",
+    first: "الصفحة الأولى",
+    previous: "الصفحة السابقة",
+    next: "الصفحة التالية",
+    last: "الصفحة الأخيرة",
+    range: (from, to, all) => `${number(from)}–${number(to)} من ${number(all)}`,
+  },
+
   detail: {
     neighbours: "بالقرب منها، خلال أسبوع",
     accessed: (day) => `اطُّلع عليها في ${day}`,

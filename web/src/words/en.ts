@@ -255,6 +255,21 @@ export const en = {
     link: "Link to this data",
   },
 
+  table: {
+    name: "Table",
+    label: "Table of incidents",
+    views: "View",
+    caption: (n: number): string => `${plural(n, "incident", "incidents")}, on the map or not. A row opens its incident; a column’s name sorts by it.`,
+    columns: { date: "Date", type: "Type", place: "Place", killed: "Killed", injured: "Injured", detained: "Detained", certainty: "Certainty", sources: "Sources" },
+    certainty: { asserted: "Told as fact", reported: "Reported", claimed: "Claimed", disputed: "Disputed", denied: "Denied", planned: "Planned" } satisfies Record<Certainty, string>,
+    pages: "Pages of the table",
+    first: "First page",
+    previous: "Page before",
+    next: "Next page",
+    last: "Last page",
+    range: (from: number, to: number, all: number): string => `${number(from)}–${number(to)} of ${number(all)}`,
+  },
+
   detail: {
     neighbours: "Close by, within a week",
     accessed: (day: string): string => `accessed ${day}`,

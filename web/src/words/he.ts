@@ -243,6 +243,21 @@ export const he: Words = {
     link: "קישור לנתונים אלה",
   },
 
+  table: {
+    name: "טבלה",
+    label: "טבלת האירועים",
+    views: "תצוגה",
+    caption: (n) => `${plural(n, INCIDENTS)}, על המפה או מחוצה לה. שורה פותחת את האירוע שלה; שם של עמודה ממיין לפיה.`,
+    columns: { date: "תאריך", type: "סוג", place: "מקום", killed: "הרוגים", injured: "פצועים", detained: "עצורים", certainty: "ודאות", sources: "מקורות" },
+    certainty: { asserted: "מסופר כעובדה", reported: "דווח", claimed: "נטען", disputed: "שנוי במחלוקת", denied: "הוכחש", planned: "מתוכנן" },
+    pages: "דפי הטבלה",
+    first: "הדף הראשון",
+    previous: "הדף הקודם",
+    next: "הדף הבא",
+    last: "הדף האחרון",
+    range: (from, to, all) => `${number(from)}–${number(to)} מתוך ${number(all)}`,
+  },
+
   detail: {
     neighbours: "בסביבה, בתוך שבוע",
     accessed: (day) => `נצפה ב ${day}`,
