@@ -17,6 +17,10 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator("#list > .rows button.row").first().click();
     await page.locator("#detail .facts button.field").first().focus();
   },
+  table: async (page) => {
+    await page.locator("#views button").last().click();
+    await page.locator("#table .row-open").first().click();
+  },
   filters: (page) => page.locator(".types summary").first().click(),
   article: async (page) => {
     await page.locator("#list > .rows button.row").first().click();
