@@ -1,7 +1,7 @@
 //! The change log to everyone who listens, without gaps.
 //!
 //! One thread follows the log: woken by our own commits, and looking every `POLL` for those of other processes
-//! (`PRAGMA data_version`). Each change becomes one [`Event`], encoded once whoever gets it, and is sent through a ring
+//! (`store::data_version`). Each change becomes one [`Event`], encoded once whoever gets it, and is sent through a ring
 //! that all listeners share: one who falls a whole ring behind is dropped, and comes back with the id of its last
 //! event.
 //!
@@ -73,7 +73,7 @@ impl Live {
         let mut version = None;
         while !self.stop.load(Ordering::Relaxed) {
             let ours = store.wait(commits, POLL);
-            let seen: Option<i64> = connection.query_row("PRAGMA data_version", [], |row| row.get(0)).ok();
+            let seen = store::data_version(connection).ok();
             if ours == commits && seen.is_some() && seen == version {
                 continue;
             }

@@ -26,7 +26,7 @@ pub use apart::{ApartError, Member};
 pub use error::Error;
 pub use ingest::{Input, Summary};
 pub use read::{Change, Collection, Counts, Found, Op, Page, Reader, Row};
-pub(crate) use read::{changes, cursor};
+pub(crate) use read::{changes, cursor, data_version};
 pub use table::{Extent, ValueRef};
 
 use rusqlite::config::DbConfig;

@@ -454,6 +454,11 @@ fn token(position: Position, sort: Sort) -> Token {
     Token { key, seq: position.seq() }
 }
 
+/// A number that is another one after every commit of another connection, in this process or not.
+pub(crate) fn data_version(connection: &Connection) -> Result<i64, Error> {
+    Ok(connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
+}
+
 /// Id of the last change.
 pub(crate) fn cursor(connection: &Connection) -> Result<i64, Error> {
     let sql = "SELECT seq FROM sqlite_sequence WHERE name = 'changes'";
