@@ -533,10 +533,8 @@ impl<'a> Reader<'a> {
         }
         self.add_harm(at, harms);
         // "There were no casualties": at none of the places listed.
-        for n in (0..self.drafts.len()).filter(|n| *n != at) {
-            if self.drafts[n].sentence == told {
-                self.add_harm(n, harms.nobody());
-            }
+        for n in self.of_sentence(told).filter(|n| *n != at) {
+            self.add_harm(n, harms.nobody());
         }
     }
 
