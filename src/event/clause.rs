@@ -449,7 +449,7 @@ impl<'a> View<'a> {
         let asks = self.lower(sentence.end.saturating_sub(1)) == "?"
             || self.lower(sentence.start) == "q" && self.lower(sentence.start + 1) == ":";
         let found_wrong = (sentence.start + 1..sentence.end).any(|n| {
-            matches!(self.lower(n), "wrong" | "false" | "incorrect")
+            matches!(self.lower(n), "wrong" | "false" | "incorrect" | "denied")
                 && matches!(self.lower(n - 1), "be" | "was" | "were" | "proved" | "is" | "are" | "as")
         });
         asks || found_wrong

@@ -67,7 +67,7 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     if trigger.kind == IncidentType::Agreement && !dated {
         return None;
     }
-    if let Some(time) = choose(said, trigger) {
+    if let Some(time) = choose(said, trigger, setting.published) {
         return by_expression(said, story, setting, trigger, time);
     }
     let other = |interval, span, rule| Some(Dating { interval, span, rule, own: false });
@@ -250,13 +250,24 @@ pub(super) fn usable<'t>(
         .collect()
 }
 
+/// Whether an expression other than a bare weekday lies after publication.
+fn is_ahead(time: &TimeExpression, published: Option<Date>) -> bool {
+    time.rule != "weekday"
+        && published.is_some_and(|p| time.interval.and_then(|i| i.start).is_some_and(|s| s > p))
+}
+
 /// The expression of the sentence that dates `trigger`, if any.
-fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger) -> Option<&'t TimeExpression> {
+fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -> Option<&'t TimeExpression> {
     let (view, others) = (said.view, &said.triggers);
     said.datable
         .iter()
         .filter(|(at, _)| !view.is_aside(trigger.end, *at) && !is_of_reason(said, trigger, *at))
         .filter(|(at, _)| !opens_a_period(said, trigger, *at))
+        // "had shot down two, and is due next week": what happened does not lie ahead.
+        .filter(|(_, time)| {
+            trigger.mood != Mood::Happened
+                || !matches!(time.value.as_str(), "FUTURE_REF") && !is_ahead(time, published)
+        })
         .map(|(at, time)| {
             let (a, b) = if *at >= trigger.end { (trigger.end, *at) } else { (*at, trigger.start) };
             let crossed = (a..b).filter(|n| view.parts(*n)).count();

@@ -105,7 +105,14 @@ pub(super) fn sites<'a>(
             && sites.last().is_some_and(|s| {
                 s.tokens.end + 1 == extent.start && view.lower(s.tokens.end) == "," && s.is_point()
             });
+        let in_countryside = directed
+            && sites.last().is_some_and(|s| {
+                s.is_point()
+                    && extent.start - s.tokens.end.min(extent.start) <= 5
+                    && (s.tokens.end..extent.start).any(|n| view.lower(n) == "countryside")
+            });
         let apposed = apposed
+            || in_countryside
             || sites.last().is_some_and(|s| is_foot_of(view, s.tokens.end, extent.start) && s.is_point());
         if apposed {
             if let Some(place) = sites.last_mut() {
@@ -425,18 +432,41 @@ fn cost(
         return None;
     }
     // "the Vienna conference centre" may hold talks; no man of "the Quds Force" is in Jerusalem.
-    if site.mention.kind == MentionKind::InName && !trigger.kind.is_diplomatic() {
+    let is_house = || {
+        (site.tokens.end..(site.tokens.end + 3).min(sentence.end)).any(|n| {
+            matches!(
+                view.lower(n),
+                "hospital"
+                    | "airport"
+                    | "airbase"
+                    | "university"
+                    | "school"
+                    | "prison"
+                    | "stadium"
+                    | "port"
+                    | "court"
+                    | "museum"
+            )
+        })
+    };
+    if site.mention.kind == MentionKind::InName && !trigger.kind.is_diplomatic() && !is_house() {
         return None;
     }
     // "rockets launched towards the heights": where they fell is not said.
     if matches!(&*site.governor, "towards" | "toward") && trigger.kind == IncidentType::Shelling {
         return None;
     }
-    // "is being treated in A": where the wounded are.
-    let from = site.tokens.start.saturating_sub(5).max(sentence.start);
-    if (from..site.tokens.start).any(|n| {
+    // "is being treated in A", "died at a hospital in A": where the wounded are.
+    let before =
+        |reach: usize| site.tokens.start.saturating_sub(reach).max(sentence.start)..site.tokens.start;
+    let treated = before(5).any(|n| {
         matches!(view.lower(n), "treated" | "treatment" | "hospitalised" | "hospitalized" | "recovering")
-    }) {
+    });
+    let in_hospital = || {
+        before(5).any(|n| view.lower(n) == "hospital")
+            && before(10).any(|n| matches!(view.lower(n), "died" | "dies"))
+    };
+    if treated || in_hospital() {
         return None;
     }
     // "were taken to A": where they were taken is told of another place.

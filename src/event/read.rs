@@ -258,6 +258,11 @@ impl<'a> Reader<'a> {
         if vague && perfect && !trigger.kind.is_diplomatic() {
             return None;
         }
+        // "the first since troops entered the area": long known.
+        let clause = self.view.clause_start(trigger.start, &said.tokens);
+        if clause > said.tokens.start && self.view.lower(clause - 1) == "since" {
+            return None;
+        }
         // "heard an explosion but could not reach the place": where it was, nobody says.
         if !placed && trigger.rule == "carried_noun" && self.view.is_form_of(trigger.start, &["hear"]) {
             return None;

@@ -74,6 +74,10 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
             0.0
         };
         evidence.add(rank.rule(), base(rank) + size);
+        // A quarter of a city is named with its city, or where the story is in that city.
+        if option.entry.code == "PPLX" && several {
+            evidence.add("quarter_of_a_city", -0.8);
+        }
         // Alternates of the world's cities are mostly names in other languages.
         if option.is_theatre {
             if of_theatre && several {

@@ -131,7 +131,11 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
         add("other_spelling_only", if is_short { -1.5 } else { -0.5 });
     }
     let exact = draft.options().iter().any(|o| o.level == Match::Exact && o.is_display_name);
-    if !draft.options().is_empty() && !exact && bears_the_name(words, draft.tokens.end) {
+    // "Karama Square" stands in a city, whatever village is called so.
+    let next = draft.tokens.end;
+    let in_town =
+        words.is_capital(next) && matches!(words.lower(next), "square" | "roundabout" | "street" | "avenue");
+    if !draft.options().is_empty() && (in_town || !exact) && bears_the_name(words, next) {
         add("name_of_a_building_or_clan", -2.0);
     }
     if is_ours && suffers(words, draft.tokens.end) {
