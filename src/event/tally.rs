@@ -173,7 +173,10 @@ fn is_summed(said: &Said, tokens: &Range<usize>) -> bool {
     let word = |n: usize| said.view.lower(n);
     near.into_iter().any(|n| {
         matches!((word(n), word(n + 1)), ("so", "far") | ("in", "total") | ("to", "date"))
-            || matches!(word(n), "alone" | "total" | "altogether" | "counted" | "documented" | "recorded")
+            || matches!(
+                word(n),
+                "alone" | "total" | "altogether" | "counts" | "counted" | "documented" | "recorded"
+            )
             || matches!(word(n), "logged" | "registered" | "count" | "figures" | "estimates" | "observed")
             || matches!(
                 (word(n), word(n + 1)),
