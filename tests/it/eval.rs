@@ -55,6 +55,23 @@ fn articles_of_our_own_hold_their_floor() {
     assert!(line(&said, "planned as happened").ends_with(" 0"), "{said}");
 }
 
+/// Names in news of the theatre and of small towns elsewhere, annotated before they were first read: what was reached must stay.
+#[test]
+fn names_of_our_own_articles_hold_their_floor() {
+    let floor = |file: &str, figures: &[(&str, f64)]| {
+        let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/gold").join(file);
+        let said = eval(&[gold.to_str().unwrap()]);
+        for (name, least) in figures {
+            let line = line(&said, name);
+            let f1: f64 =
+                line.split("F1 ").nth(1).unwrap().split_whitespace().next().unwrap().parse().unwrap();
+            assert!(f1 >= *least, "{file}: {line}");
+        }
+    };
+    floor("names-theatre.jsonl", &[("mentions, literal", 0.95), ("found and within 161 km", 0.95)]);
+    floor("names-local.jsonl", &[("mentions, literal", 0.80), ("found and within 161 km", 0.65)]);
+}
+
 #[test]
 fn gold_that_cannot_be_read_is_told_with_its_line() {
     let place = Place::new();
