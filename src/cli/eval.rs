@@ -112,7 +112,11 @@ impl Totals {
         if let Some(wanted) = &gold.mentions {
             let found: Vec<places::Mention> = read.iter().flat_map(|(a, e)| mentions(a, e)).collect();
             let scores = self.places.get_or_insert_default();
-            if gold.file.is_some() {
+            // Where adjectives and parts of other names are annotated too, they are scored.
+            let has_kinds = wanted
+                .iter()
+                .any(|m| !matches!(m.kind, None | Some(MentionKind::Literal | MentionKind::Metonymy)));
+            if gold.file.is_some() || has_kinds {
                 scores.add(wanted, &found, ARTICLE_SHARE);
             } else {
                 // Corpora annotate places and those who stand for them, neither adjectives nor parts of other names.
