@@ -1,7 +1,7 @@
 /** The head of the page and the sentence that says what is shown, with the download of exactly that. */
 import { h } from "../dom";
 import { apiParams } from "../model/filter";
-import { CERTAINTIES, DIPLOMATIC } from "../model/kind";
+import { CERTAINTIES, DIPLOMATIC, ZONE_RELATIONS } from "../model/kind";
 import type { Filter } from "../model/filter";
 import type { Selection } from "../model/select";
 import type { State } from "../state";
@@ -62,7 +62,7 @@ export function createSummary(element: HTMLElement, { setFilter, seen }: Intenti
     filter = state.filter;
     drawDownloads(state, selection);
     const { count, off, undated, hiddenTalks, hiddenNotHappened } = selection;
-    sentence.textContent = words.summary(count, off, undated, filter.from, filter.to, filter.q.trim());
+    sentence.textContent = words.summary(count, off, undated, filter.from, filter.to, filter.q.trim(), ZONE_RELATIONS.filter((relation) => state.filter.relation.has(relation)));
     hidden.hidden = hiddenTalks + hiddenNotHappened === 0;
     hiddenText.textContent = words.hidden(hiddenTalks, hiddenNotHappened);
     const params = apiParams(filter);

@@ -102,11 +102,12 @@ export const ar: Words = {
     return relation === "near" ? `قرب ${zone}${far}` : `خارج ${zone}${far}`;
   },
 
-  summary: (shown, unplaced, undated, from, to, q) => {
+  summary: (shown, unplaced, undated, from, to, q, zone = []) => {
     const parts = [plural(shown, INCIDENTS)];
     if (from !== null && to !== null) parts.push(period(from, to));
     else if (from !== null) parts.push(`منذ ${day(from)}`);
     else if (to !== null) parts.push(`حتى ${day(to)}`);
+    if (zone.length > 0) parts.push(`${zone.map((relation) => ({ inside: "داخل", near: "قرب", outside: "خارج" })[relation]).join(" أو ")} المنطقة العازلة`);
     if (q !== "") parts.push(`فيها «${q}»`);
     const rest: string[] = [];
     if (unplaced > 0) rest.push(`${number(unplaced)} بلا موقع على الخريطة`);

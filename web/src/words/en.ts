@@ -113,11 +113,12 @@ export const en = {
   zoneRelation,
 
   /** The sentence that says what is shown. */
-  summary: (shown: number, unplaced: number, undated: number, from: string | null, to: string | null, q: string): string => {
+  summary: (shown: number, unplaced: number, undated: number, from: string | null, to: string | null, q: string, zone: readonly ZoneRelation[] = []): string => {
     const parts = [plural(shown, "incident", "incidents")];
     if (from !== null && to !== null) parts.push(period(from, to));
     else if (from !== null) parts.push(`since ${day(from)}`);
     else if (to !== null) parts.push(`until ${day(to)}`);
+    if (zone.length > 0) parts.push(`${zone.map((relation) => ({ inside: "in", near: "near", outside: "outside" })[relation]).join(" or ")} the buffer zone`);
     if (q !== "") parts.push(`with “${q}”`);
     const rest: string[] = [];
     if (unplaced > 0) rest.push(`${number(unplaced)} not placed`);

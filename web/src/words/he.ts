@@ -102,11 +102,12 @@ export const he: Words = {
     return relation === "near" ? `ליד ${zone}${far}` : `מחוץ ל${zone}${far}`;
   },
 
-  summary: (shown, unplaced, undated, from, to, q) => {
+  summary: (shown, unplaced, undated, from, to, q, zone = []) => {
     const parts = [plural(shown, INCIDENTS)];
     if (from !== null && to !== null) parts.push(period(from, to));
     else if (from !== null) parts.push(`מאז ${day(from)}`);
     else if (to !== null) parts.push(`עד ${day(to)}`);
+    if (zone.length > 0) parts.push(zone.map((relation) => ({ inside: "בתוך אזור החיץ", near: "סמוך לאזור החיץ", outside: "מחוץ לאזור החיץ" })[relation]).join(" או "));
     if (q !== "") parts.push(`עם ”${q}“`);
     const rest: string[] = [];
     if (unplaced > 0) rest.push(`${number(unplaced)} ללא מקום במפה`);

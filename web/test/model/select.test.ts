@@ -29,6 +29,7 @@ it("counts types as if all were ticked, and bars as if no date were set", () => 
 
 it("says what is shown in a sentence", () => {
   expect(words.summary(41, 3, 0, "2025-11-05", "2025-11-28", "")).toBe("41 incidents, 5–28 November 2025; 3 not placed");
+  expect(words.summary(41, 3, 0, "2025-11-05", "2025-11-28", "", ["inside", "near"])).toBe("41 incidents, 5–28 November 2025, in or near the buffer zone; 3 not placed");
   expect(words.summary(1, 0, 1, null, null, "hermon")).toBe("1 incident, with “hermon”; 1 not dated");
 });
 
