@@ -97,12 +97,19 @@ pub(super) fn of_count<'p>(
     tokens: &Range<usize>,
     perfect: bool,
 ) -> Option<&'p Period> {
-    periods
-        .iter()
-        .filter(|p| !(perfect && p.length == Length::Short))
-        .filter_map(|p| gap(view, tokens, p).map(|gap| (gap, p)))
-        .min_by_key(|(gap, _)| *gap)
-        .map(|(_, p)| p)
+    let near = || {
+        let fits = periods.iter().filter(|p| !(perfect && p.length == Length::Short));
+        fits.filter_map(|p| gap(view, tokens, p).map(|gap| (gap, p)))
+    };
+    // "In September he counted over 900 raids since December": the month is that of the counting.
+    let since = near()
+        .filter(|(_, p)| p.length == Length::Open && p.tokens.start >= tokens.end)
+        .min_by_key(|(gap, _)| *gap);
+    let best = near().min_by_key(|(gap, _)| *gap);
+    match (since, best) {
+        (Some((_, since)), Some((_, best))) if best.tokens.end <= tokens.start => Some(since),
+        (_, best) => best.map(|(_, p)| p),
+    }
 }
 
 /// Tokens between a count and a period of the same clause.

@@ -528,3 +528,12 @@ fn where_somebody_lives_or_was_taken_is_not_where_it_happened() {
     let found = told("Troops entered the village of Kudna on Monday, and two men were taken to Nawa.");
     assert!(found.iter().all(|(_, _, place)| place == "Kudna") && !found.is_empty(), "{found:?}");
 }
+
+#[test]
+fn a_total_counts_from_its_since_whenever_it_was_counted() {
+    let (_, tallies) = reports(
+        "In September the minister counted over 900 raids and over 400 airstrikes in the country since December 2024.",
+    );
+    let since: Vec<_> = tallies.iter().map(|t| (t.kind, t.since.map(|d| d.to_string()))).collect();
+    assert_eq!(since, [(T::Raid, Some("2024-12-01".into())), (T::Airstrike, Some("2024-12-01".into()))]);
+}
