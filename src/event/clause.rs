@@ -215,9 +215,28 @@ impl<'a> View<'a> {
     /// Whether token `at` stands in a relative clause ("which troops took over in December") that `from`, before it, does
     /// not: what is told there is told of the noun alone.
     pub(super) fn is_aside(&self, from: usize, at: usize) -> bool {
+        // "in violation of the truce that has been in effect since November"; "said that on Monday …" is no aside.
+        let is_relative = |n: usize| {
+            matches!(self.lower(n), "which" | "who" | "whose" | "whom" | "where")
+                || self.lower(n) == "that"
+                    && matches!(self.lower(n + 1), "has" | "have" | "had" | "was" | "were" | "is" | "are")
+                    && n > 0
+                    && !self.role(n - 1).is_saying
+        };
         (from..at)
-            .find(|n| matches!(self.lower(*n), "which" | "who" | "whose" | "whom" | "where"))
-            .is_some_and(|pronoun| !(pronoun + 1..at).any(|n| self.lower(n) == ","))
+            .find(|n| is_relative(*n))
+            .is_some_and(|pronoun| {
+                let mut commas = (pronoun + 1..at).filter(|n| self.lower(*n) == ",");
+                // "where the factions, including A, had held posts before …": two commas around an insertion.
+                match commas.next() {
+                    None => true,
+                    Some(first) => {
+                        matches!(self.lower(first + 1), "including" | "such" | "like" | "among")
+                            && commas.next().is_some()
+                            && commas.next().is_none()
+                    }
+                }
+            })
     }
 
     /// The relative pronoun that opens the clause of token `n`, if one does.
@@ -258,13 +277,23 @@ impl<'a> View<'a> {
         let be = |w: &str| matches!(w, "is" | "are" | "was" | "were" | "been" | "being" | "be" | "got");
         if forms & form::GERUND != 0 {
             let use_ = read_gerund(before, aux, negated);
+            // "condemned forces for entering the town": what one is blamed for happened.
+            if aux == "for"
+                && (self.clause_start(n, sentence)..n)
+                    .any(|i| matches!(self.lower(i), "condemned" | "denounced" | "criticised" | "criticized" | "blasted"))
+            {
+                return used(Mood::Happened, false, false);
+            }
             // "reports of a convoy entering the town", "were seen digging": told as seen.
             let seen = use_.is_some_and(|u| u.mood == Mood::Hypothetical)
                 && (n.saturating_sub(12).max(self.clause_start(n, sentence))..n).any(|i| {
                     matches!(
                         self.lower(i),
-                        "reports" | "footage" | "video" | "saw" | "seen" | "spotted" | "observed"
+                        "reports" | "footage" | "video" | "saw" | "seen" | "spotted" | "observed" | "noted" | "filmed"
                     )
+                        // "began with forces moving to take the dam".
+                        || self.lower(i) == "with"
+                            && self.classes_in(i + 1..n) & self.lexicon.class("force") != 0
                 });
             return if seen { used(Mood::Happened, false, false) } else { use_ };
         }
@@ -301,9 +330,9 @@ impl<'a> View<'a> {
             return used(Mood::Happened, false, false);
         }
         if forms & form::PAST != 0 {
-            // "the occupied heights", "of detained men": an adjective.
+            // "a newly established position", "the occupied heights".
             let adjective = before.is_some_and(|b| {
-                b + 1 == n
+                (b + 1..n).all(|i| matches!(self.lower(i), "newly" | "recently" | "heavily" | "already" | "previously"))
                     && (matches!(
                         aux,
                         "the"
@@ -331,10 +360,13 @@ impl<'a> View<'a> {
                             | "more"
                             | "most"
                             | "no"
-                    ) || self.doc.tokens[b].kind == TokenKind::Number
+                    ) || b + 1 == n
+                        && self.doc.tokens[b].kind == TokenKind::Number
                         && !self.ends_clause_soon(n, sentence))
             });
-            if adjective || self.lower(n + 1) == "-" || (n > 0 && self.lower(n - 1) == "-") {
+            // "remain deployed in the area": a state.
+            let state = matches!(aux, "remain" | "remains" | "remained" | "stay" | "stays" | "stayed" | "kept" | "still");
+            if adjective || state || self.lower(n + 1) == "-" || (n > 0 && self.lower(n - 1) == "-") {
                 return None;
             }
             let by = self.lower(n + 1) == "by";

@@ -188,7 +188,11 @@ fn absorb(kept: &mut Draft, other: Draft) {
     let (k, o) = (&mut kept.report, other.report);
     // Houses searched after an incursion are a part of it.
     let part = |search: bool, entered: IncidentType| search && entered == IncidentType::GroundIncursion;
-    if rank(o.kind) > rank(k.kind) && !part(other.search, k.kind) || part(kept.search, o.kind) {
+    // Who enters a place and takes people away raids it.
+    let raid = |x, y| x == IncidentType::GroundIncursion && y == IncidentType::ArrestDetention;
+    if raid(k.kind, o.kind) || raid(o.kind, k.kind) {
+        k.kind = IncidentType::Raid;
+    } else if rank(o.kind) > rank(k.kind) && !part(other.search, k.kind) || part(kept.search, o.kind) {
         kept.search &= other.search;
         k.kind = o.kind;
         if let Some(field) = o.fields.get("type") {
@@ -228,9 +232,10 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
     while at < kept.len() {
         // After the city its district; a city told after another place is another event.
         let city = kept[at].report.place.as_ref().is_some_and(is_point);
-        let from = if city { at + 1 } else { 0 };
-        let fine: Vec<usize> =
-            (from..kept.len()).filter(|n| tells_finer(&kept[*n].report, &kept[at].report)).collect();
+        let follows = |n: &usize| *n > at || !city || has_same_dead(&kept[*n].report, &kept[at].report);
+        let fine: Vec<usize> = (0..kept.len())
+            .filter(|n| *n != at && follows(n) && tells_finer(&kept[*n].report, &kept[at].report))
+            .collect();
         let places = |n: &usize| kept[*n].report.place.as_ref().map(|p| &p.name);
         let single = fine.iter().all(|n| places(n) == places(&fine[0]));
         // An area with other dead than its villages is another event.
@@ -263,6 +268,14 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
     }
 }
 
+/// Whether both tell of the same number of dead, and of more than one.
+fn has_same_dead(x: &Report, y: &Report) -> bool {
+    x.killed.zip(y.killed).is_some_and(|(a, b)| a.best == b.best && a.best > 1)
+}
+
+/// Kilometres between two parts of one province that are told as one: its south and its east.
+const PARTS_KM: f64 = 30.0;
+
 /// Radius, in metres, from which on a stretch between two places is an area: "the highway from A to B".
 const WIDE_M: u32 = 8_000;
 
@@ -278,7 +291,13 @@ fn tells_finer(fine: &Report, coarse: &Report) -> bool {
     let is_wide = |p: &Location| {
         !is_point(p) || p.radius_m > if p.precision == PlacePrecision::Near { WIDE_M } else { CITY_M }
     };
-    if !is_wide(area) || is_wide(point) {
+    // A part of a province within a part of the country, or beside another part of the province.
+    let parts = point.precision == area.precision
+        && area.precision == PlacePrecision::Admin1
+        && area.admin1.is_some()
+        && area.admin1 == point.admin1
+        && crate::geoparse::distance_km(area.lon, area.lat, point.lon, point.lat) <= PARTS_KM;
+    if !is_wide(area) || is_wide(point) && point.precision >= area.precision && !parts {
         return false;
     }
     let away = || crate::geoparse::distance_km(area.lon, area.lat, point.lon, point.lat) * 1_000.0;

@@ -34,9 +34,15 @@ pub(super) struct Setting {
 /// Days before publication to which news date what they tell.
 const NEWS_DAYS: i32 = 7;
 
-/// Whether one of the times lies in the week before publication: an article without any is an essay, a portrait, an explainer.
-pub(super) fn is_news(published: Option<Date>, times: &[TimeExpression]) -> bool {
+/// Tokens up to which a text is a brief, which may do without a day.
+const BRIEF: usize = 320;
+
+/// Whether one of the times lies in the week before publication: a long article without any is an essay, a portrait, an explainer.
+pub(super) fn is_news(published: Option<Date>, times: &[TimeExpression], tokens: usize) -> bool {
     let Some(published) = published else { return true };
+    if tokens <= BRIEF {
+        return true;
+    }
     times.iter().filter(|t| matches!(t.timex, TimexType::Date | TimexType::Time)).any(|t| {
         let day = t.interval.filter(|i| i.days().is_some_and(|d| d <= 2)).and_then(|i| i.start);
         day.is_some_and(|d| (0..=NEWS_DAYS).contains(&(published - d).get_days()))
@@ -65,6 +71,14 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     // What was agreed is dated by its own clause.
     let dated = said.datable.iter().any(|(at, _)| clause.contains(at));
     if trigger.kind == IncidentType::Agreement && !dated {
+        return None;
+    }
+    // "killed in a 2020 strike": long ago.
+    let near = said.view.doc.span_of(trigger.start.saturating_sub(3).max(said.tokens.start)..trigger.end);
+    let of_year = |t: &&&TimeExpression| t.rule == "year_modifier" && near.contains(t.span);
+    if let Some(year) = said.times.iter().find(of_year)
+        && year.interval.is_some_and(|i| is_background(i, setting.published))
+    {
         return None;
     }
     if let Some(time) = choose(said, trigger, setting.published) {
@@ -109,10 +123,24 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     if let Some((interval, _)) = story.named_day.filter(|(_, block)| *block == said.sentence.block) {
         return other(interval, None, "day_named_before");
     }
+    // "The strikes focused on the east": those told before, whatever else was told since.
+    if trigger.noun
+        && said.is_definite(trigger)
+        && let Some((_, interval)) = story.days.iter().rfind(|(kind, _)| *kind == trigger.kind)
+    {
+        return other(*interval, None, "date_of_its_kind");
+    }
     if let Some(interval) = story.date {
         return other(interval, None, "date_of_the_story");
     }
-    if setting.paragraphs > LEAD_PARAGRAPHS || !setting.is_news {
+    if setting.paragraphs > LEAD_PARAGRAPHS {
+        return None;
+    }
+    // The lead leaves to the headline when it was: "Forces entered the valley on Monday, sources say".
+    if let Some((interval, span)) = story.headline_day {
+        return other(interval, Some(span), "day_of_the_headline");
+    }
+    if !setting.is_news {
         return None;
     }
     setting.published.map_or_else(|| other(Interval::UNKNOWN, None, "undated"), |p| Some(of_lead(p)))
@@ -234,7 +262,8 @@ pub(super) fn usable<'t>(
         .filter(|(n, _)| !is_explained(*n))
         .map(|(_, t)| t)
         .filter(|t| {
-            matches!(t.timex, TimexType::Date | TimexType::Time)
+            let is_recent = |i: Interval| t.rule == "window" && i.days().is_some_and(|d| d <= NEWS_DAYS + 1);
+            (matches!(t.timex, TimexType::Date | TimexType::Time) || t.interval.is_some_and(is_recent))
                 && t.interval.is_some_and(|i| i.start.is_some() || i.end.is_some())
                 && !matches!(t.rule, "year_modifier" | "age")
                 && !is_frequency(view, sentence, t)
@@ -263,6 +292,12 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
         .iter()
         .filter(|(at, _)| !view.is_aside(trigger.end, *at) && !is_of_reason(said, trigger, *at))
         .filter(|(at, _)| !opens_a_period(said, trigger, *at))
+        // "an area recently occupied by troops": when it was occupied.
+        .filter(|(at, _)| {
+            !matches!(view.lower(*at), "recently" | "previously" | "formerly" | "newly")
+                || *at + 1 == trigger.start
+                || view.tags.get(at + 1).copied().flatten().is_none_or(|w| w.verbs.is_empty())
+        })
         // "had shot down two, and is due next week": what happened does not lie ahead.
         .filter(|(_, time)| {
             trigger.mood != Mood::Happened

@@ -4,6 +4,7 @@ use super::clause::View;
 use super::trigger::Trigger;
 use crate::geoparse::{Location, PlaceMention};
 use crate::kind::{IncidentType, MentionKind, PlacePrecision};
+use crate::lexicon::form;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -24,6 +25,8 @@ pub(super) struct Site<'a> {
     pub(super) road_to_next: bool,
     /// Token of a verb of going whose goal or origin it is ("fled to X").
     goal_of: Option<usize>,
+    /// Written as the name of what lies around it: "the Qatana area", "Aleppo's … districts".
+    surrounds: bool,
 }
 
 impl Site<'_> {
@@ -97,6 +100,20 @@ pub(super) fn sites<'a>(
         if of_road && !governor.starts_with("verb ") || on_highway || denied || is_boundless(location) {
             continue;
         }
+        let next = name_start + words;
+        // "After the fall of the government in Syria, Israel launched …": who acts, not a further place.
+        let acts = location.precision == PlacePrecision::Country
+            && governor.is_empty()
+            && view.tags.get(next).copied().flatten().is_some_and(|w| {
+                w.verbs.iter().any(|(v, forms)| forms & form::PAST != 0 || view.lexicon.verbs[*v].lemma == "have")
+            });
+        if acts {
+            continue;
+        }
+        let surrounds = matches!(view.lower(next), "area" | "region" | "district" | "countryside" | "subdistrict")
+            || matches!(view.lower(next), "'s" | "’s")
+            || view.lower(next.saturating_sub(1)).ends_with("'s")
+            || view.lower(next.saturating_sub(1)).ends_with("’s");
         // "an academy south of Homs" stands there as "a base in Homs" does.
         let directed = extent.start < name_start;
         let listed = sites.last().is_some_and(|s| joins(view, s.tokens.end, extent.start, directed));
@@ -147,7 +164,13 @@ pub(super) fn sites<'a>(
             after_comma,
             road_to_next: false,
             goal_of,
+            surrounds,
         });
+    }
+    // "A, B, C and D": in a list of more than two a comma leads to no larger place.
+    for n in 1..sites.len() {
+        let of_list = sites[n - 1].listed || sites.get(n + 1).is_some_and(|next| next.listed);
+        sites[n].after_comma &= !of_list;
     }
     // "the road between A and B" is one place, read from its first name.
     let mut covered = false;
@@ -175,6 +198,9 @@ pub(super) fn sites<'a>(
     sites
 }
 
+/// Metres from a town within which "the area of" it reaches.
+const AROUND_M: f64 = 25_000.0;
+
 /// Whether `outer` is an area (or city) that holds `inner` and is named close to it.
 fn contains(outer: &Site, inner: &Site) -> bool {
     let (o, i) = (outer.location, inner.location);
@@ -195,6 +221,14 @@ fn contains(outer: &Site, inner: &Site) -> bool {
         return false;
     }
     let finer = i.precision < o.precision;
+    let away_m = || crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0;
+    // "Beit Jinn in the Qatana area", "Aleppo's Sheikh Maqsoud district": a town named for what lies around or in it.
+    if outer.surrounds && outer.is_point() && inner.is_point() {
+        let around = inner.tokens.end <= outer.tokens.start && matches!(&*outer.governor, "in" | "of");
+        let within = outer.tokens.end <= inner.tokens.start && inner.tokens.start - outer.tokens.end <= 2;
+        return (around && away_m() <= AROUND_M || within && away_m() <= f64::from(o.radius_m) + 3_000.0)
+            && !inner.surrounds;
+    }
     let in_area = match o.precision {
         PlacePrecision::Country => i.country == o.country || o.country.is_none(),
         PlacePrecision::Region => {
@@ -251,7 +285,11 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
     let noun_phrase = matches!(
         view.lower(first),
         "a" | "an" | "the" | "its" | "another" | "additional" | "other" | "further"
-    );
+    )
+        // "targeted the hill of A and military sites in B".
+        || (first..first + 3).any(|n| {
+            view.lower(n).ends_with('s') && view.classes(n) & view.lexicon.class("property") != 0
+        });
     let located = directed
         || (first + 1..to).rev().take(4).any(|n| matches!(view.lower(n), "in" | "at" | "near" | "of"));
     conjunction
@@ -362,13 +400,15 @@ fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
     (start..n)
         .rev()
         .filter(|i| {
-            matches!(view.lower(*i), "to" | "from" | "for")
+            matches!(view.lower(*i), "to" | "from" | "for" | "toward" | "towards")
                 // "driven back into A".
                 || view.lower(*i) == "into" && *i > start && view.lower(i - 1) == "back"
         })
         .take(2)
         .filter_map(|preposition| {
-            (start..preposition).rev().find(|i| !matches!(view.lower(*i), "," | "back"))
+            (start..preposition).rev().find(|i| {
+                !matches!(view.lower(*i), "," | "back" | "them" | "him" | "her" | "it" | "people" | "families" | "residents")
+            })
         })
         .find(|verb| is_going(view.lower(*verb)))
 }
@@ -408,6 +448,20 @@ fn is_going(word: &str) -> bool {
             | "pushed"
             | "turned"
             | "expelled"
+            | "transferring"
+            | "transporting"
+            | "moving"
+            | "bringing"
+            | "evacuating"
+            | "displacing"
+            | "withdrew"
+            | "withdrawing"
+            | "withdraw"
+            | "retreated"
+            | "retreating"
+            | "retreat"
+            | "escaped"
+            | "transfer"
     )
 }
 

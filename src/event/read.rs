@@ -11,7 +11,7 @@ use super::trigger::Trigger;
 use super::{actor, confidence, period, place, tally};
 use crate::date::Interval;
 use crate::geoparse::{Location, PlaceMention};
-use crate::kind::{Certainty, IncidentType, PlacePrecision};
+use crate::kind::{Certainty, IncidentType, PlacePrecision, TimexType};
 use crate::lexicon::Lexicon;
 use crate::span::{CharIndex, Span};
 use crate::text::{BlockKind, Doc, Sentence};
@@ -44,7 +44,7 @@ pub fn read_events(
         setting: Setting {
             published: doc.article.published,
             paragraphs: 0,
-            is_news: date::is_news(doc.article.published, times),
+            is_news: date::is_news(doc.article.published, times, doc.tokens.len()),
         },
         drafts: Vec::new(),
         violent: BTreeMap::new(),
@@ -64,6 +64,11 @@ pub fn read_events(
         };
         if read {
             reader.sentence(sentence, &named, &timed);
+        } else if sentence.kind == BlockKind::Title {
+            let days = timed.iter().filter(|t| matches!(t.timex, TimexType::Date | TimexType::Time));
+            let day = days.filter_map(|t| Some((t.interval?, t.span))).find(|(i, _)| i.days() == Some(1));
+            let past = |i: &Interval| doc.article.published.is_none_or(|p| i.start <= Some(p));
+            reader.story.headline_day = day.filter(|(i, _)| past(i));
         }
     }
     // A total in the lead counts from where the article says later that counting began.
@@ -180,7 +185,7 @@ impl<'a> Reader<'a> {
             self.push(&said, event, harms);
         }
         let is_total = times.iter().any(|t| t.bound == Bound::Since);
-        let mut any = !told.is_empty();
+        let mut any = !told.is_empty() || self.locate(&said);
         if !any && !is_total && !said.counts.is_empty() {
             any = self.harm_elsewhere(&said);
             if !any {
@@ -332,6 +337,9 @@ impl<'a> Reader<'a> {
             }
             (_, Some(places)) if !places.is_empty() && said.names_it_again(trigger) => places.clone(),
             (_, Some(places)) if said.is_between_them(trigger) => midpoint(places),
+            ([], None) if said.is_between_them(trigger) && self.story.places.len() == 2 => {
+                midpoint(&self.story.places)
+            }
             ([first, ..], _) if said.other_end(first.1).is_some() => midpoint(
                 &[Some(first.clone()), said.other_end(first.1)].into_iter().flatten().collect::<Vec<_>>(),
             ),
@@ -476,9 +484,12 @@ impl<'a> Reader<'a> {
                 search: trigger.kind == IncidentType::Raid
                     && view.is_form_of(trigger.start, &["search", "comb"]),
             });
-            if let Some(location) = location {
-                self.story.place = Some((location.clone(), said.tokens.start));
-            }
+        }
+        if self.story.days.last() != Some(&(trigger.kind, dating.interval)) {
+            self.story.days.push((trigger.kind, dating.interval));
+        }
+        if !event.at.is_empty() {
+            self.story.tell(&event.at, said.tokens.start);
         }
         if dating.own && dating.interval.days().is_some_and(|d| d <= 10) {
             self.story.date = Some(dating.interval);
@@ -504,10 +515,33 @@ impl<'a> Reader<'a> {
         actors
     }
 
+    /// "The incident occurred in the village of X": where the event told just before happened, if that was not known so well.
+    ///
+    /// Whether the sentence says so.
+    fn locate(&mut self, said: &Said<'_, 'a>) -> bool {
+        let Some(site) = said.site_of_incident() else { return false };
+        let Some(told) = self.drafts.last().map(|d| d.sentence) else { return false };
+        let range = self.of_sentence(told);
+        let finer = |place: &Option<Location>| place.as_ref().is_none_or(|p| p.precision > site.location.precision);
+        if said.tokens.start.saturating_sub(told) >= REACH_OF_INCIDENT
+            || !self.drafts[range.clone()].iter().all(|d| finer(&d.report.place))
+        {
+            return false;
+        }
+        let evidence = self.evidence(site.mention.span, "place_of_incident");
+        for draft in &mut self.drafts[range] {
+            draft.report.place = Some(site.location.clone());
+            draft.report.place_as_written = Some(fold(site.mention.span.of(self.view.doc.text())));
+            draft.report.fields.insert("place".to_owned(), evidence.clone());
+        }
+        self.story.tell(&[(Cow::Borrowed(site.location), site.mention.span)], said.tokens.start);
+        true
+    }
+
     /// "Six soldiers were injured in the raid": figures of the event told just before.
     fn follow_up(&mut self, said: &Said) {
         let intended = |t: &Trigger| matches!(t.mood, Mood::Planned | Mood::Hypothetical);
-        if self.story.elsewhere || said.triggers.iter().any(intended) {
+        if self.story.elsewhere || said.triggers.iter().any(intended) || said.sums_up_a_time() {
             return;
         }
         // Of a list of places told in one sentence, the first is the one the story goes on about.
@@ -566,6 +600,9 @@ impl<'a> Reader<'a> {
         quote(span, self.view.doc, &self.index)
     }
 }
+
+/// Tokens within which "the incident" is the event told before.
+const REACH_OF_INCIDENT: usize = 90;
 
 /// Verbs that tell of a hit and not by what.
 const HITTING: &[&str] = &["attack", "strike", "hit", "target", "destroy"];

@@ -15,6 +15,9 @@ use crate::when::TimeExpression;
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// People harmed from which on a perfect tense counts what has been done over a time.
+const MANY: u32 = 50;
+
 /// A place, read in the article or computed from such, with the words that name it.
 pub(super) type Placed<'a> = (Cow<'a, Location>, Span);
 
@@ -104,6 +107,28 @@ impl<'s, 'a> Said<'s, 'a> {
                     )
                     && self.view.lower(n.saturating_sub(1)) == "in"
             })
+    }
+
+    /// Whether people are counted over a time, not of one event: "has killed hundreds in violations of the truce".
+    pub(super) fn sums_up_a_time(&self) -> bool {
+        self.counts.iter().any(|c| {
+            c.figure.best >= MANY
+                && (c.tokens.start.saturating_sub(4).max(self.tokens.start)..c.tokens.end)
+                    .any(|n| matches!(self.view.lower(n), "has" | "have" | "had"))
+        })
+    }
+
+    /// Where "the incident occurred", if the sentence says that of one told before.
+    pub(super) fn site_of_incident(&self) -> Option<&Site<'a>> {
+        let lower = |n: usize| self.view.lower(n);
+        let noun = (self.tokens.start..self.tokens.end.min(self.tokens.start + 8)).find(|n| {
+            matches!(lower(*n), "incident" | "incidents")
+                && *n > self.tokens.start
+                && matches!(lower(n - 1), "the" | "this" | "that")
+        })?;
+        let verb = (noun + 1..self.tokens.end.min(noun + 5))
+            .find(|n| self.view.is_form_of(*n, &["occur", "happen", "take", "unfold"]))?;
+        self.sites.iter().find(|s| s.is_point() && s.is_at() && s.tokens.start > verb && s.tokens.start - verb <= 8)
     }
 
     /// Whether the trigger is a noun with the article and nothing behind it that says which: "the operation, dubbed …".

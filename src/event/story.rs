@@ -18,6 +18,14 @@ pub(super) struct Story<'a> {
     pub(super) block: Option<usize>,
     /// Place of the last event told, and the first token of its sentence.
     pub(super) place: Option<(Cow<'a, Location>, usize)>,
+    /// Types of the events told, each with its date.
+    pub(super) days: Vec<(IncidentType, Interval)>,
+    /// Places of the event told last, as one list.
+    pub(super) places: Vec<Placed<'a>>,
+    /// Since then another place was named.
+    left: bool,
+    /// The day that the headline names, with its words.
+    pub(super) headline_day: Option<(Interval, Span)>,
     /// The one settlement that the last sentence with any names, with that sentence's first token.
     named: Option<(&'a Location, usize)>,
     /// Source named last, with its paragraph.
@@ -43,6 +51,9 @@ pub(super) struct Story<'a> {
 /// Tokens after which a place named before no longer answers to "the village".
 const REACH: usize = 90;
 
+/// The same for an event with a day of its own, while the article has named no other place.
+const LONG_REACH: usize = 500;
+
 /// Days before publication from which on a paragraph that names a date looks back.
 const PAST_DAYS: i32 = 60;
 
@@ -55,7 +66,15 @@ impl<'a> Story<'a> {
         let named = self.named.filter(|(_, at)| anaphor && told.is_none_or(|told| *at > told));
         let named = named.map(|(place, at)| (Cow::Borrowed(place), at));
         let (place, at) = named.or_else(|| self.place.clone().filter(|_| trigger.noun || anaphor))?;
-        (said.tokens.start.saturating_sub(at) < REACH).then(|| (place, Span::default()))
+        let reach = if self.left || said.datable.is_empty() { REACH } else { LONG_REACH };
+        (said.tokens.start.saturating_sub(at) < reach).then(|| (place, Span::default()))
+    }
+
+    /// An event was told at `places`, in the sentence that begins at token `told`.
+    pub(super) fn tell(&mut self, places: &[Placed<'a>], told: usize) {
+        self.place = places.last().map(|(place, _)| (place.clone(), told)).or(self.place.take());
+        self.places = places.to_vec();
+        self.left = false;
     }
 
     /// Goes on past a sentence; `told`: it made an event.
@@ -73,6 +92,9 @@ impl<'a> Story<'a> {
                     && away * 1_000.0 > f64::from(s.location.radius_m.max(place.radius_m)) + 10_000.0
             });
         }
+        self.left |= said.sites.iter().any(|s| {
+            s.is_point() && self.place.as_ref().is_some_and(|(place, _)| place.name != s.location.name)
+        });
         let mut towns = said
             .sites
             .iter()

@@ -101,6 +101,14 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
         }
         for reading in readings {
             // "over the rockets fired at A": names the rockets.
+            // "forces operate along the line" is what they do; "operated in the village overnight" an event.
+            if *forms & form::PAST == 0 && view.lexicon.verbs[*v].lemma == "operate" {
+                continue;
+            }
+            // "a position occupied by troops", "checkpoints held by the police": whose it is, not what happened.
+            if use_.passive && is_of_holder(view, n, reading.kind, sentence) {
+                continue;
+            }
             let of_munition = n > sentence.start
                 && matches!(view.lower(n), "fired" | "launched")
                 && view.classes(n - 1) & view.lexicon.class("munition") != 0;
@@ -137,10 +145,21 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
                     return None;
                 }
                 let lemma = view.lexicon.verbs[*v].lemma;
+                // "blew himself up beside the church": an attack on people, whatever else he broke.
+                let himself = matches!(view.lower(n + 1), "himself" | "herself" | "themselves");
+                if himself && reading.kind == IncidentType::PropertyDamage {
+                    continue;
+                }
                 let kind = if lemma == "shoot" && is_hit_in_limb(view, n, sentence) {
                     IncidentType::Other
                 } else {
                     reading.kind
+                };
+                // "arrested three men during an operation in the town": a raid.
+                let kind = if kind == IncidentType::ArrestDetention && is_during_raid(view, n, sentence) {
+                    IncidentType::Raid
+                } else {
+                    kind
                 };
                 let kind = if kind == IncidentType::Shelling {
                     carrier_of_munition(view, n, sentence).unwrap_or(kind)
@@ -171,6 +190,25 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
         }
     }
     None
+}
+
+/// "arrested three men during an operation": whether the arrest was made in a raid.
+fn is_during_raid(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    (n + 1..view.clause_end(n, sentence).min(n + 14)).any(|i| {
+        matches!(view.lower(i), "during" | "in")
+            && matches!(view.lower(i + 1), "a" | "an" | "the" | "its")
+            && (i + 2..(i + 6).min(sentence.end)).any(|k| {
+                matches!(view.lower(k), "raid" | "raids" | "operation" | "incursion" | "incursions" | "sweep" | "campaign")
+            })
+    })
+}
+
+/// "a hill occupied by troops": a participle without an auxiliary that says who holds the thing named before it.
+fn is_of_holder(view: &View, n: usize, kind: IncidentType, sentence: &Range<usize>) -> bool {
+    let holds = kind == IncidentType::TerritorialSeizure || view.is_form_of(n, &["hold"]);
+    let auxiliary = (n.saturating_sub(3).max(sentence.start)..n)
+        .any(|i| matches!(view.lower(i), "was" | "were" | "been" | "being" | "is" | "are" | "got"));
+    holds && !auxiliary
 }
 
 /// "No soldier entered", "not one tank had come", "none of them fired": whether the subject says that nobody did.
@@ -417,6 +455,13 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
     if end > sentence.end || view.lower(end) == "-" {
         return None;
     }
+    // "the entry of tanks into the town", not of aid or of a law into force.
+    if view.lower(n) == "entry"
+        && !(view.lower(end) == "of"
+            && view.classes_in(end + 1..(end + 5).min(sentence.end)) & view.lexicon.class("force") != 0)
+    {
+        return None;
+    }
     // "Two raids by Israeli warplanes".
     let by_air = kind == IncidentType::Raid
         && view.lower(end) == "by"
@@ -524,6 +569,9 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
                     | "destroyed"
                     | "hit"
                     | "detained"
+                    | "casualties"
+                    | "deaths"
+                    | "injuries"
             ) || kind == IncidentType::Raid
                 && n - w <= 3
                 && matches!(view.lower(i), "arrested" | "apprehended" | "captured" | "seized" | "nabbed"))
@@ -571,10 +619,13 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
 
 /// "… after a bombing at A on Friday": an act of violence that something followed, with a place and a date right behind it.
 fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool {
-    let before = n.saturating_sub(3).max(sentence.start)..n;
-    let follows = before.clone().find(|i| matches!(view.lower(*i), "after" | "following"));
+    let before = n.saturating_sub(5).max(sentence.start)..n;
+    let follows = before.clone().find(|i| {
+        matches!(view.lower(*i), "after" | "following" | "follow" | "follows" | "followed")
+            || view.lower(*i) == "of" && *i > sentence.start && view.lower(i - 1) == "wake"
+    });
     let Some(follows) = follows else { return false };
-    let article = (follows + 1..n).any(|i| matches!(view.lower(i), "a" | "an"));
+    let article = (follows + 1..n).any(|i| matches!(view.lower(i), "a" | "an" | "previous" | "earlier" | "deadly"));
     article && is_placed_and_dated(view, end, sentence)
 }
 
@@ -583,7 +634,10 @@ fn is_placed_and_dated(view: &View, end: usize, sentence: &Range<usize>) -> bool
     let phrase = end..(end + 16).min(view.clause_end(end - 1, sentence));
     let close = |n: &usize| !matches!(view.lower(*n), ",");
     let placed = phrase.clone().take_while(close).any(|i| view.places[i]);
-    let dated = phrase.take_while(close).any(|i| super::clause::CALENDAR.contains(&view.lower(i)));
+    let is_time = |word: &str| {
+        super::clause::CALENDAR.contains(&word) || matches!(word, "yesterday" | "today" | "overnight" | "week" | "month")
+    };
+    let dated = phrase.take_while(close).any(|i| is_time(view.lower(i)));
     placed && dated
 }
 
@@ -613,7 +667,13 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             "be" => i > sentence.start && view.lower(i - 1) == "there",
             "hold" => matches!(kind, IncidentType::Protest),
             "conduct" | "launch" | "stage" | "make" | "mount" | "perform" | "see" | "witness" | "report"
-            | "face" | "suffer" | "resume" | "renew" | "hear" => true,
+            | "face" | "suffer" | "resume" | "renew" | "hear" | "complete" | "execute" | "undertake" | "implement"
+            | "spark" | "trigger" | "prompt" | "ignite" | "provoke" | "unleash" | "commit" | "perpetrate" => true,
+            // "this led to shelling on the town", "resulted in clashes".
+            "lead" => view.lower(i + 1) == "to",
+            "result" | "culminate" => view.lower(i + 1) == "in",
+            // "the escalation followed an Israeli strike on Tuesday": of that day, not what followed.
+            "follow" => (i + 1..i + 3).any(|n| matches!(view.lower(n), "a" | "an")),
             // "woke to a raid", "grew into an exchange of fire".
             "wake" => (i + 1..i + 6).any(|n| view.lower(n) == "to"),
             "develop" | "escalate" | "turn" | "grow" | "degenerate" | "descend" => {
@@ -697,7 +757,17 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             | "record"
             | "flare"
             | "rage"
+            | "focus"
+            | "unfold"
+            | "involve"
+            | "ensue"
+            | "observe"
+            | "detect"
+            | "spot"
     );
+    // "The confrontation followed an advance": the one told before.
+    let follows = lemma == "follow" && !use_.passive;
+    let acts = acts && !(follows && matches!(kind, IncidentType::ArmedClash | IncidentType::MilitaryOperation | IncidentType::Raid));
     (acts && !use_.dependent).then_some(use_.mood)
 }
 
@@ -727,8 +797,6 @@ fn is_recurrent(word: &str) -> bool {
             | "average"
             | "persistent"
             | "routine"
-            | "further"
-            | "additional"
             | "future"
     )
 }

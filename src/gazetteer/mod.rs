@@ -41,6 +41,9 @@ static CURRENT: OnceLock<&'static Gazetteer> = OnceLock::new();
 /// Longest strict key compared with edits; longer names are not tried.
 const MAX_FUZZY_KEY: usize = 40;
 
+/// Longest strict key in which another consonant makes another name: only its vowels may differ.
+const SHORT_KEY: usize = 7;
+
 /// The number of a place in one gazetteer; theatre first, then world. Not stable between builds: store the id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PlaceIx(pub u32);
@@ -289,6 +292,9 @@ impl Gazetteer {
                     Some(edits) => edits,
                     None => continue,
                 },
+                Match::Edit(_) if typed.len() <= SHORT_KEY && !has_same_consonants(typed, self.blob.strict_key(name)) => {
+                    continue;
+                }
                 Match::Edit(edits) => edits,
                 _ => 0,
             };
@@ -352,6 +358,14 @@ impl Gazetteer {
             code => code.starts_with("PCL") && inner.country == outer.country,
         }
     }
+}
+
+/// Whether two strict keys differ in their vowels only.
+fn has_same_consonants(a: &[u8], b: &[u8]) -> bool {
+    let consonants = |key: &'_ [u8]| -> Vec<u8> {
+        key.iter().copied().filter(|c| !matches!(c, b'a' | b'e' | b'i' | b'o' | b'u' | b'w' | b'y' | b' ')).collect()
+    };
+    consonants(a) == consonants(b)
 }
 
 /// The edits between two strict keys with one loose key, if they are near enough to be romanisations of one name:

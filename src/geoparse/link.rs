@@ -225,7 +225,9 @@ pub(super) fn in_dateline(words: &Words, drafts: &[Draft], n: usize) -> bool {
         return false;
     }
     let range = sentence.tokens.clone();
-    let Some(dash) = (range.start + 1..range.end.min(range.start + 18)).find(|t| words.is_dash(*t)) else {
+    // "DAMASCUS (Agency) – …", "BEIRUT: …".
+    let closes = |t: &usize| words.is_dash(*t) || words.lower(*t) == ":" && words.is_all_caps(range.start);
+    let Some(dash) = (range.start + 1..range.end.min(range.start + 18)).find(closes) else {
         return false;
     };
     if draft.tokens.start >= dash {

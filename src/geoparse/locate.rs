@@ -17,6 +17,9 @@ use std::rc::Rc;
 /// A doubtful place farther than so many kilometres from all others is not believed.
 const FAR_KM: f64 = 50.0;
 
+/// A province known by another of its names is not believed farther than so many kilometres from all else.
+const FAR_PROVINCE_KM: f64 = 200.0;
+
 /// Distinct places of an article that a doubtful one is held against, at most.
 const MAX_PLACES: usize = 400;
 
@@ -78,6 +81,8 @@ struct Placed<'g> {
     name: usize,
     sentence: usize,
     entry: Entry<'g>,
+    /// By a name that is written like one of its own: what is only spelled alike is no support for another of the kind.
+    sure: bool,
 }
 
 impl<'g> Story<'g> {
@@ -93,7 +98,9 @@ impl<'g> Story<'g> {
                 && seen.insert((draft.name.ix, entry.place, draft.sentence))
             {
                 let (name, sentence) = (draft.name.ix, draft.sentence);
-                story.places.push(Placed { name, sentence, entry: *entry });
+                let chosen = draft.chosen.and_then(|c| draft.options().get(c));
+                let sure = chosen.is_none_or(|o| o.level < Match::Loose);
+                story.places.push(Placed { name, sentence, entry: *entry, sure });
             }
         }
         story
@@ -114,7 +121,9 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
         && !words.is_title_case(draft.sentence);
     // Large places are meant by their own names; what is spelled like one of their lesser names is not.
     // "the village of Qasr Zumurudiyya in Daraa": half a name, and the place of that half is not where the sentence is.
-    let half = words.is_capital(next)
+    // "the village of Rajm al-Ghazal" likewise.
+    let goes_on = words.is(next, flag::ARTICLE) && words.is_hyphen(next + 1) && words.is_capital(next + 2);
+    let half = (words.is_capital(next) || goes_on)
         && !words.is(next, HARMLESS_AFTER)
         && entry.rank <= Rank::Town
         && !words.is_title_case(draft.sentence);
@@ -151,7 +160,9 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
         && entry.class == 'P'
         && matches!(draft.cue.wanted, Some(Wanted::Water | Wanted::Relief | Wanted::Site));
     let is_theatre = chosen.is_some_and(|o| o.is_theatre);
-    let doubtful = words.is_theatre() && (entry.rank <= Rank::Village || of_other_kind)
+    // "checkpoints in Castello", in a report from Aleppo: a city abroad is named as it is, or with its country.
+    let by_other_name = !is_theatre && entry.rank <= Rank::City && chosen.is_some_and(|o| !o.is_display_name);
+    let doubtful = words.is_theatre() && (entry.rank <= Rank::Village || of_other_kind || by_other_name)
         || entry.is_small_abroad(is_theatre);
     if doubtful && !loose && !compound {
         let foreign = !story.countries.contains(entry.country)
@@ -164,11 +175,17 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
                 .iter()
                 .all(|p| p.name == draft.name.ix || p.entry.km_to(entry.lon, entry.lat) > FAR_KM);
     }
+    // "the Jazeera area", in a report from a province at the other end of the country: no province by one of its other names.
+    let by_alias = entry.rank == Rank::Admin1 && chosen.is_some_and(|o| !o.is_display_name && o.level > Match::Exact);
+    if by_alias && draft.container.is_none() {
+        let mut others = story.places.iter().filter(|p| p.name != draft.name.ix).peekable();
+        return others.peek().is_some() && others.all(|p| p.entry.km_to(entry.lon, entry.lat) > FAR_PROVINCE_KM);
+    }
     if !compound && (!loose || large) {
         return false;
     }
     // Where nothing else is placed, the country must do; where something is beside it, that decides.
-    let others = || story.places.iter().filter(|p| p.name != draft.name.ix);
+    let others = || story.places.iter().filter(|p| p.name != draft.name.ix && p.sure);
     let is_beside = |p: &&Placed| p.sentence.abs_diff(draft.sentence) <= 2;
     let is_far = |p: &Placed| p.entry.km_to(entry.lon, entry.lat) > FAR_KM;
     if others().next().is_none() {

@@ -222,6 +222,9 @@ fn weigh_container(drafts: &mut [Draft], n: usize) {
     }
 }
 
+/// Share of a vote that a people or a government has.
+const NOT_LITERAL: f32 = 0.5;
+
 /// The countries and first-level regions an article is about.
 struct Focus<'g> {
     countries: FxHashMap<&'g str, f32>,
@@ -247,7 +250,9 @@ impl<'g> Focus<'g> {
             *times = times.saturating_add(1);
             // The tenth mention of a name says little more than the third.
             let sure = if draft.options().len() == 1 || entry.is_country() { 1.0 } else { 0.4 };
-            let vote = sure / f32::from(*times);
+            // Who acts is not where: "Israeli forces" says less of where a report is from than "in Israel".
+            let meant = if draft.kind == MentionKind::Literal { 1.0 } else { NOT_LITERAL };
+            let vote = meant * sure / f32::from(*times);
             focus.total += vote;
             let own = &mut focus.own[draft.name.ix];
             if *times == 1 {

@@ -47,6 +47,8 @@ pub(super) fn mark(text: &str, body: usize, title: Option<&str>) -> Marked {
         {
             headline = Some(*span);
             BlockKind::Title
+        } else if is_credited(line) {
+            BlockKind::Caption
         } else if is_prose(line) {
             if read < 2 && is_posed(line) {
                 BlockKind::Caption
@@ -269,6 +271,39 @@ fn is_posed(line: &str) -> bool {
         && dateline::find_date(line).is_some()
 }
 
+/// Whether a line ends with the credit of a picture: "… near the dam, May 3, 2025. (AP)", "… [J. Doe - Valley Agency]",
+/// "… – May 3, 2025 (Valley Guard)".
+///
+/// A credit stands behind the last full stop, or behind none; "…, said the Valley Agency (VA)." has its own behind it.
+fn is_credited(line: &str) -> bool {
+    const CREDITS: &[&str] = &[
+        "ap", "afp", "reuters", "getty", "epa", "efe", "dpa", "upi", "aa", "anadolu", "xinhua", "sana", "tass", "wafa",
+        "nna", "idf", "facebook", "telegram", "twitter", "x", "instagram", "youtube", "photo", "photos", "image", "images",
+        "credit", "courtesy", "handout", "screengrab", "screenshot", "archive", "archives", "file",
+    ];
+    const MAX_WORDS: usize = 8;
+    let open = match line.as_bytes().last() {
+        Some(b')') => '(',
+        Some(b']') => '[',
+        _ => return false,
+    };
+    let Some((before, credit)) = line[..line.len() - 1].rsplit_once(open) else { return false };
+    let before = before.trim_end();
+    if line.chars().count() > 2 * MAX_HEADLINE_CHARS || words(credit) > MAX_WORDS || words(before) < 3 {
+        return false;
+    }
+    let known = credit
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| CREDITS.contains(&word.to_ascii_lowercase().as_str()));
+    // A day right before the bracket is that of the picture.
+    let tail = before.char_indices().rev().nth(MAX_DATE_CHARS).map_or(before, |(at, _)| &before[at..]);
+    let dated = before.ends_with(|c: char| c.is_ascii_digit()) && dateline::find_date(tail).is_some();
+    dated || known && (open == '[' || before.ends_with(['.', '!', '”', '"']) || !credit.contains(' '))
+}
+
+/// Longest a written-out date is: "Wednesday, 24 September 2025".
+const MAX_DATE_CHARS: usize = 28;
+
 fn words(line: &str) -> usize {
     words_up_to(line, usize::MAX)
 }
@@ -309,6 +344,26 @@ mod tests {
         let marked = mark(text, 0, None);
         assert_eq!(marked.publisher.as_deref(), Some("Valley Post"));
         assert_eq!(marked.published, Some(jiff::civil::date(2025, 5, 4)));
+    }
+
+    #[test]
+    fn a_line_that_ends_with_a_credit_is_a_caption() {
+        for line in [
+            "Soldiers stand on a vehicle near the dam, May 3, 2025. (AP)",
+            "A view of the dam after rockets hit the valley, on June 04, 2025. [J. Doe - Valley Agency Photo]",
+            "Tanks advance in the southern valley – March 20, 2025 (Valley Watch/Facebook)",
+            "A convoy leaves the town on March 7. (Credit: J. Doe/Reuters)",
+        ] {
+            assert!(is_credited(line), "{line}");
+        }
+        for line in [
+            "Four vehicles entered the village, said the Valley News Agency (VNA).",
+            "The army took the town (population 4,000)",
+            "He spoke of the force that had entered on Friday (the second in a week)",
+            "A patrol entered three villages on Saturday.",
+        ] {
+            assert!(!is_credited(line), "{line}");
+        }
     }
 
     #[test]
