@@ -223,20 +223,18 @@ impl<'a> View<'a> {
                     && n > 0
                     && !self.role(n - 1).is_saying
         };
-        (from..at)
-            .find(|n| is_relative(*n))
-            .is_some_and(|pronoun| {
-                let mut commas = (pronoun + 1..at).filter(|n| self.lower(*n) == ",");
-                // "where the factions, including A, had held posts before …": two commas around an insertion.
-                match commas.next() {
-                    None => true,
-                    Some(first) => {
-                        matches!(self.lower(first + 1), "including" | "such" | "like" | "among")
-                            && commas.next().is_some()
-                            && commas.next().is_none()
-                    }
+        (from..at).find(|n| is_relative(*n)).is_some_and(|pronoun| {
+            let mut commas = (pronoun + 1..at).filter(|n| self.lower(*n) == ",");
+            // "where the factions, including A, had held posts before …": two commas around an insertion.
+            match commas.next() {
+                None => true,
+                Some(first) => {
+                    matches!(self.lower(first + 1), "including" | "such" | "like" | "among")
+                        && commas.next().is_some()
+                        && commas.next().is_none()
                 }
-            })
+            }
+        })
     }
 
     /// The relative pronoun that opens the clause of token `n`, if one does.
@@ -279,8 +277,12 @@ impl<'a> View<'a> {
             let use_ = read_gerund(before, aux, negated);
             // "condemned forces for entering the town": what one is blamed for happened.
             if aux == "for"
-                && (self.clause_start(n, sentence)..n)
-                    .any(|i| matches!(self.lower(i), "condemned" | "denounced" | "criticised" | "criticized" | "blasted"))
+                && (self.clause_start(n, sentence)..n).any(|i| {
+                    matches!(
+                        self.lower(i),
+                        "condemned" | "denounced" | "criticised" | "criticized" | "blasted"
+                    )
+                })
             {
                 return used(Mood::Happened, false, false);
             }
@@ -348,7 +350,6 @@ impl<'a> View<'a> {
                             | "any"
                             | "these"
                             | "those"
-                            | "this"
                             | "from"
                             | "with"
                             | "on"
@@ -360,12 +361,18 @@ impl<'a> View<'a> {
                             | "more"
                             | "most"
                             | "no"
-                    ) || b + 1 == n
+                    )
+                        // "this occupied land"; "This led to shelling" is a sentence.
+                        || aux == "this" && !matches!(self.lower(n + 1), "to" | "in" | "the" | "a" | "an" | "several")
+                        || b + 1 == n
                         && self.doc.tokens[b].kind == TokenKind::Number
                         && !self.ends_clause_soon(n, sentence))
             });
             // "remain deployed in the area": a state.
-            let state = matches!(aux, "remain" | "remains" | "remained" | "stay" | "stays" | "stayed" | "kept" | "still");
+            let state = matches!(
+                aux,
+                "remain" | "remains" | "remained" | "stay" | "stays" | "stayed" | "kept" | "still"
+            );
             if adjective || state || self.lower(n + 1) == "-" || (n > 0 && self.lower(n - 1) == "-") {
                 return None;
             }

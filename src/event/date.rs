@@ -292,6 +292,11 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
         .iter()
         .filter(|(at, _)| !view.is_aside(trigger.end, *at) && !is_of_reason(said, trigger, *at))
         .filter(|(at, _)| !opens_a_period(said, trigger, *at))
+        // "struck two towns in the heights, a region captured in 1967": when that was.
+        .filter(|(at, time)| {
+            let past = time.interval.is_some_and(|i| is_background(i, published));
+            !past || !(trigger.end.min(*at)..*at).any(|n| view.lower(n) == ",")
+        })
         // "an area recently occupied by troops": when it was occupied.
         .filter(|(at, _)| {
             !matches!(view.lower(*at), "recently" | "previously" | "formerly" | "newly")
@@ -342,7 +347,12 @@ fn day_after(said: &Said, story: &Story, trigger: &Trigger) -> Option<Dating> {
     let (view, sentence, times) = (said.view, &said.tokens, &said.datable);
     let start = view.clause_start(trigger.start, sentence);
     let end = view.clause_end(trigger.start, sentence);
-    let conjunction = start.checked_sub(1).filter(|c| *c >= sentence.start + 2)?;
+    let mut conjunction = start.checked_sub(1).filter(|c| *c >= sentence.start + 2)?;
+    // "two days after a similar raid in A, where vehicles entered …": of that day too.
+    if matches!(view.lower(conjunction), "where" | "when" | "which" | "that") {
+        let outer = view.clause_start(conjunction - 1, sentence);
+        conjunction = outer.checked_sub(1).filter(|c| *c >= sentence.start + 2)?;
+    }
     let sign = match view.lower(conjunction) {
         "after" => -1,
         "before" => 1,

@@ -43,6 +43,11 @@ impl Site<'_> {
         self.governor == "from"
     }
 
+    /// Whether it is said to be where something is, or its own place: "in A", "the districts of A".
+    pub(super) fn is_at_or_of(&self) -> bool {
+        self.is_at() || self.goal_of.is_none() && self.governor == "of" || self.governor.starts_with("verb ")
+    }
+
     /// Whether it is said that something is in, at or near it.
     pub(super) fn is_at(&self) -> bool {
         self.goal_of.is_none()
@@ -105,15 +110,18 @@ pub(super) fn sites<'a>(
         let acts = location.precision == PlacePrecision::Country
             && governor.is_empty()
             && view.tags.get(next).copied().flatten().is_some_and(|w| {
-                w.verbs.iter().any(|(v, forms)| forms & form::PAST != 0 || view.lexicon.verbs[*v].lemma == "have")
+                w.verbs
+                    .iter()
+                    .any(|(v, forms)| forms & form::PAST != 0 || view.lexicon.verbs[*v].lemma == "have")
             });
         if acts {
             continue;
         }
-        let surrounds = matches!(view.lower(next), "area" | "region" | "district" | "countryside" | "subdistrict")
-            || matches!(view.lower(next), "'s" | "’s")
-            || view.lower(next.saturating_sub(1)).ends_with("'s")
-            || view.lower(next.saturating_sub(1)).ends_with("’s");
+        let surrounds =
+            matches!(view.lower(next), "area" | "region" | "district" | "countryside" | "subdistrict")
+                || matches!(view.lower(next), "'s" | "’s")
+                || view.lower(next.saturating_sub(1)).ends_with("'s")
+                || view.lower(next.saturating_sub(1)).ends_with("’s");
         // "an academy south of Homs" stands there as "a base in Homs" does.
         let directed = extent.start < name_start;
         let listed = sites.last().is_some_and(|s| joins(view, s.tokens.end, extent.start, directed));
@@ -237,8 +245,14 @@ fn contains(outer: &Site, inner: &Site) -> bool {
                     <= f64::from(o.radius_m) * 1.5
         }
         PlacePrecision::Admin1 | PlacePrecision::Admin2 | PlacePrecision::Admin3 => {
-            i.admin1.is_some() && i.admin1 == o.admin1
-                || crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0 <= f64::from(o.radius_m)
+            // Where both provinces are known they tell; a point 30 km off may be in the next one.
+            match (&i.admin1, &o.admin1) {
+                (Some(inner), Some(outer)) if o.country == i.country => inner == outer,
+                _ => {
+                    crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0
+                        <= f64::from(o.radius_m)
+                }
+            }
         }
         // A neighbourhood and its city.
         _ => {
@@ -327,27 +341,30 @@ fn is_foot_of(view: &View, from: usize, to: usize) -> bool {
 }
 
 /// Whether the tokens between two names are commas, conjunctions and the like.
+///
+/// A name that no place is known for breaks no list: "A, X and B".
 fn joins_names(view: &View, from: usize, to: usize) -> bool {
     from <= to
-        && to - from <= 4
+        && to - from <= if (from..to).any(|n| view.places[n]) { 14 } else { 4 }
         && (from..to).any(|n| matches!(view.lower(n), "," | "and" | "or" | "&"))
         && (from..to).all(|n| {
-            matches!(
-                view.lower(n),
-                "," | "and"
-                    | "or"
-                    | "&"
-                    | "the"
-                    | "as"
-                    | "well"
-                    | "also"
-                    | "of"
-                    | "al"
-                    | "-"
-                    | "nearby"
-                    | "other"
-                    | "another"
-            )
+            view.places[n]
+                || matches!(
+                    view.lower(n),
+                    "," | "and"
+                        | "or"
+                        | "&"
+                        | "the"
+                        | "as"
+                        | "well"
+                        | "also"
+                        | "of"
+                        | "al"
+                        | "-"
+                        | "nearby"
+                        | "other"
+                        | "another"
+                )
         })
 }
 
@@ -407,7 +424,10 @@ fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
         .take(2)
         .filter_map(|preposition| {
             (start..preposition).rev().find(|i| {
-                !matches!(view.lower(*i), "," | "back" | "them" | "him" | "her" | "it" | "people" | "families" | "residents")
+                !matches!(
+                    view.lower(*i),
+                    "," | "back" | "them" | "him" | "her" | "it" | "people" | "families" | "residents"
+                )
             })
         })
         .find(|verb| is_going(view.lower(*verb)))
@@ -510,6 +530,21 @@ fn cost(
     if matches!(&*site.governor, "towards" | "toward") && trigger.kind == IncidentType::Shelling {
         return None;
     }
+    // "fired mortars from areas under their control in A": whence, not where.
+    let fired =
+        matches!(trigger.kind, IncidentType::Shelling | IncidentType::DroneStrike | IncidentType::Airstrike);
+    if fired
+        && site.tokens.start >= trigger.end
+        && (trigger.end..site.tokens.start).any(|n| view.lower(n) == "from")
+        && !(trigger.end..site.tokens.start).any(|n| {
+            matches!(
+                view.lower(n),
+                "to" | "at" | "into" | "on" | "toward" | "towards" | "targeting" | "hitting" | "striking"
+            )
+        })
+    {
+        return None;
+    }
     // "is being treated in A", "died at a hospital in A": where the wounded are.
     let before =
         |reach: usize| site.tokens.start.saturating_sub(reach).max(sentence.start)..site.tokens.start;
@@ -555,6 +590,11 @@ fn cost(
     {
         return None;
     }
+    // "A resident of the border area in A told the agency that …": where the speaker lives, for want of better.
+    let speaker = behind
+        && (site.tokens.end..trigger.start).any(|n| view.role(n).is_saying)
+        && (site.tokens.start.saturating_sub(10).max(sentence.start)..site.tokens.start)
+            .any(|n| view.classes(n) & view.lexicon.class("people") != 0);
     let crossed = (a..b).filter(|n| view.parts(*n)).count() as u32;
     let between =
         others.iter().filter(|t| t.start >= a && t.end <= b && t.start != trigger.start).count() as u32;
@@ -577,6 +617,7 @@ fn cost(
             + if behind && !fronted { 8 } else { 0 }
             + if ungoverned { 4 } else { 0 }
             + if home { 25 } else { 0 }
+            + if speaker { 30 } else { 0 }
             + if site.governor == "by" { 6 } else { 0 }
             + if site.location.precision == PlacePrecision::Country { 15 } else { 0 },
     )

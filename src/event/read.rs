@@ -220,6 +220,10 @@ impl<'a> Reader<'a> {
             Mood::Planned if trigger.kind.is_diplomatic() => Certainty::Planned,
             _ => return None,
         };
+        // "have been carrying out near-daily incursions, detaining civilians and setting up checkpoints".
+        if trigger.dependent && previous.is_none() && said.is_habit_before(trigger) {
+            return None;
+        }
         let (at, placed) = self.places(said, trigger, previous);
         if at.is_empty() && needs_place(trigger) || said.is_commemorated(trigger) || said.sums_up(trigger) {
             return None;
@@ -229,6 +233,10 @@ impl<'a> Reader<'a> {
             return None;
         }
         let dating = date::of_event(said, &self.story, self.setting, trigger)?;
+        // "This comes days after an attack …": recalled.
+        if !placed && trigger.noun && said.recalls() {
+            return None;
+        }
         if !placed && said.is_circumstance(trigger) {
             return None;
         }
@@ -303,7 +311,14 @@ impl<'a> Reader<'a> {
         }
         let vague =
             at.iter().any(|(l, _)| matches!(l.precision, PlacePrecision::Country | PlacePrecision::Region));
-        if (trigger.kind.is_diplomatic() || vague) && !dating.own {
+        // A part of the country that a verb names right here is where; a whole country, or one only recalled, is not.
+        let is_told_here = placed
+            && if trigger.kind.is_diplomatic() {
+                trigger.kind == IncidentType::Talks && !trigger.passive && dating.rule == "date_of_the_story"
+            } else {
+                !trigger.noun && !at.iter().any(|(l, _)| l.precision == PlacePrecision::Country)
+            };
+        if (trigger.kind.is_diplomatic() || vague) && !dating.own && !is_told_here {
             return None;
         }
         // What is planned lies ahead; a date before publication is that of the announcement.
@@ -522,7 +537,8 @@ impl<'a> Reader<'a> {
         let Some(site) = said.site_of_incident() else { return false };
         let Some(told) = self.drafts.last().map(|d| d.sentence) else { return false };
         let range = self.of_sentence(told);
-        let finer = |place: &Option<Location>| place.as_ref().is_none_or(|p| p.precision > site.location.precision);
+        let finer =
+            |place: &Option<Location>| place.as_ref().is_none_or(|p| p.precision > site.location.precision);
         if said.tokens.start.saturating_sub(told) >= REACH_OF_INCIDENT
             || !self.drafts[range.clone()].iter().all(|d| finer(&d.report.place))
         {

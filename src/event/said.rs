@@ -2,7 +2,7 @@
 //! grammar says of a trigger: told as background, of a noun alone, of a place named again.
 
 use super::attribution::Source;
-use super::clause::View;
+use super::clause::{Mood, View};
 use super::date;
 use super::figure::{Count, counts};
 use super::place::{self, Site};
@@ -14,6 +14,25 @@ use crate::text::Sentence;
 use crate::when::TimeExpression;
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// Words for what is done again and again.
+fn is_often(word: &str) -> bool {
+    matches!(
+        word,
+        "daily"
+            | "near-daily"
+            | "repeatedly"
+            | "repeated"
+            | "regularly"
+            | "regular"
+            | "frequently"
+            | "frequent"
+            | "routinely"
+            | "continually"
+            | "constantly"
+            | "often"
+    )
+}
 
 /// People harmed from which on a perfect tense counts what has been done over a time.
 const MANY: u32 = 50;
@@ -79,7 +98,19 @@ impl<'s, 'a> Said<'s, 'a> {
                 )
             })
         };
-        start > self.tokens.start && matches!(self.view.lower(start - 1), "as" | "while") && !noise()
+        // "Residents fled the districts of A and B on Friday, as clashes flared": the main clause tells of nothing else.
+        let alone = || {
+            self.triggers.iter().all(|t| t.start >= start || t.mood != Mood::Happened)
+                && self.sites.iter().any(|s| s.tokens.end <= start && s.is_at_or_of())
+                && matches!(
+                    trigger.kind,
+                    IncidentType::ArmedClash | IncidentType::Shelling | IncidentType::Airstrike
+                )
+        };
+        start > self.tokens.start
+            && matches!(self.view.lower(start - 1), "as" | "while")
+            && !noise()
+            && !alone()
     }
 
     /// "Thousands attended the funeral of 13 people killed in a raid": what is mourned is told elsewhere, with its date.
@@ -109,6 +140,31 @@ impl<'s, 'a> Said<'s, 'a> {
             })
     }
 
+    /// "This comes a day after …", "The move came as …": what follows is recalled, with a place of its own or none.
+    pub(super) fn recalls(&self) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let first = self.tokens.start;
+        let verb = match (lower(first), lower(first + 1)) {
+            (
+                "the" | "this",
+                "move" | "development" | "incident" | "escalation" | "announcement" | "statement" | "latest",
+            ) => first + 2,
+            ("this" | "it" | "that", _) => first + 1,
+            _ => return false,
+        };
+        (verb..verb + 3).any(|n| {
+            matches!(lower(n), "comes" | "came" | "follows" | "followed" | "coincides" | "coincided")
+        })
+    }
+
+    /// "have been carrying out near-daily incursions, detaining civilians": what goes on, and what belongs to it.
+    pub(super) fn is_habit_before(&self, trigger: &Trigger) -> bool {
+        (self.tokens.start..trigger.start).any(|n| is_often(self.view.lower(n)))
+            && (self.tokens.start..trigger.start).any(|n| {
+                matches!(self.view.lower(n), "have" | "has" | "continue" | "continues" | "are" | "is")
+            })
+    }
+
     /// Whether people are counted over a time, not of one event: "has killed hundreds in violations of the truce".
     pub(super) fn sums_up_a_time(&self) -> bool {
         self.counts.iter().any(|c| {
@@ -128,7 +184,9 @@ impl<'s, 'a> Said<'s, 'a> {
         })?;
         let verb = (noun + 1..self.tokens.end.min(noun + 5))
             .find(|n| self.view.is_form_of(*n, &["occur", "happen", "take", "unfold"]))?;
-        self.sites.iter().find(|s| s.is_point() && s.is_at() && s.tokens.start > verb && s.tokens.start - verb <= 8)
+        self.sites
+            .iter()
+            .find(|s| s.is_point() && s.is_at() && s.tokens.start > verb && s.tokens.start - verb <= 8)
     }
 
     /// Whether the trigger is a noun with the article and nothing behind it that says which: "the operation, dubbed …".

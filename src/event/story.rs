@@ -38,6 +38,8 @@ pub(super) struct Story<'a> {
     pub(super) kind: Option<(IncidentType, usize)>,
     /// The last day named, whatever for: what "hours later" counts from.
     pub(super) day: Option<Interval>,
+    /// The first day of the news that is named, told of or not.
+    pub(super) news_day: Option<Interval>,
     /// The day that the sentence before names without telling an event, and its paragraph.
     pub(super) named_day: Option<(Interval, usize)>,
     /// Date of an event long before the news, and its paragraph: what follows there is of that time too.
@@ -54,6 +56,9 @@ const REACH: usize = 90;
 /// The same for an event with a day of its own, while the article has named no other place.
 const LONG_REACH: usize = 500;
 
+/// Days before publication of which news tell.
+const NEWS_DAYS: i32 = 3;
+
 /// Days before publication from which on a paragraph that names a date looks back.
 const PAST_DAYS: i32 = 60;
 
@@ -63,6 +68,10 @@ impl<'a> Story<'a> {
     pub(super) fn place_of(&self, said: &Said, trigger: &Trigger) -> Option<Placed<'a>> {
         let anaphor = said.has_anaphor();
         let told = self.place.as_ref().map(|(_, at)| *at);
+        // Another place was named since, and nothing points back to this one.
+        if self.left && !anaphor && trigger.noun {
+            return None;
+        }
         let named = self.named.filter(|(_, at)| anaphor && told.is_none_or(|told| *at > told));
         let named = named.map(|(place, at)| (Cow::Borrowed(place), at));
         let (place, at) = named.or_else(|| self.place.clone().filter(|_| trigger.noun || anaphor))?;
@@ -110,6 +119,13 @@ impl<'a> Story<'a> {
             self.day = Some(day);
         }
         let ahead = |i: &Interval| published.is_some_and(|p| i.start > Some(p));
+        let of_news = |i: &Interval| {
+            published.zip(i.start).is_some_and(|(p, day)| (0..=NEWS_DAYS).contains(&(p - day).get_days()))
+        };
+        if self.news_day.is_none() {
+            self.news_day =
+                said.datable.iter().filter_map(|(_, t)| t.interval).find(|i| of_day(i) && of_news(i));
+        }
         let named = said.datable.iter().filter_map(|(_, t)| t.interval).rfind(of_day);
         self.named_day = named.filter(|i| !told && !ahead(i)).map(|i| (i, said.sentence.block));
     }

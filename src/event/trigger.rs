@@ -198,7 +198,10 @@ fn is_during_raid(view: &View, n: usize, sentence: &Range<usize>) -> bool {
         matches!(view.lower(i), "during" | "in")
             && matches!(view.lower(i + 1), "a" | "an" | "the" | "its")
             && (i + 2..(i + 6).min(sentence.end)).any(|k| {
-                matches!(view.lower(k), "raid" | "raids" | "operation" | "incursion" | "incursions" | "sweep" | "campaign")
+                matches!(
+                    view.lower(k),
+                    "raid" | "raids" | "operation" | "incursion" | "incursions" | "sweep" | "campaign"
+                )
             })
     })
 }
@@ -467,6 +470,20 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
         && view.lower(end) == "by"
         && view.classes_in(end..(end + 5).min(sentence.end)) & view.lexicon.class("aircraft") != 0;
     let kind = if by_air { IncidentType::Airstrike } else { kind };
+    // "a bombing at the mosque": by a bomb that was laid, unless it came from the air.
+    let laid = matches!(view.lower(end - 1), "bombing" | "bombings")
+        && len == 1
+        && !sentence.clone().any(|i| {
+            view.classes(i) & view.lexicon.class("aircraft") != 0
+                || view.actors[i].is_some_and(|(_, a)| a.sector == "military")
+        })
+        && !sentence.clone().any(|i| {
+            matches!(
+                view.lower(i),
+                "israeli" | "turkish" | "russian" | "american" | "u.s." | "us" | "coalition" | "israel"
+            )
+        });
+    let kind = if laid { IncidentType::Killing } else { kind };
     let opens = n == sentence.start || matches!(view.lower(n - 1), ":" | "–" | "—");
     if view.doc.tokens[n].capitalised && !opens {
         return None;
@@ -515,6 +532,25 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
             rule: "carried_noun",
         });
     }
+    // "The town was under attack", "came under heavy bombardment".
+    let under = (n.saturating_sub(3).max(start)..n).find(|i| view.lower(*i) == "under");
+    let came_under = under.is_some_and(|u| {
+        (u.saturating_sub(3).max(start)..u).any(|i| matches!(view.lower(i), "was" | "were" | "came"))
+    });
+    if came_under
+        && matches!(kind, IncidentType::MilitaryOperation | IncidentType::Airstrike | IncidentType::Shelling)
+    {
+        return Some(Trigger {
+            kind,
+            start: n,
+            end,
+            mood: Mood::Happened,
+            passive: true,
+            dependent: false,
+            noun: true,
+            rule: "under_attack",
+        });
+    }
     // "for the first time since clashes between A and B": long over.
     if n >= sentence.start + 2
         && (view.lower(n - 1) == "since" || view.lower(n - 2) == "since" && !view.places[n - 1])
@@ -523,19 +559,38 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
         return None;
     }
     // "The raids came hours after …": told before, and only dated against something else.
-    let refers_back = view.lower(end) == "came"
-        && (end + 1..(end + 8).min(sentence.end))
-            .any(|i| matches!(view.lower(i), "after" | "before" | "as" | "amid" | "despite"));
+    let definite = n > sentence.start
+        && matches!(view.lower(n - 1), "the" | "these" | "those" | "latest" | "this" | "recent");
+    let came = (end..(end + 6).min(stop)).find(|i| {
+        matches!(view.lower(*i), "came" | "comes" | "come")
+            || definite && matches!(view.lower(*i), "occurred" | "followed" | "follow" | "follows")
+    });
+    let refers_back = came.is_some_and(|came| {
+        !(end..came).any(|i| view.places[i])
+            && (matches!(view.lower(came), "followed" | "follow" | "follows")
+                || (came + 1..(came + 9).min(sentence.end)).any(|i| {
+                    matches!(
+                        view.lower(i),
+                        "after" | "before" | "as" | "amid" | "despite" | "while" | "hours" | "days" | "in"
+                    ) && !(came + 1..(came + 9).min(sentence.end)).any(|k| view.places[k] && k < i + 3)
+                }))
+    });
     if refers_back {
         return None;
     }
     // Patrols act, they are not acted: "its patrols heard an explosion".
     let is_actor = view.lower(end - 1).starts_with("patrol");
     // "the attack, which took place near X".
-    let relative = (end..(end + 2).min(sentence.end)).find(|i| matches!(view.lower(*i), "which" | "that"));
+    // "clashes in A, a town of 3,000, which started on Friday".
+    let relative = (end..(end + 16).min(sentence.end)).find(|i| {
+        matches!(view.lower(*i), "which" | "that")
+            && (*i < end + 2 || (end..*i).any(|k| view.places[k]) && view.lower(i - 1) != "said")
+    });
     let (first, stop) = relative.map_or((end, stop), |r| (r + 1, view.clause_end(r, sentence)));
-    let acts =
-        (first..stop.min(end + 14)).filter(|_| !is_actor).find_map(|i| acting(view, i, kind, sentence));
+    let reach = if (end..stop).any(|i| view.lower(i) == ",") { 24 } else { 14 };
+    let acts = (first..stop.min(first.max(end) + reach))
+        .filter(|_| !is_actor)
+        .find_map(|i| acting(view, i, kind, sentence));
     if let Some(mood) = acts {
         return Some(Trigger {
             kind,
@@ -625,7 +680,8 @@ fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool
             || view.lower(*i) == "of" && *i > sentence.start && view.lower(i - 1) == "wake"
     });
     let Some(follows) = follows else { return false };
-    let article = (follows + 1..n).any(|i| matches!(view.lower(i), "a" | "an" | "previous" | "earlier" | "deadly"));
+    let article =
+        (follows + 1..n).any(|i| matches!(view.lower(i), "a" | "an" | "previous" | "earlier" | "deadly"));
     article && is_placed_and_dated(view, end, sentence)
 }
 
@@ -635,7 +691,8 @@ fn is_placed_and_dated(view: &View, end: usize, sentence: &Range<usize>) -> bool
     let close = |n: &usize| !matches!(view.lower(*n), ",");
     let placed = phrase.clone().take_while(close).any(|i| view.places[i]);
     let is_time = |word: &str| {
-        super::clause::CALENDAR.contains(&word) || matches!(word, "yesterday" | "today" | "overnight" | "week" | "month")
+        super::clause::CALENDAR.contains(&word)
+            || matches!(word, "yesterday" | "today" | "overnight" | "week" | "month")
     };
     let dated = phrase.take_while(close).any(|i| is_time(view.lower(i)));
     placed && dated
@@ -667,8 +724,9 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             "be" => i > sentence.start && view.lower(i - 1) == "there",
             "hold" => matches!(kind, IncidentType::Protest),
             "conduct" | "launch" | "stage" | "make" | "mount" | "perform" | "see" | "witness" | "report"
-            | "face" | "suffer" | "resume" | "renew" | "hear" | "complete" | "execute" | "undertake" | "implement"
-            | "spark" | "trigger" | "prompt" | "ignite" | "provoke" | "unleash" | "commit" | "perpetrate" => true,
+            | "face" | "suffer" | "resume" | "renew" | "hear" | "complete" | "execute" | "undertake"
+            | "implement" | "spark" | "trigger" | "prompt" | "ignite" | "provoke" | "unleash" | "commit"
+            | "perpetrate" => true,
             // "this led to shelling on the town", "resulted in clashes".
             "lead" => view.lower(i + 1) == "to",
             "result" | "culminate" => view.lower(i + 1) == "in",
@@ -767,7 +825,12 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
     );
     // "The confrontation followed an advance": the one told before.
     let follows = lemma == "follow" && !use_.passive;
-    let acts = acts && !(follows && matches!(kind, IncidentType::ArmedClash | IncidentType::MilitaryOperation | IncidentType::Raid));
+    let acts = acts
+        && !(follows
+            && matches!(
+                kind,
+                IncidentType::ArmedClash | IncidentType::MilitaryOperation | IncidentType::Raid
+            ));
     (acts && !use_.dependent).then_some(use_.mood)
 }
 

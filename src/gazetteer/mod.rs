@@ -292,7 +292,10 @@ impl Gazetteer {
                     Some(edits) => edits,
                     None => continue,
                 },
-                Match::Edit(_) if typed.len() <= SHORT_KEY && !has_same_consonants(typed, self.blob.strict_key(name)) => {
+                Match::Edit(_)
+                    if typed.len() <= SHORT_KEY
+                        && !has_same_consonants(typed, self.blob.strict_key(name)) =>
+                {
                     continue;
                 }
                 Match::Edit(edits) => edits,
@@ -363,7 +366,10 @@ impl Gazetteer {
 /// Whether two strict keys differ in their vowels only.
 fn has_same_consonants(a: &[u8], b: &[u8]) -> bool {
     let consonants = |key: &'_ [u8]| -> Vec<u8> {
-        key.iter().copied().filter(|c| !matches!(c, b'a' | b'e' | b'i' | b'o' | b'u' | b'w' | b'y' | b' ')).collect()
+        key.iter()
+            .copied()
+            .filter(|c| !matches!(c, b'a' | b'e' | b'i' | b'o' | b'u' | b'w' | b'y' | b' '))
+            .collect()
     };
     consonants(a) == consonants(b)
 }

@@ -176,10 +176,12 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
                 .all(|p| p.name == draft.name.ix || p.entry.km_to(entry.lon, entry.lat) > FAR_KM);
     }
     // "the Jazeera area", in a report from a province at the other end of the country: no province by one of its other names.
-    let by_alias = entry.rank == Rank::Admin1 && chosen.is_some_and(|o| !o.is_display_name && o.level > Match::Exact);
+    let by_alias =
+        entry.rank == Rank::Admin1 && chosen.is_some_and(|o| !o.is_display_name && o.level > Match::Exact);
     if by_alias && draft.container.is_none() {
         let mut others = story.places.iter().filter(|p| p.name != draft.name.ix).peekable();
-        return others.peek().is_some() && others.all(|p| p.entry.km_to(entry.lon, entry.lat) > FAR_PROVINCE_KM);
+        return others.peek().is_some()
+            && others.all(|p| p.entry.km_to(entry.lon, entry.lat) > FAR_PROVINCE_KM);
     }
     if !compound && (!loose || large) {
         return false;

@@ -70,7 +70,10 @@ fn stem(lemma: &str, ing: bool) -> String {
     let short = matches!(b, [.., a, v, c] if !vowel(*a) && vowel(*v) && !vowel(*c) && !matches!(c, b'w' | b'x' | b'y'));
     // Longer words double only when stressed on the last syllable; of the verbs used here these are.
     let one_syllable = b.iter().filter(|c| vowel(**c)).count() == 1;
-    if short && (one_syllable || matches!(lemma, "patrol" | "kidnap" | "begin" | "commit")) {
+    if short
+        && (one_syllable
+            || matches!(lemma, "patrol" | "kidnap" | "begin" | "commit" | "occur" | "transfer" | "repel"))
+    {
         format!("{lemma}{}", char::from(b[b.len() - 1]))
     } else {
         lemma.to_owned()
@@ -96,6 +99,7 @@ mod tests {
             ("grab", "grabs", "grabbed", "grabbing"),
             ("patrol", "patrols", "patrolled", "patrolling"),
             ("enter", "enters", "entered", "entering"),
+            ("occur", "occurs", "occurred", "occurring"),
             ("flee", "flees", "fleed", "fleeing"),
         ] {
             let words: Vec<String> = forms(lemma, None).into_iter().map(|(w, _)| w).collect();
