@@ -133,6 +133,10 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     if let Some(interval) = story.date {
         return other(interval, None, "date_of_the_story");
     }
+    // "The air strikes in the early hours of Tuesday violate …": what goes on to be told is of the day that is talked of.
+    if let Some(interval) = story.news_day.filter(|_| setting.is_news) {
+        return other(interval, None, "day_of_the_news");
+    }
     if setting.paragraphs > LEAD_PARAGRAPHS {
         return None;
     }

@@ -43,11 +43,6 @@ impl Site<'_> {
         self.governor == "from"
     }
 
-    /// Whether it is said to be where something is, or its own place: "in A", "the districts of A".
-    pub(super) fn is_at_or_of(&self) -> bool {
-        self.is_at() || self.goal_of.is_none() && self.governor == "of" || self.governor.starts_with("verb ")
-    }
-
     /// Whether it is said that something is in, at or near it.
     pub(super) fn is_at(&self) -> bool {
         self.goal_of.is_none()

@@ -101,7 +101,7 @@ impl<'s, 'a> Said<'s, 'a> {
         // "Residents fled the districts of A and B on Friday, as clashes flared": the main clause tells of nothing else.
         let alone = || {
             self.triggers.iter().all(|t| t.start >= start || t.mood != Mood::Happened)
-                && self.sites.iter().any(|s| s.tokens.end <= start && s.is_at_or_of())
+                && self.sites.iter().any(|s| s.tokens.end <= start && !s.is_origin())
                 && matches!(
                     trigger.kind,
                     IncidentType::ArmedClash | IncidentType::Shelling | IncidentType::Airstrike
@@ -312,6 +312,27 @@ impl<'s, 'a> Said<'s, 'a> {
                         | "locality"
                 )
                 && !matches!(view.lower(n + 2), "of" | "in" | "near")
+        })
+    }
+
+    /// "carried out strikes on the same bases": the places told of before, all of them.
+    pub(super) fn names_them_again(&self, trigger: &Trigger) -> bool {
+        (trigger.end..(trigger.end + 4).min(self.tokens.end)).any(|n| {
+            self.view.lower(n) == "same"
+                && matches!(
+                    self.view.lower(n + 1),
+                    "bases"
+                        | "sites"
+                        | "areas"
+                        | "villages"
+                        | "towns"
+                        | "places"
+                        | "locations"
+                        | "targets"
+                        | "area"
+                        | "village"
+                        | "town"
+                )
         })
     }
 

@@ -580,17 +580,21 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
     }
     // Patrols act, they are not acted: "its patrols heard an explosion".
     let is_actor = view.lower(end - 1).starts_with("patrol");
-    // "the attack, which took place near X".
-    // "clashes in A, a town of 3,000, which started on Friday".
-    let relative = (end..(end + 16).min(sentence.end)).find(|i| {
-        matches!(view.lower(*i), "which" | "that")
-            && (*i < end + 2 || (end..*i).any(|k| view.places[k]) && view.lower(i - 1) != "said")
-    });
-    let (first, stop) = relative.map_or((end, stop), |r| (r + 1, view.clause_end(r, sentence)));
     let reach = if (end..stop).any(|i| view.lower(i) == ",") { 24 } else { 14 };
-    let acts = (first..stop.min(first.max(end) + reach))
-        .filter(|_| !is_actor)
-        .find_map(|i| acting(view, i, kind, sentence));
+    let mood_within = |from: usize, to: usize| {
+        (from..to).filter(|_| !is_actor).find_map(|i| acting(view, i, kind, sentence))
+    };
+    // "the attack, which took place near X"; "clashes in A, a town of 3,000, which started on Friday".
+    let relative = || {
+        (end..(end + 16).min(sentence.end)).find(|i| {
+            matches!(view.lower(*i), "which" | "that")
+                && (*i < end + 2 || (end..*i).any(|k| view.places[k]) && !view.role(i - 1).is_saying)
+        })
+    };
+    let acts = mood_within(end, stop.min(end + reach)).or_else(|| {
+        let pronoun = relative()?;
+        mood_within(pronoun + 1, view.clause_end(pronoun, sentence).min(pronoun + 1 + reach))
+    });
     if let Some(mood) = acts {
         return Some(Trigger {
             kind,
@@ -748,6 +752,10 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
     if !carries {
         return None;
     }
+    // "followed reports of a raid in A": a noun, and told.
+    if lemma == "report" && view.lower(i) == "reports" && view.lower(i + 1) == "of" {
+        return Some(Mood::Happened);
+    }
     // "there were": the form of "be" stands alone, so it is read here.
     if lemma == "be" {
         return matches!(view.lower(i), "was" | "were").then_some(Mood::Happened);
@@ -831,7 +839,13 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
                 kind,
                 IncidentType::ArmedClash | IncidentType::MilitaryOperation | IncidentType::Raid
             ));
-    (acts && !use_.dependent).then_some(use_.mood)
+    // "during the operation two officers were injured": they, not the operation.
+    let befallen = use_.passive
+        && matches!(
+            lemma,
+            "kill" | "wound" | "injure" | "damage" | "destroy" | "hit" | "strike" | "attack" | "target"
+        );
+    (acts && !befallen && !use_.dependent).then_some(use_.mood)
 }
 
 fn is_recurrent(word: &str) -> bool {
