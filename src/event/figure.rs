@@ -42,6 +42,10 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             counts.push(Count { harm: Harm::Toll, figure, tokens });
         }
         let Some(harm) = harm_at(view, n).or_else(|| shot(view, n, sentence)) else { continue };
+        if let Some(count) = as_many(view, n, harm, &counts, sentence) {
+            counts.push(count);
+            continue;
+        }
         // "one of the dead", "some of those killed": told of before.
         if n >= sentence.start + 2
             && matches!(view.lower(n - 1), "the" | "those")
@@ -68,8 +72,11 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         if takes_things(view, n, &tokens, sentence) {
             continue;
         }
-        // "without information about arrests": nothing is known.
-        if zero.is_some() && view.lower(n - 1) == "about" {
+        // "without information about arrests", "without reporting arrests": nothing is known.
+        if zero.is_some()
+            && (view.lower(n - 1) == "about"
+                || (n.saturating_sub(4)..n).any(|i| view.lower(i) == "reporting"))
+        {
             continue;
         }
         // Losses may be of any kind; only that there were none tells of people.
@@ -86,6 +93,18 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
     }
     counts.extend(ellipses(view, &counts, sentence));
     counts
+}
+
+/// "13 people were killed and as many wounded", "… and an equal number injured": the count told just before.
+fn as_many(view: &View, n: usize, harm: Harm, counts: &[Count], sentence: &Range<usize>) -> Option<Count> {
+    let lower = |i: usize| view.lower(i);
+    let start = n.saturating_sub(5).max(sentence.start);
+    let at = (start..n).find(|i| {
+        lower(*i) == "as" && lower(i + 1) == "many" && lower(i + 2) != "as"
+            || matches!(lower(*i), "equal" | "same" | "similar") && lower(i + 1) == "number"
+    })?;
+    let told = counts.iter().rfind(|c| c.harm != harm && c.tokens.end <= at)?;
+    Some(Count { harm, figure: told.figure, tokens: at..n + 1 })
 }
 
 /// "six died in A, and four in B": the verb holds for both.
@@ -110,8 +129,13 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         // "the bodies of three men were found".
         "body" | "bodies" if is_found(view, n) => Harm::Killed,
         "killed" | "killing" | "kill" | "dead" | "died" | "dying" | "deaths" | "fatalities" | "martyred"
-        | "slain" | "executed" | "assassinated" | "assassinating" | "murdered" | "beheaded" | "massacred" => {
-            Harm::Killed
+        | "slain" | "executed" | "assassinated" | "assassinating" | "murdered" | "beheaded" | "massacred"
+        | "succumbed" | "martyrdom" => Harm::Killed,
+        // "succumbed to his injuries": the dead, not the wounded.
+        "injuries" | "wounds" if succumbs(view, n) => return None,
+        // "was beaten by settlers".
+        "beaten" if (n.saturating_sub(3)..n).any(|i| matches!(view.lower(i), "was" | "were" | "been")) => {
+            Harm::Injured
         }
         // "lost his life", "claimed the lives of three".
         "life" | "lives" if takes_lives(view, n) => Harm::Killed,
@@ -133,6 +157,11 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         }
         _ => return None,
     })
+}
+
+/// "succumbed to his injuries".
+fn succumbs(view: &View, n: usize) -> bool {
+    (n.saturating_sub(4)..n).any(|i| matches!(view.lower(i), "succumbed" | "succumbing" | "succumb"))
 }
 
 /// "lost his life", "cost 12 lives", "claimed the lives of three".
@@ -170,7 +199,14 @@ fn shot(view: &View, n: usize, sentence: &Range<usize>) -> Option<Harm> {
         return Some(Harm::Injured);
     }
     // "shot dead a shepherd": the count stands behind; before it, "dead" reads it itself.
-    (view.lower(n) == "shot" && view.lower(n + 1) == "dead").then_some(Harm::Killed)
+    if view.lower(n) == "shot" && view.lower(n + 1) == "dead" {
+        return Some(Harm::Killed);
+    }
+    // "a boy was shot by soldiers": wounded, where nobody says that he died.
+    let was = (n.saturating_sub(3).max(sentence.start)..n)
+        .any(|i| matches!(view.lower(i), "was" | "were" | "been"));
+    let died = |i: usize| matches!(harm_at(view, i), Some(Harm::Killed | Harm::Injured));
+    (view.lower(n) == "shot" && was && !sentence.clone().any(died)).then_some(Harm::Injured)
 }
 
 /// "bringing the toll to 14", "the death toll rose to 15": the dead so far.
@@ -229,7 +265,13 @@ fn takes_things(view: &View, n: usize, tokens: &Range<usize>, sentence: &Range<u
         let next = n + 1..(n + 4).min(sentence.end);
         party(view, n + 1, sentence).is_some() || next.into_iter().any(|i| count(view, i, sentence).is_some())
     };
-    matches!(view.lower(n), "seized" | "captured" | "capturing" | "capture")
+    // "one person was killed and seven captured": people like those before.
+    let like_those = tokens.start > sentence.start
+        && view.lower(tokens.start - 1) == "and"
+        && (tokens.start.saturating_sub(8).max(sentence.start)..tokens.start)
+            .any(|i| view.classes(i) & people != 0);
+    !like_those
+        && matches!(view.lower(n), "seized" | "captured" | "capturing" | "capture")
         && (!(tokens.start..end).any(|i| view.classes(i) & people != 0) || tokens.start >= n && !direct())
 }
 
@@ -288,7 +330,8 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
             || n > sentence.start
                 && number(view, n - 1, n).is_some()
                 && matches!(view.lower(n + 1), "on" | "at" | "near" | "there" | "during" | "while" | "—" | "–" | "so")
-            || matches!(view.lower(n + 1), "in" | "by" | "when" | "after" | "and" | "," | ".");
+            || matches!(view.lower(n + 1), "in" | "by" | "when" | "after" | "and" | "," | "." | "on" | "during" | "early" | "near")
+            || matches!(view.lower(n), "succumbed" | "beaten" | "shot");
     if !passive {
         return None;
     }
@@ -474,7 +517,7 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
     if matches!(view.lower(n + 1), "him" | "her" | "another") && n + 1 < end {
         return Some((Figure::exactly(1), n..n + 2));
     }
-    if let Some(end) = named_party(view, n + 1, sentence) {
+    if let Some(end) = named_party(view, n + 1, sentence).or_else(|| titled_party(view, n + 1, sentence)) {
         return Some((end.figure, n..end.end));
     }
     for i in n + 1..end {
@@ -545,6 +588,66 @@ fn named_party(view: &View, at: usize, sentence: &Range<usize>) -> Option<people
         );
     (first && closes && end >= at + 2)
         .then(|| people::with_list(view, people::Party { figure: Figure::exactly(1), end }, sentence))
+}
+
+/// "killing senior Hamas official Wassim Ali and his wife": a named person behind words for what he is.
+fn titled_party(view: &View, at: usize, sentence: &Range<usize>) -> Option<people::Party> {
+    const MAX_TITLE: usize = 7;
+    let title = |n: usize| {
+        let plain = !view.doc.tokens[n].capitalised
+            && view.doc.tokens[n].kind == TokenKind::Word
+            && view.tags[n].is_none_or(|w| w.verbs.is_empty())
+            && !matches!(
+                view.lower(n),
+                "in" | "on"
+                    | "at"
+                    | "of"
+                    | "near"
+                    | "and"
+                    | "a"
+                    | "an"
+                    | "by"
+                    | "with"
+                    | "from"
+                    | "to"
+                    | "as"
+                    | "several"
+                    | "some"
+                    | "many"
+                    | "dozens"
+            );
+        let owner = view.actors[n].is_some()
+            || view.doc.lower(n) == "al"
+            || view.lower(n) == "-"
+            || view.lower(n) == "'s";
+        (plain || owner) && count(view, n, sentence).is_none()
+    };
+    let first = (at..sentence.end.min(at + MAX_TITLE))
+        .find(|n| !title(*n) || named_party(view, *n, sentence).is_some())?;
+    let is_office = |n: usize| {
+        matches!(
+            view.lower(n),
+            "official"
+                | "commander"
+                | "leader"
+                | "member"
+                | "operative"
+                | "chief"
+                | "figure"
+                | "journalist"
+                | "militant"
+                | "fighter"
+                | "officer"
+                | "spokesman"
+                | "employee"
+                | "worker"
+                | "resident"
+                | "brother"
+                | "son"
+                | "man"
+        )
+    };
+    (first > at && is_office(first - 1)).then(|| named_party(view, first, sentence)).flatten()
 }
 
 /// "the victims, who included two children": some of those counted elsewhere.

@@ -34,7 +34,7 @@ fn is_often(word: &str) -> bool {
     )
 }
 
-/// People harmed from which on a perfect tense counts what has been done over a time.
+/// People harmed from which on a sentence that tells of no event counts over a time.
 const MANY: u32 = 50;
 
 /// A place, read in the article or computed from such, with the words that name it.
@@ -165,13 +165,10 @@ impl<'s, 'a> Said<'s, 'a> {
             })
     }
 
-    /// Whether people are counted over a time, not of one event: "has killed hundreds in violations of the truce".
+    /// Whether so many people are counted that it must be over a time, not of the event told before: "has killed hundreds in
+    /// violations of the truce". A toll told anew says itself what it is of.
     pub(super) fn sums_up_a_time(&self) -> bool {
-        self.counts.iter().any(|c| {
-            c.figure.best >= MANY
-                && (c.tokens.start.saturating_sub(4).max(self.tokens.start)..c.tokens.end)
-                    .any(|n| matches!(self.view.lower(n), "has" | "have" | "had"))
-        })
+        self.counts.iter().any(|c| c.figure.best >= MANY && !c.is_toll())
     }
 
     /// Where "the incident occurred", if the sentence says that of one told before.
