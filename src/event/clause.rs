@@ -123,6 +123,12 @@ impl<'a> View<'a> {
         }
         let roles = doc.of_words(|lower| Role::of(lower, lexicon));
         let mut tags: Vec<Option<&Word>> = roles.iter().map(|role| role.word).collect();
+        // "the Jabal al-Sheikh outpost" holds no sheikh: a place's name is nothing else.
+        for (tag, place) in tags.iter_mut().zip(&places) {
+            if *place {
+                *tag = None;
+            }
+        }
         // "shots into the air" are no aircraft.
         let words = doc.of_words(|lower| lower);
         for (n, tag) in tags.iter_mut().enumerate().skip(1) {
@@ -368,12 +374,24 @@ impl<'a> View<'a> {
                         && self.doc.tokens[b].kind == TokenKind::Number
                         && !self.ends_clause_soon(n, sentence))
             });
+            // "targeted advanced weapons": an adjective behind the verb.
+            let behind_verb = before.is_some_and(|b| {
+                b + 1 == n
+                    && !self.role(b).is_saying
+                    && self.tags[b].is_some_and(|w| w.verbs.iter().any(|(_, forms)| forms & form::PAST != 0))
+                    && !matches!(aux, "killed" | "wounded" | "injured" | "shot" | "left" | "found")
+            });
             // "remain deployed in the area": a state.
             let state = matches!(
                 aux,
                 "remain" | "remains" | "remained" | "stay" | "stays" | "stayed" | "kept" | "still"
             );
-            if adjective || state || self.lower(n + 1) == "-" || (n > 0 && self.lower(n - 1) == "-") {
+            if adjective
+                || behind_verb
+                || state
+                || self.lower(n + 1) == "-"
+                || (n > 0 && self.lower(n - 1) == "-")
+            {
                 return None;
             }
             let by = self.lower(n + 1) == "by";

@@ -398,7 +398,7 @@ fn day_after(said: &Said, story: &Story, trigger: &Trigger) -> Option<Dating> {
 }
 
 /// Most days before publication that an event may lie and still be news; older ones are background.
-const MAX_NEWS_DAYS: i32 = 366 * 2;
+const MAX_NEWS_DAYS: i32 = 400;
 
 /// Whether an event dated so is told as background: long before publication, or a span that only began then.
 pub(super) fn is_background(interval: Interval, published: Option<Date>) -> bool {

@@ -296,9 +296,10 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
         "a" | "an" | "the" | "its" | "another" | "additional" | "other" | "further"
     )
         // "targeted the hill of A and military sites in B".
-        || (first..first + 3).any(|n| {
-            view.lower(n).ends_with('s') && view.classes(n) & view.lexicon.class("property") != 0
-        });
+        || view.lower(from) == "and"
+            && (first..first + 3).any(|n| {
+                view.lower(n).ends_with('s') && view.classes(n) & view.lexicon.class("property") != 0
+            });
     let located = directed
         || (first + 1..to).rev().take(4).any(|n| matches!(view.lower(n), "in" | "at" | "near" | "of"));
     conjunction
@@ -522,7 +523,20 @@ fn cost(
         return None;
     }
     // "rockets launched towards the heights": where they fell is not said.
-    if matches!(&*site.governor, "towards" | "toward") && trigger.kind == IncidentType::Shelling {
+    if matches!(&*site.governor, "towards" | "toward")
+        && trigger.kind == IncidentType::Shelling
+        && !site.is_point()
+    {
+        return None;
+    }
+    // "intercepted three drones launched by fighters in A": whence they came.
+    let launched = site.tokens.start >= trigger.end
+        && matches!(&*site.governor, "in" | "from")
+        && (trigger.end..site.tokens.start).any(|n| {
+            matches!(view.lower(n), "launched" | "fired")
+                && !matches!(view.lower(n + 1), "at" | "into" | "towards" | "toward")
+        });
+    if launched && !matches!(trigger.kind, IncidentType::GroundIncursion | IncidentType::Raid) {
         return None;
     }
     // "fired mortars from areas under their control in A": whence, not where.
@@ -590,13 +604,19 @@ fn cost(
         && (site.tokens.end..trigger.start).any(|n| view.role(n).is_saying)
         && (site.tokens.start.saturating_sub(10).max(sentence.start)..site.tokens.start)
             .any(|n| view.classes(n) & view.lexicon.class("people") != 0);
+    // "Damascus witnessed a rally": its subject is where.
+    let witness =
+        behind && ungoverned(site) && view.is_form_of(trigger.start, &["witness", "see"]) && trigger.noun;
+    if witness {
+        return Some(0);
+    }
     let crossed = (a..b).filter(|n| view.parts(*n)).count() as u32;
     let between =
         others.iter().filter(|t| t.start >= a && t.end <= b && t.start != trigger.start).count() as u32;
     let fronted = behind
         && site.tokens.start <= sentence.start + 3
         && matches!(&*site.governor, "in" | "at" | "near" | "on");
-    let ungoverned = site.governor.is_empty();
+    let ungoverned = ungoverned(site);
     // "Israel, which says so, bombed the ministry": who did it, not where.
     if ungoverned
         && behind
@@ -616,6 +636,11 @@ fn cost(
             + if site.governor == "by" { 6 } else { 0 }
             + if site.location.precision == PlacePrecision::Country { 15 } else { 0 },
     )
+}
+
+/// Whether no preposition or verb governs the name.
+fn ungoverned(site: &Site) -> bool {
+    site.governor.is_empty()
 }
 
 /// Most a site may cost: farther than that it belongs to something else.

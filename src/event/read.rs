@@ -233,6 +233,16 @@ impl<'a> Reader<'a> {
             return None;
         }
         let dating = date::of_event(said, &self.story, self.setting, trigger)?;
+        // "The army said the strike had targeted a man who was planning attacks in A": the strike told before.
+        let end = view.clause_end(trigger.end - 1, &said.tokens);
+        let in_clause = said.sites.iter().any(|s| {
+            (view.clause_start(trigger.start, &said.tokens)..end).contains(&s.tokens.start)
+                && at.iter().any(|(_, span)| *span == s.mention.span)
+        });
+        let told_before = self.story.days.iter().any(|(kind, _)| *kind == trigger.kind);
+        if trigger.noun && !in_clause && told_before && said.is_definite(trigger) && !said.tells_new_day() {
+            return None;
+        }
         // "This comes days after an attack …": recalled.
         if !placed && trigger.noun && said.recalls() {
             return None;
@@ -565,6 +575,15 @@ impl<'a> Reader<'a> {
         let Some(told) = self.drafts.last().map(|d| d.sentence) else { return };
         let at = self.of_sentence(told).start;
         if self.drafts[at].report.kind.is_diplomatic() {
+            return;
+        }
+        // "10 people were killed in the strikes": in all of them together.
+        let several = self
+            .of_sentence(told)
+            .filter(|n| self.drafts[*n].report.kind == self.drafts[at].report.kind)
+            .count()
+            > 1;
+        if several && said.names_several() {
             return;
         }
         // Of several things told of one place and day, the figures are those of the first: a raid, not its covering fire.

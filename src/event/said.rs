@@ -171,6 +171,18 @@ impl<'s, 'a> Said<'s, 'a> {
         self.counts.iter().any(|c| c.figure.best >= MANY && !c.is_toll())
     }
 
+    /// Whether it names a day of its own.
+    pub(super) fn tells_new_day(&self) -> bool {
+        !self.datable.is_empty()
+    }
+
+    /// Whether it speaks of several strikes, raids or attacks at once: "in the strikes".
+    pub(super) fn names_several(&self) -> bool {
+        self.tokens.clone().any(|n| {
+            matches!(self.view.lower(n), "strikes" | "raids" | "attacks" | "airstrikes" | "bombings")
+        })
+    }
+
     /// Where "the incident occurred", if the sentence says that of one told before.
     pub(super) fn site_of_incident(&self) -> Option<&Site<'a>> {
         let lower = |n: usize| self.view.lower(n);

@@ -70,9 +70,7 @@ impl<'a> Story<'a> {
         let told = self.place.as_ref().map(|(_, at)| *at);
         // Another place was named since, and nothing points back to this one.
         if self.left && !anaphor && trigger.noun {
-            let (place, at) = self.named.filter(|_| said.is_definite(trigger))?;
-            let close = said.tokens.start.saturating_sub(at) < REACH;
-            return close.then(|| (Cow::Borrowed(place), Span::default()));
+            return None;
         }
         let named = self.named.filter(|(_, at)| anaphor && told.is_none_or(|told| *at > told));
         let named = named.map(|(place, at)| (Cow::Borrowed(place), at));

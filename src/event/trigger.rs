@@ -101,6 +101,35 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
         }
         for reading in readings {
             // "over the rockets fired at A": names the rockets.
+            // "a deal that halted fighting": something else stops, not a force somewhere.
+            let halts = matches!(view.lexicon.verbs[*v].lemma, "halt" | "pause" | "park");
+            if halts
+                && !matches!(
+                    view.lower(n + 1),
+                    "in" | "at" | "near" | "on" | "outside" | "beside" | "for" | "by" | "there" | "," | "."
+                )
+            {
+                continue;
+            }
+            // "a plane landed at the airport": no raid.
+            let lands = view.is_form_of(n, &["land"]) && reading.kind == IncidentType::Raid;
+            if lands
+                && sentence.clone().any(|i| {
+                    matches!(
+                        view.lower(i),
+                        "airport" | "runway" | "flight" | "passenger" | "passengers" | "takeoffs"
+                    )
+                })
+            {
+                continue;
+            }
+            // "held the position of commander", "held talks": whom one holds stands right behind.
+            let holds = !use_.passive
+                && view.is_form_of(n, &["hold"])
+                && reading.kind == IncidentType::ArrestDetention;
+            if holds && view.classes_in(n + 1..(n + 6).min(sentence.end)) & reading.object == 0 {
+                continue;
+            }
             // "forces operate along the line" is what they do; "operated in the village overnight" an event.
             if *forms & form::PAST == 0 && view.lexicon.verbs[*v].lemma == "operate" {
                 continue;
@@ -362,7 +391,16 @@ fn fits(
         || (reading.subject == force && pronoun());
     // "seized weapons in the area": what was seized comes before any preposition.
     let is_territory = reading.object != 0 && reading.object == view.lexicon.class("territory");
-    let object = if is_territory && !use_.passive {
+    let object = if is_territory && use_.passive {
+        // "homes in the area were raided and two vehicles were seized": the noun right before.
+        let near = n.saturating_sub(5).max(object.start)..n;
+        let things =
+            view.lexicon.class("property") | view.lexicon.class("munition") | view.lexicon.class("cache");
+        let of_things = near.clone().rev().find(|i| view.classes(*i) != 0).is_some_and(|i| {
+            view.classes(i) & things != 0 && view.classes(i) & view.lexicon.class("territory") == 0
+        });
+        if of_things { n..n } else { near }
+    } else if is_territory {
         let preposition = |i: &usize| matches!(view.lower(*i), "in" | "at" | "from" | "near" | "across");
         let stop = object.clone().find(preposition).unwrap_or(object.end);
         object.start..stop
@@ -458,6 +496,10 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
     if end > sentence.end || view.lower(end) == "-" {
         return None;
     }
+    // "triggering air-raid sirens".
+    if matches!(view.lower(end), "siren" | "sirens" | "alarm" | "alarms" | "shelter" | "shelters") {
+        return None;
+    }
     // "the entry of tanks into the town", not of aid or of a law into force.
     if view.lower(n) == "entry"
         && !(view.lower(end) == "of"
@@ -506,7 +548,26 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
     }
     let start = view.clause_start(n, sentence);
     let stop = view.clause_end(n, sentence);
-    let carried = (start.max(n.saturating_sub(10))..n)
+    // "witnessed a rally condemning the attacks on A": what is condemned is not what was seen.
+    let crossing = (start.max(n.saturating_sub(10))..n).rfind(|i| {
+        matches!(
+            view.lower(*i),
+            "condemning"
+                | "denouncing"
+                | "against"
+                | "protesting"
+                | "criticising"
+                | "criticizing"
+                | "over"
+                | "rejecting"
+                | "condemn"
+                | "condemned"
+                | "denounced"
+                | "despite"
+                | "amid"
+        )
+    });
+    let carried = (crossing.map_or(start, |c| c + 1).max(n.saturating_sub(10))..n)
         .rev()
         .find_map(|i| carrier(view, i, kind, sentence).map(|m| (i, m)));
     if let Some((at, mood)) = carried {
@@ -595,6 +656,25 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
         let pronoun = relative()?;
         mood_within(pronoun + 1, view.clause_end(pronoun, sentence).min(pronoun + 1 + reach))
     });
+    // "Israeli attacks have killed 50,000 people": what attacks do, not one of them.
+    let plural = view.lower(end - 1).ends_with('s') && len == 1;
+    let perfect = (end..(end + 3).min(stop)).any(|i| {
+        matches!(view.lower(i), "have" | "has")
+            && (i + 1..(i + 3).min(stop)).any(|k| {
+                view.is_form_of(
+                    k,
+                    &["kill", "wound", "injure", "leave", "cause", "target", "damage", "destroy"],
+                )
+            })
+    });
+    if plural
+        && perfect
+        && !sentence.clone().any(|i| {
+            super::clause::CALENDAR.contains(&view.lower(i)) || matches!(view.lower(i), "today" | "yesterday")
+        })
+    {
+        return None;
+    }
     if let Some(mood) = acts {
         return Some(Trigger {
             kind,
@@ -732,6 +812,7 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             | "implement" | "spark" | "trigger" | "prompt" | "ignite" | "provoke" | "unleash" | "commit"
             | "perpetrate" => true,
             // "this led to shelling on the town", "resulted in clashes".
+            "include" => true,
             "lead" => view.lower(i + 1) == "to",
             "result" | "culminate" => view.lower(i + 1) == "in",
             // "the escalation followed an Israeli strike on Tuesday": of that day, not what followed.

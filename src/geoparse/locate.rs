@@ -127,6 +127,17 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
         && !words.is(next, HARMLESS_AFTER)
         && entry.rank <= Rank::Town
         && !words.is_title_case(draft.sentence);
+    if goes_on && half {
+        return true;
+    }
+    // "Ramon Airport" is not at a village spelled like half of it.
+    let of_airport = draft.cue.feature_after
+        && entry.class == 'P'
+        && words.lower(next) == "airport"
+        && chosen.is_some_and(|o| o.level > Match::Exact);
+    if of_airport {
+        return true;
+    }
     if half {
         let mut beside = story
             .places

@@ -302,6 +302,7 @@ const SERVING_VERBS: &[&str] = &[
     "observe",
     "detect",
     "spot",
+    "include",
 ];
 
 #[cfg(test)]
