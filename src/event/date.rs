@@ -6,6 +6,7 @@ use super::story::Story;
 use super::trigger::Trigger;
 use crate::date::Interval;
 use crate::kind::{DatePrecision, IncidentType, TimexType};
+use crate::lexicon::form;
 use crate::span::Span;
 use crate::when::{Bound, TimeExpression};
 use jiff::civil::Date;
@@ -35,7 +36,7 @@ pub(super) struct Setting {
 const NEWS_DAYS: i32 = 7;
 
 /// Tokens up to which a text is a brief, which may do without a day.
-const BRIEF: usize = 320;
+const BRIEF: usize = 450;
 
 /// Whether one of the times lies in the week before publication: a long article without any is an essay, a portrait, an explainer.
 pub(super) fn is_news(published: Option<Date>, times: &[TimeExpression], tokens: usize) -> bool {
@@ -301,6 +302,14 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
             let past = time.interval.is_some_and(|i| is_background(i, published));
             !past || !(trigger.end.min(*at)..*at).any(|n| view.lower(n) == ",")
         })
+        // "A sixth man, injured the day before, died": a day within commas, beside a participle, is that of the aside.
+        .filter(|(at, _)| !is_in_aside(said, trigger, *at))
+        // "raising the toll since the fall of …": what is added up since.
+        .filter(|(at, time)| {
+            time.bound != Bound::Since
+                || !(trigger.end.min(*at)..*at)
+                    .any(|n| matches!(view.lower(n), "raising" | "bringing" | "taking" | "toll"))
+        })
         // "an area recently occupied by troops": when it was occupied.
         .filter(|(at, _)| {
             !matches!(view.lower(*at), "recently" | "previously" | "formerly" | "newly")
@@ -334,6 +343,23 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
         })
         .min_by_key(|(cost, _)| *cost)
         .map(|(_, time)| time)
+}
+
+/// Whether the day at token `at` stands in an insertion between commas that opens with a participle, and the trigger outside.
+fn is_in_aside(said: &Said, trigger: &Trigger, at: usize) -> bool {
+    let view = said.view;
+    let comma = |n: &usize| view.lower(*n) == ",";
+    let Some(open) = (at.saturating_sub(6).max(said.tokens.start)..at).rev().find(comma) else {
+        return false;
+    };
+    let Some(close) = (at..(at + 6).min(said.tokens.end)).find(comma) else { return false };
+    let participle = view
+        .tags
+        .get(open + 1)
+        .copied()
+        .flatten()
+        .is_some_and(|w| w.verbs.iter().any(|(_, forms)| forms & form::PARTICIPLE != 0));
+    participle && !(open..close).contains(&trigger.start)
 }
 
 /// "took to the streets after a bombing on Friday": the day is that of the bombing.

@@ -591,6 +591,19 @@ fn cost(
     } else {
         (site.tokens.end, trigger.start)
     };
+    // "The raids, part of a campaign launched after a ceasefire in A": A is where that was.
+    if !behind
+        && trigger.noun
+        && (a..b).any(|n| {
+            view.parts(n)
+                && matches!(
+                    view.lower(n),
+                    "after" | "before" | "since" | "because" | "although" | "though" | "despite" | "amid"
+                )
+        })
+    {
+        return None;
+    }
     // "struck sites in response to a killing in A": A is where the killing was.
     if !behind
         && (a..b).any(|n| {

@@ -326,7 +326,9 @@ impl<'a> Reader<'a> {
             && if trigger.kind.is_diplomatic() {
                 trigger.kind == IncidentType::Talks && !trigger.passive && dating.rule == "date_of_the_story"
             } else {
-                !trigger.noun && !at.iter().any(|(l, _)| l.precision == PlacePrecision::Country)
+                let country = at.iter().any(|(l, _)| l.precision == PlacePrecision::Country);
+                let narrow = at.iter().all(|(l, _)| l.radius_m <= NARROW_M);
+                !country && (!trigger.noun || narrow)
             };
         if (trigger.kind.is_diplomatic() || vague) && !dating.own && !is_told_here {
             return None;
@@ -392,7 +394,13 @@ impl<'a> Reader<'a> {
     fn harm_elsewhere(&mut self, said: &Said<'_, 'a>) -> bool {
         let goes_on = |told: usize| said.tokens.start.saturating_sub(told) < 120;
         let kind = match self.story.kind {
-            Some((kind, told)) if goes_on(told) && consolidate::is_violent(kind) => kind,
+            Some((kind, told))
+                if goes_on(told)
+                    && consolidate::is_violent(kind)
+                    && kind != IncidentType::GroundIncursion =>
+            {
+                kind
+            }
             // "Three people were killed in A on Sunday": by whom or what is not said.
             _ if !said.is_of_accident() && !said.is_mourning(said.tokens.clone()) => IncidentType::Killing,
             _ => return false,
@@ -517,7 +525,10 @@ impl<'a> Reader<'a> {
         if !event.at.is_empty() {
             self.story.tell(&event.at, said.tokens.start);
         }
-        if dating.own && dating.interval.days().is_some_and(|d| d <= 10) {
+        let recalled = trigger.rule == "noun_after" || said.recalls();
+        if recalled {
+            // "The strikes follow a raid on 20 September": the story goes on where it was.
+        } else if dating.own && dating.interval.days().is_some_and(|d| d <= 10) {
             self.story.date = Some(dating.interval);
             self.story.background = None;
         } else if dating.own && dating.interval.end.is_some() && dating.interval.end < self.setting.published
@@ -639,6 +650,9 @@ impl<'a> Reader<'a> {
 
 /// Tokens within which "the incident" is the event told before.
 const REACH_OF_INCIDENT: usize = 90;
+
+/// Radius, in metres, up to which a region says where as well as a district does.
+const NARROW_M: u32 = 30_000;
 
 /// Verbs that tell of a hit and not by what.
 const HITTING: &[&str] = &["attack", "strike", "hit", "target", "destroy"];

@@ -128,7 +128,12 @@ impl<'s, 'a> Said<'s, 'a> {
         // "a lawyer counts sixty people who were arrested": a tally, whatever it begins with.
         let counted = (self.tokens.start..trigger.start).any(|n| self.view.lower(n) == "counts")
             && self.view.relative_pronoun(trigger.start, &self.tokens).is_some();
-        is_told_so
+        // "in separate strikes in A, B and C": told right here.
+        let placed = self
+            .sites
+            .iter()
+            .any(|s| s.is_point() && s.listed && s.tokens.start > trigger.end && s.tokens.start < end);
+        !placed && is_told_so
             || counted
             || (trigger.end..end).any(|n| {
                 sundry(n)

@@ -111,6 +111,12 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
             {
                 continue;
             }
+            // "pushing it through June": not a force's way.
+            if view.is_form_of(n, &["push"])
+                && matches!(view.lower(n + 1), "it" | "them" | "for" | "back" | "him" | "her")
+            {
+                continue;
+            }
             // "a plane landed at the airport": no raid.
             let lands = view.is_form_of(n, &["land"]) && reading.kind == IncidentType::Raid;
             if lands
@@ -349,7 +355,9 @@ fn fits(
     let start = view.clause_start(n, sentence);
     let end = view.clause_end(n, sentence);
     let (subject, object) = if use_.passive {
-        let by = (n..end).find(|i| view.lower(*i) == "by").map_or(0..0, |b| b + 1..end.min(b + 9));
+        // "hit by rockets", "targeted with heavy shelling".
+        let agent = |i: &usize| view.lower(*i) == "by" || view.lower(*i) == "with" && is_weapon(reading.kind);
+        let by = (n..end).find(agent).map_or(0..0, |b| b + 1..end.min(b + 9));
         (by, start..n)
     } else {
         // A coordinated verb shares the subject of the one before it, and its own clause may lack one.
@@ -383,6 +391,24 @@ fn fits(
                     || matches!(view.lower(i), "their" | "its")
                         && matches!(view.lower(i + 1), "barracks" | "base" | "bases" | "headquarters" | "homes" | "posts")
             });
+    // "a convoy of civilians headed to the dam".
+    let civil = reading.kind == IncidentType::GroundIncursion
+        && subject.clone().any(|i| {
+            matches!(view.lower(i), "convoy" | "convoys" | "vehicles" | "column" | "buses")
+                && view.lower(i + 1) == "of"
+                && matches!(
+                    view.lower(i + 2),
+                    "civilians"
+                        | "residents"
+                        | "families"
+                        | "people"
+                        | "protesters"
+                        | "demonstrators"
+                        | "villagers"
+                        | "mourners"
+                )
+        });
+    let aid = aid || civil;
     let subject_ok = has(reading.subject, subject.clone())
         || (!use_.passive || !is_weapon(reading.kind)) && has(reading.subject, sentence.start..n)
         // What kind of weapon it was is not taken from just anywhere.

@@ -249,5 +249,6 @@ pub(super) fn in_dateline(words: &Words, drafts: &[Draft], n: usize) -> bool {
             || !words.is_word(t)
             || words.is_capital(t)
             || words.is(t, flag::TIME | flag::AGENCY | flag::ARTICLE)
+            || words.lower(t) == "of"
     })
 }

@@ -64,6 +64,7 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
         .iter()
         .any(|o| o.is_theatre && o.is_display_name && o.level == Match::Exact && o.entry.class == 'P');
     let has_close = options.iter().any(|o| o.level < Match::Loose);
+    let has_country = options.iter().any(|o| o.entry.rank == Rank::Country && o.level == Match::Exact);
     draft.weights.clear();
     draft.weights.extend(options.iter().map(|option| {
         let mut evidence = Evidence::default();
@@ -119,7 +120,12 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
         {
             evidence.add("beside_a_town", -1.5);
         }
-        if several && let Some(fit) = feature_fit(&draft.cue, &option.entry) {
+        // "the southern Lebanon border village of X": the noun is not the country's.
+        let of_country = has_country && draft.cue.feature_after;
+        if several
+            && !of_country
+            && let Some(fit) = feature_fit(&draft.cue, &option.entry)
+        {
             evidence.add("feature_class", fit);
         }
         evidence
