@@ -53,7 +53,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         {
             continue;
         }
-        let is_noun = matches!(view.lower(n), "dead" | "deaths" | "casualties" | "fatalities")
+        let is_noun = matches!(view.lower(n), "dead" | "deaths" | "casualties" | "fatalities" | "fatality")
             || view.lower(n + 1) == "of";
         if is_noun_use(view, n) && !is_noun {
             continue;
@@ -128,9 +128,9 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
     Some(match view.lower(n) {
         // "the bodies of three men were found".
         "body" | "bodies" if is_found(view, n) => Harm::Killed,
-        "killed" | "killing" | "kill" | "dead" | "died" | "dying" | "deaths" | "fatalities" | "martyred"
-        | "slain" | "executed" | "assassinated" | "assassinating" | "murdered" | "beheaded" | "massacred"
-        | "succumbed" | "martyrdom" => Harm::Killed,
+        "killed" | "killing" | "kill" | "dead" | "died" | "dying" | "deaths" | "fatalities" | "fatality"
+        | "martyred" | "slain" | "executed" | "assassinated" | "assassinating" | "murdered" | "beheaded"
+        | "massacred" | "succumbed" | "martyrdom" => Harm::Killed,
         // "succumbed to his injuries": the dead, not the wounded.
         "injuries" | "wounds" if succumbs(view, n) => return None,
         // "was beaten by settlers".
@@ -319,10 +319,10 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
 /// "13 people were killed", "six of its soldiers wounded", "three dead".
 fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range<usize>)> {
     let people = view.lexicon.class("people");
-    let start = n.saturating_sub(14).max(sentence.start);
+    let start = n.saturating_sub(16).max(sentence.start);
     let mut end = n;
     // Only what is passive, or a participle behind its noun, has its people before it.
-    let passive = matches!(view.lower(n), "dead" | "died" | "deaths" | "fatalities" | "injuries" | "casualties")
+    let passive = matches!(view.lower(n), "dead" | "died" | "deaths" | "fatalities" | "fatality" | "injuries" | "casualties")
             || (n.saturating_sub(4).max(sentence.start)..n)
                 .any(|i| matches!(view.lower(i), "was" | "were" | "been" | "being" | "are" | "is" | "be"))
             || matches!(view.lower(n), "arrests" | "detentions" | "life" | "lives" | "body" | "bodies")
@@ -330,13 +330,26 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
             || n > sentence.start
                 && number(view, n - 1, n).is_some()
                 && matches!(view.lower(n + 1), "on" | "at" | "near" | "there" | "during" | "while" | "—" | "–" | "so")
-            || matches!(view.lower(n + 1), "in" | "by" | "when" | "after" | "and" | "," | "." | "on" | "during" | "early" | "near")
+            || matches!(view.lower(n + 1), "in" | "by" | "when" | "after" | "and" | "," | "." | "on" | "during" | "early" | "near" | "over" | "across" | "since")
             || matches!(view.lower(n), "succumbed" | "beaten" | "shot");
     if !passive {
         return None;
     }
+    let mut brackets = false;
     for i in (start..n).rev() {
-        if view.parts(i) || matches!(view.lower(i), ";" | "(" | ")") {
+        // "members of the Syrian Democratic Forces (SDF) were injured": what brackets hold is passed over.
+        match view.lower(i) {
+            ")" => brackets = true,
+            "(" => {
+                brackets = false;
+                continue;
+            }
+            _ => {}
+        }
+        if brackets {
+            continue;
+        }
+        if view.parts(i) || view.lower(i) == ";" {
             break;
         }
         if let Some(count) = count(view, i, sentence)

@@ -21,6 +21,18 @@ pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> 
     }
     let word = view.lower(n);
     if view.doc.tokens[n].kind == TokenKind::Number {
+        // "2025-10-28" counts nobody.
+        let of_date = |dash: usize, other: usize| {
+            view.lower(dash) == "-"
+                && view
+                    .doc
+                    .tokens
+                    .get(other)
+                    .is_some_and(|t| t.kind == TokenKind::Number && t.span.end - t.span.start == 4)
+        };
+        if n >= 2 && of_date(n - 1, n - 2) || n >= 4 && view.lower(n - 1) == "-" && of_date(n - 3, n - 4) {
+            return None;
+        }
         let value = if word.contains(',') { word.replace(',', "").parse() } else { word.parse() };
         return value.ok().map(|v| (v, 1));
     }

@@ -582,6 +582,11 @@ impl<'a> Reader<'a> {
         if self.story.elsewhere || said.triggers.iter().any(intended) || said.sums_up_a_time() {
             return;
         }
+        // "began with an Israeli strike on an office, killing two": those of another event, of which nobody says where.
+        let other = |t: &Trigger| t.noun && t.mood == Mood::Happened && said.is_indefinite(t);
+        if said.triggers.iter().any(other) {
+            return;
+        }
         // Of a list of places told in one sentence, the first is the one the story goes on about.
         let Some(told) = self.drafts.last().map(|d| d.sentence) else { return };
         let at = self.of_sentence(told).start;

@@ -176,6 +176,15 @@ impl<'s, 'a> Said<'s, 'a> {
         self.counts.iter().any(|c| c.figure.best >= MANY && !c.is_toll())
     }
 
+    /// Whether the trigger is a noun with "a" or "another": not one told before.
+    pub(super) fn is_indefinite(&self, trigger: &Trigger) -> bool {
+        let noun = (trigger.start..trigger.end).rev().find(|n| self.view.noun(*n).is_some());
+        noun.is_some_and(|n| {
+            (n.saturating_sub(4).max(self.tokens.start)..n)
+                .any(|i| matches!(self.view.lower(i), "a" | "an" | "another"))
+        })
+    }
+
     /// Whether it names a day of its own.
     pub(super) fn tells_new_day(&self) -> bool {
         !self.datable.is_empty()
