@@ -110,6 +110,10 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
             own: true,
         });
     }
+    // "Less is known of what occurred last Thursday. Aircraft bombed a house before sunrise."
+    if let Some((interval, _)) = story.named_day.filter(|(_, block)| *block == said.sentence.block) {
+        return other(interval, None, "day_named_before");
+    }
     // "In the first phase, which lasted until February, … Troops occupied the peak": then, not on the day of the story.
     if story.past == Some(said.sentence.block)
         && story.background.is_none_or(|(_, block)| block != said.sentence.block)
@@ -119,10 +123,6 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     // "In July, clashes broke out. Israel bombed X": also in July.
     if let Some((interval, _)) = story.background.filter(|(_, block)| *block == said.sentence.block) {
         return other(interval, None, "date_of_the_paragraph");
-    }
-    // "Less is known of what occurred last Thursday. Aircraft bombed a house before sunrise."
-    if let Some((interval, _)) = story.named_day.filter(|(_, block)| *block == said.sentence.block) {
-        return other(interval, None, "day_named_before");
     }
     // "The strikes focused on the east": those told before, whatever else was told since.
     if trigger.noun
@@ -445,7 +445,7 @@ pub(super) fn is_past(interval: Interval, published: Option<Date>) -> bool {
 }
 
 /// Paragraphs at the top of an article in which an undated event counts as news of the day.
-const LEAD_PARAGRAPHS: usize = 2;
+const LEAD_PARAGRAPHS: usize = 4;
 
 /// The date of an undated lead: the day of publication or the one before, as news leads have it.
 fn of_lead(published: Date) -> Dating {

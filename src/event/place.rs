@@ -125,6 +125,16 @@ pub(super) fn sites<'a>(
             && sites.last().is_some_and(|s| {
                 s.tokens.end + 1 == extent.start && view.lower(s.tokens.end) == "," && s.is_point()
             });
+        // "the Kiswah area south of Damascus" likewise.
+        let behind_area = directed
+            && sites.last().is_some_and(|s| {
+                let gap = s.tokens.end..extent.start;
+                s.is_point()
+                    && gap.len() <= 1
+                    && gap
+                        .into_iter()
+                        .all(|n| matches!(view.lower(n), "area" | "village" | "town" | "district" | "city"))
+            });
         let in_countryside = directed
             && sites.last().is_some_and(|s| {
                 s.is_point()
@@ -132,6 +142,7 @@ pub(super) fn sites<'a>(
                     && (s.tokens.end..extent.start).any(|n| view.lower(n) == "countryside")
             });
         let apposed = apposed
+            || behind_area
             || in_countryside
             || sites.last().is_some_and(|s| is_foot_of(view, s.tokens.end, extent.start) && s.is_point());
         if apposed {

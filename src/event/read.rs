@@ -324,7 +324,9 @@ impl<'a> Reader<'a> {
         // A part of the country that a verb names right here is where; a whole country, or one only recalled, is not.
         let is_told_here = placed
             && if trigger.kind.is_diplomatic() {
-                trigger.kind == IncidentType::Talks && !trigger.passive && dating.rule == "date_of_the_story"
+                trigger.kind == IncidentType::Talks
+                    && !trigger.passive
+                    && matches!(dating.rule, "date_of_the_story" | "undated_lead")
             } else {
                 let country = at.iter().any(|(l, _)| l.precision == PlacePrecision::Country);
                 let narrow = at.iter().all(|(l, _)| l.radius_m <= NARROW_M);

@@ -133,7 +133,7 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
             let holds = !use_.passive
                 && view.is_form_of(n, &["hold"])
                 && reading.kind == IncidentType::ArrestDetention;
-            if holds && view.classes_in(n + 1..(n + 6).min(sentence.end)) & reading.object == 0 {
+            if holds && view.classes_in(n + 1..(n + 4).min(sentence.end)) & reading.object == 0 {
                 continue;
             }
             // "forces operate along the line" is what they do; "operated in the village overnight" an event.
@@ -862,6 +862,10 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
     // "followed reports of a raid in A": a noun, and told.
     if lemma == "report" && view.lower(i) == "reports" && view.lower(i + 1) == "of" {
         return Some(Mood::Happened);
+    }
+    // "According to reports, the strikes hit …": a noun that carries nothing.
+    if lemma == "report" && view.lower(i) == "reports" {
+        return None;
     }
     // "there were": the form of "be" stands alone, so it is read here.
     if lemma == "be" {
