@@ -139,7 +139,7 @@ pub(super) fn sites<'a>(
             && sites.last().is_some_and(|s| {
                 s.is_point()
                     && extent.start - s.tokens.end.min(extent.start) <= 5
-                    && (s.tokens.end..extent.start).any(|n| view.lower(n) == "countryside")
+                    && (s.tokens.end + 2..extent.start).any(|n| view.lower(n) == "countryside")
             });
         let apposed = apposed
             || behind_area

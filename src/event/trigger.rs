@@ -667,7 +667,7 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
     }
     // Patrols act, they are not acted: "its patrols heard an explosion".
     let is_actor = view.lower(end - 1).starts_with("patrol");
-    let reach = if (end..stop).any(|i| view.lower(i) == ",") { 24 } else { 14 };
+    let reach = if (end..stop).any(|i| view.lower(i) == ",") { 24 } else { 18 };
     let mood_within = |from: usize, to: usize| {
         (from..to).filter(|_| !is_actor).find_map(|i| acting(view, i, kind, sentence))
     };
@@ -789,6 +789,11 @@ fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool
         matches!(view.lower(*i), "after" | "following" | "follow" | "follows" | "followed")
             || view.lower(*i) == "of" && *i > sentence.start && view.lower(i - 1) == "wake"
     });
+    // "discussed the plan during talks with the minister in A on Monday".
+    let is_talks = view.noun(n).is_some_and(|(_, kind)| kind == IncidentType::Talks);
+    if is_talks && before.clone().any(|i| matches!(view.lower(i), "during" | "after" | "following")) {
+        return is_placed_and_dated(view, end, sentence);
+    }
     let Some(follows) = follows else { return false };
     let article =
         (follows + 1..n).any(|i| matches!(view.lower(i), "a" | "an" | "previous" | "earlier" | "deadly"));
@@ -862,6 +867,10 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
     // "followed reports of a raid in A": a noun, and told.
     if lemma == "report" && view.lower(i) == "reports" && view.lower(i + 1) == "of" {
         return Some(Mood::Happened);
+    }
+    // "killed following an operation in A": a preposition.
+    if view.lower(i) == "following" {
+        return None;
     }
     // "According to reports, the strikes hit …": a noun that carries nothing.
     if lemma == "report" && view.lower(i) == "reports" {
