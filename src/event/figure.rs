@@ -220,6 +220,7 @@ fn toll(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range
                 | "raising"
                 | "raises"
                 | "raised"
+                | "reached"
                 | "rose"
                 | "risen"
                 | "rises"

@@ -128,6 +128,15 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>) -> Vec<(&'c Site<'a>, Ha
     of_place.into_iter().map(|(site, counts)| (site, Harms::of(view, counts))).collect()
 }
 
+/// "In A, the death toll has risen to 13": the dead so far at a place named first, and the only one.
+pub(super) fn toll_at<'c, 'a>(said: &'c Said<'_, 'a>) -> Option<(&'c Site<'a>, Harms)> {
+    let [site] = &said.sites[..] else { return None };
+    let toll = said.counts.iter().find(|c| c.is_toll() && c.tokens.start > site.tokens.end)?;
+    let fronted = site.is_point() && site.is_at() && site.tokens.start <= said.tokens.start + 3;
+    let killed = Some((toll.figure, said.view.doc.span_of(toll.tokens.clone())));
+    fronted.then_some((site, Harms { killed, ..Harms::default() }))
+}
+
 /// Counts of a list of places, each with its place: "killing three in A and two in B".
 pub(super) fn of_listed(said: &Said, location: &Location) -> Harms {
     at_places(said)

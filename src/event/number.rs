@@ -21,6 +21,10 @@ pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> 
     }
     let word = view.lower(n);
     if view.doc.tokens[n].kind == TokenKind::Number {
+        // "On November 14, a woman was injured".
+        if n > 0 && super::clause::CALENDAR.contains(&view.lower(n - 1)) {
+            return None;
+        }
         // "2025-10-28" counts nobody.
         let of_date = |dash: usize, other: usize| {
             view.lower(dash) == "-"

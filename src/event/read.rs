@@ -4,6 +4,7 @@ use super::clause::{Mood, View};
 use super::consolidate::{self, consolidate};
 use super::date::{self, Dating, Setting};
 use super::harm::{self, Harms};
+use super::place::Site;
 use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally, actor_field};
 use super::said::{Placed, Said};
 use super::story::Story;
@@ -407,34 +408,44 @@ impl<'a> Reader<'a> {
             _ if !said.is_of_accident() && !said.is_mourning(said.tokens.clone()) => IncidentType::Killing,
             _ => return false,
         };
+        if let Some((site, harms)) = harm::toll_at(said)
+            && self.at_site(said, site, harms, kind)
+        {
+            return true;
+        }
         let known = |l: &Location| self.story.place.as_ref().is_some_and(|(p, _)| p.name == l.name);
         let of_place: Vec<_> =
             harm::at_places(said).into_iter().filter(|(site, _)| !known(site.location)).collect();
         let mut made = false;
         for (site, harms) in of_place {
-            let at = site.tokens.start.saturating_sub(1).max(said.tokens.start);
-            let trigger = Trigger {
-                kind,
-                start: at,
-                end: at + 1,
-                mood: Mood::Happened,
-                passive: true,
-                dependent: false,
-                noun: false,
-                rule: "harm_at_place",
-            };
-            let Some(dating) = date::of_event(said, &self.story, self.setting, &trigger) else { continue };
-            let event = Told {
-                trigger,
-                at: vec![(Cow::Borrowed(site.location), site.mention.span)],
-                dating,
-                certainty: Certainty::Reported,
-                mood: Mood::Happened,
-            };
-            self.push(said, &event, harms);
-            made = true;
+            made |= self.at_site(said, site, harms, kind);
         }
         made
+    }
+
+    /// Makes a report of harm done at `site`; whether it has a date.
+    fn at_site(&mut self, said: &Said<'_, 'a>, site: &Site<'a>, harms: Harms, kind: IncidentType) -> bool {
+        let at = site.tokens.start.saturating_sub(1).max(said.tokens.start);
+        let trigger = Trigger {
+            kind,
+            start: at,
+            end: at + 1,
+            mood: Mood::Happened,
+            passive: true,
+            dependent: false,
+            noun: false,
+            rule: "harm_at_place",
+        };
+        let Some(dating) = date::of_event(said, &self.story, self.setting, &trigger) else { return false };
+        let event = Told {
+            trigger,
+            at: vec![(Cow::Borrowed(site.location), site.mention.span)],
+            dating,
+            certainty: Certainty::Reported,
+            mood: Mood::Happened,
+        };
+        self.push(said, &event, harms);
+        true
     }
 
     /// Makes a report of an event at each of its places.
@@ -482,6 +493,15 @@ impl<'a> Reader<'a> {
                 _ => shared,
             };
             let harms = harms.fitting(trigger.kind);
+            // "An explosion was heard": nobody is said to have died.
+            let kind = if trigger.kind == IncidentType::Killing
+                && said.is_blast(trigger)
+                && harms.killed.is_none()
+            {
+                IncidentType::Other
+            } else {
+                trigger.kind
+            };
             let mut figure = |name: &str, value: Option<(Figure, Span)>| {
                 value.map(|(f, span)| {
                     field(name, span, "counted_people");
@@ -500,7 +520,7 @@ impl<'a> Reader<'a> {
             }
             self.drafts.push(Draft {
                 report: Report {
-                    kind: trigger.kind,
+                    kind,
                     date: dating.interval,
                     certainty: event.certainty,
                     place: location.map(|l| Location::clone(l)),

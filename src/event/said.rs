@@ -176,6 +176,13 @@ impl<'s, 'a> Said<'s, 'a> {
         self.counts.iter().any(|c| c.figure.best >= MANY && !c.is_toll())
     }
 
+    /// Whether the trigger is a noun for something that went off.
+    pub(super) fn is_blast(&self, trigger: &Trigger) -> bool {
+        trigger.noun
+            && (trigger.start..trigger.end)
+                .any(|n| matches!(self.view.lower(n), "explosion" | "explosions" | "blast" | "blasts"))
+    }
+
     /// Whether the trigger is a noun with "a" or "another": not one told before.
     pub(super) fn is_indefinite(&self, trigger: &Trigger) -> bool {
         let noun = (trigger.start..trigger.end).rev().find(|n| self.view.noun(*n).is_some());

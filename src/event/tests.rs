@@ -424,7 +424,7 @@ fn the_reason_has_its_own_day() {
         "A patrol entered the village of Kudna on Monday.\n\nThousands had taken to the streets of Homs after a bombing at a mosque in Hama on Friday.",
     );
     assert!(found.contains(&(T::Protest, "2025-12-01".into(), "Homs".into())), "{found:?}");
-    assert!(found.contains(&(T::Airstrike, "2025-11-28".into(), "Hama".into())), "{found:?}");
+    assert!(found.contains(&(T::Killing, "2025-11-28".into(), "Hama".into())), "{found:?}");
 }
 
 #[test]

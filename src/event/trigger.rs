@@ -111,6 +111,32 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
             {
                 continue;
             }
+            // "The clashes came as …", "the raid came days after": when, not who came.
+            if view.is_form_of(n, &["come"])
+                && matches!(
+                    view.lower(n + 1),
+                    "as" | "after"
+                        | "amid"
+                        | "days"
+                        | "hours"
+                        | "while"
+                        | "despite"
+                        | "just"
+                        | "shortly"
+                        | "a"
+                        | "following"
+                )
+            {
+                continue;
+            }
+            // "He arrived in the capital for talks": no force.
+            let one_man = view
+                .is_form_of(n, &["arrive", "come", "go", "head", "return", "reach", "spend", "appear"])
+                && reading.kind == IncidentType::GroundIncursion
+                && view.classes_in(view.clause_start(n, sentence)..n) & reading.subject == 0;
+            if one_man && (view.clause_start(n, sentence)..n).any(|i| matches!(view.lower(i), "he" | "she")) {
+                continue;
+            }
             // "pushing it through June": not a force's way.
             if view.is_form_of(n, &["push"])
                 && matches!(view.lower(n + 1), "it" | "them" | "for" | "back" | "him" | "her")
@@ -793,6 +819,13 @@ fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool
     let is_talks = view.noun(n).is_some_and(|(_, kind)| kind == IncidentType::Talks);
     if is_talks && before.clone().any(|i| matches!(view.lower(i), "during" | "after" | "following")) {
         return is_placed_and_dated(view, end, sentence);
+    }
+    // "arrived in A on Saturday for talks".
+    let travels = |i: usize| {
+        matches!(view.lower(i), "arrived" | "travelled" | "traveled" | "flew" | "visited" | "visiting")
+    };
+    if is_talks && n > sentence.start && view.lower(n - 1) == "for" && (sentence.start..n).any(travels) {
+        return is_placed_and_dated(view, sentence.start, sentence);
     }
     let Some(follows) = follows else { return false };
     let article =

@@ -316,7 +316,8 @@ mod tests {
             assert_eq!(row.len(), 2, "{row:?}");
             classes.push(row[0]);
         }
-        assert!(classes.len() <= 31, "one bit a class");
+        let distinct: std::collections::BTreeSet<_> = classes.iter().collect();
+        assert!(distinct.len() <= 32, "one bit a class");
         for row in rows(include_str!("../../data/lexicon/triggers.tsv")) {
             assert_eq!(row.len(), 5, "{row:?}");
             assert!(row[0].parse::<IncidentType>().is_ok() && ["verb", "noun"].contains(&row[1]), "{row:?}");
