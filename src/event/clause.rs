@@ -378,7 +378,9 @@ impl<'a> View<'a> {
             let behind_verb = before.is_some_and(|b| {
                 b + 1 == n
                     && !self.role(b).is_saying
-                    && self.tags[b].is_some_and(|w| w.verbs.iter().any(|(_, forms)| forms & form::PAST != 0))
+                    && self.tags[b].is_some_and(|w| {
+                        w.verbs.iter().any(|(_, forms)| forms & (form::PAST | form::GERUND) != 0)
+                    })
                     && !matches!(aux, "killed" | "wounded" | "injured" | "shot" | "left" | "found")
             });
             // "remain deployed in the area": a state.

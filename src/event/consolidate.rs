@@ -19,6 +19,11 @@ pub(super) fn consolidate(drafts: Vec<Draft>) -> Vec<Report> {
         }
     }
     fold_coarse(&mut kept.drafts);
+    // "An explosion was heard": nobody is said to have died.
+    let harmless = |d: &Draft| d.blast && d.report.kind == IncidentType::Killing && d.report.killed.is_none();
+    for draft in kept.drafts.iter_mut().filter(|d| harmless(d)) {
+        draft.report.kind = IncidentType::Other;
+    }
     kept.drafts.into_iter().map(|d| d.report).collect()
 }
 
@@ -185,6 +190,7 @@ const fn rank(kind: IncidentType) -> u8 {
 }
 
 fn absorb(kept: &mut Draft, other: Draft) {
+    kept.blast &= other.blast;
     let (k, o) = (&mut kept.report, other.report);
     // Houses searched after an incursion are a part of it.
     let part = |search: bool, entered: IncidentType| search && entered == IncidentType::GroundIncursion;

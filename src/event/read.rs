@@ -127,6 +127,8 @@ pub(super) struct Draft {
     pub(super) sentence: usize,
     /// It tells that people were killed or hurt and not by what: "four soldiers were killed at the airport".
     pub(super) agentless: bool,
+    /// It tells of something that went off.
+    pub(super) blast: bool,
     /// It tells that houses were searched: of troops who entered, a part of the incursion.
     pub(super) search: bool,
 }
@@ -493,15 +495,6 @@ impl<'a> Reader<'a> {
                 _ => shared,
             };
             let harms = harms.fitting(trigger.kind);
-            // "An explosion was heard": nobody is said to have died.
-            let kind = if trigger.kind == IncidentType::Killing
-                && said.is_blast(trigger)
-                && harms.killed.is_none()
-            {
-                IncidentType::Other
-            } else {
-                trigger.kind
-            };
             let mut figure = |name: &str, value: Option<(Figure, Span)>| {
                 value.map(|(f, span)| {
                     field(name, span, "counted_people");
@@ -520,7 +513,7 @@ impl<'a> Reader<'a> {
             }
             self.drafts.push(Draft {
                 report: Report {
-                    kind,
+                    kind: trigger.kind,
                     date: dating.interval,
                     certainty: event.certainty,
                     place: location.map(|l| Location::clone(l)),
@@ -537,6 +530,7 @@ impl<'a> Reader<'a> {
                 },
                 sentence: said.tokens.start,
                 agentless: said.is_agentless(trigger),
+                blast: said.is_blast(trigger),
                 search: trigger.kind == IncidentType::Raid
                     && view.is_form_of(trigger.start, &["search", "comb"]),
             });

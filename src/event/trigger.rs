@@ -111,6 +111,10 @@ fn verb(view: &View, n: usize, sentence: &Range<usize>, last: Option<&Trigger>) 
             {
                 continue;
             }
+            // "Security forces were deployed across the city": an army at home goes nowhere.
+            if use_.passive && view.is_form_of(n, &["deploy"]) {
+                continue;
+            }
             // "The clashes came as …", "the raid came days after": when, not who came.
             if view.is_form_of(n, &["come"])
                 && matches!(

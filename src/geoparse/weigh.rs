@@ -302,6 +302,16 @@ fn neighbour_reasons(
     if single && opened && words.is(draft.tokens.start, flag::AGENCY) {
         add("agency_in_brackets", -4.0);
     }
+    // "told Sana", "Sana reported": the agency, however it is written.
+    let beside = |n: usize| {
+        words.is(n, flag::SAYING | flag::MEDIA) || matches!(words.lower(n), "told" | "by" | "news" | "agency")
+    };
+    if single
+        && words.is(draft.tokens.start, flag::AGENCY)
+        && (draft.tokens.start.checked_sub(1).is_some_and(beside) || beside(draft.tokens.end))
+    {
+        add("agency_that_speaks", -4.0);
+    }
     let last = draft.tokens.end.saturating_sub(1);
     let is_family = families.contains(family_key(words.lower(last))) || words.is(last, flag::LEADER);
     if rank.can_be_a_person() && is_family && single_name(words, draft) {
