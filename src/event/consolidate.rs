@@ -190,7 +190,7 @@ const fn rank(kind: IncidentType) -> u8 {
 }
 
 fn absorb(kept: &mut Draft, other: Draft) {
-    kept.blast &= other.blast;
+    kept.blast |= other.blast;
     let (k, o) = (&mut kept.report, other.report);
     // Houses searched after an incursion are a part of it.
     let part = |search: bool, entered: IncidentType| search && entered == IncidentType::GroundIncursion;

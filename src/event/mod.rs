@@ -29,6 +29,8 @@ mod tally;
 mod tests;
 mod total;
 mod trigger;
+#[cfg(test)]
+mod wording_tests;
 
 pub use confidence::reasons;
 pub use read::{Events, read_events};

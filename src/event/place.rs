@@ -238,10 +238,12 @@ fn contains(outer: &Site, inner: &Site) -> bool {
     let away_m = || crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0;
     // "Beit Jinn in the Qatana area", "Aleppo's Sheikh Maqsoud district": a town named for what lies around or in it.
     if outer.surrounds && outer.is_point() && inner.is_point() {
-        let around = inner.tokens.end <= outer.tokens.start && matches!(&*outer.governor, "in" | "of");
+        // "Aleppo's … district" is in Aleppo, not around it.
+        let owned = inner.surrounds && outer.tokens.start.saturating_sub(inner.tokens.end) <= 2;
+        let around =
+            inner.tokens.end <= outer.tokens.start && !owned && matches!(&*outer.governor, "in" | "of");
         let within = outer.tokens.end <= inner.tokens.start && inner.tokens.start - outer.tokens.end <= 2;
-        return (around && away_m() <= AROUND_M || within && away_m() <= f64::from(o.radius_m) + 3_000.0)
-            && !inner.surrounds;
+        return around && away_m() <= AROUND_M || within && away_m() <= f64::from(o.radius_m) + 3_000.0;
     }
     let in_area = match o.precision {
         PlacePrecision::Country => i.country == o.country || o.country.is_none(),
@@ -351,11 +353,18 @@ fn is_foot_of(view: &View, from: usize, to: usize) -> bool {
 ///
 /// A name that no place is known for breaks no list: "A, X and B".
 fn joins_names(view: &View, from: usize, to: usize) -> bool {
+    let unknown = |n: usize| {
+        view.places[n]
+            || view.doc.tokens[n].capitalised
+                && view.tags[n].is_none()
+                && view.actors[n].is_none()
+                && view.source(n).is_none()
+    };
     from <= to
-        && to - from <= if (from..to).any(|n| view.places[n]) { 14 } else { 4 }
+        && to - from <= if (from..to).any(unknown) { 14 } else { 4 }
         && (from..to).any(|n| matches!(view.lower(n), "," | "and" | "or" | "&"))
         && (from..to).all(|n| {
-            view.places[n]
+            unknown(n)
                 || matches!(
                     view.lower(n),
                     "," | "and"
@@ -611,6 +620,17 @@ fn cost(
                     view.lower(n),
                     "after" | "before" | "since" | "because" | "although" | "though" | "despite" | "amid"
                 )
+        })
+    {
+        return None;
+    }
+    // "targeted a man who was planning attacks in A": what he meant to do, he meant to do there.
+    if !behind
+        && (a..b).any(|n| {
+            matches!(
+                view.lower(n),
+                "planning" | "plotting" | "preparing" | "planned" | "plotted" | "suspected" | "intended"
+            )
         })
     {
         return None;

@@ -732,8 +732,21 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
         return None;
     }
     if let Some(mood) = acts {
+        // "The raid hit a depot": what hits and destroys came from the air.
+        let from_air = kind == IncidentType::Raid
+            && view.lower(end - 1).starts_with("raid")
+            && (end..stop.min(end + reach)).any(|i| {
+                view.is_form_of(i, &["hit", "strike", "target", "destroy", "damage", "level", "pound"])
+                    && !matches!(view.lower(i), "targeting" | "targets")
+            })
+            && !sentence.clone().any(|i| {
+                matches!(
+                    view.lower(i),
+                    "homes" | "arrest" | "arrested" | "detained" | "troops" | "soldiers" | "stormed"
+                )
+            });
         return Some(Trigger {
-            kind,
+            kind: if from_air { IncidentType::Airstrike } else { kind },
             start: n,
             end,
             mood,

@@ -1,0 +1,213 @@
+//! Ways of telling that outlets have in common, each in sentences written for these tests: what they make, and what they do not.
+
+use crate::extract::{Knowledge, extract};
+use crate::kind::IncidentType as T;
+use crate::text::read;
+
+/// Type, EDTF date and place of what `body` tells, published on Wednesday, 3 December 2025.
+fn told(body: &str) -> Vec<(T, String, String)> {
+    told_under("A test", body)
+}
+
+fn told_under(title: &str, body: &str) -> Vec<(T, String, String)> {
+    let text = format!("---\npublisher: Test\npublished: 2025-12-03\n---\n\n{title}\n\n{body}\n");
+    let article = read("t.md", text.as_bytes(), None).unwrap().remove(0);
+    let reports = extract(&article, Knowledge::bundled()).reports;
+    let place = |p: Option<crate::geoparse::Location>| p.map_or("-".to_owned(), |p| p.name);
+    reports.into_iter().map(|r| (r.kind, r.date.edtf(), place(r.place))).collect()
+}
+
+fn has(body: &str, kind: T, date: &str, place: &str) {
+    let found = told(body);
+    assert!(found.contains(&(kind, date.to_owned(), place.to_owned())), "{body}: {found:?}");
+}
+
+#[test]
+fn further_verbs_carry_a_noun() {
+    for (body, kind, date, place) in [
+        (
+            "Troops completed an operation in the village of Kudna on Tuesday.",
+            T::MilitaryOperation,
+            "2025-12-02",
+            "Kudna",
+        ),
+        (
+            "Gunmen fired at a post near Abidin on Monday. This led to shelling on the village of Jamla.",
+            T::Shelling,
+            "2025-12-01",
+            "Jamla",
+        ),
+        (
+            "According to reports, the airstrikes hit a depot near Nawa on Monday.",
+            T::Airstrike,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "State television reported the entry of Israeli tanks into Khan Arnabah on Monday.",
+            T::GroundIncursion,
+            "2025-12-01",
+            "Khan Arnabah",
+        ),
+        (
+            "Public demonstrations occurred in the town of Shahba on Saturday.",
+            T::Protest,
+            "2025-11-29",
+            "Shahba",
+        ),
+        ("The town of Tasil came under attack on Monday.", T::MilitaryOperation, "2025-12-01", "Tasil"),
+    ] {
+        has(body, kind, date, place);
+    }
+}
+
+#[test]
+fn entering_and_taking_people_away_is_a_raid() {
+    for body in [
+        "Israeli forces advanced into the village of Suwaysah on Tuesday and detained a young man.",
+        "Israeli soldiers arrested three men during an operation in the village of Suwaysah on Tuesday.",
+    ] {
+        has(body, T::Raid, "2025-12-02", "Suwaysah");
+    }
+}
+
+#[test]
+fn what_is_recalled_held_or_done_again_and_again_is_no_event() {
+    for body in [
+        "Israeli forces have been carrying out near-daily incursions in the Quneitra countryside, detaining civilians and setting up checkpoints.",
+        "Observers spoke on Tuesday of a post occupied by Israeli troops near Kudna.",
+        "Police spoke on Tuesday at a checkpoint held by the army in Nawa.",
+        "Israeli forces remain deployed in the village of Kudna, the mayor said on Tuesday.",
+        "The minister arrived in Nawa on Tuesday, and he reached the hotel at noon.",
+        "Troops from a newly established position near Kudna were praised on Tuesday.",
+        "A convoy of civilians headed to the town of Nawa on Tuesday.",
+        "The drone triggered air-raid sirens in Nawa on Tuesday.",
+        "A man was killed in a 2020 strike in Nawa, his brother said on Tuesday.",
+    ] {
+        let found = told(body);
+        assert!(found.is_empty(), "{body}: {found:?}");
+    }
+}
+
+#[test]
+fn a_strike_told_again_stays_one() {
+    let found = told(
+        "An Israeli strike killed a man in the town of Nawa on Tuesday.\n\nHe was taken to a hospital in Daraa. The army said the strike had targeted a man who was planning attacks in Damascus.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].2, "Nawa");
+}
+
+#[test]
+fn a_list_goes_on_past_a_name_that_nobody_knows() {
+    let found = told(
+        "Further raids were conducted on Tuesday in several villages, including Al-Rafid, Qarnafoushiya, Kudna, and Suwaysah in Quneitra province.",
+    );
+    let places: Vec<&str> = found.iter().map(|(_, _, place)| place.as_str()).collect();
+    assert_eq!(places, ["Al-Rafid", "Kudna", "Suwaysah"]);
+}
+
+#[test]
+fn a_place_is_not_the_area_it_is_in() {
+    has(
+        "Israeli forces raided the village of Beit Jinn in the Qatana area of the Damascus countryside on Tuesday.",
+        T::Raid,
+        "2025-12-02",
+        "Beit Jinn",
+    );
+    has(
+        "Clashes broke out on Tuesday in Aleppo’s Sheikh Maqsoud district.",
+        T::ArmedClash,
+        "2025-12-02",
+        "Sheikh Maqsoud",
+    );
+    has(
+        "Israeli forces struck the Damascus-countryside town of Beit Jinn on Tuesday.",
+        T::MilitaryOperation,
+        "2025-12-02",
+        "Beit Jinn",
+    );
+}
+
+#[test]
+fn whence_fire_came_and_where_men_were_taken_is_not_where() {
+    for (body, not) in [
+        ("Fighters fired mortars from areas under their control in Kobani on Tuesday.", "Kobani"),
+        (
+            "Soldiers detained four men in Kudna on Tuesday before transferring them to Al-Hamidiyah.",
+            "Al-Hamidiyah",
+        ),
+        ("Aircraft intercepted three drones launched by fighters in Yemen on Tuesday.", "Yemen"),
+    ] {
+        let found = told(body);
+        assert!(found.iter().all(|(_, _, place)| place != not), "{body}: {found:?}");
+    }
+}
+
+#[test]
+fn the_headline_the_aside_and_the_recalled_have_their_own_days() {
+    let found = told_under(
+        "Patrol enters the valley on Monday, sources say",
+        "A patrol of four vehicles entered the village of Kudna, local sources told the agency.",
+    );
+    assert_eq!(found, [(T::GroundIncursion, "2025-12-01".into(), "Kudna".into())]);
+    has(
+        "A sixth man, injured the previous day, died in the town of Nawa on Tuesday. Gunmen opened fire in the town of Tasil and killed a guard.",
+        T::Killing,
+        "2025-12-02",
+        "Tasil",
+    );
+    has(
+        "Israel bombed a depot in Nawa on Tuesday, in violation of the truce that has been in effect since November 2024.",
+        T::Airstrike,
+        "2025-12-02",
+        "Nawa",
+    );
+}
+
+#[test]
+fn the_incident_is_placed_by_a_later_sentence() {
+    let found = told(
+        "A landmine explosion in the Daraa countryside wounded four children on Tuesday.\n\nThe incident occurred in the village of Tasil, where mines are common.",
+    );
+    assert_eq!(found, [(T::Other, "2025-12-02".into(), "Tasil".into())]);
+}
+
+/// Killed and injured of the one report of `body`.
+fn harm(body: &str) -> (Option<u32>, Option<u32>) {
+    let text = format!("---\ntitle: A test\npublished: 2025-12-03\n---\n\n{body}\n");
+    let article = read("t.md", text.as_bytes(), None).unwrap().remove(0);
+    let reports = extract(&article, Knowledge::bundled()).reports;
+    assert_eq!(reports.len(), 1, "{body}: {reports:#?}");
+    (reports[0].killed.map(|f| f.best), reports[0].injured.map(|f| f.best))
+}
+
+#[test]
+fn people_harmed_are_counted() {
+    for (body, killed, injured) in [
+        (
+            "A strike on the town of Nawa on Tuesday killed 13 people, and as many were wounded.",
+            Some(13),
+            Some(13),
+        ),
+        (
+            "An old man succumbed to his injuries after a strike on the town of Nawa on Tuesday.",
+            Some(1),
+            None,
+        ),
+        (
+            "Seven members of the Syrian Democratic Forces (SDF) were injured in drone strikes near Nawa on Tuesday.",
+            None,
+            Some(7),
+        ),
+        (
+            "A drone strike in Nawa killed senior Hamas official Wael Darwish and his wife on Tuesday.",
+            Some(2),
+            None,
+        ),
+        ("On November 14, a woman was injured in a rocket attack on the town of Nawa.", None, Some(1)),
+        ("A drone strike hit a car near Nawa on Tuesday, resulting in one fatality.", Some(1), None),
+    ] {
+        assert_eq!(harm(body), (killed, injured), "{body}");
+    }
+}
