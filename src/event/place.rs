@@ -109,7 +109,9 @@ pub(super) fn sites<'a>(
                     .iter()
                     .any(|(v, forms)| forms & form::PAST != 0 || view.lexicon.verbs[*v].lemma == "have")
             });
-        if acts {
+        // "the Damascus-countryside town of X": the town is where.
+        let describes = matches!(view.lower(next), "-" | "‐" | "‑") && view.lower(next + 1) == "countryside";
+        if acts || describes {
             continue;
         }
         let surrounds =
