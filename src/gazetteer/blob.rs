@@ -6,7 +6,7 @@ use super::format::{
     P_LAT, P_LON, P_NAME_COUNT, P_NAMES, P_NOTE, P_PCODE, P_POPULATION, P_PRIOR, P_SOURCE, PLACE_LEN,
     SECTIONS, Section, VERSION,
 };
-use super::{Place, PlaceIx};
+use super::{Outline, Place, PlaceIx};
 use std::sync::Arc;
 
 /// Why a block of bytes is not a gazetteer.
@@ -146,11 +146,9 @@ impl Blob {
 
     /// The record of a place; one outside the gazetteer is empty.
     pub(super) fn place(&self, ix: PlaceIx) -> Place<'_> {
-        let at = ix.0 as usize * PLACE_LEN;
-        let record = self.places.as_ref().get(at..at + PLACE_LEN).unwrap_or(&[0; PLACE_LEN]);
+        let record = self.record(ix);
         let text = |field| self.text(u32_at(record, field));
         let first_name = u32_at(record, P_NAMES);
-        let country = &record[P_COUNTRY..P_COUNTRY + 2];
         Place {
             ix,
             id: text(P_ID),
@@ -159,19 +157,40 @@ impl Blob {
             lat: degrees(record, P_LAT),
             class: char::from(record[P_CLASS]),
             code: text(P_CODE),
-            country: if country[0] == 0 { "" } else { std::str::from_utf8(country).unwrap_or("") },
+            country: country(record),
             admin1: text(P_ADMIN1),
             admin2: text(P_ADMIN2),
             admin3: text(P_ADMIN3),
             pcode: text(P_PCODE),
             population: u32_at(record, P_POPULATION),
-            accuracy_m: Some(u32_at(record, P_ACCURACY)).filter(|m| *m > 0),
+            accuracy_m: accuracy(record),
             source: text(P_SOURCE),
             note: text(P_NOTE),
             first_name,
             name_count: u32::from(u16::from_le_bytes([record[P_NAME_COUNT], record[P_NAME_COUNT + 1]])),
             blob: self,
         }
+    }
+
+    /// The part of a place's record that tells it from others of its name.
+    pub(super) fn outline(&self, ix: PlaceIx) -> Outline<'_> {
+        let record = self.record(ix);
+        Outline {
+            lon: degrees(record, P_LON),
+            lat: degrees(record, P_LAT),
+            class: char::from(record[P_CLASS]),
+            code: self.text(u32_at(record, P_CODE)),
+            country: country(record),
+            admin1: self.text(u32_at(record, P_ADMIN1)),
+            population: u32_at(record, P_POPULATION),
+            accuracy_m: accuracy(record),
+        }
+    }
+
+    /// The bytes of a place; those of one outside the gazetteer are zero.
+    fn record(&self, ix: PlaceIx) -> &[u8] {
+        let at = ix.0 as usize * PLACE_LEN;
+        self.places.as_ref().get(at..at + PLACE_LEN).unwrap_or(&[0; PLACE_LEN])
     }
 
     /// The text of a name.
@@ -186,8 +205,7 @@ impl Blob {
 
     /// [`Place::prior`] in ten-thousandths and the first name of a place, without reading the rest of its record.
     pub(super) fn prior_and_first_name(&self, ix: PlaceIx) -> (u16, u32) {
-        let at = ix.0 as usize * PLACE_LEN;
-        let record = self.places.as_ref().get(at..at + PLACE_LEN).unwrap_or(&[0; PLACE_LEN]);
+        let record = self.record(ix);
         (u16::from_le_bytes([record[P_PRIOR], record[P_PRIOR + 1]]), u32_at(record, P_NAMES))
     }
 
@@ -214,8 +232,7 @@ impl Blob {
 
     /// Longitude and latitude of a place, without reading the rest of its record.
     pub(super) fn lon_lat(&self, ix: PlaceIx) -> (f64, f64) {
-        let at = ix.0 as usize * PLACE_LEN;
-        let record = self.places.as_ref().get(at..at + PLACE_LEN).unwrap_or(&[0; PLACE_LEN]);
+        let record = self.record(ix);
         (degrees(record, P_LON), degrees(record, P_LAT))
     }
 
@@ -232,6 +249,18 @@ impl Blob {
 
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
     bytes.get(at..).and_then(|b| b.first_chunk()).map_or(0, |b| u32::from_le_bytes(*b))
+}
+
+/// ISO 3166-1 alpha-2; empty for none.
+fn country(record: &[u8]) -> &str {
+    match &record[P_COUNTRY..P_COUNTRY + 2] {
+        [0, _] => "",
+        code => std::str::from_utf8(code).unwrap_or(""),
+    }
+}
+
+fn accuracy(record: &[u8]) -> Option<u32> {
+    Some(u32_at(record, P_ACCURACY)).filter(|m| *m > 0)
 }
 
 fn degrees(record: &[u8], at: usize) -> f64 {

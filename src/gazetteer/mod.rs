@@ -140,12 +140,32 @@ impl<'g> Place<'g> {
     }
 }
 
+/// What tells the places of one name apart, read without the rest of their record; fields as in [`Place`].
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "as in `Place`")]
+pub struct Outline<'g> {
+    pub lon: f64,
+    pub lat: f64,
+    pub class: char,
+    pub code: &'g str,
+    pub country: &'g str,
+    pub admin1: &'g str,
+    pub population: u32,
+    pub accuracy_m: Option<u32>,
+}
+
 /// All places, and the index of their names.
 pub struct Gazetteer {
     blob: Blob,
     roots: [Option<(fst::raw::CompiledAddr, fst::raw::Output)>; 3],
     areas: OnceLock<BTreeMap<(String, String), PlaceIx>>,
     memo: ThreadLocal<Memo>,
+}
+
+impl std::fmt::Debug for Gazetteer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} places", self.len())
+    }
 }
 
 impl Gazetteer {
@@ -199,6 +219,17 @@ impl Gazetteer {
     /// The entry with this number.
     pub fn place(&self, ix: PlaceIx) -> Place<'_> {
         self.blob.place(ix)
+    }
+
+    /// What of the entry with this number tells it from others of its name.
+    pub fn outline(&self, ix: PlaceIx) -> Outline<'_> {
+        self.blob.outline(ix)
+    }
+
+    /// The [`Place::name`] of the entry with this number.
+    pub fn display_name(&self, ix: PlaceIx) -> &str {
+        let (_, first_name) = self.blob.prior_and_first_name(ix);
+        self.blob.name(first_name)
     }
 
     /// The entry with this id, e.g. `gn:170654`.

@@ -71,30 +71,30 @@ pub(super) fn plain(entry: &Entry) -> Location {
         };
         owned(name).filter(|_| level <= has)
     };
+    let row = entry.row();
     Location {
         name: display_name(entry),
-        place_id: owned(entry.id),
+        place_id: owned(row.id),
         lon: entry.lon,
         lat: entry.lat,
         precision,
         radius_m: radius_of(entry),
         country: owned(entry.country),
         admin1: inner(1, entry.admin1),
-        admin2: inner(2, entry.admin2),
-        admin3: inner(3, entry.admin3),
-        pcode: owned(entry.pcode),
+        admin2: inner(2, row.admin2),
+        admin3: inner(3, row.admin3),
+        pcode: owned(row.pcode),
     }
 }
 
 /// The entry's name as English news would print it: romanised Arabic and Hebrew without the dots and bars of the
 /// transliteration tables ("Nāwa" is "Nawa"); names of the rest of the world keep their own letters.
 fn display_name(entry: &Entry) -> String {
-    if !matches!(entry.country, "SY" | "LB" | "IL" | "JO" | "PS") || entry.name.is_ascii() {
-        return entry.name.to_owned();
+    let name = entry.name();
+    if !matches!(entry.country, "SY" | "LB" | "IL" | "JO" | "PS") || name.is_ascii() {
+        return name.to_owned();
     }
-    entry
-        .name
-        .nfkd()
+    name.nfkd()
         .filter(|c| {
             !unicode_normalization::char::is_combining_mark(*c)
                 && !matches!(c, 'ʿ' | 'ʾ' | 'ʻ' | 'ʼ' | '’' | '‘')
@@ -119,13 +119,13 @@ pub(super) fn locate(entry: &Entry, cue: &Cue, lexicon: &PlaceLexicon) -> Locati
             location.precision = PlacePrecision::Near;
             // A tenth of the distance, since bearings come in eighths of the compass.
             location.radius_m = 1_000 + (km * 300.0) as u32;
-            location.name = format!("{} {} of {}", kilometres(km), noun(bearing), entry.name);
+            location.name = format!("{} {} of {}", kilometres(km), noun(bearing), entry.name());
             location.place_id = None;
         }
         Relation::Off(None, bearing) if is_point(&location) => {
             location.precision = PlacePrecision::Near;
             location.radius_m += 15_000;
-            location.name = format!("{} of {}", noun(bearing), entry.name);
+            location.name = format!("{} of {}", noun(bearing), entry.name());
             location.place_id = None;
         }
         Relation::Near | Relation::RoadTo | Relation::Off(..) => {}
@@ -140,11 +140,11 @@ fn part_of(entry: &Entry, cue: &Cue, lexicon: &PlaceLexicon, location: &mut Loca
     }
     let is_area = matches!(entry.class, 'A') || matches!(entry.rank, Rank::Region | Rank::Continent);
     // Rif Dimashq is the countryside of Damascus already.
-    let is_rural = entry.name.starts_with("Rif ");
+    let is_rural = entry.name().starts_with("Rif ");
     let suffix = if cue.countryside && !is_rural { " countryside" } else { "" };
     if is_area {
         if let Some(bearing) = cue.direction {
-            location.name = format!("{} {}{suffix}", direction_name(bearing), entry.name);
+            location.name = format!("{} {}{suffix}", direction_name(bearing), entry.name());
             location.place_id = None;
             if entry.rank == Rank::Country {
                 location.precision = PlacePrecision::Region;
@@ -153,12 +153,12 @@ fn part_of(entry: &Entry, cue: &Cue, lexicon: &PlaceLexicon, location: &mut Loca
                 (location.lon, location.lat, location.radius_m) = (lon, lat, radius_m);
             }
         } else {
-            location.name = format!("{}{suffix}", entry.name);
+            location.name = format!("{}{suffix}", entry.name());
         }
     } else if cue.countryside {
         location.name = match cue.direction {
-            Some(bearing) => format!("{} {}{suffix}", direction_name(bearing), entry.name),
-            None => format!("{}{suffix}", entry.name),
+            Some(bearing) => format!("{} {}{suffix}", direction_name(bearing), entry.name()),
+            None => format!("{}{suffix}", entry.name()),
         };
         location.place_id = None;
         location.precision = PlacePrecision::Near;
@@ -175,7 +175,7 @@ pub(super) fn part_centre(
     bearing: Bearing,
     lexicon: &PlaceLexicon,
 ) -> Option<(f64, f64, u32)> {
-    let name = format!("{} {}", direction_name(bearing), entry.name.to_lowercase());
+    let name = format!("{} {}", direction_name(bearing), entry.name().to_lowercase());
     if let Some(area) = lexicon.area(&name) {
         return Some((area.lon, area.lat, area.radius_m));
     }
@@ -189,16 +189,17 @@ pub(super) fn part_centre(
 pub(super) fn between(a: &Entry, b: &Entry) -> Location {
     let km = a.km_to(b.lon, b.lat);
     let mut location = plain(a);
-    location.name = format!("between {} and {}", a.name, b.name);
+    location.name = format!("between {} and {}", a.name(), b.name());
     location.place_id = None;
     location.lon = f64::midpoint(a.lon, b.lon);
     location.lat = f64::midpoint(a.lat, b.lat);
     location.precision = PlacePrecision::Near;
     location.radius_m = (km * 500.0) as u32 + 1_000;
-    if a.admin3 != b.admin3 {
+    let (first, last) = (a.row(), b.row());
+    if first.admin3 != last.admin3 {
         location.admin3 = None;
     }
-    if a.admin2 != b.admin2 {
+    if first.admin2 != last.admin2 {
         location.admin2 = None;
     }
     location.pcode = None;

@@ -1,7 +1,7 @@
 //! A name on its way to a mention: what the gazetteer offers for it and what has been decided so far.
 
 use super::Location;
-use crate::gazetteer::{Gazetteer, Match, PlaceIx};
+use crate::gazetteer::{Gazetteer, Match, Place, PlaceIx};
 use crate::kind::MentionKind;
 use crate::toponym::Nature;
 use crate::toponym::cue::Cue;
@@ -125,17 +125,15 @@ impl Rank {
 /// Inhabitants below which a town outside the theatre is hardly ever in other countries' news.
 const SMALL: u32 = 15_000;
 
-/// One place a name may mean, as the gazetteer has it.
+/// One place a name may mean, as the gazetteer has it. What only the chosen places need is read when it is asked for: a name may
+/// mean dozens.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry<'g> {
+    gazetteer: &'g Gazetteer,
     /// Number in the gazetteer.
     pub(super) place: PlaceIx,
     /// How much it is in the news by kind and size.
     pub(super) rank: Rank,
-    /// Gazetteer id.
-    pub(super) id: &'g str,
-    /// Display name.
-    pub(super) name: &'g str,
     /// Degrees east.
     pub(super) lon: f64,
     /// Degrees north.
@@ -147,13 +145,7 @@ pub(super) struct Entry<'g> {
     /// ISO 3166-1 alpha-2; empty when none.
     pub(super) country: &'g str,
     /// First-level region; empty when not known.
-    pub admin1: &'g str,
-    /// District.
-    pub admin2: &'g str,
-    /// Sub-district.
-    pub admin3: &'g str,
-    /// OCHA code.
-    pub(super) pcode: &'g str,
+    pub(super) admin1: &'g str,
     /// Inhabitants; 0 when not known.
     pub(super) population: u32,
     /// Radius of the area, or accuracy of the point, in metres; 0 when not told.
@@ -163,29 +155,38 @@ pub(super) struct Entry<'g> {
 impl<'g> Entry<'g> {
     /// Reads the gazetteer's row.
     pub(super) fn new(gazetteer: &'g Gazetteer, place: PlaceIx) -> Self {
-        let p = gazetteer.place(place);
+        let outline = gazetteer.outline(place);
         Self {
+            gazetteer,
             place,
-            rank: rank_of(p.class, p.code, p.population),
-            id: p.id,
-            name: p.name,
-            lon: p.lon,
-            lat: p.lat,
-            class: p.class,
-            code: p.code,
-            country: p.country,
-            admin1: p.admin1,
-            admin2: p.admin2,
-            admin3: p.admin3,
-            pcode: p.pcode,
-            population: p.population,
-            accuracy_m: p.accuracy_m.unwrap_or(0),
+            rank: rank_of(outline.class, outline.code, outline.population),
+            lon: outline.lon,
+            lat: outline.lat,
+            class: outline.class,
+            code: outline.code,
+            country: outline.country,
+            admin1: outline.admin1,
+            population: outline.population,
+            accuracy_m: outline.accuracy_m.unwrap_or(0),
         }
+    }
+
+    /// The whole row.
+    pub(super) fn row(&self) -> Place<'g> {
+        self.gazetteer.place(self.place)
+    }
+
+    /// Display name.
+    pub(super) fn name(&self) -> &'g str {
+        self.gazetteer.display_name(self.place)
     }
 
     /// Whether it stands in the world table by name rather than by size: the White House, the Sahel, Cornwall.
     pub(super) fn is_well_known(&self) -> bool {
-        self.id.starts_with("cur:") && self.accuracy_m >= 1_000 && self.class != 'T' && self.code != "PPL"
+        self.accuracy_m >= 1_000
+            && self.class != 'T'
+            && self.code != "PPL"
+            && self.row().id.starts_with("cur:")
     }
 
     /// Whether it is a town of the world too small to be named in other countries' news without a word on where it is.

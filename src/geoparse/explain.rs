@@ -64,8 +64,8 @@ fn explanation(words: &Words, draft: &Draft) -> Explanation {
             let lies_in =
                 [o.entry.admin1, o.entry.country].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>();
             let candidate = CandidateExplanation {
-                name: o.entry.name.to_owned(),
-                place_id: o.entry.id.to_owned(),
+                name: o.entry.name().to_owned(),
+                place_id: o.entry.row().id.to_owned(),
                 lies_in: lies_in.join(", "),
                 evidence: evidence.reasons().to_vec(),
                 chosen: draft.chosen == Some(n),

@@ -254,7 +254,7 @@ const REACH: usize = 6;
 
 /// A name no place is known for: a close spelling near the article's other places, else the area it lies in by the words.
 ///
-/// `close` keeps what each name is spelled like, since that is looked up slowly.
+/// `close` keeps what each name is spelled like.
 fn locate_unknown<'a>(
     words: &Words,
     gazetteer: &'a Gazetteer,
@@ -282,11 +282,15 @@ fn locate_unknown<'a>(
             let near = anchors.iter().any(|(lon, lat)| e.km_to(*lon, *lat) < 40.0);
             holder.as_ref().map_or(near, |h| resolve::contains(h, e) && (near || !h.is_country()))
         };
-        let spelled_alike = close.entry(drafts[n].name.key.clone()).or_insert_with(|| {
-            let edits = if letters >= 8 { 2 } else { 1 };
-            gazetteer.fuzzy(name, edits).iter().map(|c| option(gazetteer, c)).collect()
+        // Without a place beside it nothing fits, and what a name is spelled like is looked up slowly.
+        let may_fit = !anchors.is_empty() || holder.is_some_and(|h| !h.is_country());
+        let spelled_alike = may_fit.then(|| {
+            close.entry(drafts[n].name.key.clone()).or_insert_with(|| {
+                let edits = if letters >= 8 { 2 } else { 1 };
+                gazetteer.fuzzy(name, edits).iter().map(|c| option(gazetteer, c)).collect()
+            })
         });
-        if let Some(found) = spelled_alike.iter().find(|o| fits(&o.entry)) {
+        if let Some(found) = spelled_alike.and_then(|alike| alike.iter().find(|o| fits(&o.entry))) {
             let draft = &mut drafts[n];
             draft.location = Some(area::locate(&found.entry, &draft.cue, lexicon));
             draft.name = Name { options: [found.clone()].into(), ..draft.name.clone() };
@@ -310,7 +314,7 @@ fn locate_unknown<'a>(
     }
     if let Some(holder) = holder.filter(|h| !h.is_country()) {
         let mut location = area::plain(&holder);
-        location.name = format!("{name} ({})", holder.name);
+        location.name = format!("{name} ({})", holder.name());
         location.place_id = None;
         if matches!(location.precision, PlacePrecision::Settlement | PlacePrecision::Exact) {
             location.precision = PlacePrecision::Near;

@@ -523,13 +523,14 @@ pub(super) fn contains(holder: &Entry, entry: &Entry) -> bool {
             holder.country == entry.country
                 && entry.rank != Rank::Admin1
                 && !entry.admin1.is_empty()
-                && (entry.admin1 == holder.admin1 || entry.admin1 == holder.name)
+                && (entry.admin1 == holder.admin1 || entry.admin1 == holder.name())
         }
         Rank::District => {
-            (entry.admin2 == holder.name
-                || entry.admin3 == holder.name
-                || entry.km_to(holder.lon, holder.lat) < 20.0)
-                && entry.class != 'A'
+            let named = || {
+                let (row, name) = (entry.row(), holder.name());
+                row.admin2 == name || row.admin3 == name
+            };
+            entry.class != 'A' && (entry.km_to(holder.lon, holder.lat) < 20.0 || named())
         }
         Rank::Region | Rank::Continent => {
             entry.km_to(holder.lon, holder.lat) * 1000.0 <= f64::from(area::radius_of(holder))
