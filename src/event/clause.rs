@@ -1,12 +1,14 @@
 //! The grammar that event rules need of a sentence: where clauses part, what a verb's tense and mood say of whether it
 //! happened, and what stands before and after it.
 
-use super::attribution;
-use super::number;
+use super::{attribution, number, period};
 use crate::geoparse::PlaceMention;
 use crate::kind::{IncidentType, MentionKind};
 use crate::lexicon::{Classes, Heads, Lexicon, Word, form};
 use crate::text::{Doc, TokenKind};
+use foldhash::fast::RandomState;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A document with what the lexicon says of its tokens.
@@ -44,6 +46,8 @@ pub(super) struct Role<'l> {
     pub(super) is_saying: bool,
     /// Whether a source may stand behind it.
     pub(super) is_citing: bool,
+    /// Whether it may open a sum: "the number of", "the toll".
+    pub(super) is_toll: bool,
 }
 
 /// Past the end.
@@ -56,6 +60,7 @@ const NO_ROLE: &Role = &Role {
     is_rough: false,
     is_saying: false,
     is_citing: false,
+    is_toll: false,
 };
 
 impl<'l> Role<'l> {
@@ -70,7 +75,40 @@ impl<'l> Role<'l> {
             is_rough: number::is_rough(lower),
             is_saying: attribution::is_saying(lower),
             is_citing: attribution::is_citing(lower),
+            is_toll: period::is_toll(lower),
         }
+    }
+}
+
+/// Words kept in [`KNOWN`], at most; a language has more, but news has few.
+const MAX_KNOWN: usize = 16_384;
+
+thread_local! {
+    /// The roles of words that the thread met lately: news repeats its words from article to article.
+    static KNOWN: RefCell<Known> = RefCell::default();
+}
+
+/// Words with their roles. When there are too many, it begins anew.
+#[derive(Default)]
+struct Known {
+    /// The lexicon that the roles were found in.
+    lexicon: Option<&'static Lexicon>,
+    /// Seeded, since whoever writes an article chooses the keys.
+    roles: HashMap<Box<str>, Role<'static>, RandomState>,
+}
+
+impl Known {
+    fn role(&mut self, lower: &str, lexicon: &'static Lexicon) -> Role<'static> {
+        if !self.lexicon.is_some_and(|known| std::ptr::eq(known, lexicon)) || self.roles.len() >= MAX_KNOWN {
+            self.lexicon = Some(lexicon);
+            self.roles.clear();
+        }
+        if let Some(role) = self.roles.get(lower) {
+            return *role;
+        }
+        let role = Role::of(lower, lexicon);
+        self.roles.insert(lower.into(), role);
+        role
     }
 }
 
@@ -110,7 +148,7 @@ pub(super) struct Use {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(doc: &'a Doc<'a>, lexicon: &'a Lexicon, mentions: &[PlaceMention]) -> Self {
+    pub(super) fn new(doc: &'a Doc<'a>, lexicon: &'static Lexicon, mentions: &[PlaceMention]) -> Self {
         let mut places = vec![false; doc.tokens.len()];
         for mention in mentions.iter().filter(|m| m.kind == MentionKind::Literal) {
             let first = doc.tokens.partition_point(|t| t.span.end <= mention.span.start);
@@ -121,7 +159,7 @@ impl<'a> View<'a> {
                 *place = true;
             }
         }
-        let roles = doc.of_words(|lower| Role::of(lower, lexicon));
+        let roles = KNOWN.with_borrow_mut(|known| doc.of_words(|lower| known.role(lower, lexicon)));
         let mut tags: Vec<Option<&Word>> = roles.iter().map(|role| role.word).collect();
         // "the Jabal al-Sheikh outpost" holds no sheikh: a place's name is nothing else.
         for (tag, place) in tags.iter_mut().zip(&places) {
@@ -140,7 +178,8 @@ impl<'a> View<'a> {
         let mut actors = vec![None; doc.tokens.len()];
         let mut n = 0;
         while n < doc.tokens.len() {
-            actors[n] = lexicon.actors.at(doc, n, roles[n].heads.actor);
+            let head = roles[n].heads.actor;
+            actors[n] = if head == 0 { None } else { lexicon.actors.at(doc, n, head) };
             n += actors[n].map_or(1, |(len, _)| len);
         }
         let is_parting = |n: usize| match roles[n].parts {
@@ -159,14 +198,24 @@ impl<'a> View<'a> {
     }
 
     /// The noun of an event that begins at token `n`: its length in tokens and its type.
+    #[inline]
     pub(super) fn noun(&self, n: usize) -> Option<(usize, IncidentType)> {
-        let found = self.lexicon.nouns.at(self.doc, n, self.role(n).heads.noun);
+        let head = self.role(n).heads.noun;
+        if head == 0 {
+            return None;
+        }
+        let found = self.lexicon.nouns.at(self.doc, n, head);
         found.map(|(len, kind)| (len, *kind))
     }
 
     /// The known source whose name begins at token `n`: its length in tokens and its canonical name.
+    #[inline]
     pub(super) fn source(&self, n: usize) -> Option<(usize, &'static str)> {
-        let found = self.lexicon.sources.at(self.doc, n, self.role(n).heads.source);
+        let head = self.role(n).heads.source;
+        if head == 0 {
+            return None;
+        }
+        let found = self.lexicon.sources.at(self.doc, n, head);
         found.map(|(len, name)| (len, *name))
     }
 
@@ -201,6 +250,12 @@ impl<'a> View<'a> {
     pub(super) fn is_form_of(&self, n: usize, lemmas: &[&str]) -> bool {
         let verbs = self.tags.get(n).copied().flatten().map_or(&[][..], |w| &w.verbs);
         verbs.iter().any(|(v, _)| lemmas.contains(&self.lexicon.verbs[*v].lemma))
+    }
+
+    /// Whether token `n` is neither a verb nor the first word of a noun that the tables know.
+    #[inline]
+    pub(super) fn is_plain(&self, n: usize) -> bool {
+        self.tags[n].is_none_or(|word| word.verbs.is_empty()) && self.role(n).heads.noun == 0
     }
 
     /// Whether a clause ends before token `n`: a semicolon, colon, dash or subordinating word.

@@ -100,11 +100,16 @@ pub(super) fn is_rough(word: &str) -> bool {
 
 /// The count at token `n`: a number with what is said before it, a range ("five to seven"), or a word such as "dozens" (24 or
 /// more), "hundreds" (200 or more), after the convention of conflict data sets that the least a plural can mean is two.
+#[inline]
 pub(super) fn count(view: &View, n: usize, sentence: &Range<usize>) -> Option<Number> {
     let role = view.role(n);
-    if role.number.is_none() && !role.is_rough && view.doc.tokens.get(n)?.kind != TokenKind::Number {
-        return None;
-    }
+    let may_count =
+        role.number.is_some() || role.is_rough || view.doc.tokens.get(n)?.kind == TokenKind::Number;
+    if may_count { counted(view, n, sentence) } else { None }
+}
+
+/// [`count`] at a token that may be one.
+fn counted(view: &View, n: usize, sentence: &Range<usize>) -> Option<Number> {
     let before = |from: usize, k: usize| {
         from.checked_sub(k).filter(|i| *i >= sentence.start).map_or("", |i| view.lower(i))
     };

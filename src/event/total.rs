@@ -291,7 +291,7 @@ fn compared(
 /// Sunday to 248".
 fn sums(view: &View, sentence: &Range<usize>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for n in sentence.clone().filter(|n| period::is_toll(view.lower(*n))) {
+    for n in sentence.clone().filter(|n| view.role(*n).is_toll) {
         let of = (n + 1..(n + 3).min(sentence.end)).find(|i| view.lower(*i) == "of");
         let Some(kind) = (match of {
             Some(of) => kind_of_phrase(view, of + 1, sentence),

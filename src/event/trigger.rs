@@ -30,6 +30,10 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
     let mut found: Vec<Trigger> = Vec::new();
     let mut n = sentence.start;
     while n < sentence.end {
+        if view.is_plain(n) {
+            n += 1;
+            continue;
+        }
         let verb = verb(view, n, sentence, found.last());
         // "died in fighting", "killed by shelling": a gerund that is no verb of the sentence may be the noun of one.
         let gerund =
