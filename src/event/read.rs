@@ -36,7 +36,7 @@ pub fn read_events(
     doc: &Doc,
     places: &[PlaceMention],
     times: &[TimeExpression],
-    lexicon: &Lexicon,
+    lexicon: &'static Lexicon,
 ) -> Events {
     let view = View::new(doc, lexicon, places);
     let mut reader = Reader {
@@ -707,11 +707,7 @@ fn midpoint<'a>(places: &[Placed<'a>]) -> Vec<Placed<'a>> {
 
 /// White space folded to single spaces.
 fn fold(text: &str) -> String {
-    let is_folded = |text: &[u8]| {
-        !text.iter().any(|b| *b < b' ') && !text.windows(2).any(|pair| pair == b"  ") && text.is_ascii()
-    };
-    // Most sentences are, and have nothing before and behind them.
-    if is_folded(text.as_bytes()) && text.trim_ascii().len() == text.len() {
+    if is_folded(text) {
         return text.to_owned();
     }
     let mut folded = String::with_capacity(text.len());
@@ -722,6 +718,19 @@ fn fold(text: &str) -> String {
         folded.push_str(word);
     }
     folded
+}
+
+/// Whether [`fold`] changes nothing, as with most sentences.
+fn is_folded(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // All bytes, without an early end, are looked at many at once.
+    let control = bytes.iter().fold(0, |any, b| any | u8::from(*b < b' '));
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let double = pairs.fold(0, |any, (a, b)| any | u8::from(*a == b' ') & u8::from(*b == b' '));
+    control == 0
+        && double == 0
+        && text.trim_ascii().len() == text.len()
+        && (text.is_ascii() || !text.chars().any(|c| c != ' ' && c.is_whitespace()))
 }
 
 /// Without a place these are not worth an entry, or not an event at all.
