@@ -1,17 +1,13 @@
 //! An article with its sentences and tokens: what every later step reads from.
 
+use super::vocabulary::Vocabulary;
 use super::{Article, BlockKind, Token, TokenKind};
 use crate::span::Span;
-use foldhash::fast::RandomState;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Most tokens of a sentence. Rules look at all pairs of names and verbs of a sentence, so the time for one without an end (a
 /// list, a table that lost its lines, an attack) must be bounded; the longest sentences of news have about 120.
 const MAX_SENTENCE: usize = 150;
-
-/// Different words that room is made for at first; few texts have more.
-const MAX_RESERVED: usize = 4_096;
 
 /// An article's text cut into sentences and tokens.
 #[derive(Debug)]
@@ -24,10 +20,8 @@ pub struct Doc<'a> {
     pub tokens: Vec<Token>,
     /// `article.text` with ASCII letters in lower case; same byte offsets.
     lower: String,
-    /// For every token, the number of its word in lower case among the different words of the text.
-    words: Vec<u32>,
-    /// For every different word, its first token.
-    first_tokens: Vec<u32>,
+    /// The different words of `lower`.
+    vocabulary: Vocabulary,
 }
 
 /// One sentence.
@@ -51,8 +45,7 @@ impl<'a> Doc<'a> {
             sentences: Vec::new(),
             tokens: Vec::with_capacity(article.text.len() / 5),
             lower: article.text.to_ascii_lowercase(),
-            words: Vec::new(),
-            first_tokens: Vec::new(),
+            vocabulary: Vocabulary::default(),
         };
         for (n, block) in article.blocks.iter().enumerate() {
             if block.kind.is_read() {
@@ -61,33 +54,16 @@ impl<'a> Doc<'a> {
                 doc.split(first, n, block.kind);
             }
         }
-        doc.number_words();
+        doc.vocabulary = Vocabulary::of(&doc.lower, &doc.tokens);
         doc
-    }
-
-    /// Fills `words` and `first_tokens`.
-    fn number_words(&mut self) {
-        // Seeded, since whoever writes an article chooses the keys.
-        let mut numbers: HashMap<&str, u32, RandomState> = HashMap::with_capacity_and_hasher(
-            (self.tokens.len() / 2).min(MAX_RESERVED),
-            RandomState::default(),
-        );
-        self.words.reserve(self.tokens.len());
-        for (n, token) in self.tokens.iter().enumerate() {
-            let number = *numbers.entry(token.span.of(&self.lower)).or_insert_with(|| {
-                self.first_tokens.push(n as u32);
-                self.first_tokens.len() as u32 - 1
-            });
-            self.words.push(number);
-        }
     }
 
     /// What `read` says of every token's word in lower case ([`Self::lower`]), by token. Each different word is read once, since
     /// looking a word up takes longer than all else that is done with most of them.
     pub fn of_words<'d, T: Copy>(&'d self, read: impl FnMut(&'d str) -> T) -> Vec<T> {
-        let lower = self.first_tokens.iter().map(|n| self.lower(*n as usize));
+        let lower = self.vocabulary.first_tokens.iter().map(|n| self.lower(*n as usize));
         let of_word: Vec<T> = lower.map(read).collect();
-        self.words.iter().map(|word| of_word[*word as usize]).collect()
+        self.vocabulary.words.iter().map(|word| of_word[*word as usize]).collect()
     }
 
     /// The whole text.

@@ -11,6 +11,7 @@ mod html;
 mod linked;
 mod read;
 mod token;
+mod vocabulary;
 
 pub use doc::{Doc, Sentence};
 pub use read::{Error, MAX_BYTES, read};

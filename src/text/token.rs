@@ -51,6 +51,7 @@ pub(super) fn tokenise(text: &str, block: Span, out: &mut Vec<Token>) {
                 kind: TokenKind::Word,
                 capitalised: rest[0].is_ascii_uppercase(),
                 all_caps: len > 1
+                    && !rest[1].is_ascii_lowercase()
                     && !rest[..len].iter().any(u8::is_ascii_lowercase)
                     && rest[..len].iter().filter(|b| b.is_ascii_uppercase()).count() > 1,
                 spaced,
@@ -87,13 +88,24 @@ pub(super) fn tokenise(text: &str, block: Span, out: &mut Vec<Token>) {
     }
 }
 
+/// Which bytes are ASCII letters or digits.
+const ALPHANUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// Length of the word at the start of `s` if it is written in ASCII letters and digits and nothing beside it can belong to it:
 /// most words, read faster than by [`word`].
 fn plain_word(s: &[u8]) -> Option<usize> {
     if !s[0].is_ascii_alphabetic() {
         return None;
     }
-    let len = s.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(s.len());
+    let len = s.iter().position(|b| !ALPHANUMERIC[usize::from(*b)]).unwrap_or(s.len());
     match s.get(len) {
         Some(b'.') if len == 1 => None,
         Some(b'\'' | b'`' | 0x80..) => None,
