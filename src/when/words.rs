@@ -1,6 +1,6 @@
-//! What each word may mean in a time expression: the table `data/lexicon/time/words.tsv`, looked up by first letter
-//! and length.
+//! What each word may mean in a time expression: the table `data/lexicon/time/words.tsv`.
 
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// The table, embedded at build time.
@@ -213,43 +213,20 @@ impl Sense {
 
 /// Longest word of the table, in bytes; longer words need no look-up.
 const LONGEST: usize = 12;
-/// Letters a word of the table may begin with: a to z, then everything else.
-const FIRST: usize = 27;
 
-/// The table, in one bucket per first letter and length.
-struct Lexicon {
-    buckets: Vec<Vec<(Box<str>, Sense)>>,
-}
-
-fn bucket(word: &str) -> Option<usize> {
-    let first = *word.as_bytes().first()?;
-    let letter = if first.is_ascii_lowercase() { usize::from(first - b'a') } else { FIRST - 1 };
-    (word.len() <= LONGEST).then_some(letter * (LONGEST + 1) + word.len())
-}
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut buckets: Vec<Vec<(Box<str>, Sense)>> = vec![Vec::new(); FIRST * (LONGEST + 1)];
-    for row in rows() {
-        let sense = Sense { kind: row.kind, value: row.value, careful: row.careful, name: false };
-        if let Some(at) = bucket(row.word) {
-            buckets[at].push((row.word.into(), sense));
-        }
-    }
+static LEXICON: LazyLock<FxHashMap<&'static str, Sense>> = LazyLock::new(|| {
+    let sense = |row: Row| Sense { kind: row.kind, value: row.value, careful: row.careful, name: false };
+    let mut lexicon: FxHashMap<&str, Sense> = rows().map(|row| (row.word, sense(row))).collect();
     for word in super::names::first_words() {
-        if let Some(at) = bucket(word) {
-            match buckets[at].iter_mut().find(|(w, _)| **w == *word) {
-                Some((_, sense)) => sense.name = true,
-                None => buckets[at].push((word.into(), Sense { name: true, ..Sense::NONE })),
-            }
-        }
+        lexicon.entry(word).or_insert(Sense::NONE).name = true;
     }
-    Lexicon { buckets }
+    lexicon
 });
 
 /// What `word` (ASCII letters in lower case) means.
 pub(super) fn sense(word: &str) -> Sense {
-    let Some(at) = bucket(word) else { return Sense::NONE };
-    LEXICON.buckets[at].iter().find(|(w, _)| **w == *word).map_or(Sense::NONE, |(_, s)| *s)
+    let known = (word.len() <= LONGEST).then(|| LEXICON.get(word)).flatten();
+    known.copied().unwrap_or(Sense::NONE)
 }
 
 /// One row of the table.
