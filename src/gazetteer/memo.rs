@@ -7,6 +7,7 @@ use super::{Candidate, Match, Step};
 use foldhash::fast::RandomState;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::hash::Hash;
 
 /// Walks kept, at most; about four megabytes.
 const MAX_WALKS: usize = 8_192;
@@ -24,7 +25,10 @@ pub(super) struct Memo {
     pub(super) walks: RefCell<Walks>,
     /// Those on the lane of plain keys alone.
     pub(super) plain_walks: RefCell<Walks>,
-    pub(super) names: RefCell<Names>,
+    /// By where the walk over a name ended, and the loosest level.
+    pub(super) names: RefCell<Found<(Step, Match)>>,
+    /// By strict key and most edits.
+    pub(super) likenesses: RefCell<Found<(Box<str>, u8)>>,
 }
 
 /// A tree of walks. When it is full, it begins anew.
@@ -36,11 +40,16 @@ pub(super) struct Walks {
     generation: u32,
 }
 
-/// The candidates of names. When there are too many, they begin anew.
-#[derive(Default)]
-pub(super) struct Names {
-    candidates: Map<(Step, Match), Box<[Candidate]>>,
+/// The candidates found for what was asked. When there are too many, they begin anew.
+pub(super) struct Found<K> {
+    candidates: Map<K, Box<[Candidate]>>,
     kept: usize,
+}
+
+impl<K> Default for Found<K> {
+    fn default() -> Self {
+        Self { candidates: Map::default(), kept: 0 }
+    }
 }
 
 /// A walk over some words.
@@ -99,14 +108,14 @@ impl Walks {
     }
 }
 
-impl Names {
-    /// [`super::Gazetteer::candidates_within`] of a step and a level.
-    pub(super) fn get(&self, key: &(Step, Match)) -> Option<Vec<Candidate>> {
+impl<K: Eq + Hash> Found<K> {
+    /// What was found for `key`.
+    pub(super) fn get(&self, key: &K) -> Option<Vec<Candidate>> {
         self.candidates.get(key).map(|found| found.to_vec())
     }
 
     /// Keeps what [`Self::get`] gives.
-    pub(super) fn keep(&mut self, key: (Step, Match), found: &[Candidate]) {
+    pub(super) fn keep(&mut self, key: K, found: &[Candidate]) {
         if self.kept + found.len() > MAX_CANDIDATES || self.candidates.len() >= MAX_NAMES {
             self.candidates.clear();
             self.kept = 0;

@@ -299,9 +299,15 @@ impl Gazetteer {
             5..=8 => 1,
             _ => 2,
         };
+        let likenesses = &self.memo.get_or_default().likenesses;
+        let asked = (key.into_boxed_str(), max_edits.min(allowed));
+        if let Some(found) = likenesses.borrow().get(&asked) {
+            return found;
+        }
+        let (key, most) = &asked;
         let mut names = Vec::new();
         let lane = self.roots[walk::STRICT];
-        near::near(self.blob.keys.as_fst(), lane, &key, max_edits.min(allowed), &mut |edits, value| {
+        near::near(self.blob.keys.as_fst(), lane, key, *most, &mut |edits, value| {
             names.push((edits, value));
         });
         names.sort_by_key(|(edits, _)| *edits);
@@ -310,6 +316,7 @@ impl Gazetteer {
             self.collect(level, value, key.as_bytes(), &mut found);
         }
         self.sort(&mut found);
+        likenesses.borrow_mut().keep(asked, &found);
         found
     }
 
