@@ -55,7 +55,8 @@ const MAX_OTHER_WORDS: usize = 3;
 
 /// The publication date of `line`, when it is a publication line.
 pub(super) fn published(line: &str) -> Option<Date> {
-    if line.len() > 120 {
+    // No full date is without figures.
+    if line.len() > 120 || !line.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     let words = words(line);
