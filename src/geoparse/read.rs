@@ -155,17 +155,21 @@ pub(super) fn option<'g>(gazetteer: &'g Gazetteer, candidate: &Candidate) -> Off
 
 /// The places of a name; a well-known place spelled just so leaves no room for likenesses of other names.
 fn options_of_name<'g>(gazetteer: &'g Gazetteer, step: &Step) -> Vec<Offer<'g>> {
-    let offers =
-        |found: Vec<Candidate>| -> Vec<Offer> { found.iter().map(|c| option(gazetteer, c)).collect() };
-    let close = offers(gazetteer.candidates_within(step, Match::Strict));
-    let known = close.iter().any(|o| {
+    let offer = |c: &Candidate| option(gazetteer, c);
+    let close = gazetteer.candidates_within(step, Match::Strict);
+    let mut offers: Vec<Offer> = close.iter().map(offer).collect();
+    let known = offers.iter().any(|o| {
         o.level == Match::Exact
             && matches!(
                 o.entry.rank,
                 Rank::Country | Rank::Continent | Rank::Admin1 | Rank::Metropolis | Rank::City
             )
     });
-    if known { close } else { offers(gazetteer.candidates(step)) }
+    if !known {
+        // The closer spellings come first.
+        offers.extend(gazetteer.candidates(step).iter().skip(close.len()).map(offer));
+    }
+    offers
 }
 
 /// The place a demonym or abbreviation stands for: the areas of that name in that country.

@@ -23,19 +23,18 @@ pub(super) fn resolve(drafts: &mut [Draft], lexicon: &PlaceLexicon, of_theatre: 
     for draft in drafts.iter_mut() {
         weigh_alone(draft, of_theatre);
     }
-    choose(drafts, &mentions, false);
     for n in 0..drafts.len() {
         weigh_holder(drafts, n);
     }
-    choose(drafts, &mentions, true);
+    choose(drafts, &mentions);
     for n in 0..drafts.len() {
         weigh_container(drafts, n);
     }
-    choose(drafts, &mentions, true);
+    choose(drafts, &mentions);
     weigh_focus(drafts, &mentions);
-    choose(drafts, &mentions, true);
+    choose(drafts, &mentions);
     weigh_nearness(drafts, &mentions, lexicon);
-    choose(drafts, &mentions, true);
+    choose(drafts, &mentions);
 }
 
 /// The drafts of each name, by its number; none where an area's name took its place.
@@ -459,8 +458,8 @@ pub(super) fn rescue(drafts: &mut [Draft]) -> bool {
 /// A reason of this weight or less says that the name is something else.
 const AGAINST: f32 = -0.8;
 
-/// Chooses by each draft's own evidence and, with `one_sense`, by half of what the name gets elsewhere in the article.
-fn choose(drafts: &mut [Draft], mentions: &[Vec<usize>], one_sense: bool) {
+/// Chooses by each draft's own evidence and by half of what the name gets elsewhere in the article.
+fn choose(drafts: &mut [Draft], mentions: &[Vec<usize>]) {
     for of_name in mentions {
         // Nothing to choose among.
         if let Some(options) = of_name.first().map(|n| drafts[*n].weights.len()).filter(|n| *n < 2) {
@@ -469,7 +468,7 @@ fn choose(drafts: &mut [Draft], mentions: &[Vec<usize>], one_sense: bool) {
             }
             continue;
         }
-        let senses = if one_sense && of_name.len() > 1 { senses(drafts, of_name) } else { Vec::new() };
+        let senses = if of_name.len() > 1 { senses(drafts, of_name) } else { Vec::new() };
         let has_holder = of_name.iter().any(|n| drafts[*n].accepted && drafts[*n].container.is_some());
         for n in of_name {
             let draft = &mut drafts[*n];
