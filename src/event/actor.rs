@@ -29,7 +29,7 @@ pub(super) fn actors(
             | IncidentType::UnAction
     );
     for n in sentence.clone() {
-        let Some((len, entry)) = view.actors[n] else { continue };
+        let Some((len, entry)) = view.actor(n) else { continue };
         if is_source(view, n, len) {
             continue;
         }

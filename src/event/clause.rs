@@ -4,8 +4,8 @@
 use super::{attribution, number, period};
 use crate::geoparse::PlaceMention;
 use crate::kind::{IncidentType, MentionKind};
-use crate::lexicon::{Classes, Heads, Lexicon, Word, form};
-use crate::text::{Doc, TokenKind};
+use crate::lexicon::{ActorEntry, Classes, Heads, Lexicon, Word, form};
+use crate::text::{Doc, OfWords, TokenKind};
 use foldhash::fast::RandomState;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -16,13 +16,15 @@ pub(super) struct View<'a> {
     pub(super) doc: &'a Doc<'a>,
     pub(super) lexicon: &'a Lexicon,
     pub(super) tags: Vec<Option<&'a Word>>,
-    /// Tokens that belong to the name of an actor, by the length of the name at its first token.
-    pub(super) actors: Vec<Option<(usize, &'a crate::lexicon::ActorEntry)>>,
+    /// The names of actors: length in tokens, and whose.
+    actors: Vec<(usize, &'a ActorEntry)>,
+    /// For every token which of `actors` begins there, counted from 1; 0 for none.
+    actor_of: Vec<u32>,
     /// Tokens that name a place as a place.
     pub(super) places: Vec<bool>,
     /// The tokens in lower case: rules compare each of them with many words.
-    words: Vec<&'a str>,
-    roles: Vec<Role<'a>>,
+    words: OfWords<'a, &'a str>,
+    roles: OfWords<'a, Role<'a>>,
     /// For every token and the end: one past the last token before it that parts clauses, 0 for none.
     clause_starts: Vec<u32>,
     /// For every token: the first after it that parts clauses, the number of tokens for none.
@@ -48,6 +50,8 @@ pub(super) struct Role<'l> {
     pub(super) is_citing: bool,
     /// Whether it may open a sum: "the number of", "the toll".
     pub(super) is_toll: bool,
+    /// Whether it may say that what a sentence tells is not true.
+    may_refute: bool,
 }
 
 /// Past the end.
@@ -61,6 +65,7 @@ const NO_ROLE: &Role = &Role {
     is_saying: false,
     is_citing: false,
     is_toll: false,
+    may_refute: false,
 };
 
 impl<'l> Role<'l> {
@@ -76,6 +81,7 @@ impl<'l> Role<'l> {
             is_saying: attribution::is_saying(lower),
             is_citing: attribution::is_citing(lower),
             is_toll: period::is_toll(lower),
+            may_refute: is_found_wrong(lower) || is_untrue(lower),
         }
     }
 }
@@ -170,29 +176,33 @@ impl<'a> View<'a> {
         // "shots into the air" are no aircraft.
         let words = doc.of_words(|lower| lower);
         for (n, tag) in tags.iter_mut().enumerate().skip(1) {
-            if words[n] == "air" && words[n - 1] == "the" && !matches!(doc.lower(n + 1), "force" | "defence")
-            {
+            let is_air = tag.is_some() && doc.lower(n) == "air" && doc.lower(n - 1) == "the";
+            if is_air && !matches!(doc.lower(n + 1), "force" | "defence") {
                 *tag = None;
             }
         }
-        let mut actors = vec![None; doc.tokens.len()];
-        let mut n = 0;
-        while n < doc.tokens.len() {
-            let head = roles[n].heads.actor;
-            actors[n] = if head == 0 { None } else { lexicon.actors.at(doc, n, head) };
-            n += actors[n].map_or(1, |(len, _)| len);
+        let (mut actors, mut actor_of, mut end) = (Vec::new(), vec![0; doc.tokens.len()], 0);
+        for (n, role) in roles.iter().enumerate().filter(|(_, role)| role.heads.actor != 0) {
+            if n >= end
+                && let Some((len, actor)) = lexicon.actors.at(doc, n, role.heads.actor)
+            {
+                actors.push((len, actor));
+                actor_of[n] = actors.len() as u32;
+                end = n + len;
+            }
         }
-        let is_parting = |n: usize| match roles[n].parts {
+        let parts = roles.iter().enumerate().map(|(n, role)| match role.parts {
             Parts::Never => false,
             Parts::Always => true,
-            Parts::AfterComma => n > 0 && words[n - 1] == ",",
+            Parts::AfterComma => n > 0 && doc.lower(n - 1) == ",",
             Parts::Spaced => doc.tokens[n].spaced,
-        };
-        let (clause_starts, clause_ends) = clause_bounds(words.len(), is_parting);
-        Self { doc, lexicon, tags, actors, places, words, roles, clause_starts, clause_ends }
+        });
+        let (clause_starts, clause_ends) = clause_bounds(doc.tokens.len(), parts);
+        Self { doc, lexicon, tags, actors, actor_of, places, words, roles, clause_starts, clause_ends }
     }
 
     /// What the token's word may be to the rules.
+    #[inline]
     pub(super) fn role(&self, n: usize) -> &Role<'a> {
         self.roles.get(n).unwrap_or(NO_ROLE)
     }
@@ -220,10 +230,12 @@ impl<'a> View<'a> {
     }
 
     /// The token in lower case; empty past the end.
+    #[inline]
     pub(super) fn lower(&self, n: usize) -> &'a str {
         self.words.get(n).copied().unwrap_or("")
     }
 
+    #[inline]
     pub(super) fn classes(&self, n: usize) -> Classes {
         self.tags.get(n).copied().flatten().map_or(0, |w| w.classes)
     }
@@ -234,7 +246,7 @@ impl<'a> View<'a> {
         let mut set = 0;
         for n in tokens {
             set |= self.classes(n);
-            if let Some((_, actor)) = self.actors.get(n).copied().flatten() {
+            if let Some((_, actor)) = self.actor(n) {
                 set |= match actor.sector {
                     "military" | "armed group" => self.lexicon.class("force"),
                     "government" => self.lexicon.class("diplomat"),
@@ -244,6 +256,12 @@ impl<'a> View<'a> {
             }
         }
         set
+    }
+
+    /// The actor whose name begins at token `n`, with the name's length in tokens.
+    #[inline]
+    pub(super) fn actor(&self, n: usize) -> Option<(usize, &'a ActorEntry)> {
+        self.actor_of.get(n)?.checked_sub(1).map(|at| self.actors[at as usize])
     }
 
     /// Whether token `n` is a form of one of the verbs `lemmas`.
@@ -259,6 +277,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a clause ends before token `n`: a semicolon, colon, dash or subordinating word.
+    #[inline]
     pub(super) fn parts(&self, n: usize) -> bool {
         self.clause_starts[n + 1] as usize == n + 1
     }
@@ -562,25 +581,12 @@ impl<'a> View<'a> {
     pub(super) fn is_refuted(&self, sentence: &Range<usize>) -> bool {
         let asks = self.lower(sentence.end.saturating_sub(1)) == "?"
             || self.lower(sentence.start) == "q" && self.lower(sentence.start + 1) == ":";
-        let found_wrong = (sentence.start + 1..sentence.end).any(|n| {
-            matches!(self.lower(n), "wrong" | "false" | "incorrect" | "denied")
+        let may_refute = || sentence.clone().filter(|n| self.role(*n).may_refute);
+        let found_wrong = may_refute().filter(|n| *n > sentence.start).any(|n| {
+            is_found_wrong(self.lower(n))
                 && matches!(self.lower(n - 1), "be" | "was" | "were" | "proved" | "is" | "are" | "as")
         });
-        asks || found_wrong
-            || sentence.clone().any(|n| {
-                matches!(
-                    self.lower(n),
-                    "untrue"
-                        | "unfounded"
-                        | "baseless"
-                        | "fabricated"
-                        | "hoax"
-                        | "debunked"
-                        | "rumours"
-                        | "rumors"
-                        | "disinformation"
-                )
-            })
+        asks || found_wrong || may_refute().any(|n| is_untrue(self.lower(n)))
     }
 
     /// Whether the clause of token `n` says that it only might be so: a condition, an accusation, a wish, an end.
@@ -653,6 +659,27 @@ impl<'a> View<'a> {
     }
 }
 
+/// What a report may be found to be.
+fn is_found_wrong(word: &str) -> bool {
+    matches!(word, "wrong" | "false" | "incorrect" | "denied")
+}
+
+/// Words for what is not so.
+fn is_untrue(word: &str) -> bool {
+    matches!(
+        word,
+        "untrue"
+            | "unfounded"
+            | "baseless"
+            | "fabricated"
+            | "hoax"
+            | "debunked"
+            | "rumours"
+            | "rumors"
+            | "disinformation"
+    )
+}
+
 /// Where `word` parts clauses.
 fn parts(word: &str) -> Parts {
     match word {
@@ -667,12 +694,12 @@ fn parts(word: &str) -> Parts {
 }
 
 /// [`View::clause_starts`] and [`View::clause_ends`] of `len` tokens of which some part clauses.
-fn clause_bounds(len: usize, is_parting: impl Fn(usize) -> bool) -> (Vec<u32>, Vec<u32>) {
+fn clause_bounds(len: usize, parting: impl Iterator<Item = bool>) -> (Vec<u32>, Vec<u32>) {
     let mut starts = Vec::with_capacity(len + 1);
     starts.push(0);
     let mut ends = Vec::with_capacity(len);
-    for n in 0..len {
-        if is_parting(n) {
+    for (n, parts) in parting.enumerate() {
+        if parts {
             ends.resize(n, n as u32);
             starts.push(n as u32 + 1);
         } else {

@@ -484,7 +484,7 @@ fn is_named_person(view: &View, n: usize, sentence: &Range<usize>) -> bool {
     }
     let name = &view.doc.tokens[verb - 1];
     let word = view.lower(verb - 1);
-    let of_armed = (sentence.start..verb).any(|i| view.actors[i].is_some_and(|(len, _)| i + len == verb));
+    let of_armed = (sentence.start..verb).any(|i| view.actor(i).is_some_and(|(len, _)| i + len == verb));
     name.capitalised
         && name.kind == TokenKind::Word
         && !view.places[verb - 1]
@@ -590,7 +590,7 @@ fn named_party(view: &View, at: usize, sentence: &Range<usize>) -> Option<people
         (token.capitalised && token.kind == TokenKind::Word || matches!(view.lower(*n), "al" | "el" | "-"))
             && !view.places[*n]
             && view.classes(*n) == 0
-            && view.actors[*n].is_none()
+            && view.actor(*n).is_none()
     };
     let end = (at..sentence.end).find(|n| !name(n)).unwrap_or(sentence.end);
     let first = view.doc.tokens.get(at).is_some_and(|t| t.capitalised);
@@ -630,7 +630,7 @@ fn titled_party(view: &View, at: usize, sentence: &Range<usize>) -> Option<peopl
                     | "many"
                     | "dozens"
             );
-        let owner = view.actors[n].is_some()
+        let owner = view.actor(n).is_some()
             || view.doc.lower(n) == "al"
             || view.lower(n) == "-"
             || view.lower(n) == "'s";

@@ -577,7 +577,7 @@ fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
         && len == 1
         && !sentence.clone().any(|i| {
             view.classes(i) & view.lexicon.class("aircraft") != 0
-                || view.actors[i].is_some_and(|(_, a)| a.sector == "military")
+                || view.actor(i).is_some_and(|(_, a)| a.sector == "military")
         })
         && !sentence.clone().any(|i| {
             matches!(

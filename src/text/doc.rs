@@ -37,6 +37,27 @@ pub struct Sentence {
     pub kind: BlockKind,
 }
 
+/// What was read of every different word of a text ([`Doc::of_words`]), by token: kept once for each word, which in a long text
+/// takes a fraction of the room.
+#[derive(Debug)]
+pub struct OfWords<'d, T> {
+    words: &'d [u32],
+    of_word: Vec<T>,
+}
+
+impl<T> OfWords<'_, T> {
+    /// What was read of the token's word; `None` past the end.
+    #[inline]
+    pub fn get(&self, token: usize) -> Option<&T> {
+        self.of_word.get(*self.words.get(token)? as usize)
+    }
+
+    /// By token.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.words.iter().map(|word| &self.of_word[*word as usize])
+    }
+}
+
 impl<'a> Doc<'a> {
     /// Cuts `article` into sentences and tokens; linear in its length.
     pub fn new(article: &'a Article) -> Self {
@@ -60,10 +81,9 @@ impl<'a> Doc<'a> {
 
     /// What `read` says of every token's word in lower case ([`Self::lower`]), by token. Each different word is read once, since
     /// looking a word up takes longer than all else that is done with most of them.
-    pub fn of_words<'d, T: Copy>(&'d self, read: impl FnMut(&'d str) -> T) -> Vec<T> {
+    pub fn of_words<'d, T>(&'d self, read: impl FnMut(&'d str) -> T) -> OfWords<'d, T> {
         let lower = self.vocabulary.first_tokens.iter().map(|n| self.lower(*n as usize));
-        let of_word: Vec<T> = lower.map(read).collect();
-        self.vocabulary.words.iter().map(|word| of_word[*word as usize]).collect()
+        OfWords { words: &self.vocabulary.words, of_word: lower.map(read).collect() }
     }
 
     /// The whole text.

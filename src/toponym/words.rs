@@ -2,14 +2,14 @@
 
 use super::lexicon::{Flags, PlaceLexicon, flag};
 use crate::span::Span;
-use crate::text::{Doc, TokenKind};
+use crate::text::{Doc, OfWords, TokenKind};
 
 /// A text's tokens, each looked up once in the word lists.
 pub struct Words<'d> {
     /// The text.
     pub doc: &'d Doc<'d>,
     flags: Vec<Flags>,
-    lower: Vec<&'d str>,
+    lower: OfWords<'d, &'d str>,
     /// For each sentence: most of its longer words have capitals, so that a capital tells nothing.
     title_case: Vec<bool>,
     is_theatre: bool,
@@ -18,7 +18,7 @@ pub struct Words<'d> {
 impl<'d> Words<'d> {
     /// Looks every token of `doc` up; linear.
     pub fn new(doc: &'d Doc<'d>, lexicon: &PlaceLexicon) -> Self {
-        let mut flags = doc.of_words(|lower| lexicon.flags(lower));
+        let mut flags: Vec<Flags> = doc.of_words(|lower| lexicon.flags(lower)).iter().copied().collect();
         for (flags, _) in flags.iter_mut().zip(&doc.tokens).filter(|(_, t)| t.kind != TokenKind::Word) {
             *flags = 0;
         }

@@ -105,13 +105,13 @@ pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
 }
 
 /// What the rules read, with the sentence of each, in text order.
-fn read(doc: &Doc, seen: &[view::Seen]) -> Vec<(usize, Reading)> {
+fn read(doc: &Doc, seen: &view::Seen) -> Vec<(usize, Reading)> {
     let mut readings = Vec::new();
     for (n, sentence) in doc.sentences.iter().enumerate() {
         let view = View::new(doc, seen, sentence.tokens.clone());
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            if seen[at].sense == words::Sense::NONE {
+            if seen.senses[at] == words::Sense::NONE {
                 at += 1;
                 continue;
             }

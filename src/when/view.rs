@@ -3,48 +3,46 @@
 
 use super::meaning::Amount;
 use super::words::{self, Kind, Sense, Unit};
-use crate::text::{Doc, TokenKind};
+use crate::text::{Doc, OfWords, TokenKind};
 use std::cell::Cell;
 use std::ops::Range;
 
 /// One sentence of a document. Token numbers are those of [`Doc::tokens`]; outside the sentence nothing is seen.
 pub(super) struct View<'a> {
     pub(super) doc: &'a Doc<'a>,
-    seen: &'a [Seen<'a>],
+    seen: &'a Seen<'a>,
     pub(super) tokens: Range<usize>,
     /// How deep one rule has called the others; see [`super::rule::inner`].
     pub(super) depth: Cell<u8>,
 }
 
-/// A token in lower case, and what it may mean.
-#[derive(Debug, Clone, Copy)]
+/// The tokens in lower case, and what each may mean.
+#[derive(Debug)]
 pub(super) struct Seen<'a> {
-    lower: &'a str,
-    pub(super) sense: Sense,
+    lower: OfWords<'a, &'a str>,
+    pub(super) senses: Vec<Sense>,
 }
 
 /// All tokens of `doc` as the rules see them.
-pub(super) fn see<'a>(doc: &'a Doc) -> Vec<Seen<'a>> {
-    let mut seen = doc.of_words(|lower| Seen { lower, sense: words::sense(lower) });
-    for (seen, token) in seen.iter_mut().zip(&doc.tokens) {
-        match token.kind {
-            TokenKind::Number => seen.sense = Sense::FIGURE,
-            TokenKind::Possessive => seen.sense = Sense::NONE,
-            TokenKind::Word | TokenKind::Punct => {}
-        }
-    }
-    seen
+pub(super) fn see<'a>(doc: &'a Doc) -> Seen<'a> {
+    let of_words = doc.of_words(words::sense);
+    let senses = of_words.iter().zip(&doc.tokens).map(|(sense, token)| match token.kind {
+        TokenKind::Number => Sense::FIGURE,
+        TokenKind::Possessive => Sense::NONE,
+        TokenKind::Word | TokenKind::Punct => *sense,
+    });
+    Seen { senses: senses.collect(), lower: doc.of_words(|lower| lower) }
 }
 
 impl<'a> View<'a> {
     /// A view of the sentence with these tokens.
-    pub(super) fn new(doc: &'a Doc<'a>, seen: &'a [Seen<'a>], tokens: Range<usize>) -> Self {
+    pub(super) fn new(doc: &'a Doc<'a>, seen: &'a Seen<'a>, tokens: Range<usize>) -> Self {
         Self { doc, seen, tokens, depth: Cell::new(0) }
     }
 
     /// What a token may mean.
     pub(super) fn sense(&self, n: usize) -> Sense {
-        if self.tokens.contains(&n) { self.seen[n].sense } else { Sense::NONE }
+        if self.tokens.contains(&n) { self.seen.senses[n] } else { Sense::NONE }
     }
 
     /// The kind of a token.
@@ -60,7 +58,7 @@ impl<'a> View<'a> {
 
     /// The token in lower case; empty outside the sentence.
     pub(super) fn lower(&self, n: usize) -> &'a str {
-        if self.tokens.contains(&n) { self.seen[n].lower } else { "" }
+        if self.tokens.contains(&n) { self.seen.lower.get(n).copied().unwrap_or("") } else { "" }
     }
 
     /// Whether the token is one of `words`.
