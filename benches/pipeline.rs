@@ -1,8 +1,10 @@
 //! The whole reading pipeline, bytes → reports: bar 5,000 articles of 4 KB and 20 MB of text a second on one core.
 //!
-//! `cargo bench --bench pipeline` prints the rate of one core over articles of 4 KB, step by step; the rate over one article of
-//! 10 KB to 10 MB, which stays the same when reading is linear; and what all cores make of it. Every figure is the best of
-//! several runs. The texts are made here, from a fixed seed.
+//! `cargo bench --bench pipeline` prints the rate of one core over articles of 4 KB, step by step: over made-up ones, which
+//! repeat their words, and over texts written as news is (`tests/it/gold/own.jsonl`), joined to that length, which do not; the rate
+//! over one article of 10 KB to 10 MB, which stays the same when reading is linear; and what all cores make of it. Every figure is
+//! the best of several runs. `cargo bench --bench pipeline -- texts.jsonl …` takes more files of texts (JSON Lines, field `text`).
+//! The made-up texts are made here, from a fixed seed.
 
 use jiff::civil::{Date, date};
 use rayon::prelude::*;
@@ -11,6 +13,7 @@ use std::time::Instant;
 use zonewatch::event::read_events;
 use zonewatch::extract::{Knowledge, extract};
 use zonewatch::geoparse::read_places;
+use zonewatch::json::Line;
 use zonewatch::text::{Article, Doc, read};
 use zonewatch::when::read_times;
 
@@ -108,34 +111,62 @@ fn articles(text: &str) -> Vec<Article> {
     read("bench.txt", text.as_bytes(), Some(PUBLISHED)).unwrap_or_default()
 }
 
+/// Seconds of one run.
+fn time(mut run: impl FnMut()) -> f64 {
+    let start = Instant::now();
+    run();
+    start.elapsed().as_secs_f64()
+}
+
 /// Seconds of the fastest of `RUNS` runs.
 fn best(mut run: impl FnMut()) -> f64 {
-    let time = |run: &mut dyn FnMut()| {
-        let start = Instant::now();
-        run();
-        start.elapsed().as_secs_f64()
-    };
     (0..RUNS).map(|_| time(&mut run)).fold(f64::INFINITY, f64::min)
 }
 
-/// The whole pipeline over one text, as `zonewatch extract` runs it; bytes printed.
-fn pipeline(text: &str) -> usize {
-    let print = |article: &Article| {
-        let said = extract(article, Knowledge::bundled());
-        serde_json::to_vec(&said.printed(article)).map_or(0, |json| json.len())
-    };
-    articles(text).iter().map(print).sum()
+/// The texts of a file of JSON Lines, joined paragraph by paragraph to articles of at least `ARTICLE` bytes.
+fn joined(path: &str) -> Vec<String> {
+    #[derive(serde::Deserialize)]
+    struct Text {
+        text: String,
+    }
+    let file = std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let mut articles = Vec::new();
+    let mut article = String::new();
+    for line in file.lines() {
+        let text: Text = serde_json::from_str(line).unwrap_or_else(|e| panic!("{path}: {e}"));
+        for paragraph in text.text.split("\n\n") {
+            article.push_str(paragraph);
+            article.push_str("\n\n");
+            if article.len() >= ARTICLE {
+                articles.push(std::mem::take(&mut article));
+            }
+        }
+    }
+    articles
 }
 
-fn main() {
-    let texts: Vec<String> = (0..ARTICLES).map(|n| text(ARTICLE, n as u64)).collect();
-    let megabytes = texts.iter().map(String::len).sum::<usize>() as f64 / 1e6;
-    let knowledge = Knowledge::bundled();
-    println!("{ARTICLES} articles of {:.1} KB, one core", megabytes * 1e3 / ARTICLES as f64);
-    let tell = |name: &str, seconds: f64| {
-        let articles = ARTICLES as f64 / seconds;
-        println!("  {name:<22} {articles:>8.0} articles/s {:>8.1} MB/s", megabytes / seconds);
+/// The whole pipeline over one text, as `zonewatch extract` runs it; bytes printed.
+fn pipeline(text: &str, line: &mut Line) -> usize {
+    let mut print = |article: &Article| {
+        let said = extract(article, Knowledge::bundled());
+        line.clear();
+        line.print(&said.printed(article)).map_or(0, |()| line.written().len())
     };
+    articles(text).iter().map(&mut print).sum()
+}
+
+/// Prints the rates of `texts`, step by step; seconds of the whole.
+fn steps(name: &str, texts: &[String]) -> f64 {
+    let megabytes = megabytes(texts);
+    let knowledge = Knowledge::bundled();
+    println!("{} {name} of {:.1} KB, one core", texts.len(), megabytes * 1e3 / texts.len() as f64);
+    let tell = |name: &str, seconds: f64| tell(name, texts.len(), megabytes, seconds);
+    let mut line = Line::default();
+    let mut all = || {
+        black_box(texts.iter().map(|t| pipeline(t, &mut line)).sum::<usize>());
+    };
+    // What a thread has read it reads faster again; the first time most of these names are new to it.
+    tell("all, never read before", time(&mut all));
     let read: Vec<Article> = texts.iter().flat_map(|t| articles(t)).collect();
     let docs: Vec<Doc> = read.iter().map(Doc::new).collect();
     let places: Vec<_> = docs.iter().map(|d| read_places(d, knowledge.gazetteer, knowledge.places)).collect();
@@ -152,26 +183,39 @@ fn main() {
         }
     };
     tell("events", best(of_events));
-    tell(
-        "all, without printing",
-        best(|| {
-            for text in &texts {
-                for article in articles(text) {
-                    black_box(extract(&article, knowledge));
-                }
-            }
-        }),
-    );
-    let serial = best(|| {
-        black_box(texts.iter().map(|t| pipeline(t)).sum::<usize>());
-    });
-    tell("all, JSON printed", serial);
+    let unprinted =
+        || texts.iter().flat_map(|t| articles(t)).for_each(|a| drop(black_box(extract(&a, knowledge))));
+    tell("all, without printing", best(unprinted));
+    let seconds = best(all);
+    tell("all, JSON printed", seconds);
+    seconds
+}
+
+fn megabytes(texts: &[String]) -> f64 {
+    texts.iter().map(String::len).sum::<usize>() as f64 / 1e6
+}
+
+fn tell(name: &str, articles: usize, megabytes: f64, seconds: f64) {
+    let articles = articles as f64 / seconds;
+    println!("  {name:<22} {articles:>8.0} articles/s {:>8.1} MB/s", megabytes / seconds);
+}
+
+fn main() {
+    let texts: Vec<String> = (0..ARTICLES).map(|n| text(ARTICLE, n as u64)).collect();
+    // The tables are opened.
+    pipeline(&text(ARTICLE, ARTICLES as u64), &mut Line::default());
+    let serial = steps("made-up articles", &texts);
+    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/gold/own.jsonl").to_owned();
+    let others = std::env::args().skip(1).filter(|arg| !arg.starts_with("--"));
+    for path in std::iter::once(own).chain(others) {
+        steps(&format!("articles joined from {path}"), &joined(&path));
+    }
 
     println!("one article, one core");
     for bytes in [10_000, 100_000, 1_000_000, 10_000_000] {
         let text = text(bytes, 1);
         let seconds = best(|| {
-            black_box(pipeline(&text));
+            black_box(pipeline(&text, &mut Line::default()));
         });
         println!(
             "  {:>6} KB {:>10.2} ms {:>8.1} MB/s",
@@ -182,9 +226,9 @@ fn main() {
     }
 
     let parallel = best(|| {
-        black_box(texts.par_iter().map(|t| pipeline(t)).sum::<usize>());
+        black_box(texts.par_iter().map_init(Line::default, |line, t| pipeline(t, line)).sum::<usize>());
     });
     println!("{} threads", rayon::current_num_threads());
-    tell("all, JSON printed", parallel);
+    tell("all, JSON printed", texts.len(), megabytes(&texts), parallel);
     println!("  {:.2} times one core", serial / parallel);
 }
