@@ -16,13 +16,13 @@
 //! Every column has `numberReturned` entries; entry n of each is of one incident. `lon` and `lat` are degrees (WGS 84),
 //! both null when not placed. Dates are days since 1970-01-01 (UTC). A column that has a dictionary holds positions in
 //! it: words of closed lists in the order of the contract (the whole list), other words as they were met. Null stands
-//! for what is not known. `properties` names the columns wanted (any property of an incident but lists; `id`, `lon`,
-//! `lat` always come); without it come [`DEFAULT`]. All filters and `sortby` apply; there are no pages. `cursor` is the
+//! for what is not known. `properties` names the columns wanted (any property of an incident but lists, and
+//! `publishers`, their names with `|` between them; `id`, `lon`, `lat` always come); without it come [`DEFAULT`]. All filters and `sortby` apply; there are no pages. `cursor` is the
 //! stream's position at this moment, as on a page of items.
 
 use super::request::{etag, has_current, not_modified, parameters, tagged, typed};
 use super::{AppState, Problem};
-use crate::filter::{Error, Field, FieldKind, INCIDENT_FIELDS, Query, Scope, position};
+use crate::filter::{Error, Field, FieldKind, INCIDENT_FIELDS, PUBLISHERS, Query, Scope, position};
 use crate::format::ATTRIBUTION;
 use crate::store::ValueRef;
 use axum::body::Body;
@@ -66,6 +66,7 @@ const REPEATED: &[&str] = &[
     "admin3",
     "country",
     "pcode",
+    "publishers",
     "review",
     "zone",
 ];
@@ -130,8 +131,11 @@ fn chosen(properties: Option<&[String]>) -> Result<Vec<&'static Field>, Error> {
         Some(names) => std::iter::once("id").chain(names.iter().map(String::as_str)).collect(),
     };
     for name in named {
-        let field = position(INCIDENT_FIELDS, name).map(|n| &INCIDENT_FIELDS[n]);
-        let field = field.filter(|f| f.kind.is_queryable());
+        let field = if name == PUBLISHERS.name {
+            Some(&PUBLISHERS)
+        } else {
+            position(INCIDENT_FIELDS, name).map(|n| &INCIDENT_FIELDS[n]).filter(|f| f.kind.is_queryable())
+        };
         let field = field.ok_or_else(|| Error::new("properties", format!("`{name}` cannot be a column")))?;
         if !fields.iter().any(|f| f.name == field.name) {
             fields.push(field);

@@ -148,6 +148,10 @@ pub const INCIDENT_FIELDS: &[Field] = &[
     ),
 ];
 
+/// A column worked out from an incident's sources, which are no value themselves. No name in it holds a `|`.
+pub const PUBLISHERS: Field =
+    field("publishers", Text, "Publishers of its reports, each once, with `|` between them");
+
 /// Properties of a tally.
 pub const TALLY_FIELDS: &[Field] = &[
     field("id", Text, "Stable id").column("id"),

@@ -22,7 +22,8 @@ pub use datetime::{Period, day_date, day_number};
 pub use facts::Facts;
 pub(crate) use facts::{entry, list};
 pub use field::{
-    ARTICLE_FIELDS, Field, FieldKind, INCIDENT_FIELDS, PLACE_FIELDS, TALLY_FIELDS, ZONE_FIELDS, position,
+    ARTICLE_FIELDS, Field, FieldKind, INCIDENT_FIELDS, PLACE_FIELDS, PUBLISHERS, TALLY_FIELDS, ZONE_FIELDS,
+    position,
 };
 pub use fold::{fold, without_case, without_marks};
 pub use parameter::{PARAMETERS, Parameter, ParameterKind, Scope};
@@ -83,8 +84,8 @@ pub struct Filter {
     pub period: Option<Period>,
     /// One of these types.
     pub types: Vec<IncidentType>,
-    /// Place named so: place, governorate, district, sub-district or country name, place id or p-code (folded).
-    pub place: Option<String>,
+    /// A place named so: place, governorate, district, sub-district or country name, place id or p-code (folded).
+    pub places: Vec<String>,
     /// Nearest zone is this one.
     pub zone: Option<String>,
     /// Lies so to its nearest zone.
@@ -93,8 +94,8 @@ pub struct Filter {
     pub certainty: Vec<Certainty>,
     /// One of these place precisions.
     pub precision: Vec<PlacePrecision>,
-    /// Told by this publisher (folded).
-    pub publisher: Option<String>,
+    /// Told by one of these publishers (folded).
+    pub publishers: Vec<String>,
     /// Each of these occurs in title, place, actors, sources' titles or quotes (folded).
     pub words: Vec<String>,
     /// Has a point (`true`) or none (`false`).
@@ -112,13 +113,13 @@ impl Filter {
         self.bbox.is_none_or(|b| facts.point.is_none_or(|(lon, lat)| b.contains(lon, lat)))
             && self.period.is_none_or(|p| facts.day_lo <= p.to && facts.day_hi >= p.from)
             && (self.types.is_empty() || facts.kind.is_some_and(|k| self.types.contains(&k)))
-            && self.place.as_deref().is_none_or(|p| facts.has_place(p))
+            && (self.places.is_empty() || self.places.iter().any(|p| facts.has_place(p)))
             && self.zone.as_deref().is_none_or(|z| facts.zone.as_deref() == Some(z))
             && (self.zone_relation.is_empty()
                 || facts.zone_relation.is_some_and(|r| self.zone_relation.contains(&r)))
             && one_of(&self.certainty.iter().map(|c| c.as_str()).collect::<Vec<_>>(), &facts.certainty)
             && one_of(&self.precision.iter().map(|p| p.as_str()).collect::<Vec<_>>(), &facts.precision)
-            && self.publisher.as_deref().is_none_or(|p| facts.has_publisher(p))
+            && (self.publishers.is_empty() || self.publishers.iter().any(|p| facts.has_publisher(p)))
             && self.words.iter().all(|word| facts.search.contains(word.as_str()))
             && self.located.is_none_or(|wanted| facts.point.is_some() == wanted)
             && self.dated.is_none_or(|wanted| facts.is_dated() == wanted)

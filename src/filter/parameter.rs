@@ -173,7 +173,8 @@ pub const PARAMETERS: &[Parameter] = &[
         K::Text,
         ALL_INCIDENTS,
         Some("Quneitra"),
-        "Name, id or place code of the place, or of an area or country that holds it; case and accents aside.",
+        "Name, id or place code of the place, or of an area or country that holds it; several with `|` between them. Case \
+         and accents aside.",
     ),
     parameter("zone", K::Text, ALL_INCIDENTS, Some("buffer-zone"), "Id of the nearest zone."),
     parameter(
@@ -202,7 +203,7 @@ pub const PARAMETERS: &[Parameter] = &[
         K::Text,
         ALL_INCIDENTS,
         Some("SANA"),
-        "Told by this publisher; case and accents aside.",
+        "Told by this publisher, or by one of several with `|` between them; case and accents aside.",
     ),
     parameter(
         "q",

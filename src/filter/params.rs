@@ -79,12 +79,12 @@ impl Query {
                 None => Period::from_to(get("from"), get("to"))?,
             },
             types: words("type", get("type"))?,
-            place: get("place").map(|v| folded("place", v)).transpose()?,
+            places: get("place").map(|v| any_of("place", v)).transpose()?.unwrap_or_default(),
             zone: get("zone").map(str::to_owned),
             zone_relation: words("zone_relation", get("zone_relation"))?,
             certainty: words("certainty", get("certainty"))?,
             precision: words("precision", get("precision"))?,
-            publisher: get("publisher").map(|v| folded("publisher", v)).transpose()?,
+            publishers: get("publisher").map(|v| any_of("publisher", v)).transpose()?.unwrap_or_default(),
             words: get("q")
                 .map(|v| folded("q", v))
                 .transpose()?
@@ -116,6 +116,18 @@ impl Query {
 /// Folds the value; an error when nothing is left of it.
 fn folded(name: &str, value: &str) -> Result<String, Error> {
     Some(fold(value)).filter(|v| !v.is_empty()).ok_or_else(|| Error::new(name, "holds no letters"))
+}
+
+/// Names with `|` between them, folded, each once. No folded name holds a `|`, and many a name a comma.
+fn any_of(name: &str, value: &str) -> Result<Vec<String>, Error> {
+    let mut names: Vec<String> = Vec::new();
+    for one in value.split('|') {
+        let one = folded(name, one)?;
+        if !names.contains(&one) {
+            names.push(one);
+        }
+    }
+    Ok(names)
 }
 
 fn words<T: FromStr<Err = crate::kind::UnknownWord> + PartialEq>(
@@ -239,12 +251,12 @@ mod tests {
     #[test]
     fn a_full_query_is_read() {
         let query = parse(
-            "bbox=35.5,32.5,36.5,33.5&from=2025-11-01&type=raid,%20airstrike,raid&place=Dar%E2%80%99a&q=two+Tanks\
+            "bbox=35.5,32.5,36.5,33.5&from=2025-11-01&type=raid,%20airstrike,raid&place=Dar%E2%80%99a%7CQuneitra%7CDAR%27A&q=two+Tanks\
              &located=true&sortby=-date_start&limit=99999999999999999999999999999999999999999",
         )
         .unwrap();
         assert_eq!(query.filter.types, [IncidentType::Raid, IncidentType::Airstrike]);
-        assert_eq!(query.filter.place.as_deref(), Some("dar'a"));
+        assert_eq!(query.filter.places, ["dar'a", "quneitra"]);
         assert_eq!(query.filter.words, ["two", "tanks"]);
         assert_eq!(query.limit, Some(u32::MAX));
         assert!(query.sort.descending);
@@ -268,6 +280,8 @@ mod tests {
             ("from=2025-02-01&to=2025-01-01", "to"),
             ("zone_relation=above", "zone_relation"),
             ("certainty=sure", "certainty"),
+            ("place=%CC%81", "place"),
+            ("publisher=a%7C", "publisher"),
             ("precision=fine", "precision"),
             ("located=yes", "located"),
             ("dated=1", "dated"),

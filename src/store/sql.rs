@@ -27,6 +27,14 @@ impl Condition {
         }
     }
 
+    /// One of the folded `names` is in the folded list `column`; nothing asked by none.
+    fn any_in(&mut self, column: &str, names: &[String]) {
+        if !names.is_empty() {
+            let tests = vec![format!("instr({column}, ?) > 0"); names.len()].join(" OR ");
+            self.and(&format!("({tests})"), names.iter().map(|name| Value::Text(entry(name))));
+        }
+    }
+
     /// Text after `WHERE`.
     pub(super) fn sql(&self) -> String {
         if self.parts.is_empty() { "1".to_owned() } else { self.parts.join(" AND ") }
@@ -67,12 +75,8 @@ impl Condition {
         if let Some(zone) = &filter.zone {
             c.and("zone = ?", [Value::Text(zone.clone())]);
         }
-        if let Some(place) = &filter.place {
-            c.and("instr(places, ?) > 0", [Value::Text(entry(place))]);
-        }
-        if let Some(publisher) = &filter.publisher {
-            c.and("instr(publishers, ?) > 0", [Value::Text(entry(publisher))]);
-        }
+        c.any_in("places", &filter.places);
+        c.any_in("publishers", &filter.publishers);
         for word in &filter.words {
             c.and("instr(search, ?) > 0", [Value::Text(word.clone())]);
         }

@@ -352,6 +352,7 @@ proptest! {
             "bbox=35,33,36,34", "bbox=170,-20,-170,20", "bbox=-180,-90,180,90", "datetime=2025-11-03/2025-11-05",
             "from=2025-11-08", "to=2025-11-02&dated=true", "dated=false", "located=true", "located=false&q=talks",
             "type=raid,talks", "place=quneitra", "place=far%20town&from=2025-11-02", "publisher=b",
+            "publisher=b%7Ca", "place=quneitra%7Cfar%20town",
             "zone_relation=inside", "zone=buffer-zone&zone_relation=outside", "certainty=denied,planned",
             "precision=settlement", "precision=none,near", "q=sentence+raid", "q=%25", "q=s_ntence",
             "bbox=35,33,36,34&located=true&type=raid&from=2025-11-02&to=2025-11-09",
@@ -424,7 +425,8 @@ proptest! {
                 "bbox=35,33,36,34", "bbox=170,-20,-170,20&sortby=-date_start", "bbox=35.85,33.12,35.85,33.12&located=true",
                 "bbox=35.84999995,33,35.84999996,34&located=true", "datetime=2025-11-03/2025-11-05&sortby=date_start",
                 "type=raid&from=2025-11-08", "zone=buffer-zone", "zone=none", "place=village&zone_relation=inside,near",
-                "publisher=b", "certainty=denied,planned", "precision=settlement&dated=true", "dated=false&located=false",
+                "publisher=b", "publisher=b%7Ca", "place=quneitra%7Cfar%20town",
+                "certainty=denied,planned", "precision=settlement&dated=true", "dated=false&located=false",
                 "located=true&sortby=-date_start",
             ] {
                 let query = Query::parse(&decode(query), INCIDENT_PARAMETERS).unwrap();

@@ -4,9 +4,11 @@
 //! long as this.
 
 use rusqlite::types::ValueRef;
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
+
+use crate::filter::PUBLISHERS;
 
 /// A property that is neither list nor object.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -94,8 +96,12 @@ impl<'j> Visitor<'j> for Properties<'_> {
 
     fn visit_map<A: MapAccess<'j>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut values = vec![Plain::Null; self.names.len()];
-        while let Some(found) = map.next_key_seed(Name(self.names))? {
+        // One is not there as such: it is read from the reports.
+        let keys: Vec<&str> =
+            self.names.iter().map(|n| if *n == PUBLISHERS.name { "sources" } else { n }).collect();
+        while let Some(found) = map.next_key_seed(Name(&keys))? {
             match found {
+                Some(n) if self.names[n] == PUBLISHERS.name => values[n] = map.next_value_seed(Publishers)?,
                 Some(n) => values[n] = map.next_value_seed(Value)?,
                 None => drop(map.next_value::<IgnoredAny>()?),
             }
@@ -170,6 +176,40 @@ impl<'j> Visitor<'j> for Value {
     }
 }
 
+/// Reads the publishers of a list of reports, each once, with `|` between them.
+struct Publishers;
+
+impl<'j> DeserializeSeed<'j> for Publishers {
+    type Value = Plain<'j>;
+
+    fn deserialize<D: Deserializer<'j>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'j> Visitor<'j> for Publishers {
+    type Value = Plain<'j>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of reports")
+    }
+
+    fn visit_seq<A: SeqAccess<'j>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let mut names: Vec<Cow<'j, str>> = Vec::new();
+        while let Some(values) = list.next_element_seed(Properties { names: &["publisher"] })? {
+            for value in values {
+                if let Plain::Text(name) = value
+                    && !names.contains(&name)
+                {
+                    names.push(name);
+                }
+            }
+        }
+        let joined = names.iter().map(|name| name.replace('|', " ")).collect::<Vec<_>>().join("|");
+        Ok(if joined.is_empty() { Plain::Null } else { Plain::Text(joined.into()) })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,6 +231,9 @@ mod tests {
         ];
         assert_eq!(values, expected);
         assert!(matches!(&values[3], Plain::Text(Cow::Borrowed(_))));
+        let json = br#"{"properties":{"sources":[{"publisher":"A|B","quote":"x"},{"publisher":null},{"publisher":"C"},{"publisher":"C"}]}}"#;
+        assert_eq!(properties(json, &["publishers"]).unwrap(), [text("A B|C")]);
+        assert_eq!(properties(br#"{"properties":{"sources":[]}}"#, &["publishers"]).unwrap(), [Plain::Null]);
         for wrong in ["[]", "{}", r#"{"properties":{"a":[]}}"#, r#"{"properties":"#] {
             assert!(properties(wrong.as_bytes(), &["a"]).is_err(), "{wrong}");
         }

@@ -12,14 +12,14 @@ fn columns_hold_what_the_features_hold() {
     let server = Server::start(&place.db());
     for filter in FILTERS {
         let page = server.get(&format!("/api/collections/incidents/items?limit=10000&{filter}")).json();
-        let named = "properties=type,date_start,zone,admin1,confidence,title,updated_at";
+        let named = "properties=type,date_start,zone,admin1,confidence,title,updated_at,publishers";
         let answer = server.get(&format!("/api/collections/incidents/columns?{filter}&{named}"));
         let table = answer.json();
         let features = page["features"].as_array().unwrap();
         assert_eq!(table["numberReturned"], features.len(), "{filter}");
         assert_eq!(table["cursor"], page["cursor"]);
         let columns = &table["columns"];
-        assert_eq!(columns.as_object().unwrap().len(), 10);
+        assert_eq!(columns.as_object().unwrap().len(), 11);
         let word = |column: &str, n: usize| -> Value {
             match columns[column][n].as_u64() {
                 Some(code) => table["dictionaries"][column][code as usize].clone(),
@@ -34,6 +34,10 @@ fn columns_hold_what_the_features_hold() {
             for name in ["title", "type", "zone", "admin1"] {
                 assert_eq!(word(name, n), properties[name], "{name}");
             }
+            let sources = properties["sources"].as_array().unwrap();
+            let mut told: Vec<&str> = sources.iter().filter_map(|s| s["publisher"].as_str()).collect();
+            told.dedup();
+            assert_eq!(word("publishers", n).as_str().unwrap_or_default(), told.join("|"));
             let day = columns["date_start"][n]
                 .as_i64()
                 .map(|d| (jiff::civil::date(1970, 1, 1) + jiff::Span::new().days(d)).to_string());

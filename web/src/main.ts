@@ -3,7 +3,7 @@ import "leaflet/dist/leaflet.css";
 import "./style/page.css";
 import "./style/map.css";
 import { byId } from "./dom";
-import { baseParams, fromSearch, toSearch, type Filter } from "./model/filter";
+import { asksForRest, baseParams, fromSearch, toSearch, type Filter } from "./model/filter";
 import { formatHash, parseHash } from "./model/place";
 import { createSelector, type Selection } from "./model/select";
 import type { Incident, Source } from "./model/incident";
@@ -273,7 +273,8 @@ async function load(whole = false): Promise<void> {
   const params = baseParams(store.get().filter);
   try {
     const count = await countIncidents(params, mine.signal);
-    const brief = count > BRIEF_ABOVE ? await loadBrief(params, count > PARTS_ABOVE && !whole, mine.signal) : null;
+    const inParts = count > PARTS_ABOVE && !whole && !asksForRest(store.get().filter);
+    const brief = count > BRIEF_ABOVE ? await loadBrief(params, inParts, mine.signal) : null;
     const { items, rejected, cursor } = brief ?? (await loadIncidents(params, mine.signal));
     if (mine.signal.aborted) return;
     answered = params.toString();
@@ -283,7 +284,7 @@ async function load(whole = false): Promise<void> {
     live.listen(params, cursor);
     const { selected } = store.get();
     if (selected !== null && (store.get().incidents.get(selected)?.brief ?? !store.get().incidents.has(selected))) void fetchOutside(selected);
-    if (brief === null || count <= PARTS_ABOVE || whole) return;
+    if (brief === null || !inParts) return;
     const filled = await brief.fill();
     if (mine.signal.aborted) return;
     // The same incidents say more now: everything that draws them looks again.

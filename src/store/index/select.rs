@@ -137,8 +137,8 @@ impl Index {
             certainties: bits(Certainty::ALL, &filter.certainty),
             precisions: bits(PlacePrecision::ALL, &filter.precision),
             zone,
-            places: filter.place.as_deref().map(|p| holding(&self.words.0[PLACES], p)),
-            publishers: filter.publisher.as_deref().map(|p| holding(&self.words.0[PUBLISHERS], p)),
+            places: holding(&self.words.0[PLACES], &filter.places),
+            publishers: holding(&self.words.0[PUBLISHERS], &filter.publishers),
         })
     }
 }
@@ -151,11 +151,12 @@ fn bits<T: PartialEq>(all: &[T], wanted: &[T]) -> u32 {
     all.iter().enumerate().filter(|(_, word)| wanted.contains(word)).fold(0, |bits, (n, _)| bits | 1 << n)
 }
 
-/// Which lists of the dictionary hold the folded `word`.
-fn holding(lists: &Interner, word: &str) -> Vec<bool> {
-    let finder = entry(word);
-    let finder = memchr::memmem::Finder::new(&finder);
-    lists.words.iter().map(|list| finder.find(list.as_bytes()).is_some()).collect()
+/// Which lists of the dictionary hold one of the folded `names`; `None` when nothing is asked.
+fn holding(lists: &Interner, names: &[String]) -> Option<Vec<bool>> {
+    let entries: Vec<String> = names.iter().map(|name| entry(name)).collect();
+    let finders: Vec<_> = entries.iter().map(memchr::memmem::Finder::new).collect();
+    let holds = |list: &str| finders.iter().any(|finder| finder.find(list.as_bytes()).is_some());
+    (!names.is_empty()).then(|| lists.words.iter().map(|list| holds(list)).collect())
 }
 
 /// The smallest number of parts of a degree that is at least `degrees`, exactly.

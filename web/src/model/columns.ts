@@ -8,11 +8,12 @@ import {
 } from "./kind";
 import { isoDay } from "./day";
 import type { Actor, Figure, Incident, LonLat, Source } from "./incident";
+import { BETWEEN } from "./names";
 
 /** The columns asked for first, beside `id`, `lon` and `lat`: what the map, the timeline and most filters need; the server has them at hand. */
 export const FIRST = ["type", "date_start", "date_end", "place_precision", "certainty", "confidence", "zone", "zone_relation"] as const;
 /** The others, which it reads from whole features: of very many incidents they come in an answer of their own. */
-export const REST = ["title", "date_precision", "place", "place_id", "admin1", "pcode", "radius_m", "zone_distance_m", "killed_best", "injured_best", "detained", "source_count"] as const;
+export const REST = ["title", "date_precision", "place", "place_id", "admin1", "admin2", "admin3", "country", "pcode", "publishers", "radius_m", "zone_distance_m", "killed_best", "injured_best", "detained", "source_count"] as const;
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -35,13 +36,19 @@ function real(column: unknown, n: number): Float64Array {
 }
 
 /** A column of words with its dictionary. */
-class Words<T extends string> {
-  private readonly at: Int32Array;
+class Words<T> {
+  private at: Int32Array;
   constructor(column: unknown, n: number, private readonly words: readonly (T | null)[]) {
     this.at = whole(column, n);
   }
   get(i: number): T | null {
     return this.words[this.at[i] ?? -1] ?? null;
+  }
+  /** The same column of what `change` makes of each word. */
+  map<U>(change: (word: T) => U): Words<U> {
+    const changed = new Words<U>(null, 0, this.words.map((word) => (word === null ? null : change(word))));
+    changed.at = this.at;
+    return changed;
   }
 }
 
@@ -58,6 +65,10 @@ interface Rest {
   place: Words<string>;
   placeId: Words<string>;
   admin1: Words<string>;
+  admin2: Words<string>;
+  admin3: Words<string>;
+  country: Words<string>;
+  publishers: Words<readonly string[]>;
   pcode: Words<string>;
 }
 
@@ -100,6 +111,10 @@ class Row implements Incident {
   get place(): string | null { return this.t.place.get(this.i); }
   get place_id(): string | null { return this.t.placeId.get(this.i); }
   get admin1(): string | null { return this.t.admin1.get(this.i); }
+  get admin2(): string | null { return this.t.admin2.get(this.i); }
+  get admin3(): string | null { return this.t.admin3.get(this.i); }
+  get country(): string | null { return this.t.country.get(this.i); }
+  get publishers(): readonly string[] { return this.t.publishers.get(this.i) ?? nothing; }
   get pcode(): string | null { return this.t.pcode.get(this.i); }
   get place_precision(): PlacePrecision { return this.t.placePrecision.get(this.i) ?? "none"; }
   get radius_m(): number | null { return known(this.t.radius[this.i]); }
@@ -111,9 +126,6 @@ class Row implements Incident {
   get killed(): Figure | null { return exactly(this.t.killed[this.i]); }
   get injured(): Figure | null { return exactly(this.t.injured[this.i]); }
   get detained(): number | null { return known(this.t.detained[this.i]); }
-  get admin2(): null { return null; }
-  get admin3(): null { return null; }
-  get country(): null { return null; }
   get actors(): readonly Actor[] { return nothing; }
   get sources(): readonly Source[] { return nothing; }
   get source_count(): number { return known(this.t.sources[this.i]) ?? 0; }
@@ -159,6 +171,10 @@ function rest(columns: Json, n: number, words: Read): Rest {
     place: words("place"),
     placeId: words("place_id"),
     admin1: words("admin1"),
+    admin2: words("admin2"),
+    admin3: words("admin3"),
+    country: words("country"),
+    publishers: words("publishers").map((names) => names.split(BETWEEN)),
     pcode: words("pcode"),
   };
 }

@@ -1,8 +1,8 @@
 /**
  * The filter: what is shown, and its words in the page's address, in API queries and in downloads.
  *
- * The server evaluates text search (`q`); type, certainty and date are evaluated here too, with the server's meaning,
- * so that brushing and ticking need no round trip. `apiParams` says the whole filter in the server's words: it is
+ * The server evaluates text search (`q`); the rest is evaluated here too (`select`), with the server's meaning, so that
+ * brushing and ticking need no round trip. `apiParams` says the whole filter in the server's words: it is
  * what the download and the API link carry, and a browser test holds the two to the same ids.
  */
 import {
@@ -10,7 +10,7 @@ import {
   type Certainty, type IncidentType, type PlacePrecision, type ZoneRelation,
 } from "./kind";
 import { dayNumber } from "./day";
-import type { Incident } from "./incident";
+import { BETWEEN, fold, sameNames } from "./names";
 
 export interface Filter {
   /** First day, inclusive; null: open. */
@@ -23,6 +23,10 @@ export interface Filter {
   readonly relation: ReadonlySet<ZoneRelation>;
   /** How exactly its place is known; empty: however. */
   readonly precision: ReadonlySet<PlacePrecision>;
+  /** Names or codes of places, or of areas that hold them; empty: anywhere. */
+  readonly places: readonly string[];
+  /** Told by one of these; empty: by whomever. */
+  readonly publishers: readonly string[];
   /** Only where people are said to have been killed. */
   readonly deadly: boolean;
   /** Words that must all occur. */
@@ -33,7 +37,7 @@ export interface Filter {
 export const DEFAULT_TYPES: ReadonlySet<IncidentType> = new Set(TYPES.filter((type) => !DIPLOMATIC.has(type)));
 
 /** What is shown when nothing is asked: whatever happened on the ground or in the air, at any time. */
-export const DEFAULT_FILTER: Filter = { from: null, to: null, types: DEFAULT_TYPES, certainty: HAPPENED, relation: new Set(), precision: new Set(), deadly: false, q: "" };
+export const DEFAULT_FILTER: Filter = { from: null, to: null, types: DEFAULT_TYPES, certainty: HAPPENED, relation: new Set(), precision: new Set(), places: [], publishers: [], deadly: false, q: "" };
 
 /** Says "no type at all" in the page's address; the API has no need for such a word. */
 const NONE = "none";
@@ -43,48 +47,16 @@ const same = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => a.size === b.
 /** Whether two filters ask the same. */
 export function sameFilter(a: Filter, b: Filter): boolean {
   return a.from === b.from && a.to === b.to && a.q === b.q && same(a.types, b.types) && same(a.certainty, b.certainty)
-    && same(a.relation, b.relation) && same(a.precision, b.precision) && a.deadly === b.deadly;
-}
-
-/**
- * Whether an incident is shown. As on the server: a date filter is an overlap test, both ends inclusive, and what
- * has no date passes it.
- */
-export function matches(filter: Filter, incident: Incident): boolean {
-  return matchesType(filter, incident) && matchesPeriod(filter, incident);
-}
-
-/** The filter without its dates: what the histogram counts. */
-export function matchesType(filter: Filter, incident: Incident): boolean {
-  return filter.types.has(incident.type) && filter.certainty.has(incident.certainty) && matchesRest(filter, incident);
-}
-
-/** Whether `matchesRest` can leave anything out. */
-export const hasRest = ({ relation, precision, deadly }: Filter): boolean => relation.size > 0 || precision.size > 0 || deadly;
-
-/** Where it lies, how exactly that is known, and whether anybody was killed. */
-export function matchesRest({ relation, precision, deadly }: Filter, incident: Incident): boolean {
-  return (relation.size === 0 || (incident.zone_relation !== null && relation.has(incident.zone_relation)))
-    && (precision.size === 0 || precision.has(incident.place_precision))
-    && (!deadly || (incident.killed?.best ?? 0) >= 1);
-}
-
-/** The dates alone. */
-export function matchesPeriod(filter: Filter, incident: Incident): boolean {
-  return inPeriod(daysOf(filter), incident);
+    && same(a.relation, b.relation) && same(a.precision, b.precision) && a.deadly === b.deadly
+    && sameNames(a.places, b.places) && sameNames(a.publishers, b.publishers);
 }
 
 /** First and last day of a filter as day numbers; open ends are infinite. */
 export type Days = readonly [from: number, to: number];
 
-/** The dates of a filter, to be compared with many incidents. */
+/** The dates of a filter, to be compared with many incidents: an overlap test, both ends inclusive, which what has no date passes. */
 export function daysOf({ from, to }: Pick<Filter, "from" | "to">): Days {
   return [(from === null ? null : dayNumber(from)) ?? -Infinity, (to === null ? null : dayNumber(to)) ?? Infinity];
-}
-
-/** Whether an incident overlaps the days; what has no date does. */
-export function inPeriod([from, to]: Days, { startDay, endDay }: Incident): boolean {
-  return (endDay === null || endDay >= from) && (startDay === null || startDay <= to);
 }
 
 const list = <T extends string>(all: readonly T[], chosen: ReadonlySet<T>): string => all.filter((w) => chosen.has(w)).join(",");
@@ -99,9 +71,19 @@ export function apiParams(filter: Filter): URLSearchParams | null {
   if (filter.certainty.size < CERTAINTIES.length) params.set("certainty", list(CERTAINTIES, filter.certainty));
   if (filter.relation.size > 0) params.set("zone_relation", list(ZONE_RELATIONS, filter.relation));
   if (filter.precision.size > 0) params.set("precision", list(PLACE_PRECISIONS, filter.precision));
+  setNames(params, filter);
   if (filter.deadly) params.set("filter", "killed_best >= 1");
   return params;
 }
+
+/** Places and publishers, which the page's address and the server call the same. */
+function setNames(params: URLSearchParams, { places, publishers }: Filter): void {
+  if (places.length > 0) params.set("place", places.join(BETWEEN));
+  if (publishers.length > 0) params.set("publisher", publishers.join(BETWEEN));
+}
+
+/** Whether the filter asks for what comes later when very many incidents are loaded (`columns.REST`). */
+export const asksForRest = ({ places, publishers, deadly }: Filter): boolean => places.length + publishers.length > 0 || deadly;
 
 /** The part of the filter that only the server can evaluate: what items and stream are asked with. */
 export function baseParams(filter: Filter): URLSearchParams {
@@ -120,6 +102,7 @@ export function toSearch(filter: Filter): string {
   if (!same(filter.certainty, HAPPENED)) params.set("certainty", list(CERTAINTIES, filter.certainty) || NONE);
   if (filter.relation.size > 0) params.set("zone_relation", list(ZONE_RELATIONS, filter.relation));
   if (filter.precision.size > 0) params.set("precision", list(PLACE_PRECISIONS, filter.precision));
+  setNames(params, filter);
   if (filter.deadly) params.set("deadly", "true");
   if (filter.q.trim() !== "") params.set("q", filter.q.trim());
   // Commas are legal in a query and read better unescaped.
@@ -140,6 +123,8 @@ export function fromSearch(search: string): Filter {
     const known = value.split(",").map((w) => member(all, w.trim())).filter((w) => w !== null);
     return known.length > 0 ? new Set(known) : byDefault;
   };
+  const names = (name: string): readonly string[] =>
+    (params.get(name) ?? "").split(BETWEEN).map((one) => one.trim()).filter((one, i, all) => fold(one) !== "" && all.findIndex((other) => fold(other) === fold(one)) === i);
   const [from, to] = [day("from"), day("to")];
   return {
     ...(from !== null && to !== null && from > to ? { from: to, to: from } : { from, to }),
@@ -147,6 +132,8 @@ export function fromSearch(search: string): Filter {
     certainty: words("certainty", CERTAINTIES, HAPPENED),
     relation: words("zone_relation", ZONE_RELATIONS, new Set()),
     precision: words("precision", PLACE_PRECISIONS, new Set()),
+    places: names("place"),
+    publishers: names("publisher"),
     deadly: params.get("deadly") === "true",
     q: params.get("q") ?? "",
   };

@@ -68,6 +68,8 @@ export interface Incident {
   readonly zone_distance_m: number | null;
   readonly actors: readonly Actor[];
   readonly sources: readonly Source[];
+  /** Who published them, each once. */
+  readonly publishers: readonly string[];
   /** How many sources it has, whether they are here or not (`brief`). */
   readonly source_count: number;
   /** First and last day as numbers of days since 1970-01-01: what filters and bars compare. */
@@ -147,6 +149,7 @@ export function parseIncident(feature: unknown): Incident | null {
   const type = member(TYPES, p["type"]);
   if (id === null || type === null) return null;
   const [start, end] = [day(p["date_start"]), day(p["date_end"])];
+  const sources = objects(p["sources"]).map(source);
   return {
     id,
     type,
@@ -175,8 +178,9 @@ export function parseIncident(feature: unknown): Incident | null {
     zone_relation: member(ZONE_RELATIONS, p["zone_relation"]),
     zone_distance_m: number(p["zone_distance_m"]),
     actors: objects(p["actors"]).map((a) => ({ name: text(a["name"]) ?? "", role: text(a["role"]) ?? "" })),
-    sources: objects(p["sources"]).map(source),
-    source_count: number(p["source_count"]) ?? objects(p["sources"]).length,
+    sources,
+    publishers: [...new Set(sources.flatMap(({ publisher }) => publisher ?? []))],
+    source_count: number(p["source_count"]) ?? sources.length,
   };
 }
 

@@ -1,8 +1,9 @@
 /** What the views draw, derived from the incidents and the filter: every number on the page comes from here. */
-import { daysOf, hasRest, inPeriod, matchesRest, matchesType, type Filter } from "./filter";
-import { CERTAINTIES, DIPLOMATIC, HAPPENED, TYPES, type IncidentType, type PlacePrecision, type ZoneRelation } from "./kind";
+import { daysOf, type Filter } from "./filter";
+import { CERTAINTIES, DIPLOMATIC, HAPPENED, PLACE_PRECISIONS, TYPES, ZONE_RELATIONS, type Certainty, type IncidentType, type PlacePrecision, type ZoneRelation } from "./kind";
 import type { Incident } from "./incident";
-import { EVER, NEVER, tableOf, type Table } from "./table";
+import { fold, optionsOf, type Coded, type Option } from "./names";
+import { EVER, NEVER, once, tableOf, type Table } from "./table";
 
 export interface Selection {
   /** How many the filter lets through, and how many of those are not on the map. */
@@ -19,12 +20,14 @@ export interface Selection {
   readonly undated: number;
   /** Everything but the dates of the filter: what the histogram counts. */
   readonly anyTime: readonly Incident[];
-  /** Per type, how many the rest of the filter lets through: the numbers beside the tick boxes. */
+  /** The numbers beside the choices: how many each would show, with the rest of the filter as it is. */
   readonly perType: ReadonlyMap<IncidentType, number>;
-  /** Per zone relation and precision, how many of what is shown without that choice: the numbers beside the chips. */
+  readonly perCertainty: ReadonlyMap<Certainty, number>;
   readonly perRelation: ReadonlyMap<ZoneRelation, number>;
   readonly perPrecision: ReadonlyMap<PlacePrecision, number>;
   readonly deadly: number;
+  readonly places: readonly Option[];
+  readonly publishers: readonly Option[];
   /** In the period, but off by default and off now: diplomatic types, and what is planned or denied. */
   readonly hiddenTalks: number;
   readonly hiddenNotHappened: number;
@@ -35,31 +38,26 @@ export interface Selection {
 
 type Incidents = ReadonlyMap<string, Incident>;
 
-/** What `make` gives, made once, when it is first wanted. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
-}
+/** Parts of a filter, dates aside: a bit for each, set where an incident does not pass. */
+const [TYPE, CERTAINTY, RELATION, PRECISION, DEADLY, PLACE, PUBLISHER] = [1, 2, 4, 8, 16, 32, 64];
 
 /** Applies filters, one after the other, doing again only what changed: brushing through a million must stay smooth. */
 export function createSelector(): (incidents: Incidents, filter: Filter) => Selection {
   let of: Incidents | null = null;
   let table: Table = tableOf(new Map());
   let last: Filter | null = null;
-  let rest = new Uint8Array();
+  let fails = new Uint8Array();
   let anyTime: () => readonly Incident[] = () => [];
   return (incidents, filter) => {
     const isNew = of !== incidents;
     if (isNew) table = tableOf(incidents);
     if (isNew || last === null || !sameButDates(last, filter)) {
-      const { items, type, certainty } = table;
-      const restNow = hasRest(filter) ? Uint8Array.from(items, (incident) => (matchesRest(filter, incident) ? 1 : 0)) : new Uint8Array(items.length).fill(1);
-      const [types, sure] = [TYPES.map((word) => filter.types.has(word)), CERTAINTIES.map((word) => filter.certainty.has(word))];
-      anyTime = once(() => items.filter((_, i) => restNow[i] === 1 && types[type[i] as number] && sure[certainty[i] as number]));
-      rest = restNow;
+      const [now, { items }] = [failures(table, filter), table];
+      fails = now;
+      anyTime = once(() => items.filter((_, i) => now[i] === 0));
     }
     [of, last] = [incidents, filter];
-    return apply(table, rest, filter, anyTime);
+    return apply(table, fails, filter, anyTime);
   };
 }
 
@@ -71,33 +69,44 @@ function sameButDates(a: Filter, b: Filter): boolean {
   return (Object.keys(a) as (keyof Filter)[]).every((key) => key === "from" || key === "to" || a[key] === b[key]);
 }
 
-/** What each choice of place and harm would show, the rest of the filter as it is. */
-function choices(table: Table, filter: Filter): Pick<Selection, "perRelation" | "perPrecision" | "deadly"> {
-  const days = daysOf(filter);
-  const [perRelation, perPrecision] = [new Map<ZoneRelation, number>(), new Map<PlacePrecision, number>()];
-  const open = { relation: { ...filter, relation: new Set<ZoneRelation>() }, precision: { ...filter, precision: new Set<PlacePrecision>() }, deadly: { ...filter, deadly: true } };
-  let deadly = 0;
-  // Beyond this the numbers would cost more than they tell.
-  if (table.items.length > COUNTED) return { perRelation, perPrecision, deadly };
-  for (const incident of table.items) {
-    if (!inPeriod(days, incident)) continue;
-    const { zone_relation: relation, place_precision: precision } = incident;
-    if (relation !== null && matchesType(open.relation, incident)) perRelation.set(relation, (perRelation.get(relation) ?? 0) + 1);
-    if (matchesType(open.precision, incident)) perPrecision.set(precision, (perPrecision.get(precision) ?? 0) + 1);
-    if (matchesType(open.deadly, incident)) deadly += 1;
-  }
-  return { perRelation, perPrecision, deadly };
+/** Which parts of the filter each row does not pass. */
+function failures(table: Table, filter: Filter): Uint8Array<ArrayBuffer> {
+  const fails = new Uint8Array(table.items.length);
+  const mark = (bit: number, codes: Uint8Array | Uint32Array, passes: readonly boolean[]): void => {
+    for (let i = 0; i < fails.length; i++) if (!passes[codes[i] as number]) fails[i] = (fails[i] as number) | bit;
+  };
+  const chosen = <T>(all: readonly T[], set: ReadonlySet<T>): readonly boolean[] => all.map((word) => set.has(word));
+  mark(TYPE, table.type, chosen(TYPES, filter.types));
+  mark(CERTAINTY, table.certainty, chosen(CERTAINTIES, filter.certainty));
+  if (filter.relation.size > 0) mark(RELATION, table.relation, chosen(ZONE_RELATIONS, filter.relation));
+  if (filter.precision.size > 0) mark(PRECISION, table.precision, chosen(PLACE_PRECISIONS, filter.precision));
+  if (filter.deadly) mark(DEADLY, table.deadly, [false, true]);
+  const named = (bit: number, names: readonly string[], { code, lists }: Coded): void => {
+    const wanted = new Set(names.map(fold));
+    mark(bit, code, lists.map((list) => list.some(({ folded }) => wanted.has(folded))));
+  };
+  if (filter.places.length > 0) named(PLACE, filter.places, table.places());
+  if (filter.publishers.length > 0) named(PUBLISHER, filter.publishers, table.publishers());
+  return fails;
 }
 
-/** Most incidents for which the choices are counted at every step. */
-const COUNTED = 20_000;
+/** Counts the codes of rows in the period that pass every part of the filter but `bit`. */
+function countBy(table: Table, fails: Uint8Array, filter: Filter, bit: number, codes: Uint8Array | Uint32Array, size: number): Uint32Array {
+  const [from, to] = daysOf(filter);
+  const counts = new Uint32Array(size);
+  for (let i = 0; i < fails.length; i++) {
+    if (((fails[i] as number) & ~bit) !== 0 || (table.end[i] as number) < from || (table.start[i] as number) > to) continue;
+    const code = codes[i] as number;
+    if (code < size) counts[code] = (counts[code] as number) + 1;
+  }
+  return counts;
+}
 
-function apply(table: Table, rest: Uint8Array, filter: Filter, anyTime: () => readonly Incident[]): Selection {
+function apply(table: Table, fails: Uint8Array, filter: Filter, anyTime: () => readonly Incident[]): Selection {
   const [from, to] = daysOf(filter);
   const { items, start, end, type, certainty } = table;
   const sure = CERTAINTIES.map((word) => filter.certainty.has(word));
   const happened = CERTAINTIES.map((word) => HAPPENED.has(word));
-  const chosen = TYPES.map((word) => filter.types.has(word));
   const talks = TYPES.map((word) => DIPLOMATIC.has(word) && !filter.types.has(word));
   const counts = new Uint32Array(TYPES.length);
   // Rows of what is shown: those on the map from the front, the others from the back.
@@ -106,10 +115,10 @@ function apply(table: Table, rest: Uint8Array, filter: Filter, anyTime: () => re
   let [hiddenTalks, hiddenNotHappened, undated] = [0, 0, 0];
   for (let i = 0; i < items.length; i++) {
     // In bounds: all arrays are as long as `items`.
-    const [first, final, t, c] = [start[i] as number, end[i] as number, type[i] as number, certainty[i] as number];
-    if (final < from || first > to || rest[i] === 0) continue;
-    if (sure[c]) counts[t] = (counts[t] as number) + 1;
-    if (sure[c] && chosen[t]) {
+    const [first, final, t, c, fail] = [start[i] as number, end[i] as number, type[i] as number, certainty[i] as number, fails[i] as number];
+    if (final < from || first > to || fail > (TYPE | CERTAINTY)) continue;
+    if ((fail & CERTAINTY) === 0) counts[t] = (counts[t] as number) + 1;
+    if (fail === 0) {
       if (first === EVER && final === NEVER) undated += 1;
       if (table.mapped[i] === 1) rows[on++] = i;
       else rows[rows.length - ++off] = i;
@@ -119,11 +128,22 @@ function apply(table: Table, rest: Uint8Array, filter: Filter, anyTime: () => re
       hiddenTalks += 1;
     }
   }
-  const perType = new Map<IncidentType, number>();
-  for (const [t, word] of TYPES.entries()) if (counts[t]) perType.set(word, counts[t]);
   const [mappedRows, offRows] = [rows.slice(0, on), rows.slice(rows.length - off).reverse()];
   const pick = (which: Uint32Array): Incident[] => Array.from(which, (i) => items[i] as Incident);
-  const parts = { mapped: once(() => pick(mappedRows)), unplaced: once(() => pick(offRows)), shown: once(() => pick(both(mappedRows, offRows))), choices: once(() => choices(table, filter)) };
+  const per = <T>(words: readonly T[], numbers: Uint32Array): ReadonlyMap<T, number> => new Map(words.flatMap((word, i) => ((numbers[i] ?? 0) > 0 ? [[word, numbers[i] ?? 0] as const] : [])));
+  const count = (bit: number, codes: Uint8Array | Uint32Array, size: number): Uint32Array => countBy(table, fails, filter, bit, codes, size);
+  const options = (bit: number, coded: Coded): readonly Option[] => optionsOf(coded, count(bit, coded.code, coded.lists.length));
+  const parts = {
+    mapped: once(() => pick(mappedRows)),
+    unplaced: once(() => pick(offRows)),
+    shown: once(() => pick(both(mappedRows, offRows))),
+    perCertainty: once(() => per(CERTAINTIES, count(CERTAINTY, certainty, CERTAINTIES.length))),
+    perRelation: once(() => per(ZONE_RELATIONS, count(RELATION, table.relation, ZONE_RELATIONS.length))),
+    perPrecision: once(() => per(PLACE_PRECISIONS, count(PRECISION, table.precision, PLACE_PRECISIONS.length))),
+    deadly: once(() => count(DEADLY, table.deadly, 2)[1] ?? 0),
+    places: once(() => options(PLACE, table.places())),
+    publishers: once(() => options(PUBLISHER, table.publishers())),
+  };
   return {
     count: on + off,
     off,
@@ -131,11 +151,14 @@ function apply(table: Table, rest: Uint8Array, filter: Filter, anyTime: () => re
     get mapped() { return parts.mapped(); },
     get unplaced() { return parts.unplaced(); },
     get anyTime() { return anyTime(); },
-    get perRelation() { return parts.choices().perRelation; },
-    get perPrecision() { return parts.choices().perPrecision; },
-    get deadly() { return parts.choices().deadly; },
+    get perCertainty() { return parts.perCertainty(); },
+    get perRelation() { return parts.perRelation(); },
+    get perPrecision() { return parts.perPrecision(); },
+    get deadly() { return parts.deadly(); },
+    get places() { return parts.places(); },
+    get publishers() { return parts.publishers(); },
     undated,
-    perType,
+    perType: per(TYPES, counts),
     hiddenTalks,
     hiddenNotHappened,
     table,

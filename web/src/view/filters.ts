@@ -1,12 +1,15 @@
-/** The filter's controls: search, dates with presets, types with their counts, certainty. */
+/** The filter's controls: search, dates with presets, types, places, certainty and harm, publishers; each with its counts. */
 import { h, whenChanged } from "../dom";
 import { extentOf } from "../model/bins";
 import { isoDay } from "../model/day";
 import { DEFAULT_FILTER, DEFAULT_TYPES, sameFilter, type Filter } from "../model/filter";
-import { CERTAINTIES, FAMILIES, HAPPENED, PLACE_PRECISIONS, TYPES, ZONE_RELATIONS, familyOf, type IncidentType } from "../model/kind";
+import { CERTAINTIES, FAMILIES, HAPPENED, PLACE_PRECISIONS, TYPES, ZONE_RELATIONS, familyOf } from "../model/kind";
+import { toggleName } from "../model/names";
 import type { Selection } from "../model/select";
 import type { State } from "../state";
 import { words } from "../words";
+import { levelName, optionName } from "../words/places";
+import { createPickList } from "./picklist";
 import { typeSign } from "./sign";
 
 interface Intentions {
@@ -20,32 +23,64 @@ const PRESETS = [7, 30, 90, 365];
 /** Dates outside these are dates still being typed: the year 2 on the way to 2025. */
 const YEARS = { min: "1900-01-01", max: "9999-12-31" };
 
+const w = words.filters;
+
+const chip = (label: string, act: () => void): HTMLButtonElement => {
+  const button = h("button", { type: "button", class: "chip" }, label);
+  button.addEventListener("click", act);
+  return button;
+};
+
+/** A part of the filter that folds away; `state` beside its name says whether anything is chosen in it. */
+function section(name: string, label: string, ...children: (HTMLElement | string)[]): { element: HTMLDetailsElement; state: HTMLElement } {
+  const state = h("span", { class: "section-state" });
+  return { element: h("details", { class: `section ${name}` }, h("summary", {}, h("span", {}, label), state), ...children), state };
+}
+
+interface Box<T extends string> {
+  readonly word: T;
+  readonly box: HTMLInputElement;
+  readonly count: HTMLElement;
+  readonly label: HTMLElement;
+}
+
+/** A tick box with a number beside it. */
+function tick<T extends string>(word: T, name: string, text: string, sign: Element | null = null): Box<T> {
+  const box = h("input", { type: "checkbox", name, value: word });
+  const count = h("span", { class: "count" });
+  return { word, box, count, label: h("label", { class: "type" }, box, sign, h("span", { class: "type-name" }, text), count) };
+}
+
+/** Ticks what is chosen and writes the numbers. */
+function fill<T extends string>(boxes: readonly Box<T>[], chosen: ReadonlySet<T>, counts: ReadonlyMap<T, number>): void {
+  for (const { word, box, count, label } of boxes) {
+    box.checked = chosen.has(word);
+    const n = counts.get(word) ?? 0;
+    count.textContent = words.number(n);
+    label.classList.toggle("is-nil", n === 0);
+  }
+}
+
 /** The filters' view. */
 export function createFilters(element: HTMLElement, { setFilter }: Intentions): (state: State, selection: Selection) => void {
-  const w = words.filters;
+  let current: Filter = DEFAULT_FILTER;
   const search = h("input", { type: "search", id: "q", placeholder: w.searchHint, autocomplete: "off", maxlength: 200, "aria-describedby": "q-problem" });
   const problem = h("p", { id: "q-problem", class: "problem", role: "alert", hidden: true });
   const from = h("input", { type: "date", id: "from", ...YEARS });
   const to = h("input", { type: "date", id: "to", ...YEARS });
   const presets = h("div", { class: "chips", role: "group", "aria-label": w.presets });
-  const notHappened = h("input", { type: "checkbox", id: "not-happened" });
   const reset = h("button", { type: "button", class: "link" }, w.reset);
-  const boxes = new Map<IncidentType, { box: HTMLInputElement; count: HTMLElement }>();
-  const chip = (label: string, act: () => void): HTMLButtonElement => {
-    const button = h("button", { type: "button", class: "chip" }, label);
-    button.addEventListener("click", act);
-    return button;
-  };
 
-  const groups = FAMILIES.map((family) => {
-    const list = TYPES.filter((type) => familyOf(type) === family);
-    return h("fieldset", { class: "family" }, h("legend", { class: "visually-hidden" }, words.families[family]), ...list.map((type) => {
-      const box = h("input", { type: "checkbox", name: "type", value: type });
-      const count = h("span", { class: "count" });
-      boxes.set(type, { box, count });
-      return h("label", { class: "type" }, box, typeSign(type, 20), h("span", { class: "type-name" }, words.types[type]), count);
-    }));
-  });
+  const typeBoxes = TYPES.map((type) => tick(type, "type", words.types[type], typeSign(type, 20)));
+  const types = section("types", w.types,
+    h("div", { class: "chips" },
+      chip(w.usual, () => setFilter({ types: DEFAULT_TYPES })),
+      chip(w.all, () => setFilter({ types: new Set(TYPES) })),
+      chip(w.none, () => setFilter({ types: new Set() }))),
+    ...FAMILIES.map((family) => h("fieldset", { class: "family" }, h("legend", { class: "visually-hidden" }, words.families[family]),
+      ...typeBoxes.filter(({ word }) => familyOf(word) === family).map(({ label }) => label))));
+  if (innerWidth > 800 && innerHeight > 1000) types.element.open = true;
+
   // Chips that are pressed restrict; none pressed lets everything through.
   const toggles = <T extends string>(all: readonly T[], name: (word: T) => string, key: "relation" | "precision", label: string) => {
     const chips = all.map((word) => {
@@ -58,35 +93,37 @@ export function createFilters(element: HTMLElement, { setFilter }: Intentions): 
       });
       return { word, button, count };
     });
-    return { chips, group: h("div", { class: "chips", role: "group", "aria-label": label }, ...chips.map(({ button }) => button)) };
+    const draw = (chosen: ReadonlySet<T>, counts: ReadonlyMap<T, number>): void => {
+      for (const { word, button, count } of chips) {
+        button.setAttribute("aria-pressed", String(chosen.has(word)));
+        count.textContent = words.number(counts.get(word) ?? 0);
+      }
+    };
+    return { draw, group: h("div", { class: "chips", role: "group", "aria-label": label }, ...chips.map(({ button }) => button)) };
   };
-  let current: Filter = DEFAULT_FILTER;
   const relations = toggles(ZONE_RELATIONS, (word) => w.relations[word], "relation", w.relation);
   const precisions = toggles(PLACE_PRECISIONS, (word) => w.precisions[word], "precision", w.precision);
-  const deadly = h("input", { type: "checkbox", id: "deadly" });
-  const deadlyCount = h("span", { class: "count" });
-  deadly.addEventListener("change", () => setFilter({ deadly: deadly.checked }));
-  const places = h("details", { class: "places" },
-    h("summary", {}, h("span", {}, w.place), h("span", { class: "types-state" })),
+  const placeNames = createPickList("place", { find: w.findPlace, label: w.place }, optionName, levelName, (name) => setFilter({ places: toggleName(current.places, name) }));
+  const places = section("places", w.place, placeNames.element,
     h("p", { class: "note" }, w.relation), relations.group,
-    h("p", { class: "note" }, w.precision), precisions.group,
-    h("label", { class: "type" }, deadly, h("span", { class: "type-name" }, w.deadly), deadlyCount));
+    h("p", { class: "note" }, w.precision), precisions.group);
 
-  const types = h("details", { class: "types" },
-    h("summary", {}, h("span", {}, w.types), h("span", { class: "types-state" })),
-    h("div", { class: "chips" },
-      chip(w.usual, () => setFilter({ types: DEFAULT_TYPES })),
-      chip(w.all, () => setFilter({ types: new Set(TYPES) })),
-      chip(w.none, () => setFilter({ types: new Set() }))),
-    ...groups,
-    h("label", { class: "type" }, notHappened, h("span", { class: "type-name" }, w.notHappened)));
-  if (innerWidth > 800 && innerHeight > 1000) types.open = true;
+  const certaintyBoxes = CERTAINTIES.map((word) => tick(word, "certainty", words.certainty[word]));
+  const deadly = tick("deadly", "deadly", w.deadly);
+  deadly.box.id = "deadly";
+  deadly.box.addEventListener("change", () => setFilter({ deadly: deadly.box.checked }));
+  const certainty = section("certainties", w.certainty,
+    h("fieldset", { class: "family" }, h("legend", { class: "visually-hidden" }, words.detail.certainty), ...certaintyBoxes.map(({ label }) => label)),
+    h("fieldset", { class: "family" }, h("legend", { class: "visually-hidden" }, words.detail.killed), deadly.label));
+
+  const publisherNames = createPickList("publisher", { find: w.findPublisher, label: w.publishers }, ({ name }) => name, () => "", (name) => setFilter({ publishers: toggleName(current.publishers, name) }));
+  const publishers = section("publishers", w.publishers, publisherNames.element);
 
   element.setAttribute("aria-label", w.heading);
   element.append(
     h("label", { class: "visually-hidden", for: "q" }, w.search), search, problem,
     h("div", { class: "dates" }, h("label", { for: "from" }, w.from), from, h("label", { for: "to" }, w.to), to),
-    presets, types, places, reset);
+    presets, h("div", { class: "sections" }, types.element, places.element, certainty.element, publishers.element), reset);
 
   let typing: number | undefined;
   search.addEventListener("input", () => {
@@ -101,10 +138,9 @@ export function createFilters(element: HTMLElement, { setFilter }: Intentions): 
   };
   from.addEventListener("change", setDates);
   to.addEventListener("change", setDates);
-  for (const { box } of boxes.values()) {
-    box.addEventListener("change", () => setFilter({ types: new Set(TYPES.filter((type) => boxes.get(type)?.box.checked)) }));
-  }
-  notHappened.addEventListener("change", () => setFilter({ certainty: notHappened.checked ? new Set(CERTAINTIES) : HAPPENED }));
+  const ticked = <T extends string>(boxes: readonly Box<T>[]): ReadonlySet<T> => new Set(boxes.filter(({ box }) => box.checked).map(({ word }) => word));
+  for (const { box } of typeBoxes) box.addEventListener("change", () => setFilter({ types: ticked(typeBoxes) }));
+  for (const { box } of certaintyBoxes) box.addEventListener("change", () => setFilter({ certainty: ticked(certaintyBoxes) }));
   reset.addEventListener("click", () => setFilter(DEFAULT_FILTER));
 
   const drawPresets = whenChanged((lastDay: number | null, filter: Filter) => {
@@ -119,35 +155,39 @@ export function createFilters(element: HTMLElement, { setFilter }: Intentions): 
     (presets.children[focused] as HTMLElement | undefined)?.focus();
   });
 
+  /** What is folded away is not counted: names of very many incidents take their time. */
+  const drawOpen = (filter: Filter, selection: Selection): void => {
+    if (places.element.open) {
+      placeNames.draw(selection.places, filter.places);
+      relations.draw(filter.relation, selection.perRelation);
+      precisions.draw(filter.precision, selection.perPrecision);
+    }
+    if (certainty.element.open) {
+      fill(certaintyBoxes, filter.certainty, selection.perCertainty);
+      fill([deadly], new Set(filter.deadly ? ["deadly"] : []), new Map([["deadly", selection.deadly]]));
+    }
+    if (publishers.element.open) publisherNames.draw(selection.publishers, filter.publishers);
+  };
+  let latest: Selection | null = null;
+  for (const { element: details } of [places, certainty, publishers]) {
+    details.addEventListener("toggle", () => latest !== null && drawOpen(current, latest));
+  }
+  const chosen = (n: number): string => (n === 0 ? "" : words.number(n));
+
   return (state, selection) => {
     const { filter } = state;
-    current = filter;
-    const draw = (chips: readonly { readonly word: string; readonly button: HTMLElement; readonly count: HTMLElement }[], chosen: ReadonlySet<string>, counts: ReadonlyMap<string, number>): void => {
-      for (const { word, button, count } of chips) {
-        button.setAttribute("aria-pressed", String(chosen.has(word)));
-        count.textContent = counts.size === 0 ? "" : words.number(counts.get(word) ?? 0);
-      }
-    };
-    draw(relations.chips, filter.relation, selection.perRelation);
-    draw(precisions.chips, filter.precision, selection.perPrecision);
-    deadly.checked = filter.deadly;
-    deadlyCount.textContent = words.number(selection.deadly);
-    const restricted = filter.relation.size + filter.precision.size + Number(filter.deadly);
-    const placesState = places.querySelector(".types-state");
-    if (placesState) placesState.textContent = restricted === 0 ? "" : words.number(restricted);
+    [current, latest] = [filter, selection];
     if (document.activeElement !== search) search.value = filter.q;
     if (document.activeElement !== from) from.value = filter.from ?? "";
     if (document.activeElement !== to) to.value = filter.to ?? "";
     drawPresets(extentOf(state.incidents)?.[1] ?? null, filter);
-    for (const [type, { box, count }] of boxes) {
-      box.checked = filter.types.has(type);
-      const n = selection.perType.get(type) ?? 0;
-      count.textContent = words.number(n);
-      box.closest("label")?.classList.toggle("is-nil", n === 0);
-    }
-    const stateLine = types.querySelector(".types-state");
-    if (stateLine) stateLine.textContent = `${filter.types.size}/${TYPES.length}`;
-    notHappened.checked = [...filter.certainty].some((word) => !HAPPENED.has(word));
+    fill(typeBoxes, filter.types, selection.perType);
+    types.state.textContent = `${words.number(filter.types.size)}/${words.number(TYPES.length)}`;
+    places.state.textContent = chosen(filter.places.length + filter.relation.size + filter.precision.size);
+    const asUsual = filter.certainty.size === HAPPENED.size && [...HAPPENED].every((word) => filter.certainty.has(word));
+    certainty.state.textContent = [asUsual ? "" : `${words.number(filter.certainty.size)}/${words.number(CERTAINTIES.length)}`, filter.deadly ? w.deadlyShort : ""].filter((part) => part !== "").join(" · ");
+    publishers.state.textContent = chosen(filter.publishers.length);
+    drawOpen(filter, selection);
     reset.hidden = sameFilter(filter, DEFAULT_FILTER);
     const failed = typeof state.loading === "object" && filter.q.trim() !== "" ? state.loading.failed : null;
     problem.hidden = failed === null;

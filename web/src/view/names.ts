@@ -8,7 +8,7 @@ import type { Selection } from "../model/select";
 import type { State } from "../state";
 import { loadBasemap } from "../net";
 import { language, words } from "../words";
-import { localName } from "../words/places";
+import { countryName, localName } from "../words/places";
 import { coveredSides, latLng } from "./map";
 
 interface Name {
@@ -58,13 +58,6 @@ function covers(names: readonly Name[], [lon, lat]: LonLat): boolean {
   return lon >= west && lon <= east && lat >= south && lat <= north;
 }
 
-const countries = new Intl.DisplayNames([language], { type: "region" });
-
-/** A country's name in the page's language; null in English, where the map has its own. */
-function countryName(iso2: unknown): string | null {
-  return language !== "en" && typeof iso2 === "string" && /^[A-Z]{2}$/.test(iso2) ? (countries.of(iso2) ?? null) : null;
-}
-
 async function loadNames(): Promise<Name[]> {
   const [places, peaks, lakes, countries] = await Promise.all(["place-labels", "peaks", "lakes", "countries"].map(loadBasemap));
   const names: Name[] = [];
@@ -82,7 +75,7 @@ async function loadNames(): Promise<Name[]> {
   const seen = new Set<string>();
   for (const [collection, kind, minZoom, maxZoom] of [[lakes, "water", 8, 99], [countries, "country", 4.5, 8]] as const) {
     for (const feature of collection?.features ?? []) {
-      const name = (kind === "country" ? countryName(feature.properties?.["iso2"]) : null) ?? localName(feature.properties);
+      const name = (kind === "country" && language !== "en" ? countryName(feature.properties?.["iso2"]) : null) ?? localName(feature.properties);
       const at = middleOf(outerRings(feature.geometry));
       // A country of which the map holds only an edge may have its middle outside: no name there.
       if (!at || seen.has(name) || (kind === "country" && !covers(names, at))) continue;

@@ -1,12 +1,14 @@
 /** The head of the page and the sentence that says what is shown, with the download of exactly that. */
 import { h } from "../dom";
-import { apiParams } from "../model/filter";
-import { CERTAINTIES, DIPLOMATIC, ZONE_RELATIONS } from "../model/kind";
-import type { Filter } from "../model/filter";
+import { apiParams, DEFAULT_TYPES, type Filter } from "../model/filter";
+import { CERTAINTIES, DIPLOMATIC, HAPPENED, PLACE_PRECISIONS, TYPES, ZONE_RELATIONS } from "../model/kind";
+import { fold } from "../model/names";
 import type { Selection } from "../model/select";
 import type { State } from "../state";
 import { queryLink } from "../net";
 import { createDownloads } from "./downloads";
+import type { Shown } from "../words/en";
+import { optionName } from "../words/places";
 import { LANGUAGES, LANGUAGE_NAMES, language, words } from "../words";
 
 /** The page's head: name, connection, sources. */
@@ -29,6 +31,31 @@ export function createTop(element: HTMLElement, openSources: () => void): (state
     light.dataset["state"] = state.connection;
     light.textContent = words.live[state.connection];
     light.title = state.connection === "live" ? words.live.liveLong : state.connection === "lost" ? words.live.lostLong : "";
+  };
+}
+
+/** What of a closed list is chosen, unless that is `usual` or everything: then it restricts nothing that is worth a word. */
+function chosen<T>(all: readonly T[], set: ReadonlySet<T>, usual: ReadonlySet<T>): readonly T[] {
+  const asUsual = set.size === usual.size && all.every((word) => usual.has(word) === set.has(word));
+  return asUsual || set.size === all.length ? [] : all.filter((word) => set.has(word));
+}
+
+/** What the sentence tells of. */
+function shownOf({ filter }: State, selection: Selection): Shown {
+  const { count: shown, off: unplaced, undated } = selection;
+  const none = new Set<never>();
+  const places = filter.places.map((name) => {
+    const option = selection.places.find(({ folded }) => folded === fold(name));
+    return option ? optionName(option) : name;
+  });
+  const publishers = filter.publishers.map((name) => selection.publishers.find(({ folded }) => folded === fold(name))?.name ?? name);
+  return {
+    shown, unplaced, undated, places, publishers,
+    from: filter.from, to: filter.to, q: filter.q.trim(), deadly: filter.deadly,
+    types: chosen(TYPES, filter.types, DEFAULT_TYPES),
+    zone: chosen(ZONE_RELATIONS, filter.relation, none),
+    precision: chosen(PLACE_PRECISIONS, filter.precision, none),
+    certainty: chosen(CERTAINTIES, filter.certainty, HAPPENED),
   };
 }
 
@@ -61,8 +88,8 @@ export function createSummary(element: HTMLElement, { setFilter, seen }: Intenti
   return (state, selection) => {
     filter = state.filter;
     drawDownloads(state, selection);
-    const { count, off, undated, hiddenTalks, hiddenNotHappened } = selection;
-    sentence.textContent = words.summary(count, off, undated, filter.from, filter.to, filter.q.trim(), ZONE_RELATIONS.filter((relation) => state.filter.relation.has(relation)));
+    const { count, hiddenTalks, hiddenNotHappened } = selection;
+    sentence.textContent = words.summary(shownOf(state, selection));
     hidden.hidden = hiddenTalks + hiddenNotHappened === 0;
     hiddenText.textContent = words.hidden(hiddenTalks, hiddenNotHappened);
     const params = apiParams(filter);

@@ -17,9 +17,12 @@ const g = grammar("ar-SY-u-nu-latn", {
   metres: (n) => `${n} م`,
   kilometres: (n) => `${n} كم`,
 });
-const { number, plural, day, period, distance } = g;
+const { number, plural, day, period, distance, either } = g;
 const INCIDENTS: Forms = { zero: "لا حوادث", one: "حادثة واحدة", two: "حادثتان", few: "# حوادث", many: "# حادثة", other: "# حادثة" };
 const SOURCES: Forms = { zero: "بلا مصدر", one: "مصدر واحد", two: "مصدران", few: "# مصادر", many: "# مصدرًا", other: "# مصدر" };
+
+/** Some names, or how many they are. */
+const few = (all: readonly string[], many: Forms): string => (all.length > 3 ? plural(all.length, many) : either(all));
 
 export const ar: Words = {
   ...g,
@@ -102,12 +105,17 @@ export const ar: Words = {
     return relation === "near" ? `قرب ${zone}${far}` : `خارج ${zone}${far}`;
   },
 
-  summary: (shown, unplaced, undated, from, to, q, zone = []) => {
-    const parts = [plural(shown, INCIDENTS)];
+  summary: ({ shown, unplaced, undated, from, to, q, types, places, zone, precision, certainty, publishers, deadly }) => {
+    const parts = [plural(shown, INCIDENTS) + (types.length === 0 ? "" : ` (${few(types.map((type) => ar.types[type]), { few: "# أنواع", many: "# نوعًا", other: "# نوع" })})`)];
     if (from !== null && to !== null) parts.push(period(from, to));
     else if (from !== null) parts.push(`منذ ${day(from)}`);
     else if (to !== null) parts.push(`حتى ${day(to)}`);
+    if (places.length > 0) parts.push(`في ${few(places, { few: "# أماكن", many: "# مكانًا", other: "# مكان" })}`);
     if (zone.length > 0) parts.push(`${zone.map((relation) => ({ inside: "داخل", near: "قرب", outside: "خارج" })[relation]).join(" أو ")} المنطقة العازلة`);
+    if (precision.length > 0) parts.push(`المكان معروف: ${precision.map((word) => ar.filters.precisions[word]).join("، ")}`);
+    if (certainty.length > 0) parts.push(either(certainty.map((word) => ar.table.certainty[word])));
+    if (publishers.length > 0) parts.push(`رواها ${few(publishers, { few: "# ناشرين", many: "# ناشرًا", other: "# ناشر" })}`);
+    if (deadly) parts.push("سقط فيها قتلى");
     if (q !== "") parts.push(`فيها «${q}»`);
     const rest: string[] = [];
     if (unplaced > 0) rest.push(`${number(unplaced)} بلا موقع على الخريطة`);
@@ -165,7 +173,7 @@ export const ar: Words = {
   },
 
   filters: {
-    place: "المكان والأذى",
+    place: "المكان",
     relation: "المنطقة",
     relations: { inside: "داخلها", near: "قربها", outside: "خارجها" },
     precision: "مدى دقة المكان",
@@ -185,7 +193,14 @@ export const ar: Words = {
     all: "الكل",
     none: "لا شيء",
     usual: "المعتاد",
-    notHappened: "اعرض أيضًا المعلن والمنفي",
+    findPlace: "ابحث عن مكان أو منطقة",
+    findPublisher: "ابحث عن ناشر",
+    publishers: "الناشرون",
+    country: "بلد",
+    pickMore: (n) => `${number(n)} غيرها: ابحث عنها`,
+    pickNone: "لم يوجد شيء",
+    certainty: "مدى الثبوت والأذى",
+    deadlyShort: "قتلى",
     reset: "إعادة ضبط التصفية",
     badSearch: (detail) => `تعذر تنفيذ البحث: ${detail}`,
   },

@@ -19,10 +19,10 @@ const g = grammar("en-GB", {
   metres: (n) => `${n} m`,
   kilometres: (n) => `${n} km`,
 });
-const { number, day, period, distance } = g;
+const { number, day, period, distance, either } = g;
 const plural = (n: number, one: string, many: string): string => g.plural(n, { one: `# ${one}`, other: `# ${many}` });
 
-const types: Readonly<Record<IncidentType, string>> = {
+const names: Readonly<Record<IncidentType, string>> = {
   airstrike: "Airstrike",
   drone_strike: "Drone strike",
   shelling: "Shelling",
@@ -96,6 +96,30 @@ function zoneRelation(relation: ZoneRelation, zone: string, metres: number | nul
   return relation === "near" ? `Near ${zone}${far}` : `Outside ${zone}${far}`;
 }
 
+const precisions: Readonly<Record<PlacePrecision, string>> = { exact: "Exact spot", settlement: "Town or village", near: "Near a place", admin3: "Sub-district", admin2: "District", admin1: "Governorate", region: "Region", country: "Country", none: "Not known" };
+const sureness: Readonly<Record<Certainty, string>> = { asserted: "Told as fact", reported: "Reported", claimed: "Claimed", disputed: "Disputed", denied: "Denied", planned: "Planned" };
+
+/** Some names, or how many they are. */
+const few = (all: readonly string[], many: string): string => (all.length > 3 ? `${number(all.length)} ${many}` : either(all));
+
+/** What the sentence at the top tells of: figures, and what restricts them. Empty lists restrict nothing. */
+export interface Shown {
+  readonly shown: number;
+  readonly unplaced: number;
+  readonly undated: number;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly q: string;
+  readonly types: readonly IncidentType[];
+  /** Names in the page's language. */
+  readonly places: readonly string[];
+  readonly zone: readonly ZoneRelation[];
+  readonly precision: readonly PlacePrecision[];
+  readonly certainty: readonly Certainty[];
+  readonly publishers: readonly string[];
+  readonly deadly: boolean;
+}
+
 export const en = {
   name: "Zonewatch",
   tagline: "Incidents read from news reports, each with its evidence",
@@ -105,7 +129,7 @@ export const en = {
   title: (incident: Incident, _place: string | null): string => incident.title,
   /** Names of zones in this language, by id, where the data has none of its own. */
   zoneNames: {} as Readonly<Record<string, string>>,
-  types,
+  types: names,
   families,
   certainty,
   datePrecision,
@@ -113,12 +137,17 @@ export const en = {
   zoneRelation,
 
   /** The sentence that says what is shown. */
-  summary: (shown: number, unplaced: number, undated: number, from: string | null, to: string | null, q: string, zone: readonly ZoneRelation[] = []): string => {
-    const parts = [plural(shown, "incident", "incidents")];
+  summary: ({ shown, unplaced, undated, from, to, q, types, places, zone, precision, certainty: sure, publishers, deadly }: Shown): string => {
+    const parts = [plural(shown, "incident", "incidents") + (types.length === 0 ? "" : ` (${few(types.map((type) => names[type]), "types")})`)];
     if (from !== null && to !== null) parts.push(period(from, to));
     else if (from !== null) parts.push(`since ${day(from)}`);
     else if (to !== null) parts.push(`until ${day(to)}`);
+    if (places.length > 0) parts.push(`at ${few(places, "places")}`);
     if (zone.length > 0) parts.push(`${zone.map((relation) => ({ inside: "in", near: "near", outside: "outside" })[relation]).join(" or ")} the buffer zone`);
+    if (precision.length > 0) parts.push(`place known as: ${precision.map((word) => precisions[word].toLowerCase()).join(", ")}`);
+    if (sure.length > 0) parts.push(either(sure.map((word) => sureness[word].toLowerCase())));
+    if (publishers.length > 0) parts.push(`told by ${few(publishers, "publishers")}`);
+    if (deadly) parts.push("with people killed");
     if (q !== "") parts.push(`with “${q}”`);
     const rest: string[] = [];
     if (unplaced > 0) rest.push(`${number(unplaced)} not placed`);
@@ -177,11 +206,19 @@ export const en = {
   },
 
   filters: {
-    place: "Place and harm",
+    place: "Place",
     relation: "Zone",
     relations: { inside: "Inside", near: "Near", outside: "Outside" },
     precision: "How exactly the place is known",
-    precisions: { exact: "Exact spot", settlement: "Town or village", near: "Near a place", admin3: "Sub-district", admin2: "District", admin1: "Governorate", region: "Region", country: "Country", none: "Not known" },
+    precisions,
+    findPlace: "Find a place or area",
+    findPublisher: "Find a publisher",
+    publishers: "Publishers",
+    country: "Country",
+    pickMore: (n: number): string => `${number(n)} more: search for them`,
+    pickNone: "None found",
+    certainty: "Certainty and harm",
+    deadlyShort: "killed",
     deadly: "Only with people killed",
     heading: "Filter",
     toggle: "Filter",
@@ -197,7 +234,6 @@ export const en = {
     all: "All",
     none: "None",
     usual: "Usual",
-    notHappened: "Also show what is planned or denied",
     reset: "Reset the filter",
     badSearch: (detail: string): string => `The search could not be run: ${detail}`,
   },
@@ -262,7 +298,7 @@ export const en = {
     views: "View",
     caption: (n: number): string => `${plural(n, "incident", "incidents")}, on the map or not. A row opens its incident; a column’s name sorts by it.`,
     columns: { date: "Date", type: "Type", place: "Place", killed: "Killed", injured: "Injured", detained: "Detained", certainty: "Certainty", sources: "Sources" },
-    certainty: { asserted: "Told as fact", reported: "Reported", claimed: "Claimed", disputed: "Disputed", denied: "Denied", planned: "Planned" } satisfies Record<Certainty, string>,
+    certainty: sureness,
     pages: "Pages of the table",
     first: "First page",
     previous: "Page before",

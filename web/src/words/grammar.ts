@@ -32,7 +32,10 @@ export interface Grammar {
   readonly when: (incident: Pick<Incident, "date_start" | "date_end" | "date_precision">) => string;
   readonly people: (figure: Figure | null) => string | null;
   readonly distance: (metres: number) => string;
+  /** "a, b and c". */
   readonly list: (items: readonly string[]) => string;
+  /** "a, b or c". */
+  readonly either: (items: readonly string[]) => string;
 }
 
 const at = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
@@ -42,6 +45,7 @@ export function grammar(locale: string, p: Phrases): Grammar {
   const count = new Intl.NumberFormat(locale);
   const rules = new Intl.PluralRules(locale);
   const share = new Intl.NumberFormat(locale, { style: "percent" });
+  const choices = new Intl.ListFormat(locale, { type: "disjunction" });
   const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const date = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
@@ -90,5 +94,6 @@ export function grammar(locale: string, p: Phrases): Grammar {
       return p.kilometres(number(metres < 9950 ? Math.round(metres / 100) / 10 : Math.round(metres / 1000)));
     },
     list: (items) => lists.format(items),
+    either: (items) => choices.format(items),
   };
 }

@@ -17,9 +17,12 @@ const g = grammar("he-IL", {
   metres: (n) => `${n} מ׳`,
   kilometres: (n) => `${n} ק״מ`,
 });
-const { number, plural, day, period, distance } = g;
+const { number, plural, day, period, distance, either } = g;
 const INCIDENTS: Forms = { one: "אירוע אחד", two: "שני אירועים", other: "# אירועים" };
 const SOURCES: Forms = { one: "מקור אחד", two: "שני מקורות", other: "# מקורות" };
+
+/** Some names, or how many they are. */
+const few = (all: readonly string[], many: string): string => (all.length > 3 ? `${number(all.length)} ${many}` : either(all));
 
 export const he: Words = {
   ...g,
@@ -102,12 +105,17 @@ export const he: Words = {
     return relation === "near" ? `ליד ${zone}${far}` : `מחוץ ל${zone}${far}`;
   },
 
-  summary: (shown, unplaced, undated, from, to, q, zone = []) => {
-    const parts = [plural(shown, INCIDENTS)];
+  summary: ({ shown, unplaced, undated, from, to, q, types, places, zone, precision, certainty, publishers, deadly }) => {
+    const parts = [plural(shown, INCIDENTS) + (types.length === 0 ? "" : ` (${few(types.map((type) => he.types[type]), "סוגים")})`)];
     if (from !== null && to !== null) parts.push(period(from, to));
     else if (from !== null) parts.push(`מאז ${day(from)}`);
     else if (to !== null) parts.push(`עד ${day(to)}`);
+    if (places.length > 0) parts.push(`מקום: ${few(places, "מקומות")}`);
     if (zone.length > 0) parts.push(zone.map((relation) => ({ inside: "בתוך אזור החיץ", near: "סמוך לאזור החיץ", outside: "מחוץ לאזור החיץ" })[relation]).join(" או "));
+    if (precision.length > 0) parts.push(`המקום ידוע: ${precision.map((word) => he.filters.precisions[word]).join(", ")}`);
+    if (certainty.length > 0) parts.push(either(certainty.map((word) => he.table.certainty[word])));
+    if (publishers.length > 0) parts.push(`לפי ${few(publishers, "מפרסמים")}`);
+    if (deadly) parts.push("עם הרוגים");
     if (q !== "") parts.push(`עם ”${q}“`);
     const rest: string[] = [];
     if (unplaced > 0) rest.push(`${number(unplaced)} ללא מקום במפה`);
@@ -165,7 +173,7 @@ export const he: Words = {
   },
 
   filters: {
-    place: "מקום ופגיעה",
+    place: "מקום",
     relation: "האזור",
     relations: { inside: "בתוכו", near: "סמוך לו", outside: "מחוצה לו" },
     precision: "עד כמה המקום ידוע",
@@ -185,7 +193,14 @@ export const he: Words = {
     all: "הכול",
     none: "כלום",
     usual: "הרגיל",
-    notHappened: "להציג גם מה שתוכנן או הוכחש",
+    findPlace: "חיפוש מקום או אזור",
+    findPublisher: "חיפוש מפרסם",
+    publishers: "מפרסמים",
+    country: "מדינה",
+    pickMore: (n) => `עוד ${number(n)}: אפשר לחפש אותם`,
+    pickNone: "לא נמצא דבר",
+    certainty: "ודאות ופגיעה",
+    deadlyShort: "הרוגים",
     reset: "איפוס הסינון",
     badSearch: (detail) => `לא ניתן לבצע את החיפוש: ${detail}`,
   },

@@ -3,6 +3,7 @@
  * Learned from the bundled place labels and the zones; incidents name their place by gazetteer id or p-code.
  */
 import type { Incident } from "../model/incident";
+import type { Level, Option } from "../model/names";
 import type { Zone } from "../model/zone";
 import { loadBasemap } from "../net";
 import { language, words } from "./index";
@@ -42,6 +43,25 @@ const area = (kind: Zone["kind"], name: string | null): string | null => (name =
 /** The name of an incident's place; null when none was read. */
 export function placeName({ place, place_id, pcode }: Incident): string | null {
   return place === null ? null : (byKey.get(place_id ?? "") ?? byKey.get(pcode ?? "") ?? place);
+}
+
+const KINDS: Readonly<Record<Level, Zone["kind"] | null>> = { place: null, admin3: "subdistrict", admin2: "district", admin1: "governorate", country: null, code: null, publisher: null };
+const countries = new Intl.DisplayNames([language], { type: "region" });
+
+/** A country's name in the page's language; null when its code (ISO 3166-1 alpha-2) is none. */
+export const countryName = (code: unknown): string | null => (typeof code === "string" && /^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? null) : null);
+
+/** A place that can be chosen, under its name in the page's language. */
+export function optionName({ level, name, sample }: Option): string {
+  if (level === "country") return countryName(name) ?? name;
+  const kind = KINDS[level];
+  return (kind === null ? placeName(sample) : area(kind, name)) ?? name;
+}
+
+/** What kind of area it is; empty for a place. */
+export function levelName({ level }: Option): string {
+  const kind = KINDS[level];
+  return level === "country" ? words.filters.country : kind === null ? "" : words.map.zoneKinds[kind];
 }
 
 /** Where an incident was, from the place outwards: "Kodna, Quneitra". */

@@ -26,7 +26,10 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator("#list > .rows button.row").first().click();
     await page.locator("#detail .source p:last-child button").first().click();
   },
-  places: (page) => page.locator(".places summary").click(),
+  choices: async (page) => {
+    for (const name of ["places", "certainties", "publishers"]) await page.locator(`.${name} summary`).click();
+    await page.locator(".places .picks input").first().check();
+  },
   tray: (page) => page.locator("#list .tray summary").click(),
   legend: (page) => page.locator("#legend summary").click(),
   downloads: (page) => page.locator("#downloads summary").click(),

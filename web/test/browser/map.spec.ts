@@ -107,6 +107,8 @@ test("view, link, API and download agree on 50 random filters", async ({ opened:
   const types = ["airstrike", "drone_strike", "shelling", "ground_incursion", "raid", "killing", "arrest_detention", "property_damage", "talks", "protest"];
   const certainties = ["asserted", "reported", "claimed", "planned"];
   const searches = ["", "", "", "Quneitra", "drone", "village", "nobody says this"];
+  const places = ["Quneitra", "SY12", "Damascus", "kudna", "lb"];
+  const publishers = [...new Set((await server.features("")).flatMap((f) => f.properties.sources.flatMap((s) => s.publisher ?? [])))].slice(0, 6);
   const day = (): string => new Date(Date.UTC(2024, 11, 1) + next(500) * 86_400_000).toISOString().slice(0, 10);
   const some = (words: readonly string[]): string => words.filter(() => next(2) === 0).join(",");
   for (let i = 0; i < 50; i++) {
@@ -122,6 +124,10 @@ test("view, link, API and download agree on 50 random filters", async ({ opened:
     if (relation !== "") params.set("zone_relation", relation);
     if (precision !== "") params.set("precision", precision);
     if (next(5) === 0) params.set("deadly", "true");
+    const names = (from: readonly string[]): string => from.filter(() => next(3) === 0).join("|");
+    const [place, publisher] = [next(4) === 0 ? names(places) : "", next(4) === 0 ? names(publishers) : ""];
+    if (place !== "") params.set("place", place);
+    if (publisher !== "") params.set("publisher", publisher);
     if (i % 5 === 0) {
       await page.goto(`${server.url}/?${params.toString()}`);
     } else {

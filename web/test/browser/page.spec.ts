@@ -231,6 +231,7 @@ test("filters by zone, precision and harm, with counts that hold, by keyboard", 
   expect(await listed(page)).toEqual(ids(await server.features(`${DEFAULT_QUERY}&zone_relation=inside`)));
   expect((await listed(page)).length).toBe(count);
   await inside.press("Enter");
+  await page.locator(".certainties summary").press("Enter");
   const deadly = Number(await page.locator("label:has(#deadly) .count").textContent());
   await page.locator("#deadly").press(" ");
   await expect.poll(async () => (await listed(page)).length).toBe(deadly);

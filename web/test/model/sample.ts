@@ -1,6 +1,10 @@
 /** Incidents for tests, by what matters in each. */
 import { dayNumber } from "../../src/model/day";
 import type { Incident } from "../../src/model/incident";
+import type { Shown } from "../../src/words/en";
+
+/** A sentence of nothing at all. */
+export const NOTHING: Shown = { shown: 0, unplaced: 0, undated: 0, from: null, to: null, q: "", types: [], places: [], zone: [], precision: [], certainty: [], publishers: [], deadly: false };
 
 /** A raid on one day at a village, with `patch` over it. */
 export function incident(patch: Partial<Incident> = {}): Incident {
@@ -9,7 +13,7 @@ export function incident(patch: Partial<Incident> = {}): Incident {
     id: "i1", point: [35.9, 33.2], title: "Raid at a village", type: "raid", date_start: "2025-11-28", date_end: "2025-11-28",
     date_precision: "day", place: "A village", place_id: null, admin1: "Quneitra", admin2: null, admin3: null, country: "SY", pcode: null,
     place_precision: "settlement", radius_m: null, killed: null, injured: null, detained: null, certainty: "reported",
-    confidence: 0.8, zone: null, zone_relation: null, zone_distance_m: null, actors: [], sources: [], source_count: 0, ...patch,
+    confidence: 0.8, zone: null, zone_relation: null, zone_distance_m: null, actors: [], sources: [], publishers: [], source_count: 0, ...patch,
   } satisfies Omit<Incident, "startDay" | "endDay">;
   return { ...whole, startDay: day(whole.date_start), endDay: day(whole.date_end) };
 }

@@ -5,7 +5,7 @@ import { en } from "../../src/words/en";
 import { he } from "../../src/words/he";
 import { chooseLanguage, keepLanguage } from "../../src/words";
 import { TYPES } from "../../src/model/kind";
-import { incident } from "./sample";
+import { incident, NOTHING } from "./sample";
 
 test("a link's language wins over the browser's; an unknown one is as if it were not there", () => {
   expect(chooseLanguage("?lang=ar", ["he"])).toBe("ar");
@@ -20,7 +20,7 @@ test("a changed filter keeps the link's language, and only a known one", () => {
 });
 
 test("nouns are counted by the rules of the language", () => {
-  const sentence = (words: typeof en, n: number): string => words.summary(n, 0, 0, null, null, "");
+  const sentence = (words: typeof en, n: number): string => words.summary({ ...NOTHING, shown: n });
   expect([1, 2, 3, 11, 100].map((n) => sentence(ar, n))).toEqual(["حادثة واحدة", "حادثتان", "3 حوادث", "11 حادثة", "100 حادثة"]);
   expect([1, 2, 3].map((n) => sentence(he, n))).toEqual(["אירוע אחד", "שני אירועים", "3 אירועים"]);
   expect([1, 2].map((n) => sentence(en, n))).toEqual(["1 incident", "2 incidents"]);
