@@ -138,12 +138,22 @@ function body(incident: Incident, zones: readonly Zone[], openArticle: (source: 
   ];
 }
 
+/** What the keyboard can be on. */
+const CONTROLS = "button, a[href]";
+
+/** What a control is, so that it is known again when it is drawn anew: its field, address or words, and whose source it is. */
+function signature(control: Element): string {
+  const source = control.closest<HTMLElement>(".source")?.dataset["article"] ?? "";
+  const key = control instanceof HTMLElement ? control.dataset["key"] : undefined;
+  return [source, key === undefined ? (control.getAttribute("href") ?? control.textContent) : `field:${key}`].join("|");
+}
+
 /** The detail panel's view. Focus goes into it when it opens; whoever opened it gets it back (`main`). */
 export function createDetail(element: HTMLElement, { close, open, openArticle }: Intentions): (state: State) => void {
   const shut = h("button", { type: "button", class: "icon-button", "aria-label": w.close }, "✕");
   const title = h("h2", { tabindex: -1 });
   const type = h("p", { class: "detail-type" });
-  const content = h("div", { class: "detail-body" });
+  let content: HTMLElement = h("div", { class: "detail-body" });
   element.setAttribute("aria-label", w.label);
   element.append(h("div", { class: "detail-head" }, h("div", {}, type, title), shut), content);
   shut.addEventListener("click", close);
@@ -153,22 +163,45 @@ export function createDetail(element: HTMLElement, { close, open, openArticle }:
   });
 
   let openId: string | null = null;
+  let drawnZones: readonly Zone[] | null = null;
   /** What is loaded now: neighbours are looked for when an incident opens, and do not redraw it. */
   let latest: ReadonlyMap<string, Incident> = new Map();
   /** Counts what was drawn: evidence that comes late must not be added to another drawing, nor twice to one. */
   let drawing = 0;
   const known = new WeakMap<Incident, Promise<readonly SourceEvidence[]>>();
   /** Asks for the words behind the fields; without them the detail stands as it is. */
-  const fetchEvidence = async (incident: Incident): Promise<void> => {
-    const mine = drawing;
+  const evidenceOf = (incident: Incident): Promise<readonly SourceEvidence[]> => {
     const asked = known.get(incident) ?? loadEvidence(incident.id).catch(() => []);
     known.set(incident, asked);
-    const evidence = await asked;
-    if (drawing === mine) addEvidence(element, evidence);
+    return asked;
+  };
+  /** What was drawn last, as text, unless that was in brief: an incident that says the same again is not drawn again. */
+  let said: string | null = null;
+
+  /** Shows an incident that is open already, as it has become: at once and whole, under the keyboard where it is. */
+  const renew = async (incident: Incident, fresh: HTMLElement, kind: HTMLElement): Promise<void> => {
+    const mine = drawing;
+    const evidence = incident.sources.length > 0 ? await evidenceOf(incident) : [];
+    if (drawing !== mine) return;
+    const whole = h("div", {}, kind, fresh);
+    addEvidence(whole, evidence);
+    const focused = document.activeElement;
+    const inside = focused !== null && (content.contains(focused) || type.contains(focused));
+    const again = inside ? [...whole.querySelectorAll<HTMLElement>(CONTROLS)].find((other) => signature(other) === signature(focused)) : undefined;
+    title.textContent = titleOf(incident);
+    type.replaceChildren(typeSign(incident.type, 22), ...kind.childNodes);
+    content.replaceWith(fresh);
+    content = fresh;
+    // Where the thing itself is gone, the keyboard goes on from the title.
+    if (inside) (again ?? title).focus({ preventScroll: true });
   };
   const draw = whenChanged((id: string | null, incident: Incident | "missing" | null, zones: readonly Zone[], outside: boolean) => {
     element.hidden = id === null || incident === null;
     document.body.classList.toggle("has-detail", !element.hidden);
+    const now = incident === null || incident === "missing" || incident.brief ? null : JSON.stringify([incident, outside]);
+    const isAgain = openId === id && said !== null && now !== null;
+    if (isAgain && now === said && zones === drawnZones) return;
+    [said, drawnZones] = [now, zones];
     drawing += 1;
     if (id === null || incident === null) {
       openId = null;
@@ -179,14 +212,18 @@ export function createDetail(element: HTMLElement, { close, open, openArticle }:
       title.textContent = w.missing;
       content.replaceChildren();
     } else {
-      type.replaceChildren(typeSign(incident.type, 22), fieldValue("type", words.types[incident.type]));
-      title.textContent = titleOf(incident);
-      const hadFocus = content.contains(document.activeElement) && openId === id;
-      content.replaceChildren(...[outside ? h("p", { class: "note" }, w.notInFilter) : null, ...body(incident, zones, openArticle), neighbours(incident, latest.values(), open)].filter((part) => part !== null));
+      const parts = [outside ? h("p", { class: "note" }, w.notInFilter) : null, ...body(incident, zones, openArticle), neighbours(incident, latest.values(), open)].filter((part) => part !== null);
+      const kind = fieldValue("type", words.types[incident.type]);
       element.dataset["incident"] = incident.id;
-      // What had the focus is gone: the keyboard goes on from the title.
-      if (hadFocus) title.focus({ preventScroll: true });
-      if (incident.sources.length > 0) void fetchEvidence(incident);
+      if (isAgain) {
+        void renew(incident, h("div", { class: "detail-body" }, ...parts), h("span", {}, kind));
+        return;
+      }
+      type.replaceChildren(typeSign(incident.type, 22), kind);
+      title.textContent = titleOf(incident);
+      content.replaceChildren(...parts);
+      const mine = drawing;
+      if (incident.sources.length > 0) void evidenceOf(incident).then((evidence) => drawing === mine && addEvidence(element, evidence));
     }
     if (openId === id) return;
     openId = id;

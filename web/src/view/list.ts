@@ -42,7 +42,7 @@ export function createList(element: HTMLElement, { open, retry, point }: Intenti
 
   const row = (incident: Incident, inTray: boolean, isNew: boolean): HTMLLIElement => {
     const killed = words.people(incident.killed);
-    const facts = [words.when(incident), inTray ? w.reason(incident) : whereName(incident, "short"), killed === null || incident.killed?.high === 0 ? null : w.killed(killed), incident.sources.length > 1 ? w.sources(incident.sources.length) : null];
+    const facts = [words.when(incident), inTray ? w.reason(incident) : whereName(incident, "short"), killed === null || incident.killed?.high === 0 ? null : w.killed(killed), incident.source_count > 1 ? w.sources(incident.source_count) : null];
     const button = h("button", { type: "button", class: isNew ? "row is-new" : "row", tabindex: -1, "data-incident": incident.id },
       typeSign(incident.type, 26),
       h("span", { class: "row-text" }, h("span", { class: "row-title" }, titleOf(incident)), h("span", { class: "row-facts" }, facts.filter((f) => f !== null && f !== "").join(" · "))));
@@ -94,7 +94,24 @@ export function createList(element: HTMLElement, { open, retry, point }: Intenti
     new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && !end.hidden && act()).observe(end);
   }
 
-  const drawRows = whenChanged((list: readonly Incident[], unplaced: readonly Incident[], fresh: ReadonlySet<string>) => {
+  /** Where a row stands on the screen: what comes in above must not push away what is being read. */
+  const topOf = (id: string): number | undefined => rows.querySelector(`[data-incident="${CSS.escape(id)}"]`)?.getBoundingClientRect().top;
+  /** The first row in sight, unless the list is at its beginning; with its place. */
+  const anchor = (): { id: string; top: number } | null => {
+    const scroller = element.parentElement;
+    if (!scroller || scroller.scrollTop === 0 || element.hidden) return null;
+    const edge = scroller.getBoundingClientRect().top;
+    for (const button of rows.querySelectorAll<HTMLElement>("button.row")) {
+      const { top, bottom } = button.getBoundingClientRect();
+      if (bottom > edge) return { id: button.dataset["incident"] ?? "", top };
+    }
+    return null;
+  };
+
+  let drawnFilter: State["filter"] | null = null;
+  const drawRows = whenChanged((list: readonly Incident[], unplaced: readonly Incident[], fresh: ReadonlySet<string>, filter: State["filter"]) => {
+    const held = drawnFilter === filter ? anchor() : null;
+    drawnFilter = filter;
     // The keyboard's place, and how far the person has read, survive a redraw.
     const focused = (document.activeElement as HTMLElement | null)?.dataset?.["incident"];
     const had = element.contains(document.activeElement);
@@ -110,16 +127,21 @@ export function createList(element: HTMLElement, { open, retry, point }: Intenti
     tray.hidden = unplaced.length === 0;
     trayTitle.textContent = w.unplaced(unplaced.length);
     for (const drawnRows of [rows, trayRows]) oneStop(drawnRows, null);
+    const top = held === null ? undefined : topOf(held.id);
+    if (held !== null && top !== undefined) element.parentElement?.scrollBy({ top: top - held.top, behavior: "instant" });
     if (had && focused) element.querySelector<HTMLElement>(`[data-incident="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   });
 
+  let marked: string | null = null;
   const markSelected = whenChanged((_list: readonly Incident[], _fresh: ReadonlySet<string>, selected: string | null) => {
+    const isNew = marked !== selected;
+    marked = selected;
     for (const button of element.querySelectorAll<HTMLElement>("button.row")) {
       const isOpen = button.dataset["incident"] === selected;
       button.classList.toggle("is-selected", isOpen);
       if (isOpen) button.setAttribute("aria-current", "true");
       else button.removeAttribute("aria-current");
-      if (isOpen && document.activeElement !== button) button.scrollIntoView({ block: "nearest" });
+      if (isOpen && isNew && document.activeElement !== button) button.scrollIntoView({ block: "nearest" });
     }
   });
 
@@ -127,7 +149,7 @@ export function createList(element: HTMLElement, { open, retry, point }: Intenti
     status.textContent = noticeOf(state, selection);
     status.hidden = status.textContent === "";
     again.hidden = typeof state.loading !== "object";
-    drawRows(selection.shown, selection.unplaced, state.arrivals);
+    drawRows(selection.shown, selection.unplaced, state.arrivals, state.filter);
     markSelected(selection.shown, state.arrivals, state.selected);
   };
 }
