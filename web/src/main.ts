@@ -27,6 +27,7 @@ import { createSources } from "./view/sources";
 import { createSummary, createTop } from "./view/status";
 import { createTable, createViews } from "./view/table";
 import { createTallies } from "./view/tallies";
+import { startTheme } from "./view/theme";
 import { createTimeline } from "./view/timeline";
 import { createTools } from "./view/tools";
 import { createZones } from "./view/zones";
@@ -56,6 +57,7 @@ const store = createStore({
   table: hash.table,
 });
 
+startTheme();
 document.documentElement.lang = language;
 document.documentElement.dir = direction;
 document.title = `${words.name}: ${words.tagline}`;

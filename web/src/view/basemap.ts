@@ -20,22 +20,22 @@ const line = (color: string, weight: number, dashArray?: string): L.PathOptions 
   ({ fill: false, stroke: true, color, weight, opacity: 1, ...(dashArray ? { dashArray } : {}) });
 
 const LAYERS: readonly Layer[] = [
-  { name: "land", minZoom: 0, style: (t) => ({ ...solid(t.color("land")), stroke: true, color: t.color("coast"), weight: 0.8 }) },
-  { name: "urban-areas", minZoom: 6.5, style: (t) => solid(t.color("urban")) },
-  { name: "playas", minZoom: 7, style: (t) => solid(t.color("playa")) },
-  { name: "neighbour-admin1", minZoom: 8, style: (t) => line(t.color("admin"), 0.8, "2 4") },
+  { name: "land", minZoom: 0, style: (t) => ({ ...solid(t.color("--map-land")), stroke: true, color: t.color("--map-coast"), weight: 0.8 }) },
+  { name: "urban-areas", minZoom: 6.5, style: (t) => solid(t.color("--map-urban")) },
+  { name: "playas", minZoom: 7, style: (t) => solid(t.color("--map-playa")) },
+  { name: "neighbour-admin1", minZoom: 8, style: (t) => line(t.color("--map-admin"), 0.8, "2 4") },
   {
     name: "admin-lines",
     minZoom: 8.5,
     // Governorates (level 1) are drawn as zones.
-    style: (t, p) => (Number(p["level"]) === 2 ? line(t.color("admin"), 0.7, "3 3") : null),
+    style: (t, p) => (Number(p["level"]) === 2 ? line(t.color("--map-admin"), 0.7, "3 3") : null),
   },
-  { name: "rivers", minZoom: 6, style: (t, _p, zoom) => line(t.color("river"), zoom >= 9 ? 1.5 : 1) },
-  { name: "lakes", minZoom: 0, style: (t) => ({ ...solid(t.color("water")), stroke: true, color: t.color("river"), weight: 0.6 }) },
+  { name: "rivers", minZoom: 6, style: (t, _p, zoom) => line(t.color("--map-river"), zoom >= 9 ? 1.5 : 1) },
+  { name: "lakes", minZoom: 0, style: (t) => ({ ...solid(t.color("--map-water")), stroke: true, color: t.color("--map-river"), weight: 0.6 }) },
   {
     name: "roads-main",
     minZoom: 7,
-    style: (t, p, zoom) => line(t.color("road"), (p["class"] === "motorway" ? 1.4 : 1) * (zoom >= 9 ? 1.5 : 1)),
+    style: (t, p, zoom) => line(t.color("--map-road"), (p["class"] === "motorway" ? 1.4 : 1) * (zoom >= 9 ? 1.5 : 1)),
   },
   {
     name: "boundaries",
@@ -43,9 +43,9 @@ const LAYERS: readonly Layer[] = [
     style: (t, p, zoom) => {
       const kind = String(p["kind"]);
       if (DRAWN_AS_ZONES.has(kind)) return null;
-      if (kind === "international") return line(t.color("border"), zoom >= 8 ? 1.9 : 1.3);
-      if (kind === "claim") return zoom >= 8 ? line(t.color("border"), 1, "1 5") : null;
-      return line(t.color("border"), zoom >= 8 ? 1.8 : 1.3, "7 4");
+      if (kind === "international") return line(t.color("--map-border"), zoom >= 8 ? 1.9 : 1.3);
+      if (kind === "claim") return zoom >= 8 ? line(t.color("--map-border"), 1, "1 5") : null;
+      return line(t.color("--map-border"), zoom >= 8 ? 1.8 : 1.3, "7 4");
     },
   },
 ];
@@ -60,7 +60,7 @@ export async function drawBasemap(map: L.Map): Promise<void> {
 
   const restyle = (): void => {
     const zoom = map.getZoom();
-    sheet?.setStyle({ fillColor: theme.color("sea") });
+    sheet?.setStyle({ fillColor: theme.color("--map-sea") });
     for (const { layer, shapes } of drawn) {
       const visible = zoom >= layer.minZoom;
       if (!visible) {
@@ -79,7 +79,7 @@ export async function drawBasemap(map: L.Map): Promise<void> {
     const data = await files[i];
     if (!data) continue;
     if (layer.name === "land") {
-      sheet = L.rectangle(L.geoJSON(data).getBounds(), { ...solid(theme.color("sea")), interactive: false, renderer }).addTo(map);
+      sheet = L.rectangle(L.geoJSON(data).getBounds(), { ...solid(theme.color("--map-sea")), interactive: false, renderer }).addTo(map);
     }
     // `renderer` is an option of paths, which Leaflet passes on from here.
     const options: L.GeoJSONOptions & { renderer: L.Renderer } = { interactive: false, renderer, smoothFactor: 1 } as never;

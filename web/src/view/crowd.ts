@@ -4,6 +4,7 @@ import { h } from "../dom";
 import { FAMILIES } from "../model/kind";
 import { signOf } from "../model/symbol";
 import type { CrowdGroup } from "../model/crowd";
+import { onThemeChange, readTheme } from "./theme";
 
 /** Radius in pixels of a group's disc: grows with the number of digits, not with the number. */
 export const discSize = (count: number): number => (count === 1 ? 14 : 34 + 7 * Math.min(5, Math.log10(count)));
@@ -25,6 +26,8 @@ export function createCrowdCanvas(map: L.Map): CrowdCanvas {
   const canvas = h("canvas", { class: "crowd", "aria-hidden": "true", hidden: true });
   map.getContainer().append(canvas);
   const context = canvas.getContext("2d");
+  let theme = readTheme();
+  onThemeChange(() => (theme = readTheme()));
   const colours = FAMILIES.map((family) => signOf(family).fill);
 
   return {
@@ -34,8 +37,7 @@ export function createCrowdCanvas(map: L.Map): CrowdCanvas {
       const ratio = Math.min(window.devicePixelRatio || 1, 2);
       if (canvas.width !== width * ratio || canvas.height !== height * ratio) [canvas.width, canvas.height] = [width * ratio, height * ratio];
       canvas.hidden = false;
-      const style = getComputedStyle(map.getContainer());
-      const [disc, ink] = [style.getPropertyValue("--raised"), style.getPropertyValue("--ink")];
+      const [disc, ink] = [theme.color("--raised"), theme.color("--ink")];
       const origin = map.getPixelBounds().min;
       if (!origin) return;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);

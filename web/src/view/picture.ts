@@ -7,6 +7,7 @@ import { FAMILIES, familyOf, type Family } from "../model/kind";
 import { signOf } from "../model/symbol";
 import type { Selection } from "../model/select";
 import { words } from "../words";
+import { readTheme } from "./theme";
 
 /** Pixels of the picture per pixel of the page: sharp in print. */
 const SCALE = 2;
@@ -23,7 +24,7 @@ export function paintMap(map: L.Map, selection: Selection, heading: string, addr
   const c = canvas.getContext("2d");
   if (!c) return canvas;
   const style = getComputedStyle(container);
-  const colour = (name: string): string => style.getPropertyValue(name).trim();
+  const { color: colour } = readTheme();
   c.scale(SCALE, SCALE);
   c.fillStyle = colour("--raised");
   c.fillRect(0, 0, width, height + head + foot);
@@ -44,7 +45,7 @@ export function paintMap(map: L.Map, selection: Selection, heading: string, addr
     if (element instanceof HTMLElement && element.hidden) continue;
     if (element instanceof HTMLCanvasElement) paintCanvas(c, element);
     else if (element instanceof SVGSVGElement) paintSvg(c, element);
-    else paintText(c, element as HTMLElement);
+    else paintText(c, element as HTMLElement, colour("--map-halo"));
   }
   c.restore();
 
@@ -149,7 +150,7 @@ function hatch(c: CanvasRenderingContext2D, path: Path2D, part: SVGGraphicsEleme
   c.restore();
 }
 
-function paintText(c: CanvasRenderingContext2D, element: HTMLElement): void {
+function paintText(c: CanvasRenderingContext2D, element: HTMLElement, halo: string): void {
   const { left, top, width, height } = element.getBoundingClientRect();
   const style = getComputedStyle(element);
   if (style.visibility === "hidden" || width === 0) return;
@@ -164,7 +165,7 @@ function paintText(c: CanvasRenderingContext2D, element: HTMLElement): void {
   c.lineJoin = "round";
   c.letterSpacing = style.letterSpacing === "normal" ? "0px" : style.letterSpacing;
   const text = style.textTransform === "uppercase" ? (element.textContent ?? "").toUpperCase() : (element.textContent ?? "");
-  c.strokeStyle = style.getPropertyValue("--map-halo");
+  c.strokeStyle = halo;
   c.lineWidth = 3;
   c.strokeText(text, 0, 0);
   c.fillStyle = style.color;

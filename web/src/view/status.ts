@@ -7,6 +7,7 @@ import type { Selection } from "../model/select";
 import type { State } from "../state";
 import { queryLink } from "../net";
 import { createDownloads } from "./downloads";
+import { createThemeSwitch } from "./theme";
 import type { Shown } from "../words/en";
 import { optionName } from "../words/places";
 import { LANGUAGES, LANGUAGE_NAMES, language, words } from "../words";
@@ -26,7 +27,7 @@ export function createTop(element: HTMLElement, openSources: () => void): (state
     location.assign(url);
   });
   const logo = h("img", { src: "/favicon.svg", alt: "", width: 26, height: 26 });
-  element.append(h("h1", {}, logo, words.name), h("p", { class: "tagline" }, words.tagline), light, switcher, sources);
+  element.append(h("h1", {}, logo, words.name), h("p", { class: "tagline" }, words.tagline), light, createThemeSwitch(), switcher, sources);
   return (state) => {
     light.dataset["state"] = state.connection;
     light.textContent = words.live[state.connection];

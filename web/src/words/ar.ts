@@ -350,6 +350,7 @@ export const ar: Words = {
 
   comma: "، ",
   language: "اللغة",
+  theme: { label: "الألوان", names: { system: "النظام", light: "فاتح", dark: "داكن" } },
 
   sheet: { toggle: "إظهار المزيد أو الأقل من القائمة" },
 };

@@ -384,6 +384,7 @@ export const en = {
 
   comma: ", ",
   language: "Language",
+  theme: { label: "Colours", names: { system: "System", light: "Light", dark: "Dark" } satisfies Record<"system" | "light" | "dark", string> },
 
   sheet: { toggle: "Show more or less of the list" },
 };

@@ -350,6 +350,7 @@ export const he: Words = {
 
   comma: ", ",
   language: "שפה",
+  theme: { label: "צבעים", names: { system: "מערכת", light: "בהיר", dark: "כהה" } },
 
   sheet: { toggle: "להציג יותר או פחות מן הרשימה" },
 };
