@@ -2,12 +2,15 @@
 
 use super::request::{Segments, has_current, no_parameters, not_modified, tagged, typed};
 use super::{AppState, Problem};
+use crate::gazetteer::{Gazetteer, Script};
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::Response;
 use rust_embed::{EmbeddedFile, RustEmbed};
 use serde::Serialize;
 use serde_json::json;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// A tile layer to draw under the incidents.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -122,7 +125,7 @@ pub(super) async fn sources(RawQuery(raw): RawQuery) -> Result<Response, Problem
     Ok(typed("application/json", include_str!("../../data/sources.json")))
 }
 
-/// `GET /basemap/{name}.geojson`
+/// `GET /basemap/{name}`: a layer as GeoJSON, or the relief as a picture
 pub(super) async fn basemap(
     Segments(name): Segments<String>,
     headers: HeaderMap,
@@ -131,7 +134,28 @@ pub(super) async fn basemap(
         let known: Vec<_> = Basemap::iter().map(std::borrow::Cow::into_owned).collect();
         Problem::not_found(format!("no such layer; there are {}", known.join(", ")))
     })?;
-    Ok(embedded(&headers, file, "application/geo+json"))
+    let is_picture = name.rsplit('.').next() == Some("png");
+    Ok(embedded(&headers, file, if is_picture { "image/png" } else { "application/geo+json" }))
+}
+
+/// Names of places by id, for the pages in each language; made once, for tables do not change while the program runs.
+static NAMES: LazyLock<[String; 2]> = LazyLock::new(|| {
+    [Script::Arabic, Script::Hebrew].map(|script| {
+        let names: BTreeMap<&str, String> = Gazetteer::current().names_in(script).collect();
+        json!(names).to_string()
+    })
+});
+
+/// `GET /names/{language}.json`: the names that places of the theatre have in that language's script, by id.
+pub(super) async fn names(Segments(file): Segments<String>, headers: HeaderMap) -> Result<Response, Problem> {
+    let script = file.strip_suffix(".json").and_then(Script::of_language);
+    let script = script.ok_or_else(|| Problem::not_found("there are ar.json and he.json"))?;
+    let names = &NAMES[usize::from(script == Script::Hebrew)];
+    let tag = format!("W/\"{}\"", &blake3::hash(names.as_bytes()).to_hex()[..16]);
+    if has_current(&headers, &tag) {
+        return Ok(not_modified(&tag));
+    }
+    Ok(tagged(typed("application/json", names.clone()), &tag))
 }
 
 /// An embedded file, or 304 when the client has it.

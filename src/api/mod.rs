@@ -145,6 +145,7 @@ pub fn router(state: AppState) -> Router {
         .route("/config.json", get(assets::config))
         .route("/sources.json", get(assets::sources))
         .route("/basemap/{name}", get(assets::basemap))
+        .route("/names/{language}", get(assets::names))
         .route("/incidents.atom", get(feed::feed))
         .merge(downloads())
         .route("/api", get(collections::landing))

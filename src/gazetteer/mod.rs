@@ -20,11 +20,13 @@ pub mod geonames;
 mod memo;
 mod near;
 pub mod report;
+mod script;
 pub mod sources;
 mod walk;
 
 pub use blob::{Block, OpenError};
 pub use extend::Error as ExtendError;
+pub use script::Script;
 pub use walk::{Step, Walker};
 
 use blob::Blob;

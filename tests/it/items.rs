@@ -80,6 +80,7 @@ fn a_client_that_has_the_answer_is_told_so() {
         "/api/collections/incidents/items?type=raid",
         "/incidents.geojson?type=raid",
         "/basemap/lakes.geojson",
+        "/names/he.json",
     ] {
         let first = server.get(path);
         let tag = first.headers["etag"].clone();

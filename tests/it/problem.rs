@@ -155,9 +155,14 @@ fn every_bad_value_is_named_on_every_route() {
 fn unknown_paths_and_methods_are_problems_too() {
     let place = Place::new();
     let server = Server::start(&place.db());
-    for path in
-        ["/nothing", "/api/collections/songs", "/api/collections/incidents/items/zw-0", "/basemap/x.geojson"]
-    {
+    for path in [
+        "/nothing",
+        "/api/collections/songs",
+        "/api/collections/incidents/items/zw-0",
+        "/basemap/x.geojson",
+        "/names/fr.json",
+        "/names/ar",
+    ] {
         assert_problem(&server.get(path), 404, None, path);
     }
     for path in

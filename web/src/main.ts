@@ -22,6 +22,7 @@ import { boundsOf, createMap, placeOf } from "./view/map";
 import { createMarkers } from "./view/markers";
 import { createNames } from "./view/names";
 import { paintMap, savePicture } from "./view/picture";
+import { createRelief } from "./view/relief";
 import { createSheet } from "./view/sheet";
 import { createSources } from "./view/sources";
 import { createSummary, createTop } from "./view/status";
@@ -35,7 +36,7 @@ import { direction, keepLanguage, language, words } from "./words";
 import { learnPlaces, localZone } from "./words/places";
 
 /** The layers the page opens with. */
-const LAYERS_ON: readonly LayerName[] = ["buffer", "occupied", "governorates", "labels", "tiles"];
+const LAYERS_ON: readonly LayerName[] = ["buffer", "occupied", "governorates", "labels", "relief", "tiles"];
 const layersOf = (names: readonly string[] | null): ReadonlySet<LayerName> =>
   new Set(names === null ? LAYERS_ON : LAYERS.filter((layer) => names.includes(layer)));
 
@@ -160,6 +161,7 @@ const markers = createMarkers(map, { open: (id) => open(id, "map") });
 const drawZones = createZones(map);
 const drawNames = createNames(map);
 const drawDensity = createDensity(map);
+const drawRelief = createRelief(map);
 createTools(map, { picture });
 const setDates = (from: string | null, to: string | null, quiet?: boolean): void => setFilter({ from, to }, quiet);
 const setBusy = (busy: boolean): void => store.set({ busy });
@@ -218,6 +220,7 @@ store.subscribe((state) => {
   drawDetail(state);
   drawZones(state);
   drawNames(state, selection);
+  drawRelief(state);
 });
 
 // On a phone the timeline belongs into the sheet, above the list.

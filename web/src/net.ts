@@ -130,6 +130,13 @@ export async function loadBasemap(name: string): Promise<GeoJSON.FeatureCollecti
   }
 }
 
+/** Names of places in a language, by gazetteer id; none when the server has none. */
+export async function loadNames(language: string): Promise<ReadonlyMap<string, string>> {
+  const json = await getJson(`/names/${language}.json`).catch(() => null);
+  if (typeof json !== "object" || json === null) return new Map();
+  return new Map(Object.entries(json).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}
+
 export interface Config {
   readonly version: string;
   readonly tiles: { readonly url: string; readonly attribution: string } | null;

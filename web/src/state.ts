@@ -7,7 +7,7 @@ import type { Unit } from "./model/day";
 
 export type Connection = "connecting" | "live" | "lost";
 
-export const LAYERS = ["buffer", "occupied", "governorates", "districts", "labels", "density", "tiles"] as const;
+export const LAYERS = ["buffer", "occupied", "governorates", "districts", "labels", "relief", "density", "tiles"] as const;
 export type LayerName = (typeof LAYERS)[number];
 
 export interface State {

@@ -40,6 +40,7 @@ export function createLayers(element: HTMLElement, withTiles: boolean, { toggle 
       item(groupSign(["raid", "raid", "airstrike"], 30), w.ring)),
     h("h3", {}, w.borders),
     h("ul", {}, item(sample("border-line", "line"), w.border), item(sample("border-line is-broken", "line"), w.disputedBorder)),
+    h("p", { class: "note" }, w.reliefNote),
     h("h3", {}, w.zones), zoneList));
   element.append(legend);
   legend.addEventListener("keydown", (event) => {

@@ -16,7 +16,7 @@ export const END: L.ControlPosition = direction === "rtl" ? "topleft" : "toprigh
 export const latLng = ([lon, lat]: LonLat): L.LatLng => L.latLng(lat, lon);
 
 /** Panes from bottom to top; Leaflet's own marker pane is at 600. */
-const PANES = { basemap: 210, zones: 410, areas: 430, density: 440, names: 460 } as const;
+const PANES = { basemap: 210, relief: 220, zones: 410, areas: 430, density: 440, names: 460 } as const;
 
 /** Creates the map in `element`, at `place` or at the start. */
 export function createMap(element: HTMLElement, place: Place | null): L.Map {

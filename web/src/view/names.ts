@@ -8,7 +8,7 @@ import type { Selection } from "../model/select";
 import type { State } from "../state";
 import { loadBasemap } from "../net";
 import { language, words } from "../words";
-import { countryName, localName } from "../words/places";
+import { countryName, learnPlaces, localName } from "../words/places";
 import { coveredSides, latLng } from "./map";
 
 interface Name {
@@ -219,7 +219,7 @@ export function createNames(map: L.Map): (state: State, selection: Selection) =>
   };
 
   map.on("moveend zoomend resize viewreset", layout);
-  void loadNames().then((loaded) => {
+  void learnPlaces().then(loadNames).then((loaded) => {
     names = loaded;
     layout();
   });

@@ -41,9 +41,9 @@ export function paintMap(map: L.Map, selection: Selection, heading: string, addr
   c.translate(-origin.left, head - origin.top);
   c.fillStyle = style.backgroundColor;
   c.fillRect(origin.left, origin.top, width, height);
-  for (const element of container.querySelectorAll<HTMLElement | SVGSVGElement>(".leaflet-pane canvas, .leaflet-pane svg, .leaflet-pane .name, canvas.crowd")) {
+  for (const element of container.querySelectorAll<HTMLElement | SVGSVGElement>(".leaflet-pane canvas, .leaflet-pane img.relief, .leaflet-pane svg, .leaflet-pane .name, canvas.crowd")) {
     if (element instanceof HTMLElement && element.hidden) continue;
-    if (element instanceof HTMLCanvasElement) paintCanvas(c, element);
+    if (element instanceof HTMLCanvasElement || element instanceof HTMLImageElement) paintPicture(c, element);
     else if (element instanceof SVGSVGElement) paintSvg(c, element);
     else paintText(c, element as HTMLElement, colour("--map-halo"));
   }
@@ -75,9 +75,16 @@ function familiesOf(selection: Selection): Family[] {
   return FAMILIES.filter((family) => present.has(family));
 }
 
-function paintCanvas(c: CanvasRenderingContext2D, element: HTMLCanvasElement): void {
+function paintPicture(c: CanvasRenderingContext2D, element: HTMLCanvasElement | HTMLImageElement): void {
   const { left, top, width, height } = element.getBoundingClientRect();
-  if (width > 0 && height > 0 && element.width > 0) c.drawImage(element, left, top, width, height);
+  if (width === 0 || height === 0 || element.width === 0) return;
+  c.save();
+  // Strength and manner of mixing are the style sheet's, of the element and of its pane.
+  const [own, pane] = [getComputedStyle(element), getComputedStyle(element.closest(".leaflet-pane") ?? element)];
+  c.globalAlpha = Number(own.opacity) * Number(pane.opacity);
+  c.globalCompositeOperation = pane.mixBlendMode === "normal" ? "source-over" : (pane.mixBlendMode as GlobalCompositeOperation);
+  c.drawImage(element, left, top, width, height);
+  c.restore();
 }
 
 /** An SVG as it is styled now: paths, circles, lines and texts are all the page draws. */

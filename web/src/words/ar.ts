@@ -134,7 +134,7 @@ export const ar: Words = {
     label: "خريطة الحوادث",
     zoomIn: "تقريب",
     zoomOut: "إبعاد",
-    attribution: "© OpenStreetMap contributors (ODbL), GeoNames, OCHA, Natural Earth",
+    attribution: "© OpenStreetMap contributors (ODbL), GeoNames, OCHA, Natural Earth, T. Patterson",
     group: (n) => `${plural(n, INCIDENTS)} هنا: افتح`,
     marker: (title, whenText) => `${title}، ${whenText}`,
     zoneKinds: {
@@ -158,6 +158,7 @@ export const ar: Words = {
     governorates: "المحافظات",
     districts: "المناطق الإدارية",
     labels: "أسماء الأماكن",
+    relief: "الجبال والأودية",
     density: "كثافة الحوادث",
     tiles: "خريطة الخلفية",
     legend: "الرموز",
@@ -170,6 +171,7 @@ export const ar: Words = {
     border: "دولية",
     disputedBorder: "خط متنازع عليه أو غير محدد أو خط هدنة",
     zones: "مصادر المناطق",
+    reliefNote: "الجبال والأودية: تظليل تقريبي، الخلية 3.7 كم؛ يتلاشى عند التقريب",
   },
 
   filters: {

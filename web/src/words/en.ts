@@ -166,7 +166,7 @@ export const en = {
     label: "Map of incidents",
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
-    attribution: "© OpenStreetMap contributors (ODbL), GeoNames, OCHA, Natural Earth",
+    attribution: "© OpenStreetMap contributors (ODbL), GeoNames, OCHA, Natural Earth, T. Patterson",
     group: (n: number): string => `${plural(n, "incident", "incidents")} here: open`,
     marker: (title: string, whenText: string): string => `${title}, ${whenText}`,
     zoneKinds: {
@@ -191,6 +191,7 @@ export const en = {
     governorates: "Governorates",
     districts: "Districts",
     labels: "Place names",
+    relief: "Hills and valleys",
     density: "Density of incidents",
     tiles: "Map tiles",
     legend: "Signs",
@@ -203,6 +204,7 @@ export const en = {
     border: "International",
     disputedBorder: "Disputed, indefinite or armistice line",
     zones: "Sources of the zones",
+    reliefNote: "Hills and valleys: coarse shading, one cell is 3.7 km; fades out on zooming in",
   },
 
   filters: {

@@ -1,11 +1,11 @@
 /**
  * Names of places in the page's language: where the data has one it is shown, else the English one.
- * Learned from the bundled place labels and the zones; incidents name their place by gazetteer id or p-code.
+ * Learned from the gazetteer and the zones; incidents and labels name their place by gazetteer id or p-code.
  */
 import type { Incident } from "../model/incident";
 import type { Level, Option } from "../model/names";
 import type { Zone } from "../model/zone";
-import { loadBasemap } from "../net";
+import { loadNames } from "../net";
 import { language, words } from "./index";
 
 const byKey = new Map<string, string>();
@@ -15,17 +15,18 @@ const PROPERTY = `name_${language}`;
 
 /** A feature's name in the page's language, else its English one; empty when it has none. */
 export function localName(properties: Readonly<Record<string, unknown>> | null): string {
-  const [local, name] = [properties?.[PROPERTY], properties?.["name"]];
-  return typeof local === "string" && local !== "" ? local : typeof name === "string" ? name : "";
+  const [id, local, name] = [properties?.["id"], properties?.[PROPERTY], properties?.["name"]];
+  const known = typeof id === "string" ? byKey.get(id) : undefined;
+  return known ?? (typeof local === "string" && local !== "" ? local : typeof name === "string" ? name : "");
 }
 
-/** Learns the names of the bundled map; nothing to do in English. */
-export async function learnPlaces(): Promise<void> {
-  if (language === "en") return;
-  for (const { properties } of (await loadBasemap("place-labels"))?.features ?? []) {
-    const id: unknown = properties?.["id"];
-    if (typeof id === "string" && localName(properties) !== properties?.["name"]) byKey.set(id, localName(properties));
-  }
+let learned: Promise<void> | null = null;
+
+/** Learns the names the gazetteer has in the page's language, once; nothing to do in English. */
+export const learnPlaces = (): Promise<void> => (learned ??= language === "en" ? Promise.resolve() : learn());
+
+async function learn(): Promise<void> {
+  for (const [id, name] of await loadNames(language)) byKey.set(id, name);
 }
 
 /** The zone under its name in the page's language; its English name is learned for incidents inside it. */

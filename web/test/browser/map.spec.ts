@@ -100,6 +100,42 @@ test("saves the map as a picture with what it shows", async ({ opened: page }) =
   expect(bytes.length).toBeGreaterThan(60_000);
 });
 
+test("the relief lies under everything, says how coarse it is, fades before villages, and can be switched off by keyboard", async ({ page, server }) => {
+  const strength = (): Promise<number> => page.evaluate(() => {
+    const picture = document.querySelector<HTMLImageElement>("img.relief");
+    return picture?.complete && picture.naturalWidth > 0 ? Number(getComputedStyle(picture.closest(".leaflet-pane") ?? picture).opacity) : 0;
+  });
+  await page.goto(`${server.url}/#8/33.4/36.2`);
+  await ready(page);
+  await expect.poll(strength).toBe(1);
+  // Shade where Mount Hermon falls to the south-east, none at sea: the land beneath changes, the sea does not.
+  const pixels = async (): Promise<Buffer> => page.screenshot({ clip: { x: 420, y: 300, width: 120, height: 120 } });
+  const sea = await pixels();
+  const legend = page.locator("#legend summary");
+  await legend.press("Enter");
+  await expect(page.locator("#legend")).toContainText("3.7 km");
+  const box = page.getByRole("checkbox", { name: "Hills and valleys" });
+  await box.press(" ");
+  await expect(page.locator("img.relief")).toHaveCount(0);
+  await expect(page).toHaveURL(/l=[^/]*labels/);
+  await expect(page).not.toHaveURL(/relief/);
+  await legend.press("Enter");
+  expect((await pixels()).equals(sea)).toBe(true);
+  await page.reload();
+  await ready(page);
+  await expect(page.locator("img.relief")).toHaveCount(0);
+
+  await page.goto("about:blank");
+  await page.goto(`${server.url}/#9.75/33.1/35.85`);
+  await ready(page);
+  await expect.poll(strength).toBeGreaterThan(0);
+  expect(await strength()).toBeLessThan(0.8);
+  await page.goto("about:blank");
+  await page.goto(`${server.url}/#11/33.1/35.85`);
+  await ready(page);
+  await expect(page.locator("img.relief")).toHaveCount(0);
+});
+
 test("view, link, API and download agree on 50 random filters", async ({ opened: page, server }) => {
   test.setTimeout(240_000);
   let state = 20251121;
