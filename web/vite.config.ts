@@ -15,5 +15,6 @@ export default defineConfig({
       ["/api", "/basemap", "/incidents", "/config.json", "/sources.json"].map((path) => [path, "http://127.0.0.1:8080"]),
     ),
   },
-  test: { include: ["test/model/**/*.test.ts"] },
+  // Slow machines are not wrong.
+  test: { include: ["test/model/**/*.test.ts"], testTimeout: 60_000 },
 });

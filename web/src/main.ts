@@ -9,7 +9,7 @@ import { createSelector, type Selection } from "./model/select";
 import type { Incident, Source } from "./model/incident";
 import type { Order } from "./model/rows";
 import { createLive } from "./live";
-import { countIncidents, HttpError, loadBrief, loadConfig, loadIncident, loadIncidents, loadTallies, loadZones } from "./net";
+import { HttpError, loadBrief, loadConfig, loadIncident, loadIncidents, loadTallies, loadZones } from "./net";
 import { createStore, LAYERS, type LayerName, type State } from "./state";
 import { showArticle } from "./view/article";
 import { createTiles, drawBasemap } from "./view/basemap";
@@ -40,6 +40,9 @@ const LAYERS_ON: readonly LayerName[] = ["buffer", "occupied", "governorates", "
 const layersOf = (names: readonly string[] | null): ReadonlySet<LayerName> =>
   new Set(names === null ? LAYERS_ON : LAYERS.filter((layer) => names.includes(layer)));
 
+/** More than so many incidents are loaded without their evidence, which comes when one is opened, and are drawn before they have names. */
+const BRIEF_ABOVE = 3000;
+
 const hash = parseHash(location.hash);
 const store = createStore({
   filter: fromSearch(location.search),
@@ -53,6 +56,7 @@ const store = createStore({
   zones: [],
   tallies: [],
   layers: layersOf(hash.layers),
+  filled: 0,
   busy: false,
   unit: null,
   table: hash.table,
@@ -199,15 +203,14 @@ function pointAt(id: string | null): void {
 }
 
 const selector = createSelector();
-let drawn: { incidents: State["incidents"]; filter: Filter; selection: Selection } | null = null;
-store.subscribe((state) => {
-  if (drawn?.incidents !== state.incidents || drawn.filter !== state.filter) {
-    drawn = { incidents: state.incidents, filter: state.filter, selection: selector(state.incidents, state.filter) };
-  }
+let drawn: { incidents: State["incidents"]; filled: number; filter: Filter; selection: Selection } | null = null;
+let rest: number | undefined;
+
+/** What stands beside the map. */
+function drawRest(): void {
+  const state = store.get();
+  if (!drawn) return;
   const { selection } = drawn;
-  drawSummary(state, selection);
-  drawDensity(state, selection);
-  markers.draw(state, selection);
   drawTimeline(state, selection);
   // While the dates move, what is read and not watched stays as it was.
   if (state.busy) return;
@@ -221,6 +224,21 @@ store.subscribe((state) => {
   drawZones(state);
   drawNames(state, selection);
   drawRelief(state);
+}
+
+store.subscribe((state) => {
+  const { incidents, filled, filter } = state;
+  const isNew = drawn?.incidents !== incidents;
+  if (!drawn || isNew || drawn.filled !== filled || drawn.filter !== filter) {
+    drawn = { incidents, filled, filter, selection: selector(incidents, filter, filled) };
+  }
+  drawSummary(state, drawn.selection);
+  drawDensity(state, drawn.selection);
+  markers.draw(state, drawn.selection);
+  window.clearTimeout(rest);
+  // Of very many the map is painted first.
+  if (isNew && incidents.size > BRIEF_ABOVE) rest = window.setTimeout(drawRest, 0);
+  else drawRest();
 });
 
 // On a phone the timeline belongs into the sheet, above the list.
@@ -261,10 +279,6 @@ document.addEventListener("keydown", (event) => {
 let loading: AbortController | null = null;
 /** What the incidents in the state were asked with; null before the first answer. */
 let answered: string | null = null;
-/** More than so many incidents are loaded without their evidence, which comes when one is opened. */
-const BRIEF_ABOVE = 3000;
-/** More than so many come in two parts: first what is drawn, then what is read. */
-const PARTS_ABOVE = 50_000;
 /** Milliseconds until the server is asked again after it could not be reached. */
 const RETRY_MS = 4000;
 const live = createLive(store, { reload: () => void load(), followed: () => remember("replace") });
@@ -275,12 +289,24 @@ async function load(whole = false): Promise<void> {
   const mine = (loading = new AbortController());
   live.stop();
   store.set({ loading: "loading" });
-  const params = baseParams(store.get().filter);
+  const { filter } = store.get();
+  const params = baseParams(filter);
   try {
-    const count = await countIncidents(params, mine.signal);
-    const inParts = count > PARTS_ABOVE && !whole && !asksForRest(store.get().filter);
-    const brief = count > BRIEF_ABOVE ? await loadBrief(params, inParts, mine.signal) : null;
-    const { items, rejected, cursor } = brief ?? (await loadIncidents(params, mine.signal));
+    // Asked at once, for how many there are is not known yet: the columns tell, and what is not needed is ended.
+    const few = new AbortController();
+    mine.signal.addEventListener("abort", () => few.abort());
+    const all = loadIncidents(params, BRIEF_ABOVE, few.signal);
+    all.catch(() => null);
+    const brief = await loadBrief(params, whole, mine.signal);
+    const isMany = brief.items.length > BRIEF_ABOVE;
+    if (isMany) few.abort();
+    // Without names and tolls a filter by them would find nothing.
+    const filled = isMany && asksForRest(filter) ? await brief.fill() : null;
+    if (filled === false) {
+      if (!mine.signal.aborted) void load(true);
+      return;
+    }
+    const { items, rejected, cursor } = isMany ? brief : await all;
     if (mine.signal.aborted) return;
     answered = params.toString();
     const incidents = new Map<string, Incident>();
@@ -289,11 +315,11 @@ async function load(whole = false): Promise<void> {
     live.listen(params, cursor);
     const { selected } = store.get();
     if (selected !== null && (store.get().incidents.get(selected)?.brief ?? !store.get().incidents.has(selected))) void fetchOutside(selected);
-    if (brief === null || !inParts) return;
-    const filled = await brief.fill();
+    if (!isMany || whole || filled) return;
+    const isSame = await brief.fill();
     if (mine.signal.aborted) return;
     // The same incidents say more now: everything that draws them looks again.
-    if (filled) store.set({ incidents: new Map(store.get().incidents) });
+    if (isSame) store.set({ filled: store.get().filled + 1 });
     else void load(true);
   } catch (error) {
     if (mine.signal.aborted) return;
@@ -307,7 +333,8 @@ async function load(whole = false): Promise<void> {
 }
 
 async function start(): Promise<void> {
-  void drawBasemap(map);
+  // What is asked for first is answered first: a browser keeps six connections to a host.
+  const loaded = language === "en" ? load() : null;
   const zones = loadZones().then((all) => {
     store.set({ zones: all.map(localZone) });
     const theatre = all.filter((zone) => zone.kind === "buffer_zone");
@@ -316,8 +343,9 @@ async function start(): Promise<void> {
     placed = false;
   });
   // Names first: what is drawn under one name should not change it.
-  if (language !== "en") await Promise.all([learnPlaces(), zones]);
-  const loaded = load();
+  if (loaded === null) await Promise.all([learnPlaces(), zones]);
+  const shown = loaded ?? load();
+  void drawBasemap(map);
   void loadTallies().then((tallies) => store.set({ tallies }));
   const config = await loadConfig();
   const openSources = createSources(byId("sources") as HTMLDialogElement, config.version);
@@ -335,7 +363,7 @@ async function start(): Promise<void> {
   };
   store.subscribe(redraw);
   redraw(store.get());
-  await Promise.all([zones, loaded]);
+  await Promise.all([zones, shown]);
   const { selected } = store.get();
   if (selected !== null && hash.place === null) markers.reveal(selected, true);
 }

@@ -1,6 +1,7 @@
 /** Everything that crosses the network: always this origin. Answers are checked here and typed after. */
 import { parseIncident, parsePage, parseTally, type Incident, type Tally } from "./model/incident";
-import { FIRST, parseColumns, REST } from "./model/columns";
+import type { Reply } from "./columns.worker";
+import { columnsOf, FIRST, readAnswer, REST, type Answer } from "./model/columns";
 import { parseEvidence, type SourceEvidence } from "./model/evidence";
 import { EVENT_NAMES, parseEvent, type StreamEvent } from "./model/stream";
 import { parseZone, type Zone } from "./model/zone";
@@ -12,7 +13,8 @@ export class HttpError extends Error {
   }
 }
 
-async function getJson(path: string, signal?: AbortSignal): Promise<unknown> {
+/** The JSON of an answer; throws `HttpError` when it is no success. */
+export async function getJson(path: string, signal?: AbortSignal): Promise<unknown> {
   const response = await fetch(path, { headers: { accept: "application/geo+json, application/json" }, ...(signal ? { signal } : {}) });
   if (!response.ok) {
     const problem: unknown = await response.json().catch(() => null);
@@ -27,9 +29,6 @@ function sameOrigin(href: string): string {
   const url = new URL(href, location.href);
   return url.pathname + url.search;
 }
-
-/** How many items one request asks for; the server cuts it to its own page size. */
-const PAGE = 10_000;
 
 export interface Loaded<T> {
   readonly items: readonly T[];
@@ -59,20 +58,11 @@ const withQuery = (path: string, params: URLSearchParams): string => {
   return query === "" ? path : `${path}?${query}`;
 };
 
-/** All incidents of a query, page after page. */
-export function loadIncidents(params: URLSearchParams, signal: AbortSignal): Promise<Loaded<Incident>> {
+/** All incidents of a query, page after page of `size`. */
+export function loadIncidents(params: URLSearchParams, size: number, signal: AbortSignal): Promise<Loaded<Incident>> {
   const query = new URLSearchParams(params);
-  query.set("limit", String(PAGE));
+  query.set("limit", String(size));
   return loadAll(withQuery("/api/collections/incidents/items", query), parseIncident, signal);
-}
-
-/** How many incidents a query has. */
-export async function countIncidents(params: URLSearchParams, signal: AbortSignal): Promise<number> {
-  const query = new URLSearchParams(params);
-  query.set("resulttype", "hits");
-  const json = await getJson(withQuery("/api/collections/incidents/items", query), signal);
-  const matched = typeof json === "object" && json !== null && "numberMatched" in json ? Number(json.numberMatched) : Number.NaN;
-  return Number.isFinite(matched) ? matched : 0;
 }
 
 export interface Brief extends Loaded<Incident> {
@@ -80,15 +70,30 @@ export interface Brief extends Loaded<Incident> {
   fill(): Promise<boolean>;
 }
 
-/** All incidents of a query without their evidence, newest first; `inParts`: titles, places and tolls only with `fill`. */
-export async function loadBrief(params: URLSearchParams, inParts: boolean, signal: AbortSignal): Promise<Brief> {
-  const ask = (names: readonly string[]): Promise<unknown> => {
+/** All incidents of a query without their evidence, newest first; unless `whole`, much of them only with `fill`. */
+export async function loadBrief(params: URLSearchParams, whole: boolean, signal: AbortSignal): Promise<Brief> {
+  const path = (names: readonly string[]): string => {
     const query = new URLSearchParams(params);
     query.set("properties", names.join(","));
-    return getJson(withQuery("/api/collections/incidents/columns", query), signal);
+    return withQuery("/api/collections/incidents/columns", query);
   };
-  const { items, cursor, fill } = parseColumns(await ask(inParts ? FIRST : [...FIRST, ...REST]));
-  return { items, rejected: 0, cursor, fill: async () => !inParts || fill(await ask(REST)) };
+  const { items, cursor, fill } = columnsOf(readAnswer(await getJson(path(whole ? [...FIRST, ...REST] : FIRST), signal)));
+  return { items, rejected: 0, cursor, fill: async () => whole || fill(await readApart(path(REST), signal)) };
+}
+
+/** An answer read on another thread. */
+function readApart(path: string, signal: AbortSignal): Promise<Answer> {
+  return new Promise((done, failed) => {
+    const worker = new Worker(new URL("./columns.worker.ts", import.meta.url), { type: "module" });
+    const end = (act: () => void): void => {
+      worker.terminate();
+      act();
+    };
+    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => end(() => ("answer" in data ? done(data.answer) : failed(new Error(data.failed)))));
+    worker.addEventListener("error", ({ message }) => end(() => failed(new Error(message))));
+    signal.addEventListener("abort", () => end(() => failed(signal.reason)));
+    worker.postMessage(path);
+  });
 }
 
 /** One incident, following the redirect of a merged one; null when there is none. */

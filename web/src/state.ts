@@ -14,6 +14,8 @@ export interface State {
   readonly filter: Filter;
   /** Everything the server has for the text search, by id. */
   readonly incidents: ReadonlyMap<string, Incident>;
+  /** How often more came of the same incidents: names, places, tolls. */
+  readonly filled: number;
   readonly loading: "loading" | "ready" | { readonly failed: string };
   /** Entries the server sent that could not be read. */
   readonly rejected: number;

@@ -11,9 +11,9 @@ import type { Actor, Figure, Incident, LonLat, Source } from "./incident";
 import { BETWEEN } from "./names";
 
 /** The columns asked for first, beside `id`, `lon` and `lat`: what the map, the timeline and most filters need; the server has them at hand. */
-export const FIRST = ["type", "date_start", "date_end", "place_precision", "certainty", "confidence", "zone", "zone_relation"] as const;
+export const FIRST = ["type", "date_start", "date_end", "place_precision", "certainty", "zone_relation"] as const;
 /** The others, which it reads from whole features: of very many incidents they come in an answer of their own. */
-export const REST = ["title", "date_precision", "place", "place_id", "admin1", "admin2", "admin3", "country", "pcode", "publishers", "radius_m", "zone_distance_m", "killed_best", "injured_best", "detained", "source_count"] as const;
+export const REST = ["confidence", "zone", "title", "date_precision", "place", "place_id", "admin1", "admin2", "admin3", "country", "pcode", "publishers", "radius_m", "zone_distance_m", "killed_best", "injured_best", "detained", "source_count"] as const;
 
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -22,38 +22,35 @@ const isObject = (value: unknown): value is Json => typeof value === "object" &&
 const NONE = -0x8000_0000;
 
 /** A column of whole numbers; null becomes `NONE`. */
-function whole(column: unknown, n: number): Int32Array {
+function whole(column: unknown, n: number): Int32Array<ArrayBuffer> {
   const out = new Int32Array(n).fill(NONE);
   if (Array.isArray(column)) for (let i = 0; i < n; i++) if (typeof column[i] === "number") out[i] = column[i] as number;
   return out;
 }
 
 /** A column of numbers; null becomes NaN. */
-function real(column: unknown, n: number): Float64Array {
+function real(column: unknown, n: number): Float64Array<ArrayBuffer> {
   const out = new Float64Array(n).fill(Number.NaN);
   if (Array.isArray(column)) for (let i = 0; i < n; i++) if (typeof column[i] === "number") out[i] = column[i] as number;
   return out;
 }
 
-/** A column of words with its dictionary. */
+/** A column of words: codes, and what each stands for. */
 class Words<T> {
-  private at: Int32Array;
-  constructor(column: unknown, n: number, private readonly words: readonly (T | null)[]) {
-    this.at = whole(column, n);
-  }
+  constructor(private readonly at: Int32Array, private readonly words: readonly (T | null)[]) {}
   get(i: number): T | null {
     return this.words[this.at[i] ?? -1] ?? null;
   }
   /** The same column of what `change` makes of each word. */
-  map<U>(change: (word: T) => U): Words<U> {
-    const changed = new Words<U>(null, 0, this.words.map((word) => (word === null ? null : change(word))));
-    changed.at = this.at;
-    return changed;
+  map<U>(change: (word: T) => U | null): Words<U> {
+    return new Words(this.at, this.words.map((word) => (word === null ? null : change(word))));
   }
 }
 
 /** Columns that may come later. */
 interface Rest {
+  confidence: Float64Array;
+  zone: Words<string>;
   title: Words<string>;
   radius: Int32Array;
   distance: Int32Array;
@@ -78,12 +75,10 @@ interface Table extends Rest {
   readonly lat: Float64Array;
   readonly start: Int32Array;
   readonly end: Int32Array;
-  readonly confidence: Float64Array;
   readonly type: Words<IncidentType>;
   readonly placePrecision: Words<PlacePrecision>;
   readonly certainty: Words<Certainty>;
   readonly relation: Words<ZoneRelation>;
-  readonly zone: Words<string>;
 }
 
 const known = (value: number | undefined): number | null => (value === undefined || value === NONE || Number.isNaN(value) ? null : value);
@@ -136,38 +131,55 @@ export interface Columns {
   /** Newest first, undated last; each is brief. */
   readonly items: readonly Incident[];
   readonly cursor: string | null;
-  /** Adds the columns that came later to the same incidents; false when the answer is of other incidents. */
-  fill(json: unknown): boolean;
+  /** Adds the columns that came later to the same incidents; false when the answer is of another moment. */
+  fill(later: Answer): boolean;
 }
 
-type Read = <T extends string>(name: string, all?: readonly T[]) => Words<T>;
+/** An answer with its numbers in typed arrays: it passes from one thread to another without being copied. */
+export interface Answer {
+  readonly n: number;
+  readonly cursor: string | null;
+  /** Whole numbers, codes of words among them; `NONE` where not known. */
+  readonly whole: Readonly<Record<string, Int32Array<ArrayBuffer>>>;
+  /** Other numbers; NaN where not known. */
+  readonly real: Readonly<Record<string, Float64Array<ArrayBuffer>>>;
+  readonly dictionaries: Readonly<Record<string, readonly unknown[]>>;
+}
 
-/** The columns of an answer, how many they are, and how to read one of words; throws when it is none. */
-function open(json: unknown): { readonly id: readonly unknown[]; readonly n: number; readonly columns: Json; readonly words: Read } {
+const REAL: ReadonlySet<string> = new Set(["lon", "lat", "confidence"]);
+
+/** Reads the answer of `/api/collections/incidents/columns`; throws when it is none. */
+export function readAnswer(json: unknown): { readonly id: readonly string[]; readonly answer: Answer } {
   if (!isObject(json) || !isObject(json["columns"]) || !isObject(json["dictionaries"])) throw new Error("not columns");
-  const { columns, dictionaries } = json as { columns: Json; dictionaries: Json };
-  const id = columns["id"];
+  const { columns, dictionaries, cursor } = json;
+  const { id, ...others } = columns as Json;
   if (!Array.isArray(id)) throw new Error("columns without ids");
   const n = id.length;
-  const words: Read = <T extends string>(name: string, all?: readonly T[]): Words<T> => {
-    const dictionary = dictionaries[name];
-    const list = Array.isArray(dictionary) ? dictionary : [];
-    return new Words<T>(columns[name], n, list.map((word) => (all ? member(all, word) : typeof word === "string" ? (word as T) : null)));
+  const answer: Answer = {
+    n,
+    cursor: typeof cursor === "number" ? String(cursor) : typeof cursor === "string" ? cursor : null,
+    whole: Object.fromEntries(Object.entries(others).flatMap(([name, column]) => (REAL.has(name) ? [] : [[name, whole(column, n)]]))),
+    real: Object.fromEntries(Object.entries(others).flatMap(([name, column]) => (REAL.has(name) ? [[name, real(column, n)]] : []))),
+    dictionaries: Object.fromEntries(Object.entries(dictionaries as Json).map(([name, words]) => [name, Array.isArray(words) ? words : []])),
   };
-  return { id, n, columns, words };
+  return { id: id as string[], answer };
 }
 
 /** The columns that may come later; unknown where the answer has none. */
-function rest(columns: Json, n: number, words: Read): Rest {
+function rest({ n, whole: numbers, real: reals, dictionaries }: Answer): Rest {
+  const number = (name: string): Int32Array => numbers[name] ?? whole(null, n);
+  const words = (name: string): Words<string> => new Words(number(name), (dictionaries[name] ?? []).map((word) => (typeof word === "string" ? word : null)));
   return {
+    confidence: reals["confidence"] ?? real(null, n),
+    zone: words("zone"),
     title: words("title"),
-    radius: whole(columns["radius_m"], n),
-    distance: whole(columns["zone_distance_m"], n),
-    killed: whole(columns["killed_best"], n),
-    injured: whole(columns["injured_best"], n),
-    detained: whole(columns["detained"], n),
-    sources: whole(columns["source_count"], n),
-    datePrecision: words("date_precision", DATE_PRECISIONS),
+    radius: number("radius_m"),
+    distance: number("zone_distance_m"),
+    killed: number("killed_best"),
+    injured: number("injured_best"),
+    detained: number("detained"),
+    sources: number("source_count"),
+    datePrecision: words("date_precision").map((word) => member(DATE_PRECISIONS, word)),
     place: words("place"),
     placeId: words("place_id"),
     admin1: words("admin1"),
@@ -179,31 +191,30 @@ function rest(columns: Json, n: number, words: Read): Rest {
   };
 }
 
-/** Reads the answer of `/api/collections/incidents/columns`; throws when it is none. */
-export function parseColumns(json: unknown): Columns {
-  const { id, n, columns, words } = open(json);
+/** The incidents of an answer. */
+export function columnsOf({ id, answer }: ReturnType<typeof readAnswer>): Columns {
+  const { n, cursor, whole: numbers, real: reals, dictionaries } = answer;
+  const closed = <T extends string>(name: string, all: readonly T[]): Words<T> =>
+    new Words(numbers[name] ?? whole(null, n), (dictionaries[name] ?? []).map((word) => member(all, word)));
   const table: Table = {
-    ...rest(columns, n, words),
-    id: id as string[],
-    lon: real(columns["lon"], n),
-    lat: real(columns["lat"], n),
-    start: whole(columns["date_start"], n),
-    end: whole(columns["date_end"], n),
-    confidence: real(columns["confidence"], n),
-    type: words("type", TYPES),
-    placePrecision: words("place_precision", PLACE_PRECISIONS),
-    certainty: words("certainty", CERTAINTIES),
-    relation: words("zone_relation", ZONE_RELATIONS),
-    zone: words("zone"),
+    ...rest(answer),
+    id,
+    lon: reals["lon"] ?? real(null, n),
+    lat: reals["lat"] ?? real(null, n),
+    start: numbers["date_start"] ?? whole(null, n),
+    end: numbers["date_end"] ?? whole(null, n),
+    type: closed("type", TYPES),
+    placePrecision: closed("place_precision", PLACE_PRECISIONS),
+    certainty: closed("certainty", CERTAINTIES),
+    relation: closed("zone_relation", ZONE_RELATIONS),
   };
-  const cursor = isObject(json) ? json["cursor"] : null;
   return {
     items: newestFirst(table).map((i) => new Row(table, i)),
-    cursor: typeof cursor === "number" ? String(cursor) : typeof cursor === "string" ? cursor : null,
+    cursor,
     fill(later) {
-      const { id: ids, columns: more, words: read } = open(later);
-      if (ids.length !== n || ids.some((other, i) => other !== id[i])) return false;
-      Object.assign(table, rest(more, n, read));
+      // At one position of the stream there is one set of incidents, in one order.
+      if (later.n !== n || later.cursor !== cursor) return false;
+      Object.assign(table, rest(later));
       return true;
     },
   };

@@ -3,7 +3,7 @@ import { daysOf, type Filter } from "./filter";
 import { CERTAINTIES, DIPLOMATIC, HAPPENED, PLACE_PRECISIONS, TYPES, ZONE_RELATIONS, type Certainty, type IncidentType, type PlacePrecision, type ZoneRelation } from "./kind";
 import type { Incident } from "./incident";
 import { fold, optionsOf, type Coded, type Option } from "./names";
-import { EVER, NEVER, once, tableOf, type Table } from "./table";
+import { EVER, NEVER, once, refilled, tableOf, type Table } from "./table";
 
 export interface Selection {
   /** How many the filter lets through, and how many of those are not on the map. */
@@ -18,8 +18,8 @@ export interface Selection {
   readonly unplaced: readonly Incident[];
   /** How many of `shown` have no date. */
   readonly undated: number;
-  /** Everything but the dates of the filter: what the histogram counts. */
-  readonly anyTime: readonly Incident[];
+  /** Rows of the table that pass everything but the dates of the filter: what the histogram counts. */
+  readonly anyTime: Uint32Array;
   /** The numbers beside the choices: how many each would show, with the rest of the filter as it is. */
   readonly perType: ReadonlyMap<IncidentType, number>;
   readonly perCertainty: ReadonlyMap<Certainty, number>;
@@ -41,20 +41,22 @@ type Incidents = ReadonlyMap<string, Incident>;
 /** Parts of a filter, dates aside: a bit for each, set where an incident does not pass. */
 const [TYPE, CERTAINTY, RELATION, PRECISION, DEADLY, PLACE, PUBLISHER] = [1, 2, 4, 8, 16, 32, 64];
 
-/** Applies filters, one after the other, doing again only what changed: brushing through a million must stay smooth. */
-export function createSelector(): (incidents: Incidents, filter: Filter) => Selection {
+/** Applies filters, one after the other (`filled` tells when the same incidents say more), doing again only what changed: brushing through a million must stay smooth. */
+export function createSelector(): (incidents: Incidents, filter: Filter, filled?: number) => Selection {
   let of: Incidents | null = null;
+  let saying = 0;
   let table: Table = tableOf(new Map());
   let last: Filter | null = null;
   let fails = new Uint8Array();
-  let anyTime: () => readonly Incident[] = () => [];
-  return (incidents, filter) => {
-    const isNew = of !== incidents;
-    if (isNew) table = tableOf(incidents);
+  let anyTime: () => Uint32Array = () => new Uint32Array();
+  return (incidents, filter, filled = 0) => {
+    const isNew = of !== incidents || saying !== filled;
+    if (of !== incidents) table = tableOf(incidents);
+    else if (saying !== filled) table = refilled(table);
+    saying = filled;
     if (isNew || last === null || !sameButDates(last, filter)) {
-      const [now, { items }] = [failures(table, filter), table];
-      fails = now;
-      anyTime = once(() => items.filter((_, i) => now[i] === 0));
+      const now = (fails = failures(table, filter));
+      anyTime = once(() => passing(now));
     }
     [of, last] = [incidents, filter];
     return apply(table, fails, filter, anyTime);
@@ -90,6 +92,14 @@ function failures(table: Table, filter: Filter): Uint8Array<ArrayBuffer> {
   return fails;
 }
 
+/** The rows that fail nothing. */
+function passing(fails: Uint8Array): Uint32Array {
+  const rows = new Uint32Array(fails.length);
+  let n = 0;
+  for (let i = 0; i < fails.length; i++) if (fails[i] === 0) rows[n++] = i;
+  return rows.subarray(0, n);
+}
+
 /** Counts the codes of rows in the period that pass every part of the filter but `bit`. */
 function countBy(table: Table, fails: Uint8Array, filter: Filter, bit: number, codes: Uint8Array | Uint32Array, size: number): Uint32Array {
   const [from, to] = daysOf(filter);
@@ -102,7 +112,7 @@ function countBy(table: Table, fails: Uint8Array, filter: Filter, bit: number, c
   return counts;
 }
 
-function apply(table: Table, fails: Uint8Array, filter: Filter, anyTime: () => readonly Incident[]): Selection {
+function apply(table: Table, fails: Uint8Array, filter: Filter, anyTime: () => Uint32Array): Selection {
   const [from, to] = daysOf(filter);
   const { items, start, end, type, certainty } = table;
   const sure = CERTAINTIES.map((word) => filter.certainty.has(word));

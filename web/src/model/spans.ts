@@ -1,5 +1,6 @@
 /** Dates wider than a bar, as spans in a few lanes under the histogram: where in time an incident may lie. */
 import type { Incident } from "./incident";
+import { EVER, NEVER, type Table } from "./table";
 
 export interface Span {
   /** First and last day, inclusive. */
@@ -12,12 +13,14 @@ export interface Span {
 /** Lanes drawn; what finds no free one lies over the last. */
 export const LANES = 3;
 
-/** Spans of the incidents whose date is wider than `days` days, by their beginning, at most `most`. */
-export function spansOf(incidents: readonly Incident[], days: number, most: number): Span[] {
+/** Spans of those of the table's `rows` whose date is wider than `days` days, by their beginning, at most `most`. */
+export function spansOf(table: Table, rows: Uint32Array, days: number, most: number): Span[] {
   const wide: { from: number; to: number; incident: Incident }[] = [];
-  for (const incident of incidents) {
-    const { startDay: from, endDay: to } = incident;
-    if (from !== null && to !== null && to - from + 1 > days) wide.push({ from, to, incident });
+  for (let n = 0; n < rows.length; n++) {
+    // In bounds: the rows are the table's.
+    const i = rows[n] as number;
+    const [from, to] = [table.start[i] as number, table.end[i] as number];
+    if (to - from + 1 > days && from !== EVER && to !== NEVER) wide.push({ from, to, incident: table.items[i] as Incident });
   }
   wide.sort((a, b) => a.from - b.from || a.to - b.to);
   const free = new Array<number>(LANES).fill(-Infinity);

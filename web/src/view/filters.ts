@@ -1,6 +1,5 @@
 /** The filter's controls: search, dates with presets, types, places, certainty and harm, publishers; each with its counts. */
 import { h, whenChanged } from "../dom";
-import { extentOf } from "../model/bins";
 import { isoDay } from "../model/day";
 import { DEFAULT_FILTER, DEFAULT_TYPES, sameFilter, type Filter } from "../model/filter";
 import { CERTAINTIES, FAMILIES, HAPPENED, PLACE_PRECISIONS, TYPES, ZONE_RELATIONS, familyOf } from "../model/kind";
@@ -180,7 +179,7 @@ export function createFilters(element: HTMLElement, { setFilter }: Intentions): 
     if (document.activeElement !== search) search.value = filter.q;
     if (document.activeElement !== from) from.value = filter.from ?? "";
     if (document.activeElement !== to) to.value = filter.to ?? "";
-    drawPresets(extentOf(state.incidents)?.[1] ?? null, filter);
+    drawPresets(selection.table.extent?.[1] ?? null, filter);
     fill(typeBoxes, filter.types, selection.perType);
     types.state.textContent = `${words.number(filter.types.size)}/${words.number(TYPES.length)}`;
     places.state.textContent = chosen(filter.places.length + filter.relation.size + filter.precision.size);

@@ -1,12 +1,12 @@
 /** The histogram under the map: bars by family, and a brush for mouse, touch and keyboard that sets the dates. */
 import { h, reducedMotion, svg, whenChanged } from "../dom";
-import { extentOf, histogram, selection, unitFor, type Bin } from "../model/bins";
+import { histogram, selection, unitFor, type Bin } from "../model/bins";
 import { signOf } from "../model/symbol";
 import { dayNumber, isoDay, UNITS, type Unit } from "../model/day";
 import { familyOf } from "../model/kind";
 import { LANES, spansOf } from "../model/spans";
 import type { Filter } from "../model/filter";
-import type { Incident } from "../model/incident";
+import type { Table } from "../model/table";
 import type { Selection } from "../model/select";
 import type { State } from "../state";
 import { words } from "../words";
@@ -184,22 +184,22 @@ export function createTimeline(element: HTMLElement, { setDates, setBusy, setUni
     const [from, to] = [dayNumber(bin.from) ?? n, dayNumber(bin.to) ?? n];
     return Math.max(i, 0) + Math.min(Math.max((n - from) / (to - from + 1), 0), 1);
   };
-  const drawSpans = whenChanged((anyTime: readonly Incident[], unit: string, drawnBins: readonly Bin[]) => {
+  const drawSpans = whenChanged((table: Table, anyTime: Uint32Array, unit: string, drawnBins: readonly Bin[]) => {
     const days = unit === "day" ? 1 : unit === "week" ? 7 : 31;
     wide.setAttribute("viewBox", `0 0 ${Math.max(drawnBins.length, 1)} ${LANES}`);
-    wide.replaceChildren(...spansOf(anyTime, days, SPANS).map(({ from, to, lane, incident }) => {
+    wide.replaceChildren(...spansOf(table, anyTime, days, SPANS).map(({ from, to, lane, incident }) => {
       const span = svg("line", { x1: across(from), x2: across(to + 1), y1: lane + 0.5, y2: lane + 0.5, stroke: signOf(familyOf(incident.type)).fill, "vector-effect": "non-scaling-stroke", "data-incident": incident.id });
       span.append(svg("title", {}, w.span(titleOf(incident), isoDay(from), isoDay(to))));
       return span;
     }));
   });
 
-  const drawBars = whenChanged((anyTime: readonly Incident[], all: ReadonlyMap<string, Incident>, wanted: Unit | null) => {
+  const drawBars = whenChanged((table: Table, anyTime: Uint32Array, wanted: Unit | null, width: number) => {
     // The axis spans all data, not only what the types let through: ticking a type must not move the bars.
-    const over = extentOf(all);
+    const over = table.extent;
     const unit = wanted ?? (over ? unitFor(over[1] - over[0] + 1) : "month");
     units.value = unit;
-    bins = over ? histogram(anyTime, unit, over) : [];
+    bins = over ? histogram(table, anyTime, unit, over) : [];
     const top = Math.max(1, ...bins.map((bin) => bin.total));
     chart.setAttribute("viewBox", `0 0 ${Math.max(bins.length, 1)} ${HEIGHT}`);
     chart.replaceChildren(...bins.map((bin, i) => {
@@ -215,7 +215,7 @@ export function createTimeline(element: HTMLElement, { setDates, setBusy, setUni
     }));
     // Ticks where a month begins (or any bar when bars are days), as many as fit.
     const firsts = bins.map((bin, i) => ({ bin, i })).filter(({ bin, i }) => unit === "day" || i === 0 || bin.to.slice(0, 7) !== bins[i - 1]?.to.slice(0, 7));
-    const pixels = (track.clientWidth || 600) / Math.max(bins.length, 1);
+    const pixels = width / Math.max(bins.length, 1);
     let free = 0;
     const ticks = firsts.filter(({ i }) => {
       if (i * pixels < free || (bins.length - i) * pixels < 70) return false;
@@ -231,20 +231,20 @@ export function createTimeline(element: HTMLElement, { setDates, setBusy, setUni
   });
 
   let latest: readonly [State, Selection] | null = null;
+  /** Of the track, in pixels: ticks depend on it. Told, not asked: asking would lay out the whole page. */
+  let width = 600;
   const draw = (state: State, shown: Selection): void => {
     latest = [state, shown];
-    drawBars(shown.anyTime, state.incidents, state.unit);
-    drawSpans(shown.anyTime, units.value, bins);
+    drawBars(shown.table, shown.anyTime, state.unit, width);
+    drawSpans(shown.table, shown.anyTime, units.value, bins);
     const active = isSet(state.filter);
     chosen = active ? selection(bins, state.filter.from, state.filter.to) : null;
     clear.hidden = !active;
     if (!drag) showBrush(chosen ?? (active ? [0, -1] : null), active);
   };
-  new ResizeObserver(() => {
-    if (!latest) return;
-    // Ticks depend on the width.
-    drawBars([...latest[1].anyTime], latest[0].incidents, latest[0].unit);
-    draw(...latest);
+  new ResizeObserver(([entry]) => {
+    width = entry?.contentRect.width || width;
+    if (latest) draw(...latest);
   }).observe(track);
   return draw;
 }

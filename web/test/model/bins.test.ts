@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { extent, histogram, selection, unitFor } from "../../src/model/bins";
+import { histogram, selection, unitFor } from "../../src/model/bins";
 import { dayNumber, floorTo, isoDay, nextUnit } from "../../src/model/day";
-import { incident } from "./sample";
+import { incident, tabled } from "./sample";
 
 const on = (id: string, date_start: string | null, date_end = date_start) => incident({ id, date_start, date_end });
 
@@ -21,19 +21,20 @@ describe("days", () => {
 
 describe("the histogram", () => {
   const incidents = [on("a", "2025-11-03"), on("b", "2025-11-05", "2025-11-30"), on("c", "2025-11-20"), on("d", null)];
-  const over = extent(incidents);
+  const [table, rows] = tabled(incidents);
+  const over = table.extent;
 
   it("spans the dated incidents", () => expect(over?.map(isoDay)).toEqual(["2025-11-03", "2025-11-20"]));
 
   it("counts every dated incident once, without a gap between bars", () => {
-    const bins = histogram(incidents, "week", over ?? [0, 0]);
+    const bins = histogram(table, rows, "week", over ?? [0, 0]);
     expect(bins.map((b) => [b.from, b.to, b.total, b.wide])).toEqual([
       ["2025-11-03", "2025-11-09", 2, 1], ["2025-11-10", "2025-11-16", 0, 0], ["2025-11-17", "2025-11-23", 1, 0],
     ]);
   });
 
   it("says which bars a period covers", () => {
-    const bins = histogram(incidents, "week", over ?? [0, 0]);
+    const bins = histogram(table, rows, "week", over ?? [0, 0]);
     expect(selection(bins, "2025-11-09", "2025-11-12")).toEqual([0, 1]);
     expect(selection(bins, null, "2025-11-03")).toEqual([0, 0]);
     expect(selection(bins, "2026-01-01", null)).toBeNull();

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { parseColumns } from "../../src/model/columns";
+import { columnsOf, readAnswer, type Columns } from "../../src/model/columns";
+
+const parseColumns = (json: unknown): Columns => columnsOf(readAnswer(json));
 
 const answer = {
   cursor: 42,
@@ -24,14 +26,14 @@ it.each([null, {}, { columns: {}, dictionaries: {} }, { columns: { id: "x" }, di
   expect(() => parseColumns(json)).toThrow();
 });
 
-it("takes what comes later into the same incidents, and nothing of others", () => {
-  const { title, place, killed_best, ...first } = answer.columns;
-  const later = { dictionaries: answer.dictionaries, columns: { id: answer.columns.id, title, place, killed_best } };
+it("takes what comes later into the same incidents, and nothing of another moment", () => {
+  const { title, place, killed_best, publishers, admin2, ...first } = answer.columns;
+  const later = { ...answer, columns: { id: answer.columns.id, title, place, killed_best, publishers, admin2 } };
   const { items, fill } = parseColumns({ ...answer, columns: first });
-  expect(items[1]).toMatchObject({ id: "b", type: "raid", title: "", place: null, killed: null });
-  expect(fill({ ...later, columns: { ...later.columns, id: ["b", "c", "a"] } })).toBe(false);
-  expect(fill({ ...later, columns: { ...later.columns, id: ["b", "a"] } })).toBe(false);
+  expect(items[1]).toMatchObject({ id: "b", type: "raid", title: "", place: null, killed: null, publishers: [] });
+  expect(fill(readAnswer({ ...later, cursor: 43 }).answer)).toBe(false);
+  expect(fill(readAnswer({ ...later, columns: { ...later.columns, id: ["b", "a"] } }).answer)).toBe(false);
   expect(items[1]?.title).toBe("");
-  expect(fill(later)).toBe(true);
-  expect(items[1]).toMatchObject({ id: "b", type: "raid", title: "Raid at Nawa", place: "Nawa", killed: { best: 3 } });
+  expect(fill(readAnswer(later).answer)).toBe(true);
+  expect(items[1]).toMatchObject({ id: "b", type: "raid", title: "Raid at Nawa", place: "Nawa", killed: { best: 3 }, publishers: ["SANA", "Reuters"] });
 });

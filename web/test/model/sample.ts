@@ -1,6 +1,7 @@
 /** Incidents for tests, by what matters in each. */
 import { dayNumber } from "../../src/model/day";
 import type { Incident } from "../../src/model/incident";
+import { tableOf, type Table } from "../../src/model/table";
 import type { Shown } from "../../src/words/en";
 
 /** A sentence of nothing at all. */
@@ -16,4 +17,10 @@ export function incident(patch: Partial<Incident> = {}): Incident {
     confidence: 0.8, zone: null, zone_relation: null, zone_distance_m: null, actors: [], sources: [], publishers: [], source_count: 0, ...patch,
   } satisfies Omit<Incident, "startDay" | "endDay">;
   return { ...whole, startDay: day(whole.date_start), endDay: day(whole.date_end) };
+}
+
+/** Incidents as a table, with all of its rows. */
+export function tabled(incidents: readonly Incident[]): [Table, Uint32Array] {
+  const table = tableOf(new Map(incidents.map((one) => [one.id, one])));
+  return [table, Uint32Array.from(table.items.keys())];
 }

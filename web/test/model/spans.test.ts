@@ -1,17 +1,17 @@
 import { expect, it } from "vitest";
 import { LANES, spansOf } from "../../src/model/spans";
 import { lengthOf, metresBetween } from "../../src/model/measure";
-import { incident } from "./sample";
+import { incident, tabled } from "./sample";
 
 it("gives a span to every date wider than a bar and to no other", () => {
   const wide = incident({ id: "w", date_start: "2025-11-01", date_end: "2025-11-30" });
-  expect(spansOf([wide, incident()], 7, 10).map((s) => s.incident.id)).toEqual(["w"]);
-  expect(spansOf([wide], 31, 10)).toEqual([]);
+  expect(spansOf(...tabled([wide, incident()]), 7, 10).map((s) => s.incident.id)).toEqual(["w"]);
+  expect(spansOf(...tabled([wide]), 31, 10)).toEqual([]);
 });
 
 it("lays overlapping spans in lanes", () => {
   const months = ["a", "b", "c", "d"].map((id) => incident({ id, date_start: "2025-11-01", date_end: "2025-11-30" }));
-  expect(spansOf(months, 1, 10).map((s) => s.lane)).toEqual([0, 1, 2, LANES - 1]);
+  expect(spansOf(...tabled(months), 1, 10).map((s) => s.lane)).toEqual([0, 1, 2, LANES - 1]);
 });
 
 it("measures on the sphere", () => {
