@@ -1,8 +1,8 @@
 /** Fetches and reads columns on a thread of its own: tens of megabytes of text must not stop the page meanwhile. */
 import { readAnswer, type Answer } from "./model/columns";
-import { getJson } from "./net";
+import { getJson, HttpError } from "./net";
 
-export type Reply = { readonly answer: Answer } | { readonly failed: string };
+export type Reply = { readonly answer: Answer } | { readonly failed: string; readonly status: number | null };
 
 self.addEventListener("message", ({ data: path }: MessageEvent<string>) => {
   getJson(path).then((json) => {
@@ -11,7 +11,7 @@ self.addEventListener("message", ({ data: path }: MessageEvent<string>) => {
     const buffers = [...Object.values(answer.whole), ...Object.values(answer.real)].map(({ buffer }) => buffer);
     self.postMessage(reply, { transfer: buffers });
   }).catch((error: unknown) => {
-    const reply: Reply = { failed: error instanceof Error ? error.message : String(error) };
+    const reply: Reply = { failed: error instanceof Error ? error.message : String(error), status: error instanceof HttpError ? error.status : null };
     self.postMessage(reply);
   });
 });

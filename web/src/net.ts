@@ -89,7 +89,7 @@ function readApart(path: string, signal: AbortSignal): Promise<Answer> {
       worker.terminate();
       act();
     };
-    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => end(() => ("answer" in data ? done(data.answer) : failed(new Error(data.failed)))));
+    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => end(() => ("answer" in data ? done(data.answer) : failed(data.status === null ? new Error(data.failed) : new HttpError(data.status, data.failed)))));
     worker.addEventListener("error", ({ message }) => end(() => failed(new Error(message))));
     signal.addEventListener("abort", () => end(() => failed(signal.reason)));
     worker.postMessage(path);

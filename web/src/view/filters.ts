@@ -172,6 +172,7 @@ export function createFilters(element: HTMLElement, { setFilter }: Intentions): 
     details.addEventListener("toggle", () => latest !== null && drawOpen(current, latest));
   }
   const chosen = (n: number): string => (n === 0 ? "" : words.number(n));
+  let isFirst = true;
 
   return (state, selection) => {
     const { filter } = state;
@@ -186,6 +187,9 @@ export function createFilters(element: HTMLElement, { setFilter }: Intentions): 
     const asUsual = filter.certainty.size === HAPPENED.size && [...HAPPENED].every((word) => filter.certainty.has(word));
     certainty.state.textContent = [asUsual ? "" : `${words.number(filter.certainty.size)}/${words.number(CERTAINTIES.length)}`, filter.deadly ? w.deadlyShort : ""].filter((part) => part !== "").join(" · ");
     publishers.state.textContent = chosen(filter.publishers.length);
+    // What a link restricts is in sight.
+    if (isFirst) for (const { element: details, state: said } of [places, certainty, publishers]) details.open = said.textContent !== "";
+    isFirst = false;
     drawOpen(filter, selection);
     reset.hidden = sameFilter(filter, DEFAULT_FILTER);
     const failed = typeof state.loading === "object" && filter.q.trim() !== "" ? state.loading.failed : null;

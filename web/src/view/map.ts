@@ -15,6 +15,9 @@ export const END: L.ControlPosition = direction === "rtl" ? "topleft" : "toprigh
 /** Leaflet's order of coordinates. */
 export const latLng = ([lon, lat]: LonLat): L.LatLng => L.latLng(lat, lon);
 
+/** Width of the map on paper in pixels of CSS: A4 within the usual margins. */
+const PAPER = 700;
+
 /** Panes from bottom to top; Leaflet's own marker pane is at 600. */
 const PANES = { basemap: 210, relief: 220, zones: 410, areas: 430, density: 440, names: 460 } as const;
 
@@ -40,6 +43,11 @@ export function createMap(element: HTMLElement, place: Place | null): L.Map {
   L.control.zoom({ position: END, zoomInTitle: words.map.zoomIn, zoomOutTitle: words.map.zoomOut }).addTo(map);
   L.control.scale({ position: "bottomleft", imperial: false, maxWidth: 120 }).addTo(map);
   map.attributionControl.setPrefix(false).addAttribution(words.map.attribution);
+  // Paper shows what the screen shows: the map as it is laid out, made smaller, and not a part of it.
+  window.addEventListener("beforeprint", () => {
+    const { x, y } = map.getSize();
+    for (const [name, value] of [["width", `${x}px`], ["height", `${y}px`], ["zoom", String(PAPER / x)]]) element.style.setProperty(`--paper-${name}`, value ?? "");
+  });
   element.setAttribute("role", "region");
   element.setAttribute("aria-label", words.map.label);
   return map;
@@ -54,7 +62,8 @@ export function placeOf(map: L.Map): Place {
 /** Pixels at the map's sides that the open detail covers; on a phone it lies below the map's own end. */
 export function coveredSides(): { readonly left: number; readonly right: number } {
   const detail = document.getElementById("detail");
-  const width = detail && !detail.hidden && innerWidth > 800 ? detail.offsetWidth : 0;
+  // On a screen of middle width it lies over the list, and covers none of the map.
+  const width = detail && !detail.hidden && innerWidth > 1100 ? detail.offsetWidth : 0;
   return direction === "rtl" ? { left: width, right: 0 } : { left: 0, right: width };
 }
 

@@ -201,9 +201,11 @@ export function createNames(map: L.Map): (state: State, selection: Selection) =>
       : [];
     const candidates = (layers.has("labels") ? [...names, ...areas] : [])
       .filter((name) => zoom >= name.minZoom && zoom <= name.maxZoom)
-      .map((name): Candidate<Name> => {
+      .flatMap((name): Candidate<Name>[] => {
         const { x, y } = toPixel(name.at);
-        return { item: name, x, y, width: measure(name.text, name.kind), height: 15, rank: name.rank, anchor: ["water", "country", "governorate"].includes(name.kind) ? "centre" : "beside" };
+        // Measured are those in sight only: measuring takes longest.
+        if (x < view.left || x > view.right || y < view.top || y > view.bottom) return [];
+        return [{ item: name, x, y, width: measure(name.text, name.kind), height: 15, rank: name.rank, anchor: ["water", "country", "governorate"].includes(name.kind) ? "centre" : "beside" }];
       });
     for (const { item, x, y, side } of placeLabels(candidates, view, [...taken, ...signs])) {
       const element = h("span", { class: `name name-${item.kind}` }, item.text);

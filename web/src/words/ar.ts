@@ -134,7 +134,7 @@ export const ar: Words = {
     label: "خريطة الحوادث",
     zoomIn: "تقريب",
     zoomOut: "إبعاد",
-    attribution: "© OpenStreetMap contributors (ODbL), GeoNames, OCHA, Natural Earth, T. Patterson",
+    attribution: "© OpenStreetMap contributors (ODbL), GeoNames, OCHA, Natural Earth",
     group: (n) => `${plural(n, INCIDENTS)} هنا: افتح`,
     marker: (title, whenText) => `${title}، ${whenText}`,
     zoneKinds: {

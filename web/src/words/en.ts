@@ -166,7 +166,7 @@ export const en = {
     label: "Map of incidents",
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
-    attribution: "© OpenStreetMap contributors (ODbL), GeoNames, OCHA, Natural Earth, T. Patterson",
+    attribution: "© OpenStreetMap contributors (ODbL), GeoNames, OCHA, Natural Earth",
     group: (n: number): string => `${plural(n, "incident", "incidents")} here: open`,
     marker: (title: string, whenText: string): string => `${title}, ${whenText}`,
     zoneKinds: {

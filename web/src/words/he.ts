@@ -148,7 +148,7 @@ export const he: Words = {
     label: "מפת האירועים",
     zoomIn: "התקרבות",
     zoomOut: "התרחקות",
-    attribution: "© OpenStreetMap contributors (ODbL), GeoNames, OCHA, Natural Earth, T. Patterson",
+    attribution: "© OpenStreetMap contributors (ODbL), GeoNames, OCHA, Natural Earth",
     group: (n) => `${plural(n, INCIDENTS)} כאן: לפתוח`,
     marker: (title, whenText) => `${title}, ${whenText}`,
     zoneKinds: {

@@ -42,7 +42,7 @@ for (const scheme of ["light", "dark"] as const) {
     test.describe(`${scheme}, ${lang}`, () => {
       test.use({ colorScheme: scheme });
       test("has no violation in any view", async ({ page, server }) => {
-        test.setTimeout(120_000);
+        test.setTimeout(600_000);
         for (const [name, show] of Object.entries(VIEWS)) {
           await page.goto(`${server.url}/?lang=${lang}`);
           await expect(page.locator("#live")).toHaveAttribute("data-state", "live");

@@ -31,9 +31,9 @@ for (const { lang, dir, heading, raid } of [
   });
 }
 
-for (const { lang, city, zone, water, governorate } of [
-  { lang: "ar", city: "دمشق", zone: "المنطقة العازلة", water: "بحيرة طبريا", governorate: "درعا" },
-  { lang: "he", city: "דמשק", zone: "אזור החיץ", water: "ים כנרת", governorate: "דרעא" },
+for (const { lang, city, zone, water } of [
+  { lang: "ar", city: "دمشق", zone: "المنطقة العازلة", water: "بحيرة طبريا" },
+  { lang: "he", city: "דמשק", zone: "אזור החיץ", water: "ים כנרת" },
 ]) {
   test(`in ${lang} places have their own names on the map, in the list and in the detail, where the gazetteer has them`, async ({ page, server }) => {
     const names = new Map(Object.entries((await (await fetch(`${server.url}/names/${lang}.json`)).json()) as Record<string, string>));
@@ -49,8 +49,9 @@ for (const { lang, city, zone, water, governorate } of [
     await expect(page.locator("#map .names")).toContainText(water);
     // A place without a name in this script stands under its English one, never under none.
     for (const text of await page.locator("#list .row-title").allTextContents()) expect(text.trim()).not.toBe("");
-    await page.goto(`${server.url}/?lang=${lang}#8/33/36.3`);
-    await expect(page.locator("#map .names")).toContainText(governorate);
+    await page.goto("about:blank");
+    await page.goto(`${server.url}/?lang=${lang}#8.5/33.2/36.4`);
+    await expect(page.locator("#map .names")).toContainText(city);
     await page.screenshot({ path: resolve(import.meta.dirname, `../../test-results/map-${lang}.png`) });
   });
 }
