@@ -80,3 +80,33 @@ test.describe("phone", () => {
     await expect.poll(async () => (await panel.boundingBox())?.height ?? 999).toBeLessThan(160);
   });
 });
+
+test.describe("tablet", () => {
+  test.use({ viewport: { width: 820, height: 1180 } });
+  test("an open incident lies over the list and leaves the map in sight; closing gives the row back", async ({ opened: page }) => {
+    const row = page.locator("#list > .rows button.row").first();
+    await row.press("Enter");
+    await expect(page.locator("#detail h2")).toBeFocused();
+    const [detail, map] = [await page.locator("#detail").boundingBox(), await page.locator("#map").boundingBox()];
+    expect((detail?.x ?? 0) + (detail?.width ?? 999)).toBeLessThanOrEqual((map?.x ?? 0) + 1);
+    await page.waitForTimeout(900);
+    await page.screenshot({ path: results("tablet-incident.png") });
+    await page.keyboard.press("Escape");
+    await expect(row).toBeFocused();
+  });
+});
+
+test("on paper: the sentence, the whole map, then the list, and no control", async ({ opened: page }) => {
+  const size = await page.locator("#map").boundingBox();
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 760, height: 1100 });
+  const box = async (what: string): Promise<{ y: number; width: number; height: number }> => (await page.locator(what).boundingBox()) ?? { y: -1, width: 0, height: 0 };
+  const [sentence, map, list] = [await box("#sentence"), await box("#map"), await box("#list")];
+  expect(sentence.y).toBeLessThan(map.y);
+  expect(map.y).toBeLessThan(list.y);
+  // Smaller, but all of it: its sides keep their proportion.
+  expect(map.width).toBeLessThan(760);
+  expect(map.height / map.width).toBeCloseTo((size?.height ?? 1) / (size?.width ?? 1), 1);
+  for (const control of ["#filters", "#top", "#timeline", ".tools", "#download", "#views"]) await expect(page.locator(control).first()).toBeHidden();
+});
