@@ -41,8 +41,11 @@ impl Script {
         let chosen = match self {
             Self::Arabic => names.next(),
             Self::Hebrew => {
-                let latin: Vec<Vec<u8>> =
-                    std::iter::once(place.name).chain(place.alternates()).map(consonants).collect();
+                let names_of_it = std::iter::once(place.name).chain(place.alternates());
+                let latin: Vec<Vec<u8>> = names_of_it
+                    .filter(|name| name.chars().any(|c| c.is_ascii_alphabetic()))
+                    .map(consonants)
+                    .collect();
                 let like = |name: &str| {
                     let sound = consonants(name);
                     latin.iter().map(|other| alike(&sound, other)).fold(0.0, f32::max)
