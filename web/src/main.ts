@@ -292,21 +292,16 @@ async function load(whole = false): Promise<void> {
   const { filter } = store.get();
   const params = baseParams(filter);
   try {
-    // Asked at once, for how many there are is not known yet: the columns tell, and what is not needed is ended.
-    const few = new AbortController();
-    mine.signal.addEventListener("abort", () => few.abort());
-    const all = loadIncidents(params, BRIEF_ABOVE, few.signal);
-    all.catch(() => null);
+    // The columns of few are next to nothing, and tell that they are few.
     const brief = await loadBrief(params, whole, mine.signal);
     const isMany = brief.items.length > BRIEF_ABOVE;
-    if (isMany) few.abort();
     // Without names and tolls a filter by them would find nothing.
     const filled = isMany && asksForRest(filter) ? await brief.fill() : null;
     if (filled === false) {
       if (!mine.signal.aborted) void load(true);
       return;
     }
-    const { items, rejected, cursor } = isMany ? brief : await all;
+    const { items, rejected, cursor } = isMany ? brief : await loadIncidents(params, mine.signal);
     if (mine.signal.aborted) return;
     answered = params.toString();
     const incidents = new Map<string, Incident>();

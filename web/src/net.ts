@@ -58,10 +58,13 @@ const withQuery = (path: string, params: URLSearchParams): string => {
   return query === "" ? path : `${path}?${query}`;
 };
 
-/** All incidents of a query, page after page of `size`. */
-export function loadIncidents(params: URLSearchParams, size: number, signal: AbortSignal): Promise<Loaded<Incident>> {
+/** How many items one request asks for; the server cuts it to its own page size. */
+const PAGE = 10_000;
+
+/** All incidents of a query, page after page. */
+export function loadIncidents(params: URLSearchParams, signal: AbortSignal): Promise<Loaded<Incident>> {
   const query = new URLSearchParams(params);
-  query.set("limit", String(size));
+  query.set("limit", String(PAGE));
   return loadAll(withQuery("/api/collections/incidents/items", query), parseIncident, signal);
 }
 
