@@ -1,5 +1,5 @@
-//! GeoPackage 1.3 (OGC 12-128r17): a database of two tables, incidents as points and the sources behind them with their
-//! sentences, made in a temporary file and sent when whole, for a database cannot be written from front to end.
+//! GeoPackage 1.3 (OGC 12-128r17): a database of two tables, incidents as points with a spatial index, and the sources
+//! behind them with their sentences, made in a temporary file and sent when whole, for a database cannot be written from front to end.
 
 use super::columns::{Cell, Column, Kind, Row, columns};
 use super::{ATTRIBUTION, IncidentWriter};
@@ -37,7 +37,54 @@ CREATE TABLE sources (
     published DATE, attributed_to TEXT, place_as_written TEXT, quote TEXT, "start" INTEGER,
     "end" INTEGER, article_id TEXT);
 INSERT INTO gpkg_geometry_columns VALUES ('incidents', 'geom', 'POINT', 4326, 0, 0);
+CREATE TABLE gpkg_extensions (
+    table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL, scope TEXT NOT NULL,
+    CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
+INSERT INTO gpkg_extensions VALUES ('incidents', 'geom', 'gpkg_rtree_index',
+    'http://www.geopackage.org/spec120/#extension_rtree', 'write-only');
+CREATE VIRTUAL TABLE rtree_incidents_geom USING rtree(id, minx, maxx, miny, maxy);
 "#;
+
+/// What keeps the spatial index right when another program edits the file (annex F.3); the functions are that program's.
+/// Made last, for here there are none.
+const TRIGGERS: &str = "
+CREATE TRIGGER rtree_incidents_geom_insert AFTER INSERT ON incidents
+    WHEN (new.geom NOT NULL AND NOT ST_IsEmpty(NEW.geom))
+BEGIN
+    INSERT OR REPLACE INTO rtree_incidents_geom
+        VALUES (NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom));
+END;
+CREATE TRIGGER rtree_incidents_geom_update1 AFTER UPDATE OF geom ON incidents
+    WHEN OLD.fid = NEW.fid AND (NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom))
+BEGIN
+    INSERT OR REPLACE INTO rtree_incidents_geom
+        VALUES (NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom));
+END;
+CREATE TRIGGER rtree_incidents_geom_update2 AFTER UPDATE OF geom ON incidents
+    WHEN OLD.fid = NEW.fid AND (NEW.geom ISNULL OR ST_IsEmpty(NEW.geom))
+BEGIN
+    DELETE FROM rtree_incidents_geom WHERE id = OLD.fid;
+END;
+CREATE TRIGGER rtree_incidents_geom_update3 AFTER UPDATE ON incidents
+    WHEN OLD.fid != NEW.fid AND (NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom))
+BEGIN
+    DELETE FROM rtree_incidents_geom WHERE id = OLD.fid;
+    INSERT OR REPLACE INTO rtree_incidents_geom
+        VALUES (NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom));
+END;
+CREATE TRIGGER rtree_incidents_geom_update4 AFTER UPDATE ON incidents
+    WHEN OLD.fid != NEW.fid AND (NEW.geom ISNULL OR ST_IsEmpty(NEW.geom))
+BEGIN
+    DELETE FROM rtree_incidents_geom WHERE id IN (OLD.fid, NEW.fid);
+END;
+CREATE TRIGGER rtree_incidents_geom_delete AFTER DELETE ON incidents WHEN old.geom NOT NULL
+BEGIN
+    DELETE FROM rtree_incidents_geom WHERE id = OLD.fid;
+END;
+";
+
+/// Adds a point to the spatial index.
+const INSERT_POINT: &str = "INSERT INTO rtree_incidents_geom VALUES (?1, ?2, ?2, ?3, ?3)";
 
 /// Adds a source: an incident's id, and members of the source under their own names.
 const INSERT_SOURCE: &str = r#"INSERT INTO sources (incident, publisher, title, url, published, attributed_to,
@@ -133,6 +180,11 @@ impl<W: Write> IncidentWriter for GeoPackageWriter<W> {
         insert
             .execute(params_from_iter(std::iter::once(geometry).chain(values)))
             .map_err(io::Error::other)?;
+        if let Some([lon, lat]) = point {
+            let mut insert = self.connection.prepare_cached(INSERT_POINT).map_err(io::Error::other)?;
+            let row = self.connection.last_insert_rowid();
+            insert.execute(params![row, lon, lat]).map_err(io::Error::other)?;
+        }
         let mut insert = self.connection.prepare_cached(INSERT_SOURCE).map_err(io::Error::other)?;
         for source in row.sources() {
             let text = |name: &str| source[name].as_str();
@@ -164,7 +216,8 @@ impl<W: Write> IncidentWriter for GeoPackageWriter<W> {
                  WHERE table_name = 'incidents'",
                 params![ATTRIBUTION, west, south, east, north],
             )
-            .and_then(|_| connection.execute_batch("COMMIT"))
+            .and_then(|_| connection.execute_batch(TRIGGERS))
+            .and_then(|()| connection.execute_batch("COMMIT"))
             .map_err(io::Error::other)?;
         connection.close().map_err(|(_, error)| io::Error::other(error))?;
         io::copy(&mut std::fs::File::open(&file)?, &mut out)?;
@@ -212,11 +265,43 @@ mod tests {
             .collect();
         assert_eq!(quotes.len(), 2);
         assert_eq!(quotes[1], ("zw-1".into(), "Two.".into(), Some(4)));
+        let near = "SELECT id FROM rtree_incidents_geom WHERE minx <= 36 AND maxx >= 35 AND miny <= 34 AND maxy >= 33";
+        let found: Vec<i64> =
+            db.prepare(near).unwrap().query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect();
+        assert_eq!(found, [1]);
+        assert_eq!(
+            db.query_row("SELECT rtreecheck('rtree_incidents_geom')", [], |r| r.get::<_, String>(0)).unwrap(),
+            "ok"
+        );
         let (west, text): (f64, String) = db
             .query_row("SELECT min_x, description FROM gpkg_contents WHERE data_type = 'features'", [], |r| {
                 Ok((r.get(0)?, r.get(1)?))
             })
             .unwrap();
         assert!((west - 35.8).abs() < 1e-9 && text.contains("GeoNames"));
+    }
+
+    /// A reader who is gone.
+    struct Gone;
+
+    impl Write for Gone {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+    }
+
+    #[test]
+    fn a_file_that_nobody_waits_for_is_not_made_and_not_left_behind() {
+        let mut writer = GeoPackageWriter::begin(Gone).unwrap();
+        let temporary = writer.file.to_path_buf();
+        let rows = (1_u64..).find(|_| writer.incident(FEATURE.as_bytes()).is_err());
+        assert_eq!(rows, Some(ROWS_BETWEEN_LOOKS));
+        assert!(temporary.exists());
+        drop(writer);
+        assert!(!temporary.exists());
     }
 }
