@@ -1,6 +1,6 @@
 //! Programs of others that read the API, where they are installed.
 
-use crate::support::{Place, Server, seed};
+use crate::support::{Place, Server, seed, set};
 use std::process::Command;
 
 /// Runs GDAL's `ogrinfo`; `None` where it is not installed.
@@ -149,4 +149,49 @@ fn the_parser_of_the_ogc_suites_finds_the_description_valid() {
     for path in ["/conformance", "/collections/incidents/items", "/collections/zones/items/{featureId}"] {
         assert!(paths.lines().any(|line| line == path), "{path} in {paths}");
     }
+}
+
+/// Python as the system has it, for which its packages are: QGIS comes as one.
+const SYSTEM_PYTHON: &str = "/usr/bin/python3";
+
+#[test]
+fn qgis_reads_filters_and_writes_a_geopackage() {
+    if !runs(SYSTEM_PYTHON, &["-c", "import qgis.core"]) {
+        eprintln!("skipped: QGIS (Debian: python3-qgis) is not installed");
+        return;
+    }
+    let place = Place::new();
+    seed(&place.db());
+    let server = Server::start(&place.db());
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/clients/qgis_client.py");
+    let output = Command::new(SYSTEM_PYTHON)
+        .env("QT_QPA_PLATFORM", "offscreen")
+        // Its settings, and what it remembers of servers.
+        .env("HOME", place.path())
+        .arg(script)
+        .arg(format!("http://{}/api", server.address))
+        .arg(place.path())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let expected = |query: &str| {
+        let page = server.get(&format!("/api/collections/incidents/items?limit=10000&{query}"));
+        serde_json::json!(set(page.ids()))
+    };
+    assert_eq!(found["whole"], expected(""));
+    // QGIS leaves out what has no place when it asks for a box; what has no date it takes as the server gives it.
+    let boxed = expected("bbox=35.8,33.1,35.9,33.3&located=true");
+    assert!(boxed.as_array().unwrap().len() > 3);
+    assert_eq!((&found["boxed"], &found["written"]), (&boxed, &boxed));
+    assert_eq!(found["dated"], expected("datetime=2025-11-03/2025-11-04"));
+    assert!(found["dated"].as_array().unwrap().len() < found["whole"].as_array().unwrap().len() / 2);
+    for name in ["zones", "articles"] {
+        let page = server.get(&format!("/api/collections/{name}/items?limit=10000"));
+        assert_eq!(found[name], page.ids().len());
+    }
+    assert_eq!(
+        (&found["fields"]["date_start"], &found["fields"]["type"]),
+        (&"Date".into(), &"String".into())
+    );
 }
