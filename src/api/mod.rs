@@ -32,6 +32,8 @@ use crate::store::{self, Collection, Extent, Reader, Store};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, RawQuery, State};
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::map_response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -177,12 +179,22 @@ pub fn router(state: AppState) -> Router {
             Problem::new(StatusCode::METHOD_NOT_ALLOWED, "this address does not answer that method")
         })
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(map_response(acceptable))
         // Never compressed, and so without the compressors' kilobytes for every client.
         .route("/incidents/stream", get(stream::stream))
         .with_state(state)
         .layer(cors)
         .layer(fixed("x-content-type-options", "nosniff"))
         .layer(fixed("referrer-policy", "no-referrer"))
+}
+
+/// A client that refuses every encoding there is gets a problem; the compressor would send it all the same.
+async fn acceptable(response: Response) -> Response {
+    if response.status() == StatusCode::NOT_ACCEPTABLE {
+        let detail = "`Accept-Encoding` allows none of gzip, br, zstd and identity";
+        return Problem::new(StatusCode::NOT_ACCEPTABLE, detail).into_response();
+    }
+    response
 }
 
 /// `/incidents.{extension}` of every format.

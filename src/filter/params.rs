@@ -36,9 +36,27 @@ pub struct Query {
     pub hxl: bool,
 }
 
-/// Splits a query string into decoded pairs; `+` is a space.
+/// What stands in a decoded value for bytes that are no UTF-8.
+const UNREADABLE: char = char::REPLACEMENT_CHARACTER;
+
+/// Splits a query string into decoded pairs; `+` is a space. What cannot be decoded is refused by [`Query::parse`].
 pub fn decode(query: &str) -> Vec<(String, String)> {
-    form_urlencoded::parse(query.as_bytes()).into_owned().collect()
+    let pair = |part: &str| {
+        let (name, mut value) = form_urlencoded::parse(part.as_bytes()).into_owned().next()?;
+        if !is_well_encoded(part) {
+            value.push(UNREADABLE);
+        }
+        Some((name, value))
+    };
+    query.split('&').filter_map(pair).collect()
+}
+
+/// Whether every `%` is followed by two hexadecimal digits.
+fn is_well_encoded(part: &str) -> bool {
+    let mut rest = part.split('%');
+    // Before the first.
+    let _ = rest.next();
+    rest.all(|after| after.len() >= 2 && after.bytes().take(2).all(|b| b.is_ascii_hexdigit()))
 }
 
 impl Query {
@@ -46,7 +64,8 @@ impl Query {
     pub fn parse(pairs: &[(String, String)], scope: Scope) -> Result<Self, Error> {
         for (n, (name, value)) in pairs.iter().enumerate() {
             if !scope.parameters().any(|known| known.name == name) {
-                return Err(Error::new(name, format!("is not known here; known are {}", scope.names())));
+                let shown: String = name.chars().take(60).collect();
+                return Err(Error::new(&shown, format!("is not known here; known are {}", scope.names())));
             }
             if pairs[..n].iter().any(|(earlier, _)| earlier == name) {
                 return Err(Error::new(name, "is given more than once"));
@@ -57,6 +76,10 @@ impl Query {
             let longest = if name == "filter" { cql2::LONGEST } else { LONGEST };
             if value.len() > longest {
                 return Err(Error::new(name, format!("is longer than {longest} bytes")));
+            }
+            if value.contains(UNREADABLE) {
+                let detail = "holds bytes that are no UTF-8, or a `%` that no code follows (write `%25`)";
+                return Err(Error::new(name, detail));
             }
             if value.contains('\0') {
                 return Err(Error::new(name, "holds a zero byte"));
@@ -303,6 +326,12 @@ mod tests {
             ("filter=TRUE&filter-crs=x", "filter-crs"),
             ("place=%CC%81", "place"),
             ("q=%00", "q"),
+            ("q=%", "q"),
+            ("q=100%25&place=5%", "place"),
+            ("q=%zz", "q"),
+            ("q=%f", "q"),
+            ("q=%ff%fe", "q"),
+            ("type=raid&q=caf%C3", "q"),
         ] {
             assert_eq!(parse(query).unwrap_err().parameter, parameter, "{query}");
         }

@@ -182,6 +182,62 @@ fn unknown_paths_and_methods_are_problems_too() {
 }
 
 #[test]
+fn what_cannot_be_decoded_or_sent_is_a_problem() {
+    let place = Place::new();
+    let server = Server::start(&place.db());
+    let items = "/api/collections/incidents/items";
+    for (query, name) in
+        [("q=%", "q"), ("q=%zz", "q"), ("place=%ff%fe", "place"), ("limit", "limit"), ("=x", "")]
+    {
+        for path in [items, "/incidents.csv", "/incidents/stream", "/incidents.atom"] {
+            let path = format!("{path}?{query}");
+            assert_problem(&server.get(&path), 400, Some(name), &path);
+        }
+    }
+    let long = "a".repeat(60_000);
+    assert_problem(&server.get(&format!("{items}?q={long}")), 400, Some("q"), "a long value");
+    assert_problem(&server.get(&format!("{items}?{long}=1")), 400, Some(&long[..60]), "a long name");
+    assert_problem(&server.get(&format!("/{long}")), 404, None, "a long path");
+    let refuses = [("Accept-Encoding", "identity;q=0")];
+    assert_problem(&server.request("GET", items, &refuses), 406, None, "no encoding");
+}
+
+#[test]
+fn methods_headers_and_ranges_are_answered_as_http_says() {
+    let place = Place::new();
+    crate::support::seed(&place.db());
+    let server = Server::start(&place.db());
+    let items = "/api/collections/incidents/items";
+    let whole = server.get(items);
+    let head = server.request("HEAD", items, &[]);
+    assert_eq!((head.status, head.body.as_str()), (200, ""));
+    for name in ["content-type", "content-length", "etag"] {
+        assert_eq!(head.headers[name], whole.headers[name], "{name}");
+    }
+    // Ranges are not kept: the whole is a right answer to any.
+    let range = server.request("GET", items, &[("Range", "bytes=0-9")]);
+    assert_eq!((range.status, range.body.len()), (200, whole.body.len()));
+    let refused = server.request("PUT", items, &[]);
+    assert_eq!((refused.status, refused.headers["allow"].as_str()), (405, "GET,HEAD"));
+    for (accepts, encoding) in [
+        ("gzip", "gzip"),
+        ("gzip;q=0.5, br;q=0.9", "br"),
+        ("zstd, identity;q=0.1", "zstd"),
+        ("br;q=0, *;q=0.1", ""),
+    ] {
+        let answer = server.request("GET", items, &[("Accept-Encoding", accepts)]);
+        assert_eq!(answer.status, 200, "{accepts}");
+        let told = answer.headers.get("content-encoding").map(String::as_str);
+        if encoding.is_empty() {
+            assert_ne!(told, Some("br"), "{accepts}");
+        } else {
+            assert_eq!(told, Some(encoding), "{accepts}");
+            assert!(answer.bytes.len() < whole.bytes.len() / 4, "{accepts}");
+        }
+    }
+}
+
+#[test]
 fn what_looks_like_sql_is_only_a_word() {
     let place = Place::new();
     crate::support::seed(&place.db());
