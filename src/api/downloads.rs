@@ -61,7 +61,7 @@ pub(super) async fn download(
         // Open until it is known how it ended.
         let _open = tx.clone();
         let write = || -> io::Result<()> {
-            let out = ChannelWriter { tx, runtime, chunk: Vec::with_capacity(CHUNK + 8192) };
+            let out = ChannelWriter::new(tx, runtime, PATIENCE);
             let mut writer = format.begin(out, query.hxl)?;
             let reader = store.reader().map_err(|e| broken(&e))?;
             let mut result = Ok(());
@@ -119,7 +119,15 @@ struct ChannelWriter {
     tx: mpsc::Sender<Bytes>,
     /// Keeps the time.
     runtime: Handle,
+    /// How long a client may take for a chunk.
+    patience: Duration,
     chunk: Vec<u8>,
+}
+
+impl ChannelWriter {
+    fn new(tx: mpsc::Sender<Bytes>, runtime: Handle, patience: Duration) -> Self {
+        Self { tx, runtime, patience, chunk: Vec::with_capacity(CHUNK + 8192) }
+    }
 }
 
 impl Write for ChannelWriter {
@@ -142,10 +150,70 @@ impl Write for ChannelWriter {
             Err(TrySendError::Closed(_)) => return Err(io::ErrorKind::BrokenPipe.into()),
             Err(TrySendError::Full(chunk)) => chunk,
         };
-        match self.runtime.block_on(self.tx.send_timeout(chunk, PATIENCE)) {
+        match self.runtime.block_on(self.tx.send_timeout(chunk, self.patience)) {
             Ok(()) => Ok(()),
             Err(SendTimeoutError::Timeout(_)) => Err(io::ErrorKind::TimedOut.into()),
             Err(SendTimeoutError::Closed(_)) => Err(io::ErrorKind::BrokenPipe.into()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Config, router};
+    use super::*;
+    use crate::live::Live;
+    use crate::store::Store;
+    use axum::http::Request;
+    use tokio::sync::watch;
+    use tower::ServiceExt;
+
+    /// Writes without end, on a thread that may block; the error that ends it.
+    async fn write(tx: mpsc::Sender<Bytes>, patience: Duration) -> io::ErrorKind {
+        let runtime = Handle::current();
+        let written = tokio::task::spawn_blocking(move || {
+            let mut out = ChannelWriter::new(tx, runtime, patience);
+            loop {
+                if let Err(error) = out.write_all(&[b'x'; CHUNK]) {
+                    return error.kind();
+                }
+            }
+        });
+        written.await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_reader_who_stands_still_or_goes_is_left() {
+        let (tx, rx) = mpsc::channel(WAITING);
+        assert_eq!(write(tx, Duration::from_millis(20)).await, io::ErrorKind::TimedOut);
+        assert_eq!(rx.len(), WAITING, "what was sent waits, and no more");
+        let (tx, rx) = mpsc::channel(WAITING);
+        drop(rx);
+        assert_eq!(write(tx, PATIENCE).await, io::ErrorKind::BrokenPipe);
+    }
+
+    #[tokio::test]
+    async fn beyond_the_files_sent_at_a_time_a_client_is_asked_to_come_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Arc::new(Store::open(&dir.path().join("x.db")).unwrap());
+        let live = Live::start(store.clone()).unwrap();
+        let (_send, stop) = watch::channel(false);
+        let state = AppState::new(store, live.clone(), Config::default(), stop);
+        let get = |path: &str| router(state.clone()).oneshot(Request::get(path).body(Body::empty()).unwrap());
+        let others = state.files.clone().acquire_many_owned(MOST as u32).await.unwrap();
+        for format in Format::ALL {
+            let path = format!("/incidents.{}", format.extension());
+            let refused = get(&path).await.unwrap();
+            assert_eq!(refused.status(), StatusCode::SERVICE_UNAVAILABLE, "{path}");
+            assert_eq!(refused.headers()[header::CONTENT_TYPE], "application/problem+json");
+        }
+        let items = get("/api/collections/incidents/items").await.unwrap();
+        assert_eq!(items.status(), StatusCode::OK, "everything else is answered");
+        drop(others);
+        let sent = get("/incidents.geojson").await.unwrap();
+        assert_eq!(sent.status(), StatusCode::OK);
+        // The file that is read to its end makes room again.
+        axum::body::to_bytes(sent.into_body(), usize::MAX).await.unwrap();
+        live.stop();
     }
 }
