@@ -1,5 +1,5 @@
 //! The steps of the OGC's abstract test suites, as its executable ones take them, for every collection: Features Part 1
-//! (OGC 17-069r4, annex A), Part 2 (OGC 18-058r1), Tiles (OGC 20-057, annex A).
+//! (OGC 17-069r4, annex A), Part 2 (OGC 18-058r1), Part 3 (OGC 19-079r2, annex A), Tiles (OGC 20-057, annex A).
 
 use crate::support::{Answer, Place, Server, seed};
 use serde_json::Value;
@@ -284,4 +284,153 @@ fn tiles_are_found_by_links_and_refused_out_of_range() {
     let url = href(&sets["tileMatrixSets"][0], "item", "application/json");
     let set = suite.follow(url, "application/json").json();
     assert!(set["tileMatrices"].as_array().unwrap().len() > 20);
+}
+
+/// Features of all pages.
+fn features(suite: &Suite, url: &str) -> Vec<Value> {
+    let (mut found, mut next) = (Vec::new(), Some(url.to_owned()));
+    while let Some(url) = next {
+        let page = suite.follow(&url, GEOJSON).json();
+        found.extend(page["features"].as_array().unwrap().iter().cloned());
+        let link = page["links"].as_array().unwrap().iter().find(|l| l["rel"] == "next").cloned();
+        next = link.map(|l| l["href"].as_str().unwrap().to_owned());
+    }
+    found
+}
+
+/// /req/core/fc-md-extent, fc-time-response: extents hold every feature, and a time leaves those that share it.
+#[test]
+fn extents_hold_every_feature_and_times_keep_what_shares_them() {
+    let suite = Suite::start();
+    let day = |value: &Value| value.as_str().map(|text| text[..10].to_owned());
+    for collection in suite.collections() {
+        let (id, extent) = (collection["id"].as_str().unwrap(), &collection["extent"]);
+        // Of the gazetteer one page: it has some hundred thousand places.
+        let all = match id {
+            "places" => {
+                suite.follow(&with(&Suite::items(&collection), "limit=1000"), GEOJSON).json()["features"]
+                    .as_array()
+                    .unwrap()
+                    .clone()
+            }
+            _ => features(&suite, &with(&Suite::items(&collection), "limit=1000")),
+        };
+        if let Some(bbox) = extent["spatial"]["bbox"][0].as_array() {
+            assert_eq!(extent["spatial"]["crs"], CRS84, "{id}");
+            let edge = |n: usize| bbox[n].as_f64().unwrap();
+            let mut at = Vec::new();
+            all.iter().for_each(|f| positions(&f["geometry"]["coordinates"], &mut at));
+            let is_inside =
+                |[x, y]: &[f64; 2]| edge(0) <= *x && *x <= edge(2) && edge(1) <= *y && *y <= edge(3);
+            assert!(at.iter().all(is_inside), "{id}: {bbox:?}");
+        }
+        let Some(interval) = extent["temporal"]["interval"][0].as_array() else { continue };
+        let [first, last] = [0, 1].map(|n| day(&interval[n]));
+        let days_of = |f: &Value| {
+            let names = [["date_start", "date_end"], ["since", "until"], ["published", "published"]];
+            let of = |n: usize| names.iter().find_map(|pair| day(&f["properties"][pair[n]]));
+            (of(0), of(1))
+        };
+        for feature in &all {
+            let (from, to) = days_of(feature);
+            assert!(first.is_none() || from.is_none() || first <= from, "{id}: {feature}");
+            assert!(last.is_none() || to.is_none() || to <= last, "{id}: {feature}");
+        }
+        let asked = ("2025-11-05", "2025-11-07");
+        let url = with(&Suite::items(&collection), &format!("limit=1000&datetime={}/{}", asked.0, asked.1));
+        let shares = |f: &&Value| {
+            let (from, to) = days_of(f);
+            from.is_none_or(|d| d.as_str() <= asked.1) && to.is_none_or(|d| d.as_str() >= asked.0)
+        };
+        let expected: Vec<&Value> = all.iter().filter(shares).map(|f| &f["id"]).collect();
+        let found = features(&suite, &url);
+        assert_eq!(found.iter().map(|f| &f["id"]).collect::<Vec<_>>(), expected, "{id}");
+    }
+}
+
+/// Part 2, /req/crs: single features are spoken of in every system, a box is the same box in each.
+#[test]
+fn single_features_and_boxes_are_the_same_in_every_system() {
+    let suite = Suite::start();
+    let collections = suite.collections();
+    let incidents = collections.iter().find(|c| c["id"] == "incidents").unwrap();
+    let items = with(&Suite::items(incidents), "located=true&limit=1000");
+    let expected = features(&suite, &with(&items, "bbox=35.8,33.1,35.9,33.3"));
+    assert!(!expected.is_empty());
+    let id = expected[0]["id"].as_str().unwrap();
+    let [lon, lat] = [0, 1].map(|n| expected[0]["geometry"]["coordinates"][n].as_f64().unwrap());
+    let radius = 6_378_137.0_f64;
+    let north = |lat: f64| radius * (std::f64::consts::FRAC_PI_4 + lat.to_radians() / 2.0).tan().ln();
+    let east = |lon: f64| radius * lon.to_radians();
+    for (system, point, bbox) in [
+        (CRS84, [lon, lat], [35.8, 33.1, 35.9, 33.3]),
+        ("http://www.opengis.net/def/crs/EPSG/0/4326", [lat, lon], [33.1, 35.8, 33.3, 35.9]),
+        (
+            "http://www.opengis.net/def/crs/EPSG/0/3857",
+            [east(lon), north(lat)],
+            [east(35.8), north(33.1), east(35.9), north(33.3)],
+        ),
+    ] {
+        let path = format!("/api/collections/incidents/items/{id}?crs={system}");
+        let one = suite.server.request("GET", &path, &[("Accept", GEOJSON)]);
+        assert_eq!(one.headers["content-crs"], format!("<{system}>"));
+        let told = one.json()["geometry"]["coordinates"].clone();
+        for n in [0, 1] {
+            assert!((told[n].as_f64().unwrap() - point[n]).abs() < 0.01, "{system}: {told} for {point:?}");
+        }
+        let bbox = bbox.map(|d| d.to_string()).join(",");
+        let boxed = features(&suite, &with(&items, &format!("bbox={bbox}&bbox-crs={system}")));
+        assert_eq!(boxed, expected, "{system}");
+    }
+    for wrong in ["crs=EPSG:3857", "crs=x"] {
+        let path = format!("/api/collections/incidents/items/{id}?{wrong}");
+        assert_eq!(suite.server.get(&path).status, 400, "{wrong}");
+    }
+}
+
+/// Part 3, /conf/queryables, /conf/filter, /conf/features-filter.
+#[test]
+fn queryables_are_found_by_links_and_filter_in_both_languages() {
+    let suite = Suite::start();
+    for collection in suite.collections() {
+        let id = collection["id"].as_str().unwrap();
+        let rel = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
+        let url = href(&collection, rel, "application/schema+json");
+        let answer = suite.follow(url, "application/schema+json");
+        assert_eq!(answer.headers["content-type"], "application/schema+json");
+        let schema = answer.json();
+        assert_eq!(
+            (&schema["$schema"], &schema["type"], &schema["$id"]),
+            (&"https://json-schema.org/draft/2020-12/schema".into(), &"object".into(), &url.into())
+        );
+        let items = Suite::items(&collection);
+        let (_, path) = items.split_once(&suite.server.address).unwrap();
+        // Every condition on the gazetteer goes through all of it: one is enough.
+        let most = if id == "places" { 1 } else { usize::MAX };
+        for (name, told) in schema["properties"].as_object().unwrap().iter().take(most) {
+            assert!(told["title"].is_string(), "{id}: {name}");
+            // Text, JSON, and what neither is.
+            if told["type"] == "string" && told.get("format").is_none() {
+                let json = format!(r#"{{"op":"=","args":[{{"property":"{name}"}},"nothing"]}}"#);
+                let json: String = form_urlencoded::byte_serialize(json.as_bytes()).collect();
+                for filter in [
+                    format!("filter={name}%3D'nothing'"),
+                    format!("filter={name}%3D'nothing'&filter-lang=cql2-text"),
+                    format!("filter={json}&filter-lang=cql2-json&filter-crs={CRS84}"),
+                ] {
+                    let page = suite.server.get(&with(path, &filter));
+                    assert_eq!(
+                        (page.status, &page.json()["numberMatched"]),
+                        (200, &0.into()),
+                        "{id}: {filter}"
+                    );
+                }
+            }
+        }
+        for wrong in
+            ["filter=nothing%3D1", "filter=%3D", "filter=TRUE&filter-lang=sql", "filter=TRUE&filter-crs=x"]
+        {
+            assert_eq!(suite.server.get(&with(path, wrong)).status, 400, "{id}: {wrong}");
+        }
+    }
 }
