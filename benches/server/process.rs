@@ -55,18 +55,23 @@ impl Server {
 
     /// Processor time used so far, in seconds.
     pub fn cpu(&self) -> f64 {
-        let text = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap_or_default();
-        // The fields after the name in parentheses; user and system time are the 12th and 13th of them, in ticks of
-        // 1/100 s on every Linux that is in use.
-        let fields: Vec<f64> = text
-            .rsplit(')')
-            .next()
-            .unwrap_or_default()
-            .split_whitespace()
-            .map(|f| f.parse().unwrap_or(0.0))
-            .collect();
-        fields.get(11..13).map_or(f64::NAN, |t| t.iter().sum::<f64>() / 100.0)
+        cpu(&self.child.id().to_string())
     }
+}
+
+/// Processor time that a process or thread of `/proc` used so far, in seconds.
+pub fn cpu(of: &str) -> f64 {
+    let text = std::fs::read_to_string(format!("/proc/{of}/stat")).unwrap_or_default();
+    // The fields after the name in parentheses; user and system time are the 12th and 13th of them, in ticks of
+    // 1/100 s on every Linux that is in use.
+    let fields: Vec<f64> = text
+        .rsplit(')')
+        .next()
+        .unwrap_or_default()
+        .split_whitespace()
+        .map(|f| f.parse().unwrap_or(0.0))
+        .collect();
+    fields.get(11..13).map_or(f64::NAN, |t| t.iter().sum::<f64>() / 100.0)
 }
 
 impl Drop for Server {

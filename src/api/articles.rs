@@ -3,7 +3,7 @@
 use super::request::{parameters, typed};
 use super::{AppState, Problem};
 use crate::filter::Error;
-use crate::store::Input;
+use crate::store::{Input, Prepared};
 use crate::text;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
@@ -89,7 +89,7 @@ async fn read_in(
             .map_err(|e| Problem::new(StatusCode::BAD_REQUEST, format!("the body is no article: {e}")))?;
         let inputs: Vec<Input> = articles.into_iter().map(|a| Input::read(a, None)).collect();
         let ids: Vec<String> = inputs.iter().map(|i| i.record.article.id.clone()).collect();
-        let done = store.ingest(&inputs, Timestamp::now())?;
+        let done = store.store(Prepared::new(inputs)?, Timestamp::now())?;
         Ok::<_, Problem>(json!({
             "articles": ids,
             "added": done.added,

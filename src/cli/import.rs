@@ -1,7 +1,8 @@
 //! `zonewatch import`: coded events of other projects into the database.
 
 use crate::import::{self, Imported, Row};
-use crate::store::{Input, Store, Summary};
+use crate::store;
+use crate::store::{Input, Prepared, Store, Summary};
 use anyhow::{Context, anyhow, bail};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
@@ -52,7 +53,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     if bytes < LONG || !std::io::stderr().is_terminal() {
         bar.set_draw_target(ProgressDrawTarget::hidden());
     }
-    // Read on one thread, stored on another.
+    // Read and prepared on one thread, stored on another.
     let (send, receive) = mpsc::sync_channel(1);
     let summary = std::thread::scope(|scope| {
         let storing = scope.spawn(move || store(&args.db, receive));
@@ -75,15 +76,15 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
 }
 
 /// Stores what is received. The database is opened with the first rows, so that a file that is none of these makes none.
-fn store(db: &Path, batches: mpsc::Receiver<Vec<Input>>) -> anyhow::Result<Summary> {
+fn store(db: &Path, batches: mpsc::Receiver<Result<Prepared, store::Error>>) -> anyhow::Result<Summary> {
     let mut summary = Summary::default();
-    let mut store = None;
+    let mut open = None;
     for batch in batches {
-        let store = match &store {
-            Some(store) => store,
-            None => store.insert(Store::open(db)?),
+        let open = match &open {
+            Some(open) => open,
+            None => open.insert(Store::open(db)?),
         };
-        summary += store.ingest(&batch, Timestamp::now())?;
+        summary += open.store(batch?, Timestamp::now())?;
     }
     Ok(summary)
 }
@@ -99,7 +100,7 @@ struct Done {
 struct Reader<'a> {
     file: &'a Args,
     bar: &'a ProgressBar,
-    send: mpsc::SyncSender<Vec<Input>>,
+    send: mpsc::SyncSender<Result<Prepared, store::Error>>,
     batch: Vec<Input>,
     rows: usize,
     bad: usize,
@@ -123,7 +124,7 @@ impl Reader<'_> {
     /// Breaks when nobody receives, for storing failed.
     fn send(&mut self) -> ControlFlow<()> {
         let batch = std::mem::take(&mut self.batch);
-        if batch.is_empty() || self.send.send(batch).is_ok() {
+        if batch.is_empty() || self.send.send(Prepared::new(batch)).is_ok() {
             ControlFlow::Continue(())
         } else {
             ControlFlow::Break(())

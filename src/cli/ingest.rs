@@ -1,7 +1,7 @@
 //! `zonewatch ingest`: articles into the database, beside a running server or without one.
 
 use super::reading::{self, Source};
-use crate::store::{Input, Store, Summary};
+use crate::store::{self, Input, Prepared, Store, Summary};
 use anyhow::bail;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
@@ -49,6 +49,14 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Some files as read.
+struct Batch {
+    files: usize,
+    /// Of those that could not be read.
+    errors: Vec<anyhow::Error>,
+    articles: Result<Prepared, store::Error>,
+}
+
 /// Reads `sources` into `store`; what was done, and how many files failed (each told on standard error).
 pub(super) fn read_in(
     store: &Store,
@@ -76,26 +84,26 @@ pub(super) fn read_in(
                         Ok(articles.into_iter().map(|a| Input::read(a, None)).collect())
                     })
                     .collect();
+                let (mut inputs, mut errors) = (Vec::new(), Vec::new());
+                for result in read {
+                    match result {
+                        Ok(more) => inputs.extend(more),
+                        Err(error) => errors.push(error),
+                    }
+                }
                 // Nobody receives when storing failed.
-                if send.send(read).is_err() {
+                if send.send(Batch { files: batch.len(), errors, articles: Prepared::new(inputs) }).is_err() {
                     return;
                 }
             }
         });
-        for read in receive {
-            let files = read.len() as u64;
-            let mut inputs = Vec::new();
-            for result in read {
-                match result {
-                    Ok(more) => inputs.extend(more),
-                    Err(error) => {
-                        failed += 1;
-                        bar.suspend(|| eprintln!("error: {error:#}"));
-                    }
-                }
+        for Batch { files, errors, articles } in receive {
+            failed += errors.len();
+            for error in errors {
+                bar.suspend(|| eprintln!("error: {error:#}"));
             }
-            summary += store.ingest(&inputs, Timestamp::now())?;
-            bar.inc(files);
+            summary += store.store(articles?, Timestamp::now())?;
+            bar.inc(files as u64);
         }
         Ok::<_, anyhow::Error>(())
     })?;

@@ -4,7 +4,7 @@ use super::ingest::read_in;
 use super::reading::{self, Source};
 use crate::api::{AppState, Config, SHORTEST_TOKEN, TileLayer, serve};
 use crate::live::Live;
-use crate::store::{Input, Store};
+use crate::store::{Input, Prepared, Store};
 use anyhow::{Context, bail};
 use jiff::Timestamp;
 use notify::{RecursiveMode, Watcher};
@@ -209,7 +209,7 @@ fn read_at_start(store: &Store, folder: Option<&Path>) -> anyhow::Result<()> {
                 Err(error) => tracing::error!("{error:#}"),
             }
         }
-        store.ingest(&inputs, Timestamp::now())?;
+        store.store(Prepared::new(inputs)?, Timestamp::now())?;
     }
     Ok(())
 }

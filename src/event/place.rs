@@ -359,7 +359,7 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
         view.places[n]
             || view.doc.tokens[n].capitalised
                 && view.tags[n].is_none()
-                && view.actors[n].is_none()
+                && view.actor(n).is_none()
                 && view.source(n).is_none()
     };
     from <= to

@@ -3,7 +3,6 @@
 
 use super::clause::View;
 use super::figure::{self, Harm, Number};
-use super::period;
 use super::report::Figure;
 use super::said::Said;
 use crate::kind::IncidentType;

@@ -106,7 +106,7 @@ pub const INCIDENT_FIELDS: &[Field] = &[
         .column(FIRST_DAY)
         .sort(SortField::DateStart),
     field("date_end", Date, "Last day; null when open or unknown").column(LAST_DAY),
-    field("date_precision", words!(DatePrecision), "How exactly the date is known"),
+    field("date_precision", words!(DatePrecision), "How exactly the date is known").column("date_precision"),
     field("edtf", Text, "The date in Extended Date/Time Format; empty when unknown"),
     field("place", Text, "Name of the place"),
     field("place_id", Text, "Id of the place in the collection places"),

@@ -7,8 +7,7 @@
 use super::ingest::Summary;
 use super::merge::{Affected, settle};
 use super::pool::{Stored, stored_of};
-use super::standing::Surroundings;
-use super::write::{Done, finish};
+use super::write::{Done, Known, finish};
 use super::{Error, Found, Store, lock};
 use crate::event::Report;
 use crate::incident::{ArticleRef, SourcedReport};
@@ -92,7 +91,8 @@ impl Store {
     ) -> Result<(String, String, Summary), ApartError> {
         let incident = self.follow(incident)?;
         let mut writer = lock(&self.writer);
-        let done = set_apart(&mut writer, incident, report, apart, now, &self.surroundings)?;
+        let known = &mut Known { surroundings: &self.surroundings, spots: &mut lock(&self.spots) };
+        let done = set_apart(&mut writer, incident, report, apart, now, known)?;
         drop(writer);
         self.wake();
         Ok(done)
@@ -114,10 +114,11 @@ fn set_apart(
     report: &str,
     apart: bool,
     now: jiff::Timestamp,
-    surroundings: &Surroundings,
+    known: &mut Known<'_>,
 ) -> Result<(String, String, Summary), ApartError> {
     let now = jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string();
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    known.spots.begin();
     let members = stored_of(&tx, &id)?;
     let is_meant = |m: &&Stored| m.sourced.key == report || m.sourced.article.id == report;
     let found: Vec<&Stored> = members.iter().filter(is_meant).collect();
@@ -147,11 +148,12 @@ fn set_apart(
         affected.seed_gone(former);
     }
     let mut done = Done::default();
-    settle(&tx, affected, &now, surroundings, &mut done)?;
+    settle(&tx, affected, &now, known, &mut done)?;
     finish(&tx, &done)?;
     let belongs: String = tx
         .prepare_cached("SELECT id FROM incidents WHERE seq = (SELECT incident FROM reports WHERE seq = ?1)")?
         .query_row([row], |row| row.get(0))?;
     tx.commit()?;
+    known.spots.end();
     Ok((member.key, belongs, done.summary))
 }

@@ -3,25 +3,13 @@
 use super::Error;
 use super::merge::{Affected, settle};
 use super::pool::Stored;
-use super::prepare::{Prepared, Ready};
-use super::standing::Surroundings;
-use super::write::{Done, finish};
+use super::prepare::{Article, Ready};
+use super::write::{Done, Known, finish};
 use crate::event::{Report, Tally};
 use crate::format::ArticleRecord;
-use rayon::prelude::*;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use std::collections::HashSet;
-use std::sync::{Arc, Mutex};
-
-/// Articles from which on a batch is large.
-const MANY: usize = 500;
-/// Pages of the write-ahead log that a commit leaves there, usually and during large batches.
-const USUAL_LOG: i64 = 500;
-const LARGEST_LOG: i64 = 32_000;
-
-/// Memory for pages in KB, as SQLite counts it: usually, and during large batches, which otherwise write pages twice.
-const USUAL_CACHE: i64 = -32_000;
-const LARGEST_CACHE: i64 = -200_000;
+use std::sync::Arc;
 
 /// An article as read, with what was read from it.
 #[derive(Debug, Clone)]
@@ -69,63 +57,45 @@ impl std::ops::AddAssign for Summary {
     }
 }
 
-/// Stores `inputs` in one transaction.
+/// Stores `articles` in one transaction.
 pub(super) fn ingest(
-    writer: &Mutex<Connection>,
-    inputs: &[Input],
+    connection: &mut Connection,
+    articles: Vec<Article>,
     now: jiff::Timestamp,
-    surroundings: &Surroundings,
+    known: &mut Known<'_>,
 ) -> Result<Summary, Error> {
     let now: Arc<str> = jiff::Timestamp::from_second(now.as_second()).unwrap_or(now).to_string().into();
-    let mut prepared = Vec::new();
-    // Threads of the pool must not wait for the writer, who waits for them.
-    rayon::in_place_scope(|scope| {
-        scope.spawn(|_| inputs.par_iter().map(Prepared::new).collect_into_vec(&mut prepared));
-        checkpoint(&super::lock(writer), inputs.len() >= MANY)
-    })?;
-    let mut connection = super::lock(writer);
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    known.spots.begin();
     let mut done = Done::default();
     let mut batch = Batch::begin(&tx, now.clone())?;
-    for (input, prepared) in inputs.iter().zip(prepared) {
-        let prepared = prepared?;
-        if let Some(hash) = &input.input_hash {
+    for article in articles {
+        if let Some(hash) = &article.input_hash {
             tx.prepare_cached("INSERT OR IGNORE INTO inputs (hash) VALUES (?1)")?.execute([hash])?;
         }
         // Another version of an article of this batch: it replaces what is written by then.
-        if batch.articles.contains(&prepared.id) && !is_stored(&tx, &prepared)? {
-            settle(&tx, batch.affected, &now, surroundings, &mut done)?;
+        if batch.articles.contains(&article.id) && !is_stored(&tx, &article)? {
+            settle(&tx, batch.affected, &now, known, &mut done)?;
             batch = Batch::begin(&tx, now.clone())?;
         }
-        batch.store_article(prepared, &input.text, &mut done)?;
+        batch.store_article(article, &mut done)?;
     }
-    settle(&tx, batch.affected, &now, surroundings, &mut done)?;
+    settle(&tx, batch.affected, &now, known, &mut done)?;
     if done.summary.added + done.summary.changed > 0 {
         finish(&tx, &done)?;
     }
     tx.commit()?;
+    known.spots.end();
     Ok(done.summary)
 }
 
-/// Has what the last batch left in the write-ahead log brought into the database, if it and this one are large: beside
-/// the preparation of this batch, where it costs no time. Smaller ones leave that to their commits.
-fn checkpoint(connection: &Connection, is_large: bool) -> rusqlite::Result<()> {
-    let (pages, cache) = if is_large { (LARGEST_LOG, LARGEST_CACHE) } else { (USUAL_LOG, USUAL_CACHE) };
-    connection.pragma_update(None, "wal_autocheckpoint", pages)?;
-    connection.pragma_update(None, "cache_size", cache)?;
-    if is_large {
-        connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
-    }
-    Ok(())
-}
-
 /// Whether the article is stored, word for word.
-fn is_stored(tx: &Transaction<'_>, article: &Prepared) -> Result<bool, Error> {
+fn is_stored(tx: &Transaction<'_>, article: &Article) -> Result<bool, Error> {
     Ok(stored(tx, article)?.is_some_and(|(_, content)| content == article.content))
 }
 
 /// Row and content of the article as stored.
-fn stored(tx: &Transaction<'_>, article: &Prepared) -> Result<Option<(i64, [u8; 32])>, Error> {
+fn stored(tx: &Transaction<'_>, article: &Article) -> Result<Option<(i64, [u8; 32])>, Error> {
     let sql = "SELECT seq, content FROM articles WHERE id = ?1";
     let mut statement = tx.prepare_cached(sql)?;
     Ok(statement.query_row([&article.id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
@@ -153,7 +123,7 @@ impl<'t> Batch<'t> {
     }
 
     /// Stores one article's rows and notes which reports came or went; incidents are settled afterwards.
-    fn store_article(&mut self, article: Prepared, text: &str, done: &mut Done) -> Result<(), Error> {
+    fn store_article(&mut self, article: Article, done: &mut Done) -> Result<(), Error> {
         let known = match stored(self.tx, &article)? {
             Some((_, content)) if content == article.content => {
                 done.summary.unchanged += 1;
@@ -172,7 +142,7 @@ impl<'t> Batch<'t> {
             Some(seq) => self.affected.load_article(self.tx, seq)?,
             None => Vec::new(),
         };
-        let seq = store_plain(self.tx, &article, known, text, &mut done.tallies)?;
+        let seq = store_plain(self.tx, &article, known, &mut done.tallies)?;
         let (kept, gone): (Vec<Stored>, Vec<Stored>) =
             old.into_iter().partition(|r| article.reports.iter().any(|new| new.sourced.key == r.sourced.key));
         for old in kept.iter().chain(&gone) {
@@ -226,12 +196,11 @@ fn is_ancestor(gone: &Stored, new: &Ready) -> bool {
 /// Article, text and tallies; gives the article's row.
 fn store_plain(
     tx: &Transaction<'_>,
-    article: &Prepared,
+    article: &Article,
     known: Option<i64>,
-    text: &str,
     tallies: &mut i64,
 ) -> Result<i64, Error> {
-    let Prepared { id, record, content, plain, .. } = article;
+    let Article { id, text, record, content, plain, .. } = article;
     let (lo, hi) = (plain.facts.day_lo, plain.facts.day_hi);
     let seq = if let Some(seq) = known {
         tx.prepare_cached(

@@ -12,8 +12,7 @@
 
 use super::Error;
 use super::pool::{Pool, Stored, stored_with};
-use super::standing::Surroundings;
-use super::write::{Done, Group, Old, write};
+use super::write::{Done, Group, Known, Old, write};
 use crate::event::Report;
 use crate::incident::{groups, is_vague};
 use jiff::civil::{Date, date};
@@ -68,11 +67,11 @@ pub(super) fn settle(
     tx: &Transaction<'_>,
     affected: Affected,
     now: &str,
-    surroundings: &Surroundings,
+    known: &mut Known<'_>,
     done: &mut Done,
 ) -> Result<(), Error> {
     let Affected { fresh, rows, gone, incidents } = affected;
-    let mut pool = Pool::new(tx, fresh);
+    let mut pool = Pool::new(tx, fresh)?;
     let (reports, incidents) = closure(&mut pool, &rows, gone, incidents)?;
     let before: BTreeMap<i64, Old> = incidents
         .into_iter()
@@ -88,7 +87,7 @@ pub(super) fn settle(
         groups.sort_by_cached_key(|group| near(&group[0].sourced.report));
     }
     let named = name(tx, groups, &before)?;
-    write(tx, &named, &before, now, surroundings, done)?;
+    write(tx, &named, &before, now, known, done)?;
     drop(named);
     // On the threads that made them, whose memory it is.
     rayon::spawn(move || drop(reports));

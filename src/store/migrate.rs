@@ -2,6 +2,7 @@
 
 use super::Error;
 use super::pool::stored_with;
+use super::words::Changed;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::Path;
 
@@ -11,10 +12,16 @@ const STEPS: &[&str] = &[
     include_str!("schema/0002_features.sql"),
     include_str!("schema/0003_apart.sql"),
     include_str!("schema/0004_bulk.sql"),
+    include_str!("schema/0005_words.sql"),
+    include_str!("schema/0006_spots.sql"),
 ];
 
 /// The step that left `blocks` empty.
 const BLOCKS_SINCE: i64 = 4;
+/// The step that put the words of each row aside.
+const WORDS_SINCE: i64 = 5;
+/// Rows whose words are moved at a time.
+const AT_ONCE: usize = 65_536;
 
 /// Applies the steps that are missing.
 pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Error> {
@@ -35,6 +42,9 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Er
     if (1..BLOCKS_SINCE).contains(&version) {
         fill_blocks(&tx)?;
     }
+    if version < WORDS_SINCE {
+        move_words(&tx)?;
+    }
     if version == 0 {
         // Change ids begin at the creation time in milliseconds, so that an id from a database that was deleted and
         // made anew lies before the new one's history: its holder is told to start over instead of missing events.
@@ -46,6 +56,23 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Er
         tx.pragma_update(None, "user_version", known)?;
     }
     tx.commit()?;
+    Ok(())
+}
+
+/// Writes the words of every row where they stand since version 5.
+fn move_words(tx: &Transaction<'_>) -> Result<(), Error> {
+    let mut old = tx.prepare("SELECT seq, search FROM old_words ORDER BY seq")?;
+    let mut rows = old.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    loop {
+        let some: Vec<Changed> = rows.by_ref().take(AT_ONCE).collect::<Result<_, _>>()?;
+        if some.is_empty() {
+            break;
+        }
+        super::words::store(tx, some)?;
+    }
+    drop(rows);
+    drop(old);
+    tx.execute_batch("DROP TABLE old_words")?;
     Ok(())
 }
 

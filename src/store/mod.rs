@@ -4,6 +4,7 @@
 //! the same article again changes nothing. Several processes may open the same file.
 
 mod apart;
+mod checkpoint;
 mod cql2;
 mod error;
 mod evidence;
@@ -16,15 +17,18 @@ mod points;
 mod pool;
 mod prepare;
 mod read;
+mod spots;
 mod sql;
 mod standing;
 mod table;
 mod values;
+mod words;
 mod write;
 
 pub use apart::{ApartError, Member};
 pub use error::Error;
 pub use ingest::{Input, Summary};
+pub use prepare::Prepared;
 pub use read::{Change, Collection, Counts, Found, Op, Page, Reader, Row};
 pub(crate) use read::{changes, cursor, data_version};
 pub use table::{Extent, ValueRef};
@@ -40,6 +44,9 @@ const IDLE_READERS: usize = 8;
 /// How long one process waits for another's transaction.
 const BUSY: Duration = Duration::from_secs(30);
 
+/// Articles from which on a batch is large.
+const MANY: usize = 500;
+
 /// Bytes of a page of a new database: five features. Neighbours in time and space stand beside each other (`merge`), so
 /// that most of what is read is wanted, with half the calls that SQLite's usual 4 KB take.
 const PAGE: i64 = 8 * 1024;
@@ -49,14 +56,18 @@ const PAGE: i64 = 8 * 1024;
 pub struct Store {
     path: PathBuf,
     // Closed before the writer, which as the last one brings the write-ahead log into the database.
+    checkpoints: Mutex<checkpoint::Checkpoints>,
     idle: Mutex<Vec<Connection>>,
     writer: Mutex<Connection>,
     /// Counts our own commits, to wake [`Store::wait`].
     commits: Mutex<u64>,
     surroundings: standing::Surroundings,
+    /// Locked after the writer.
+    spots: Mutex<spots::Spots>,
     committed: Condvar,
     index: Arc<index::Shared>,
     matched: read::Matched,
+    found: words::Found,
 }
 
 impl Store {
@@ -68,13 +79,16 @@ impl Store {
         migrate::migrate(&mut writer, path)?;
         Ok(Self {
             path: path.to_owned(),
+            checkpoints: Mutex::default(),
             idle: Mutex::default(),
             writer: Mutex::new(writer),
             commits: Mutex::default(),
             surroundings: standing::Surroundings::default(),
+            spots: Mutex::default(),
             committed: Condvar::new(),
             index: Arc::default(),
             matched: read::Matched::default(),
+            found: words::Found::default(),
         })
     }
 
@@ -102,6 +116,7 @@ impl Store {
         connection.pragma_update(None, "cache_size", -4_000)?;
         connection.set_prepared_statement_cache_capacity(64);
         plan_once(&connection)?;
+        sql::add_functions(&connection)?;
         cql2::add_functions(&connection)?;
         rusqlite::vtab::array::load_module(&connection)?;
         Ok(connection)
@@ -130,11 +145,24 @@ impl Store {
         self.committed.notify_all();
     }
 
-    /// Reads `inputs` in: one transaction for all. `now` stamps what is new or changed.
-    pub fn ingest(&self, inputs: &[Input], now: jiff::Timestamp) -> Result<Summary, Error> {
-        let summary = ingest::ingest(&self.writer, inputs, now, &self.surroundings)?;
+    /// Stores `articles`: one transaction for all. `now` stamps what is new or changed.
+    pub fn store(&self, articles: Prepared, now: jiff::Timestamp) -> Result<Summary, Error> {
+        let is_large = articles.0.len() >= MANY;
+        let mut writer = lock(&self.writer);
+        lock(&self.checkpoints).before(&writer, is_large)?;
+        let known = &mut write::Known { surroundings: &self.surroundings, spots: &mut lock(&self.spots) };
+        let summary = ingest::ingest(&mut writer, articles.0, now, known)?;
+        if is_large {
+            lock(&self.checkpoints).after(&self.path)?;
+        }
+        drop(writer);
         self.wake();
         Ok(summary)
+    }
+
+    /// Prepares and stores `inputs`.
+    pub fn ingest(&self, inputs: &[Input], now: jiff::Timestamp) -> Result<Summary, Error> {
+        self.store(Prepared::new(inputs.to_vec())?, now)
     }
 }
 
@@ -159,6 +187,7 @@ fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "normal")?;
     connection.set_prepared_statement_cache_capacity(64);
+    rusqlite::vtab::array::load_module(connection)?;
     Ok(())
 }
 

@@ -1,6 +1,5 @@
 //! Incidents as points of a map, and what is told of single ones: for vector tiles, which need no whole features.
 
-use super::sql::Condition;
 use super::{Collection, Error, Reader, ValueRef};
 use crate::filter::{Field, Filter};
 use crate::format::Points;
@@ -10,13 +9,12 @@ impl Reader<'_> {
     /// Every located incident asked for.
     pub fn points(&self, filter: &Filter) -> Result<Points, Error> {
         let mut points = Points::default();
-        let index = self.index()?;
-        if index
-            .is_some_and(|index| index.points(filter, |seq, lon, lat, kind| points.push(seq, lon, lat, kind)))
-        {
+        let rows = self.rows(filter)?;
+        let push = |seq, lon, lat, kind| points.push(seq, lon, lat, kind);
+        if self.index()?.is_some_and(|index| index.points(filter, rows.as_deref(), push)) {
             return Ok(points.sorted());
         }
-        let condition = Condition::incidents(filter);
+        let condition = self.condition(Collection::Incidents, filter)?;
         let sql = format!(
             "SELECT seq, lon, lat, type FROM {} WHERE lon IS NOT NULL AND {}",
             Collection::Incidents.table(),

@@ -3,11 +3,14 @@
 
 use super::Error;
 use super::prepare::Ready;
+use super::read::AT_ONCE;
 use crate::format::ArticleRecord;
 use crate::incident::{Blocks, SourcedReport, same_event};
+use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// A report with where it is stored and the incident it belonged to before the batch.
@@ -102,18 +105,48 @@ pub(super) struct Pool<'t> {
     standing: FxHashMap<i64, SmallVec<[u32; 2]>>,
     /// Whether any written report stands under a key of this day.
     is_day_known: FxHashMap<i64, bool>,
+    /// Written reports by the keys that those which came ask for.
+    written: FxHashMap<i64, SmallVec<[i64; 2]>>,
 }
 
 impl<'t> Pool<'t> {
     /// With the reports that came.
-    pub(super) fn new(tx: &'t Transaction<'t>, reports: Vec<Arc<Stored>>) -> Self {
+    pub(super) fn new(tx: &'t Transaction<'t>, reports: Vec<Arc<Stored>>) -> Result<Self, Error> {
         let mut standing: FxHashMap<i64, SmallVec<[u32; 2]>> = FxHashMap::default();
         for (n, report) in reports.iter().enumerate() {
             for block in &report.blocks.stands {
                 standing.entry(*block).or_default().push(n as u32);
             }
         }
-        Self { tx, reports, of_row: FxHashMap::default(), standing, is_day_known: FxHashMap::default() }
+        let (is_day_known, written) = (FxHashMap::default(), FxHashMap::default());
+        let mut pool = Self { tx, reports, of_row: FxHashMap::default(), standing, is_day_known, written };
+        pool.look_up()?;
+        Ok(pool)
+    }
+
+    /// Looks up every key that the reports which came ask for, in their order: many times faster than one by one.
+    fn look_up(&mut self) -> Result<(), Error> {
+        let mut keys: Vec<i64> = Vec::new();
+        for n in 0..self.reports.len() {
+            let report = self.reports[n].clone();
+            for block in &report.blocks.asks {
+                if self.is_known(Blocks::day(*block))? {
+                    keys.push(*block);
+                }
+            }
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        let sql = "SELECT block, report FROM rarray(?1) CROSS JOIN blocks ON block = value";
+        let mut statement = self.tx.prepare_cached(sql)?;
+        for some in keys.chunks(AT_ONCE) {
+            let some: Vec<Value> = some.iter().map(|key| Value::Integer(*key)).collect();
+            let mut rows = statement.query([Rc::new(some)])?;
+            while let Some(row) = rows.next()? {
+                self.written.entry(row.get(0)?).or_default().push(row.get(1)?);
+            }
+        }
+        Ok(())
     }
 
     fn add(&mut self, report: Stored) -> usize {
@@ -147,7 +180,9 @@ impl<'t> Pool<'t> {
             if let Some(fresh) = self.standing.get(block) {
                 found.extend(fresh.iter().map(|n| *n as usize));
             }
-            if self.is_known(Blocks::day(*block))? {
+            if report.unwritten.is_some() {
+                rows.extend(self.written.get(block).into_iter().flatten().copied());
+            } else if self.is_known(Blocks::day(*block))? {
                 let mut statement = self.tx.prepare_cached("SELECT report FROM blocks WHERE block = ?1")?;
                 let mut written = statement.query([block])?;
                 while let Some(row) = written.next()? {

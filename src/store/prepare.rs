@@ -1,20 +1,36 @@
-//! What can be worked out of an article without the database: its keys, its bytes and its blocks. Done for many at once,
-//! beside the one thread that writes.
+//! What can be worked out of articles without the database: their keys, bytes and blocks. Done for many at once, beside
+//! the one thread that writes: of the next batch while one is stored.
 
 use super::{Error, Input};
 use crate::format::{Plain, article_feature, tally_feature};
 use crate::incident::{Blocks, SourcedReport, report_key};
+use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Bytes that most reports take.
 const REPORT: usize = 1024;
 
+/// Articles ready for [`Store::store`](super::Store::store).
+#[derive(Debug)]
+pub struct Prepared(pub(super) Vec<Article>);
+
+impl Prepared {
+    /// Prepares `inputs` on all threads there are.
+    pub fn new(inputs: Vec<Input>) -> Result<Self, Error> {
+        inputs.into_par_iter().map(Article::new).collect::<Result<_, _>>().map(Self)
+    }
+}
+
 /// An article ready to store.
 #[derive(Debug)]
-pub(super) struct Prepared {
+pub(super) struct Article {
     /// Its id.
     pub(super) id: String,
+    /// Its whole text.
+    pub(super) text: String,
+    /// Hash of the file it came from.
+    pub(super) input_hash: Option<[u8; 32]>,
     /// JSON of its record.
     pub(super) record: String,
     /// Hash over record, text, reports and tallies.
@@ -38,31 +54,30 @@ pub(super) struct Ready {
     pub(super) blocks: Blocks,
 }
 
-impl Prepared {
-    pub(super) fn new(input: &Input) -> Result<Self, Error> {
-        let article = &input.record.article;
+impl Article {
+    fn new(input: Input) -> Result<Self, Error> {
+        let Input { record, text, reports, tallies, input_hash } = input;
+        let article = &record.article;
         // Of the same words read twice the first counts.
         let keyed: BTreeMap<String, _> =
-            input.reports.iter().rev().map(|r| (report_key(&article.id, r), r)).collect();
+            reports.into_iter().rev().map(|r| (report_key(&article.id, &r), r)).collect();
         let mut reports = Vec::with_capacity(keyed.len());
         for (key, report) in keyed {
-            let json = json(report, REPORT)?;
-            let sourced =
-                SourcedReport { key, article: article.clone(), report: report.clone(), apart: false };
+            let json = json(&report, REPORT)?;
+            let sourced = SourcedReport { key, article: article.clone(), report, apart: false };
             let blocks = Blocks::of(&sourced);
             reports.push(Ready { sourced, json, blocks });
         }
-        let tallies: BTreeMap<String, Plain> = input
-            .tallies
+        let tallies: BTreeMap<String, Plain> = tallies
             .iter()
             .map(|t| tally_feature(t, article))
             .map(|plain| (plain.id.clone(), plain))
             .collect();
         let tallies: Vec<Plain> = tallies.into_values().collect();
-        let record = serde_json::to_string(&input.record)?;
-        let content = content_hash(&record, &input.text, &reports, &tallies);
-        let plain = article_feature(&input.record, reports.len(), tallies.len());
-        Ok(Self { id: article.id.clone(), record, content, plain, reports, tallies })
+        let plain = article_feature(&record, reports.len(), tallies.len());
+        let (id, record) = (article.id.clone(), serde_json::to_string(&record)?);
+        let content = content_hash(&record, &text, &reports, &tallies);
+        Ok(Self { id, text, input_hash, record, content, plain, reports, tallies })
     }
 }
 

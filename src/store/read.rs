@@ -2,6 +2,7 @@
 
 use super::index::{Index, Position};
 use super::sql::{Condition, column, order};
+use super::words::Rows;
 use super::{Error, Store};
 use crate::filter::{ARTICLE_FIELDS, Filter, Key, Query, Sort, SortField, TALLY_FIELDS, Token};
 use rusqlite::types::{Value, ValueRef};
@@ -29,21 +30,9 @@ impl Collection {
     pub(super) const fn table(self) -> &'static str {
         match self {
             // SQLite leaves a join out where nothing of it is asked for.
-            Self::Incidents => "incidents LEFT JOIN features USING (seq) LEFT JOIN words USING (seq)",
+            Self::Incidents => "incidents LEFT JOIN features USING (seq)",
             Self::Tallies => "tallies",
             Self::Articles => "articles",
-        }
-    }
-
-    fn condition(self, filter: &Filter) -> Condition {
-        match self {
-            Self::Incidents => Condition::incidents(filter),
-            Self::Tallies | Self::Articles => {
-                let mut condition = Condition::plain(filter);
-                let fields = if self == Self::Tallies { TALLY_FIELDS } else { ARTICLE_FIELDS };
-                condition.expression(filter, fields);
-                condition
-            }
         }
     }
 }
@@ -232,7 +221,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn count_rows(&self, collection: Collection, filter: &Filter) -> Result<u64, Error> {
-        let condition = collection.condition(filter);
+        let condition = self.condition(collection, filter)?;
         let sql = format!("SELECT count(*) FROM {} WHERE {}", collection.table(), condition.sql());
         let mut statement = self.connection().prepare_cached(&sql)?;
         let count: i64 = statement.query_row(params_from_iter(condition.values), |row| row.get(0))?;
@@ -294,7 +283,8 @@ impl<'a> Reader<'a> {
         if collection != Collection::Incidents || is_everything(query) {
             return Ok(None);
         }
-        Ok(self.index()?.and_then(|index| index.select(&query.filter, query.sort)))
+        let Some(index) = self.index()? else { return Ok(None) };
+        Ok(index.select(&query.filter, self.rows(&query.filter)?.as_deref(), query.sort))
     }
 
     /// Calls `each` with the features at `found`, until it breaks.
@@ -329,7 +319,7 @@ impl<'a> Reader<'a> {
         query: &Query,
         mut each: impl FnMut(Row<'_>) -> ControlFlow<()>,
     ) -> Result<(), Error> {
-        let mut condition = collection.condition(&query.filter);
+        let mut condition = self.condition(collection, &query.filter)?;
         condition.after(query);
         let key = column(query.sort);
         let table = match collection {
@@ -403,6 +393,26 @@ impl<'a> Reader<'a> {
 
     pub(super) fn index(&self) -> Result<Option<Arc<Index>>, Error> {
         self.store.index.of_snapshot(self.connection(), || self.store.open_reader())
+    }
+
+    /// The rows that hold the words `filter` asks for; `None` when it asks for none.
+    pub(super) fn rows(&self, filter: &Filter) -> Result<Option<Arc<Rows>>, Error> {
+        if filter.words.is_empty() {
+            return Ok(None);
+        }
+        self.store.found.rows(self.connection(), self.version()?, &filter.words).map(Some)
+    }
+
+    /// What `filter` asks of `collection`, as SQL.
+    pub(super) fn condition(&self, collection: Collection, filter: &Filter) -> Result<Condition, Error> {
+        let fields = match collection {
+            Collection::Incidents => return Ok(Condition::incidents(filter, self.rows(filter)?.as_deref())),
+            Collection::Tallies => TALLY_FIELDS,
+            Collection::Articles => ARTICLE_FIELDS,
+        };
+        let mut condition = Condition::plain(filter);
+        condition.expression(filter, fields);
+        Ok(condition)
     }
 
     /// Whether a file with this hash was read in.

@@ -2,8 +2,11 @@
 //!
 //! Must agree with [`Filter::matches`] on every row; `tests.rs` holds the two together.
 
+use super::words::{Rows, is_in};
 use crate::filter::{Field, Filter, INCIDENT_FIELDS, Key, Query, Sort, SortField, entry};
-use rusqlite::types::Value;
+use rusqlite::Connection;
+use rusqlite::functions::FunctionFlags;
+use rusqlite::types::{Value, ValueRef};
 
 /// A condition (`1` when nothing is asked) and its parameters, in order.
 #[derive(Debug, Default)]
@@ -27,11 +30,11 @@ impl Condition {
         }
     }
 
-    /// One of the folded `names` is in the folded list `column`; nothing asked by none.
-    fn any_in(&mut self, column: &str, names: &[String]) {
+    /// One of the folded `names` is in the folded list `column`, as `asked` makes a condition of the test; nothing asked by none.
+    fn any_in(&mut self, asked: impl Fn(&str) -> String, column: &str, names: &[String]) {
         if !names.is_empty() {
             let tests = vec![format!("instr({column}, ?) > 0"); names.len()].join(" OR ");
-            self.and(&format!("({tests})"), names.iter().map(|name| Value::Text(entry(name))));
+            self.and(&asked(&format!("({tests})")), names.iter().map(|name| Value::Text(entry(name))));
         }
     }
 
@@ -66,7 +69,9 @@ impl Condition {
     }
 
     /// What `filter` asks of an incident.
-    pub(super) fn incidents(filter: &Filter) -> Self {
+    ///
+    /// `rows` hold the words it asks for; `None` when it asks for none.
+    pub(super) fn incidents(filter: &Filter, rows: Option<&Rows>) -> Self {
         let mut c = Self::plain(filter);
         c.one_of("type", filter.types.iter().map(|k| k.as_str()));
         c.one_of("zone_relation", filter.zone_relation.iter().map(|r| r.as_str()));
@@ -75,10 +80,14 @@ impl Condition {
         if let Some(zone) = &filter.zone {
             c.and("zone = ?", [Value::Text(zone.clone())]);
         }
-        c.any_in("places", &filter.places);
-        c.any_in("publishers", &filter.publishers);
-        for word in &filter.words {
-            c.and("instr(search, ?) > 0", [Value::Text(word.clone())]);
+        c.any_in(
+            |test| format!("spot IN (SELECT s.seq FROM spots s WHERE {test})"),
+            "s.folded",
+            &filter.places,
+        );
+        c.any_in(str::to_owned, "publishers", &filter.publishers);
+        if let Some(rows) = rows {
+            c.and("zw_is_in(seq, ?)", [Value::Blob(rows.to_bytes())]);
         }
         c.expression(filter, INCIDENT_FIELDS);
         c
@@ -109,6 +118,15 @@ impl Condition {
             _ => self.and(&format!("seq {than} ?"), [seq]),
         }
     }
+}
+
+/// Adds to `connection` the functions that conditions use.
+pub(super) fn add_functions(connection: &Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    connection.create_scalar_function("zw_is_in", 2, flags, |context| match context.get_raw(1) {
+        ValueRef::Blob(rows) => Ok(is_in(rows, context.get(0)?)),
+        _ => Ok(false),
+    })
 }
 
 /// The column of an order, `None` for entry order.

@@ -1,7 +1,6 @@
 //! Incidents as rows of plain values, and counts of them: for routes that need no whole features.
 
 use super::read::{AT_ONCE, put_in_order};
-use super::sql::Condition;
 use super::values::{Plain, properties};
 use super::{Collection, Error, Reader};
 use crate::filter::{Field, Filter, Query, Sort};
@@ -100,7 +99,7 @@ impl Reader<'_> {
             }
             return Ok(());
         }
-        let condition = Condition::incidents(filter);
+        let condition = self.condition(Collection::Incidents, filter)?;
         let sql = format!(
             "SELECT {columns} FROM {table} WHERE {} ORDER BY {}",
             condition.sql(),
@@ -121,10 +120,20 @@ impl Reader<'_> {
         fields: &[&Field],
         mut each: impl FnMut(&[ValueRef<'_>], u64),
     ) -> Result<(), Error> {
-        if self.index()?.is_some_and(|index| index.groups(filter, fields, &mut each)) {
+        let rows = self.rows(filter)?;
+        if self.index()?.is_some_and(|index| index.groups(filter, rows.as_deref(), fields, &mut each)) {
             return Ok(());
         }
-        let condition = Condition::incidents(filter);
+        self.group_rows(filter, fields, each)
+    }
+
+    pub(super) fn group_rows(
+        &self,
+        filter: &Filter,
+        fields: &[&Field],
+        mut each: impl FnMut(&[ValueRef<'_>], u64),
+    ) -> Result<(), Error> {
+        let condition = self.condition(Collection::Incidents, filter)?;
         let expressions: Vec<String> = fields.iter().map(|f| f.sql()).collect();
         let numbers: Vec<String> = (1..=fields.len()).map(|n| n.to_string()).collect();
         let sql = format!(

@@ -399,6 +399,21 @@ proptest! {
     }
 }
 
+/// How many incidents of a filter have each combination of values, by index where there is one and by SQL.
+fn groups_both_ways(reader: &Reader<'_>, filter: &Filter, by: &[&str]) -> [BTreeMap<String, u64>; 2] {
+    let fields: Vec<&Field> = INCIDENT_FIELDS.iter().filter(|f| by.contains(&f.name)).collect();
+    assert_eq!(fields.len(), by.len());
+    let mut found = [BTreeMap::new(), BTreeMap::new()];
+    let [indexed, stored] = &mut found;
+    // Values that are told apart in one of them only may be alike.
+    let take = |groups: &mut BTreeMap<String, u64>, values: &[ValueRef<'_>], count| {
+        *groups.entry(format!("{values:?}")).or_default() += count;
+    };
+    reader.groups(filter, &fields, |values, count| take(indexed, values, count)).unwrap();
+    reader.group_rows(filter, &fields, |values, count| take(stored, values, count)).unwrap();
+    found
+}
+
 /// Every feature of a query with the token of its place, by index where there is one and by SQL.
 fn both_ways(reader: &Reader<'_>, query: &Query) -> [Vec<(String, Token)>; 2] {
     let mut found = [vec![], vec![]];
@@ -427,7 +442,8 @@ proptest! {
                 "type=raid&from=2025-11-08", "zone=buffer-zone", "zone=none", "place=village&zone_relation=inside,near",
                 "publisher=b", "publisher=b%7Ca", "place=quneitra%7Cfar%20town",
                 "certainty=denied,planned", "precision=settlement&dated=true", "dated=false&located=false",
-                "located=true&sortby=-date_start",
+                "located=true&sortby=-date_start", "q=raid", "q=aid+entenc&type=raid,talks&sortby=-date_start", "q=none",
+                "q=talks&located=false&from=2025-11-02",
             ] {
                 let query = Query::parse(&decode(query), INCIDENT_PARAMETERS).unwrap();
                 let [indexed, stored] = both_ways(&reader, &query);
@@ -435,6 +451,14 @@ proptest! {
                 let matched = reader.count_rows(Collection::Incidents, &query.filter).unwrap();
                 prop_assert_eq!(matched, stored.len() as u64);
                 prop_assert_eq!(reader.count(Collection::Incidents, &query.filter).unwrap(), matched);
+                for by in [
+                    &["place"][..], &["admin1", "country"], &["pcode", "zone", "certainty"], &["date_precision"],
+                    &["date_start", "type", "admin2", "admin3"], &["zone_relation", "place_precision"], &["plover"],
+                ] {
+                    let [indexed, stored] = groups_both_ways(&reader, &query.filter, by);
+                    prop_assert_eq!(&indexed, &stored, "{:?}", by);
+                    prop_assert_eq!(indexed.values().sum::<u64>(), matched, "{:?}", by);
+                }
                 let (mut paged, mut next) = (Vec::new(), query);
                 loop {
                     let page = reader.page(Collection::Incidents, &next, limit, |json| {

@@ -7,6 +7,7 @@ use super::ingest::Summary;
 use super::pool::Stored;
 use super::prepare::json;
 use super::read::Op;
+use super::spots::Spots;
 use super::standing::Surroundings;
 use crate::filter::Facts;
 use crate::format::{Feature, Stamp};
@@ -69,6 +70,14 @@ impl Old {
     }
 }
 
+/// What is remembered from batch to batch.
+pub(super) struct Known<'k> {
+    /// How places lie to the zones.
+    pub(super) surroundings: &'k Surroundings,
+    /// Rows of names of places.
+    pub(super) spots: &'k mut Spots,
+}
+
 /// What a batch did, and by how much it changed what is counted.
 #[derive(Debug, Default)]
 pub(super) struct Done {
@@ -96,6 +105,8 @@ struct Made {
     feature: Feature,
     facts: Facts,
     json: String,
+    /// Names of its place, as `spots` has them.
+    names: String,
 }
 
 /// Writes `groups`, which take the place of the incidents `before`.
@@ -104,9 +115,11 @@ pub(super) fn write(
     groups: &[Group],
     before: &BTreeMap<i64, Old>,
     now: &str,
-    surroundings: &Surroundings,
+    known: &mut Known<'_>,
     done: &mut Done,
 ) -> Result<(), Error> {
+    let Known { surroundings, spots } = known;
+    let surroundings: &Surroundings = surroundings;
     let (send, receive) = sync_channel(4);
     rayon::in_place_scope(|scope| {
         scope.spawn(move |_| {
@@ -120,23 +133,35 @@ pub(super) fn write(
                 }
             }
         });
-        let mut writer = Writer::new(tx)?;
+        let mut writer = Writer::new(tx, spots)?;
         writer.reports(groups)?;
+        let mut words = Vec::new();
         for groups in groups.chunks(AT_ONCE) {
             // Sent for every group, until an error.
             let Ok(made) = receive.recv() else { break };
-            let made = made?;
-            for (group, made) in groups.iter().zip(&made) {
+            let mut made = made?;
+            for (group, made) in groups.iter().zip(&mut made) {
                 if let Some(made) = made {
                     writer.incident(group, made, before.get(&group.seq), done)?;
+                    words.push((group.seq, std::mem::take(&mut made.facts.search)));
                 }
             }
             // Where it was made, to be used again.
             scope.spawn(move |_| drop(made));
         }
-        Ok::<_, Error>(())
+        words.extend(gone(groups, before).map(|(seq, _)| (*seq, String::new())));
+        super::words::store(tx, words)
     })?;
     remove(tx, groups, before, done)
+}
+
+/// The incidents of `before` that no group took on.
+fn gone<'b>(
+    groups: &[Group],
+    before: &'b BTreeMap<i64, Old>,
+) -> impl Iterator<Item = (&'b i64, &'b Old)> + use<'b> {
+    let kept: BTreeSet<i64> = groups.iter().map(|g| g.seq).filter(|seq| before.contains_key(seq)).collect();
+    before.iter().filter(move |(seq, _)| !kept.contains(seq))
 }
 
 /// The feature of a group; `None` when it is as it was.
@@ -161,22 +186,27 @@ fn make(
         now.clone_into(&mut feature.properties.updated_at);
         json = self::json(&feature, FEATURE)?;
     }
-    Ok(Some(Made { facts: feature.columns(), feature, json }))
+    let p = &feature.properties;
+    let names = [&p.place, &p.place_id, &p.admin1, &p.admin2, &p.admin3, &p.country, &p.pcode];
+    let names = serde_json::to_string(&names)?;
+    Ok(Some(Made { facts: feature.columns(), feature, json, names }))
 }
 
 /// Values of an incident's columns, as [`INSERT`] and [`UPDATE`] take them.
 const INSERT: &str =
-    "INSERT INTO incidents (seq, id, type, lon, lat, day_lo, day_hi, places, zone, zone_relation,
-        certainty, precision, publishers, confidence, source_count, first_seen, updated_at)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
+    "INSERT INTO incidents (seq, id, type, lon, lat, day_lo, day_hi, spot, zone, zone_relation,
+        certainty, precision, publishers, confidence, source_count, first_seen, updated_at, date_precision)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)";
 const UPDATE: &str =
-    "UPDATE incidents SET id = ?2, type = ?3, lon = ?4, lat = ?5, day_lo = ?6, day_hi = ?7, places = ?8,
+    "UPDATE incidents SET id = ?2, type = ?3, lon = ?4, lat = ?5, day_lo = ?6, day_hi = ?7, spot = ?8,
         zone = ?9, zone_relation = ?10, certainty = ?11, precision = ?12, publishers = ?13, confidence = ?14,
-        source_count = ?15, first_seen = ?16, updated_at = ?17
+        source_count = ?15, first_seen = ?16, updated_at = ?17, date_precision = ?18
     WHERE seq = ?1";
 
 /// The statements that are run for every report and incident: looked up once.
 struct Writer<'t> {
+    tx: &'t Transaction<'t>,
+    spots: &'t mut Spots,
     report: CachedStatement<'t>,
     block: CachedStatement<'t>,
     belongs: CachedStatement<'t>,
@@ -184,17 +214,17 @@ struct Writer<'t> {
     update: CachedStatement<'t>,
     insert_feature: CachedStatement<'t>,
     update_feature: CachedStatement<'t>,
-    insert_words: CachedStatement<'t>,
-    update_words: CachedStatement<'t>,
     log: CachedStatement<'t>,
     /// Forgets that an id led elsewhere; `None` when none does.
     redirect: Option<CachedStatement<'t>>,
 }
 
 impl<'t> Writer<'t> {
-    fn new(tx: &'t Transaction<'_>) -> Result<Self, Error> {
+    fn new(tx: &'t Transaction<'t>, spots: &'t mut Spots) -> Result<Self, Error> {
         let has_redirects = tx.prepare_cached("SELECT 1 FROM redirects LIMIT 1")?.exists([])?;
         Ok(Self {
+            tx,
+            spots,
             report: tx.prepare_cached(
                 "INSERT INTO reports (seq, article, incident, key, first_seen, report) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?,
@@ -204,8 +234,6 @@ impl<'t> Writer<'t> {
             update: tx.prepare_cached(UPDATE)?,
             insert_feature: tx.prepare_cached("INSERT INTO features (seq, feature) VALUES (?1, ?2)")?,
             update_feature: tx.prepare_cached("UPDATE features SET feature = ?2 WHERE seq = ?1")?,
-            insert_words: tx.prepare_cached("INSERT INTO words (seq, search) VALUES (?1, ?2)")?,
-            update_words: tx.prepare_cached("UPDATE words SET search = ?2 WHERE seq = ?1")?,
             log: tx.prepare_cached(LOG)?,
             redirect: if has_redirects {
                 Some(tx.prepare_cached("DELETE FROM redirects WHERE id = ?1")?)
@@ -248,15 +276,16 @@ impl<'t> Writer<'t> {
         if let Some(redirect) = &mut self.redirect {
             redirect.execute([&group.id])?;
         }
-        let Made { feature, facts, json } = made;
+        let Made { feature, facts, json, names } = made;
+        let spot = self.spots.row(self.tx, names, &facts.places)?;
         let p = &feature.properties;
         let (lon, lat) = facts.point.unzip();
-        let (row, whole, words, op) = if old.is_some() {
+        let (row, whole, op) = if old.is_some() {
             done.summary.updated += 1;
-            (&mut self.update, &mut self.update_feature, &mut self.update_words, Op::Update)
+            (&mut self.update, &mut self.update_feature, Op::Update)
         } else {
             done.summary.created += 1;
-            (&mut self.insert, &mut self.insert_feature, &mut self.insert_words, Op::Create)
+            (&mut self.insert, &mut self.insert_feature, Op::Create)
         };
         done.unplaced += i64::from(lon.is_none()) - i64::from(old.is_some_and(|o| o.is_unplaced));
         row.execute(params![
@@ -267,7 +296,7 @@ impl<'t> Writer<'t> {
             lat,
             facts.day_lo,
             facts.day_hi,
-            facts.places,
+            spot,
             facts.zone,
             facts.zone_relation.map(crate::kind::ZoneRelation::as_str),
             facts.certainty,
@@ -277,9 +306,9 @@ impl<'t> Writer<'t> {
             p.source_count as i64,
             p.first_seen,
             p.updated_at,
+            p.date_precision.as_str(),
         ])?;
         whole.execute(params![group.seq, json])?;
-        words.execute(params![group.seq, facts.search])?;
         let before = old.map(|old| &old.feature);
         self.log.execute(params![op.as_str(), group.id, None::<&str>, before, group.seq])?;
         Ok(())
@@ -293,24 +322,23 @@ fn remove(
     before: &BTreeMap<i64, Old>,
     done: &mut Done,
 ) -> Result<(), Error> {
-    let kept: BTreeSet<i64> = groups.iter().map(|g| g.seq).filter(|seq| before.contains_key(seq)).collect();
-    if kept.len() == before.len() {
+    let gone: BTreeMap<&i64, &Old> = gone(groups, before).collect();
+    if gone.is_empty() {
         return Ok(());
     }
     // Where their reports went; to the group with most of them if they parted.
     let mut went: BTreeMap<i64, BTreeMap<&str, usize>> = BTreeMap::new();
     for group in groups {
-        for incident in group.reports.iter().filter_map(|r| r.incident).filter(|i| !kept.contains(i)) {
+        for incident in group.reports.iter().filter_map(|r| r.incident).filter(|i| gone.contains_key(i)) {
             *went.entry(incident).or_default().entry(&group.id).or_default() += 1;
         }
     }
-    for (seq, old) in before.iter().filter(|(seq, _)| !kept.contains(seq)) {
+    for (seq, old) in gone {
         let target =
             went.get(seq).and_then(|to| to.iter().max_by_key(|(id, n)| (**n, std::cmp::Reverse(**id))));
         let target = target.map(|(id, _)| *id);
         tx.prepare_cached("DELETE FROM incidents WHERE seq = ?1")?.execute([seq])?;
         tx.prepare_cached("DELETE FROM features WHERE seq = ?1")?.execute([seq])?;
-        tx.prepare_cached("DELETE FROM words WHERE seq = ?1")?.execute([seq])?;
         let op = if let Some(target) = target {
             tx.prepare_cached("INSERT OR REPLACE INTO redirects (id, target) VALUES (?1, ?2)")?
                 .execute([old.id.as_str(), target])?;

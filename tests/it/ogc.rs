@@ -2,6 +2,7 @@
 
 use crate::support::{Answer, NORTH, Place, Server, ids, seed, set};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 const ITEMS: &str = "/api/collections/incidents/items";
 const MERCATOR: &str = "http://www.opengis.net/def/crs/EPSG/0/3857";
@@ -165,6 +166,67 @@ fn expressions_filter_every_route_alike() {
         ("/api/collections/zones/items?filter=kind='buffer_zone'", 1),
     ] {
         assert_eq!(server.get(path).json()["numberMatched"], found, "{path}");
+    }
+}
+
+/// Every grouping, alone and with others, against the features themselves.
+#[test]
+fn aggregates_count_what_the_features_say() {
+    let (_place, server) = seeded();
+    let path = "/api/collections/incidents/aggregate";
+    let groupings: Vec<String> =
+        server.get("/api/openapi.json").json()["components"]["parameters"]["by"]["schema"]["items"]["enum"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|word| word.as_str().unwrap().to_owned())
+            .collect();
+    assert!(groupings.len() > 15, "{groupings:?}");
+    let word = |feature: &Value, by: &str| -> Value {
+        let properties = &feature["properties"];
+        let Some(day) = properties["date_start"].as_str() else {
+            return if ["day", "week", "month", "year"].contains(&by) {
+                Value::Null
+            } else {
+                properties[by].clone()
+            };
+        };
+        match by {
+            "day" => day.into(),
+            "month" => day[..7].into(),
+            "year" => day[..4].into(),
+            "week" => {
+                let week = day.parse::<jiff::civil::Date>().unwrap().iso_week_date();
+                format!("{:04}-W{:02}", week.year(), week.week()).into()
+            }
+            _ => properties[by].clone(),
+        }
+    };
+    for filter in [
+        "",
+        "type=raid,talks",
+        "bbox=35.8,33.1,35.9,33.3&from=2025-11-03",
+        "q=hill&publisher=Paper%20a",
+        "q=none",
+    ] {
+        let page = server.get(&format!("{ITEMS}?limit=1000&{filter}")).json();
+        let features = page["features"].as_array().unwrap();
+        let pairs = groupings.iter().map(|by| vec![by.as_str()]);
+        let several = [&["month", "type"][..], &["week", "type", "admin1", "zone"], &["place", "certainty"]];
+        for by in pairs.chain(several.map(<[&str]>::to_vec)) {
+            let mut expected: BTreeMap<String, u64> = BTreeMap::new();
+            for feature in features {
+                let key: Vec<Value> = by.iter().map(|by| word(feature, by)).collect();
+                *expected.entry(Value::from(key).to_string()).or_default() += 1;
+            }
+            let answer = server.get(&format!("{path}?by={}&{filter}", by.join(","))).json();
+            assert_eq!(answer["numberMatched"], page["numberMatched"], "{by:?} {filter}");
+            let groups = answer["groups"].as_array().unwrap().iter().map(|group| {
+                let key: Vec<Value> = by.iter().map(|by| group[by].clone()).collect();
+                (Value::from(key).to_string(), group["count"].as_u64().unwrap())
+            });
+            assert_eq!(groups.collect::<BTreeMap<_, _>>(), expected, "{by:?} {filter}");
+        }
     }
 }
 

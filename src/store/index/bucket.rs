@@ -19,7 +19,8 @@ pub(super) struct Bucket {
     pub(super) relation: Vec<u8>,
     pub(super) certainty: Vec<u8>,
     pub(super) precision: Vec<u8>,
-    pub(super) places: Vec<u32>,
+    pub(super) date: Vec<u8>,
+    pub(super) spot: Vec<u32>,
     pub(super) publishers: Vec<u32>,
 }
 
@@ -35,7 +36,7 @@ pub(super) enum Days {
 macro_rules! columns {
     ($bucket:expr, $entry:expr, |$column:ident, $value:ident| $do:expr) => {{
         let (bucket, entry) = ($bucket, $entry);
-        columns!(@ bucket entry |$column, $value| $do; seq lon lat kind zone relation certainty precision places publishers)
+        columns!(@ bucket entry |$column, $value| $do; seq lon lat kind zone relation certainty precision date spot publishers)
     }};
     (@ $bucket:ident $entry:ident |$column:ident, $value:ident| $do:expr; $($name:ident)+) => {
         {
@@ -79,7 +80,8 @@ impl Bucket {
             relation: Vec::with_capacity(rows),
             certainty: Vec::with_capacity(rows),
             precision: Vec::with_capacity(rows),
-            places: Vec::with_capacity(rows),
+            date: Vec::with_capacity(rows),
+            spot: Vec::with_capacity(rows),
             publishers: Vec::with_capacity(rows),
         }
     }
@@ -149,7 +151,8 @@ impl Bucket {
             relation: self.relation[n],
             certainty: self.certainty[n],
             precision: self.precision[n],
-            places: self.places[n],
+            date: self.date[n],
+            spot: self.spot[n],
             publishers: self.publishers[n],
         }
     }

@@ -1,8 +1,10 @@
 //! Counts and points straight from the columns.
 
-use super::{Index, NONE, NOWHERE, PARTS, ZONES};
+use super::spots::AREAS;
+use super::{Index, NONE, NOWHERE, PARTS};
 use crate::filter::{Field, Filter};
-use crate::kind::{Certainty, IncidentType, PlacePrecision, ZoneRelation};
+use crate::kind::{Certainty, DatePrecision, IncidentType, PlacePrecision, ZoneRelation};
+use crate::store::words::Rows;
 use rusqlite::types::ValueRef;
 use rustc_hash::FxHashMap;
 
@@ -15,6 +17,9 @@ enum Part {
     Relation,
     Certainty,
     Precision,
+    DatePrecision,
+    /// One of [`AREAS`].
+    Area(usize),
 }
 
 impl Part {
@@ -26,7 +31,8 @@ impl Part {
             "zone_relation" => Self::Relation,
             "certainty" => Self::Certainty,
             "place_precision" => Self::Precision,
-            _ => return None,
+            "date_precision" => Self::DatePrecision,
+            name => Self::Area(AREAS.iter().position(|area| *area == name)?),
         })
     }
 }
@@ -40,6 +46,7 @@ impl Index {
     pub(in crate::store) fn groups(
         &self,
         filter: &Filter,
+        rows: Option<&Rows>,
         fields: &[&Field],
         each: &mut dyn FnMut(&[ValueRef<'_>], u64),
     ) -> bool {
@@ -50,7 +57,7 @@ impl Index {
             return false;
         }
         let mut counts: FxHashMap<[i32; MOST], u64> = FxHashMap::default();
-        let is_known = self.scan(filter, |bucket, n, day| {
+        let is_known = self.scan(filter, rows, |bucket, n, day| {
             let mut key = [0; MOST];
             for (value, part) in key.iter_mut().zip(&parts) {
                 *value = match part {
@@ -60,6 +67,8 @@ impl Index {
                     Part::Relation => bucket.relation[n].into(),
                     Part::Certainty => bucket.certainty[n].into(),
                     Part::Precision => bucket.precision[n].into(),
+                    Part::DatePrecision => bucket.date[n].into(),
+                    Part::Area(area) => self.spots.code(bucket.spot[n], *area).cast_signed(),
                 };
             }
             *counts.entry(key).or_default() += 1;
@@ -80,10 +89,12 @@ impl Index {
             Part::FirstDay if code == i32::MIN => ValueRef::Null,
             Part::FirstDay => ValueRef::Integer(code.into()),
             Part::Zone if code == i32::from(NONE) => ValueRef::Null,
-            Part::Zone => ValueRef::Text(self.words.0[ZONES].words[code as usize].as_bytes()),
+            Part::Zone => ValueRef::Text(self.words.zones.words[code as usize].as_bytes()),
+            Part::Area(_) => self.spots.name(code.cast_unsigned()).map_or(ValueRef::Null, ValueRef::from),
             Part::Type => word(&IncidentType::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>()),
             Part::Relation => word(&ZoneRelation::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>()),
             Part::Certainty => word(&Certainty::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>()),
+            Part::DatePrecision => word(&DatePrecision::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>()),
             Part::Precision => word(&PlacePrecision::ALL.iter().map(|w| w.as_str()).collect::<Vec<_>>()),
         }
     }
@@ -93,9 +104,10 @@ impl Index {
     pub(in crate::store) fn points(
         &self,
         filter: &Filter,
+        rows: Option<&Rows>,
         mut each: impl FnMut(i64, f64, f64, IncidentType),
     ) -> bool {
-        self.scan(filter, |bucket, n, _| {
+        self.scan(filter, rows, |bucket, n, _| {
             let (lon, lat) = (bucket.lon[n], bucket.lat[n]);
             if lon != NOWHERE {
                 let kind = IncidentType::ALL[usize::from(bucket.kind[n])];

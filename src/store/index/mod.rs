@@ -1,6 +1,6 @@
 //! The columns that filters go by, in memory, so that a page finds its rows without reading any other.
 //!
-//! A row takes 27 bytes and stands in a bucket of rows whose days are near each other ([`bucket`]). A filter is turned
+//! A row takes 28 bytes and stands in a bucket of rows whose days are near each other ([`bucket`]). A filter is turned
 //! into whole numbers ([`select`]) and tried on every row of the buckets it can touch. SQLite stays the truth: an index
 //! belongs to one version of the data, is used for a snapshot of just that version, and follows the change log to the
 //! next one by reading again the rows that changed. While there is none, and for filters on text it does not hold,
@@ -11,6 +11,7 @@
 mod bucket;
 mod count;
 mod select;
+mod spots;
 
 pub(super) use select::Position;
 
@@ -18,12 +19,13 @@ use super::{Error, lock};
 use bucket::Bucket;
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow};
 use rustc_hash::FxHashMap;
+use spots::Spots;
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
-use crate::kind::{Certainty, IncidentType, PlacePrecision, ZoneRelation};
+use crate::kind::{Certainty, DatePrecision, IncidentType, PlacePrecision, ZoneRelation};
 
 /// Incidents that are read in at once, while a request waits; more are read by a thread of its own.
 const AT_ONCE: i64 = 5_000;
@@ -34,8 +36,8 @@ const NOWHERE: i32 = i32::MIN;
 /// Code of what has no zone, or no relation to one.
 const NONE: u8 = u8::MAX;
 
-const COLUMNS: &str = "SELECT seq, type, lon, lat, day_lo, day_hi, places, zone, zone_relation, certainty, precision, \
-                       publishers FROM incidents";
+const COLUMNS: &str = "SELECT seq, type, lon, lat, day_lo, day_hi, spot, zone, zone_relation, certainty, precision, \
+                       publishers, date_precision FROM incidents";
 
 /// The index of one version of the data.
 #[derive(Debug, Clone)]
@@ -46,24 +48,16 @@ pub(super) struct Index {
     /// By [`Bucket::key`].
     buckets: BTreeMap<i32, Arc<Bucket>>,
     words: Arc<Words>,
+    spots: Arc<Spots>,
 }
 
 /// Texts that rows name by their place in these lists.
 #[derive(Debug, Default, Clone)]
-struct Words([Interner; 3]);
-
-/// Names and codes of places, as filters see them.
-const PLACES: usize = 0;
-/// Publishers, as filters see them.
-const PUBLISHERS: usize = 1;
-/// Ids of zones.
-const ZONES: usize = 2;
-
-impl Words {
-    /// The place of a word in a list; a new one is added, to a copy when others hold these lists.
-    fn code(this: &mut Arc<Self>, list: usize, word: &str) -> u32 {
-        this.0[list].known(word).unwrap_or_else(|| Arc::make_mut(this).0[list].add(word))
-    }
+struct Words {
+    /// Lists of publishers, as filters see them.
+    publishers: Interner,
+    /// Ids of zones.
+    zones: Interner,
 }
 
 #[derive(Debug, Default, Clone)]
@@ -83,6 +77,16 @@ impl Interner {
         self.codes.insert(word, code);
         code
     }
+
+    /// The place of a word in the list of `all` that `which` names; a new one is added, to a copy when others hold `all`.
+    fn code<T: Clone>(
+        all: &mut Arc<T>,
+        which: impl Fn(&mut T) -> &mut Self,
+        known: Option<u32>,
+        word: &str,
+    ) -> u32 {
+        known.unwrap_or_else(|| which(Arc::make_mut(all)).add(word))
+    }
 }
 
 /// What the index holds of a row.
@@ -98,7 +102,8 @@ struct Entry {
     relation: u8,
     certainty: u8,
     precision: u8,
-    places: u32,
+    date: u8,
+    spot: u32,
     publishers: u32,
 }
 
@@ -114,23 +119,29 @@ impl Entry {
         let text = |n| row.get_ref(n)?.as_str().map_err(rusqlite::Error::from);
         let optional = |n| row.get_ref(n)?.as_str_or_null().map_err(rusqlite::Error::from);
         let zone = optional(7)?.map_or(Some(NONE), |zone| {
-            u8::try_from(Words::code(words, ZONES, zone)).ok().filter(|code| *code != NONE)
+            let known = words.zones.known(zone);
+            let code = Interner::code(words, |w| &mut w.zones, known, zone);
+            u8::try_from(code).ok().filter(|code| *code != NONE)
         });
         let relation = optional(8)?.map_or(Some(NONE), |word| code(ZoneRelation::ALL, word));
         let known = (
-            u32::try_from(row.get::<_, i64>(0)?).ok(),
+            u32::try_from(row.get::<_, i64>(0)?).ok().zip(u32::try_from(row.get::<_, i64>(6)?).ok()),
             in_parts(row.get(2)?).zip(in_parts(row.get(3)?)),
             code(IncidentType::ALL, text(1)?).zip(zone).zip(relation),
             code(Certainty::ALL, text(9)?).zip(code(PlacePrecision::ALL, text(10)?)),
         );
-        let (Some(seq), Some((lon, lat)), Some(((kind, zone), relation)), Some((certainty, precision))) =
-            known
+        let (
+            Some((seq, spot)),
+            Some((lon, lat)),
+            Some(((kind, zone), relation)),
+            Some((certainty, precision)),
+        ) = known
         else {
             return Ok(None);
         };
         let (day_lo, day_hi) = (row.get(4)?, row.get(5)?);
-        let places = Words::code(words, PLACES, text(6)?);
-        let publishers = Words::code(words, PUBLISHERS, text(11)?);
+        let known = words.publishers.known(text(11)?);
+        let publishers = Interner::code(words, |w| &mut w.publishers, known, text(11)?);
         Ok(Some(Self {
             seq,
             lon,
@@ -142,7 +153,8 @@ impl Entry {
             relation,
             certainty,
             precision,
-            places,
+            date: code(DatePrecision::ALL, text(12)?).unwrap_or(NONE),
+            spot,
             publishers,
         }))
     }
@@ -161,6 +173,8 @@ impl Index {
     /// Reads every row of the snapshot; `None` when one cannot be indexed.
     fn build(connection: &Connection, version: i64) -> Result<Option<Self>, Error> {
         let mut words = Arc::new(Words::default());
+        let mut spots = Arc::new(Spots::default());
+        Spots::follow(&mut spots, connection)?;
         let mut buckets = Self::empty_buckets(connection)?;
         let mut statement = connection.prepare_cached(&format!("{COLUMNS} ORDER BY seq"))?;
         let mut rows = statement.query([])?;
@@ -170,7 +184,7 @@ impl Index {
             buckets.entry(key).or_insert_with(|| Bucket::new(key, 0)).push(&entry);
         }
         let buckets = buckets.into_iter().map(|(key, bucket)| (key, Arc::new(bucket))).collect();
-        Ok(Some(Self { version, cursor: super::cursor(connection)?, buckets, words }))
+        Ok(Some(Self { version, cursor: super::cursor(connection)?, buckets, words, spots }))
     }
 
     /// Buckets with room for what the snapshot has for each.
@@ -205,6 +219,7 @@ impl Index {
             changed.insert(seq);
         }
         let mut next = Self { version, cursor, ..self.clone() };
+        Spots::follow(&mut next.spots, connection)?;
         for bucket in next.buckets.values_mut() {
             if changed.iter().any(|seq| bucket.has(*seq)) {
                 Arc::make_mut(bucket).retain(|seq| !changed.contains(&seq));

@@ -8,10 +8,12 @@
 )]
 
 use super::bucket::{Bucket, Days};
-use super::{Index, Interner, NONE, NOWHERE, PARTS, PLACES, PUBLISHERS, ZONES};
+use super::{Index, NONE, NOWHERE, PARTS};
 use crate::filter::{Filter, Sort, SortField, entry};
 use crate::kind::{Certainty, IncidentType, PlacePrecision, ZoneRelation};
+use crate::store::words::Rows;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A position in an order: the sort value in the upper half, the row's number in the lower one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,35 +84,51 @@ struct Wanted {
     precisions: u32,
     zone: Option<u8>,
     /// One entry for each text of the dictionary.
-    places: Option<Vec<bool>>,
+    spots: Option<Vec<bool>>,
     publishers: Option<Vec<bool>>,
 }
 
 impl Index {
     /// Where the rows asked for stand in the order of `sort`, in no order themselves; `None` when the index cannot tell.
-    pub(in crate::store) fn select(&self, filter: &Filter, sort: Sort) -> Option<Vec<Position>> {
+    ///
+    /// `rows` hold the words of the filter; `None` when it has none.
+    pub(in crate::store) fn select(
+        &self,
+        filter: &Filter,
+        rows: Option<&Rows>,
+        sort: Sort,
+    ) -> Option<Vec<Position>> {
         let by_day = match sort.field {
             SortField::Entry => false,
             SortField::DateStart => true,
             _ => return None,
         };
         let mut found = Vec::new();
-        let is_known = self.scan(filter, |bucket, n, day| {
+        let is_known = self.scan(filter, rows, |bucket, n, day| {
             found.push(Position::new(if by_day { day } else { 0 }, bucket.seq[n]));
         });
         is_known.then_some(found)
     }
 
     /// Calls `each` with bucket, place in it and first day of every row asked for; `false` when the index cannot tell.
-    pub(super) fn scan(&self, filter: &Filter, mut each: impl FnMut(&Bucket, usize, i32)) -> bool {
-        if !filter.words.is_empty() || filter.expression.is_some() {
+    pub(super) fn scan(
+        &self,
+        filter: &Filter,
+        rows: Option<&Rows>,
+        mut each: impl FnMut(&Bucket, usize, i32),
+    ) -> bool {
+        if filter.expression.is_some() {
             return false;
         }
         let Some(wanted) = self.wanted(filter) else { return true };
         let (from, to) = wanted.period;
         for bucket in self.buckets.iter().filter(|(key, _)| Bucket::may_hold(**key, from, to)).map(|(_, b)| b)
         {
-            bucket.select(&wanted, |n, day| each(bucket, n, day));
+            bucket.select(&wanted, |n, day| {
+                if rows.is_none_or(|rows| rows.has(bucket.seq[n])) {
+                    each(bucket, n, day);
+                }
+            });
         }
         true
     }
@@ -119,7 +137,7 @@ impl Index {
     fn wanted(&self, filter: &Filter) -> Option<Wanted> {
         let zone = match &filter.zone {
             None => None,
-            Some(zone) => Some(u8::try_from(self.words.0[ZONES].known(zone)?).ok()?),
+            Some(zone) => Some(u8::try_from(self.words.zones.known(zone)?).ok()?),
         };
         Some(Wanted {
             bbox: filter.bbox.map_or(Edges::ALL, |b| Edges {
@@ -137,8 +155,8 @@ impl Index {
             certainties: bits(Certainty::ALL, &filter.certainty),
             precisions: bits(PlacePrecision::ALL, &filter.precision),
             zone,
-            places: holding(&self.words.0[PLACES], &filter.places),
-            publishers: holding(&self.words.0[PUBLISHERS], &filter.publishers),
+            spots: holding(&self.spots.folded, &filter.places),
+            publishers: holding(&self.words.publishers.words, &filter.publishers),
         })
     }
 }
@@ -152,11 +170,11 @@ fn bits<T: PartialEq>(all: &[T], wanted: &[T]) -> u32 {
 }
 
 /// Which lists of the dictionary hold one of the folded `names`; `None` when nothing is asked.
-fn holding(lists: &Interner, names: &[String]) -> Option<Vec<bool>> {
+fn holding(lists: &[Arc<str>], names: &[String]) -> Option<Vec<bool>> {
     let entries: Vec<String> = names.iter().map(|name| entry(name)).collect();
     let finders: Vec<_> = entries.iter().map(memchr::memmem::Finder::new).collect();
     let holds = |list: &str| finders.iter().any(|finder| finder.find(list.as_bytes()).is_some());
-    (!names.is_empty()).then(|| lists.words.iter().map(|list| holds(list)).collect())
+    (!names.is_empty()).then(|| lists.iter().map(|list| holds(list)).collect())
 }
 
 /// The smallest number of parts of a degree that is at least `degrees`, exactly.
@@ -207,7 +225,7 @@ impl Bucket {
             && wanted.zone.is_none_or(|zone| zone == self.zone[n])
             && wanted.located.is_none_or(|is| (self.lon[n] != NOWHERE) == is)
             && wanted.dated.is_none_or(|is| (lo != i32::MIN || hi != i32::MAX) == is)
-            && wanted.places.as_ref().is_none_or(|lists| lists[self.places[n] as usize])
+            && wanted.spots.as_ref().is_none_or(|lists| lists[self.spot[n] as usize])
             && wanted.publishers.as_ref().is_none_or(|lists| lists[self.publishers[n] as usize])
     }
 }
