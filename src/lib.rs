@@ -12,7 +12,6 @@
 //! |---|---|
 //! | [`span`] | where in an article a fact was read |
 //! | [`kind`] | the closed lists of the data contract: types, precisions, certainty, relations |
-//! | [`json`] | how what is printed becomes JSON |
 //! | [`date`] | uncertain dates: an interval of days, its precision, its EDTF string |
 //! | [`text`] | bytes → article → sentences and tokens; what is furniture, when it was published |
 //! | [`gazetteer`] | which places a spelling may stand for |
@@ -63,7 +62,6 @@ pub mod gazetteer;
 pub mod geoparse;
 pub mod import;
 pub mod incident;
-pub mod json;
 pub mod kind;
 pub mod lexicon;
 pub mod live;

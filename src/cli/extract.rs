@@ -2,7 +2,6 @@
 
 use super::reading;
 use crate::extract::{Extraction, Knowledge, extract};
-use crate::json::Line;
 use crate::text::Article;
 use anyhow::bail;
 use clap::ValueEnum;
@@ -44,9 +43,8 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
             .par_iter()
             .map(|source| {
                 let articles = reading::articles(source, args.published)?;
-                let print = |line: &mut Line, article| print(article, args.format, line);
                 let printed: anyhow::Result<Vec<Vec<u8>>> =
-                    articles.par_iter().map_init(Line::default, print).collect();
+                    articles.par_iter().map(|article| print(article, args.format)).collect();
                 Ok(printed?.concat())
             })
             .collect();
@@ -67,18 +65,18 @@ pub(super) fn run(args: &Args) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What one article says, as it is printed, by way of `line`.
-fn print(article: &Article, format: Format, line: &mut Line) -> anyhow::Result<Vec<u8>> {
+/// What one article says, as it is printed.
+fn print(article: &Article, format: Format) -> anyhow::Result<Vec<u8>> {
+    let mut printed = Vec::new();
     let extraction = extract(article, Knowledge::current());
-    line.clear();
     match format {
         Format::Jsonl => {
-            line.print(&extraction.printed(article))?;
-            line.end();
+            serde_json::to_writer(&mut printed, &extraction.printed(article))?;
+            printed.push(b'\n');
         }
-        Format::Table => table(line, article, &extraction)?,
+        Format::Table => table(&mut printed, article, &extraction)?,
     }
-    Ok(line.written().to_vec())
+    Ok(printed)
 }
 
 fn table(out: &mut impl Write, article: &Article, extraction: &Extraction) -> std::io::Result<()> {
