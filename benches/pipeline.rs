@@ -13,7 +13,6 @@ use std::time::Instant;
 use zonewatch::event::read_events;
 use zonewatch::extract::{Knowledge, extract};
 use zonewatch::geoparse::read_places;
-use zonewatch::json::Line;
 use zonewatch::text::{Article, Doc, read};
 use zonewatch::when::read_times;
 
@@ -146,11 +145,11 @@ fn joined(path: &str) -> Vec<String> {
 }
 
 /// The whole pipeline over one text, as `zonewatch extract` runs it; bytes printed.
-fn pipeline(text: &str, line: &mut Line) -> usize {
+fn pipeline(text: &str, line: &mut Vec<u8>) -> usize {
     let mut print = |article: &Article| {
         let said = extract(article, Knowledge::bundled());
         line.clear();
-        line.print(&said.printed(article)).map_or(0, |()| line.written().len())
+        serde_json::to_writer(&mut *line, &said.printed(article)).map_or(0, |()| line.len())
     };
     articles(text).iter().map(&mut print).sum()
 }
@@ -161,7 +160,7 @@ fn steps(name: &str, texts: &[String]) -> f64 {
     let knowledge = Knowledge::bundled();
     println!("{} {name} of {:.1} KB, one core", texts.len(), megabytes * 1e3 / texts.len() as f64);
     let tell = |name: &str, seconds: f64| tell(name, texts.len(), megabytes, seconds);
-    let mut line = Line::default();
+    let mut line = Vec::new();
     let mut all = || {
         black_box(texts.iter().map(|t| pipeline(t, &mut line)).sum::<usize>());
     };
@@ -203,7 +202,7 @@ fn tell(name: &str, articles: usize, megabytes: f64, seconds: f64) {
 fn main() {
     let texts: Vec<String> = (0..ARTICLES).map(|n| text(ARTICLE, n as u64)).collect();
     // The tables are opened.
-    pipeline(&text(ARTICLE, ARTICLES as u64), &mut Line::default());
+    pipeline(&text(ARTICLE, ARTICLES as u64), &mut Vec::new());
     let serial = steps("made-up articles", &texts);
     let own = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/gold/own.jsonl").to_owned();
     let others = std::env::args().skip(1).filter(|arg| !arg.starts_with("--"));
@@ -215,7 +214,7 @@ fn main() {
     for bytes in [10_000, 100_000, 1_000_000, 10_000_000] {
         let text = text(bytes, 1);
         let seconds = best(|| {
-            black_box(pipeline(&text, &mut Line::default()));
+            black_box(pipeline(&text, &mut Vec::new()));
         });
         println!(
             "  {:>6} KB {:>10.2} ms {:>8.1} MB/s",
@@ -226,7 +225,7 @@ fn main() {
     }
 
     let parallel = best(|| {
-        black_box(texts.par_iter().map_init(Line::default, |line, t| pipeline(t, line)).sum::<usize>());
+        black_box(texts.par_iter().map_init(Vec::new, |line, t| pipeline(t, line)).sum::<usize>());
     });
     println!("{} threads", rayon::current_num_threads());
     tell("all, JSON printed", texts.len(), megabytes(&texts), parallel);

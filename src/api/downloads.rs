@@ -174,7 +174,7 @@ mod tests {
         let written = tokio::task::spawn_blocking(move || {
             let mut out = ChannelWriter::new(tx, runtime, patience);
             loop {
-                if let Err(error) = out.write_all(&[b'x'; CHUNK]) {
+                if let Err(error) = out.write_all(&vec![b'x'; CHUNK]) {
                     return error.kind();
                 }
             }

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 /// A place that an event of the sentence may have.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent observation")]
 pub(super) struct Site<'a> {
     pub(super) mention: &'a PlaceMention,
     pub(super) location: &'a Location,

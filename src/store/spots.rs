@@ -35,13 +35,13 @@ impl Spots {
             return Ok(*row);
         }
         let mut known = tx.prepare_cached("SELECT seq FROM spots WHERE names = ?1 AND folded = ?2")?;
-        let row = match known.query_row([names, folded], |row| row.get(0)).optional()? {
-            Some(row) => row,
-            None => {
-                tx.prepare_cached("INSERT INTO spots (names, folded) VALUES (?1, ?2)")?
-                    .execute([names, folded])?;
-                tx.last_insert_rowid()
-            }
+        let known = known.query_row([names, folded], |row| row.get(0)).optional()?;
+        let row = if let Some(row) = known {
+            row
+        } else {
+            tx.prepare_cached("INSERT INTO spots (names, folded) VALUES (?1, ?2)")?
+                .execute([names, folded])?;
+            tx.last_insert_rowid()
         };
         self.rows.insert(names.to_owned(), row);
         Ok(row)

@@ -41,9 +41,12 @@ pub(super) fn is_in(bytes: &[u8], seq: i64) -> bool {
     byte.is_some_and(|byte| byte >> (seq % 8) & 1 == 1)
 }
 
+/// Rows that hold the words, in a version of the data.
+type Remembered = (i64, Vec<String>, Arc<Rows>);
+
 /// Rows that hold some words, of the version of the data last asked: pages, counts and tiles ask for the same ones.
 #[derive(Debug, Default)]
-pub(super) struct Found(Mutex<VecDeque<(i64, Vec<String>, Arc<Rows>)>>);
+pub(super) struct Found(Mutex<VecDeque<Remembered>>);
 
 impl Found {
     /// Words remembered.
@@ -267,7 +270,9 @@ mod tests {
     fn numbers_come_back() {
         let values = [0, 1, 127, 128, 4_095, 16_384, 1 << 27];
         let mut bytes = Vec::new();
-        values.iter().for_each(|v| write_number(&mut bytes, *v));
+        for value in &values {
+            write_number(&mut bytes, *value);
+        }
         let mut rest = &bytes[..];
         assert!(values.iter().all(|v| number(&mut rest) == Some(*v)));
         assert_eq!(number(&mut rest), None);

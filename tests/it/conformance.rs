@@ -319,7 +319,9 @@ fn extents_hold_every_feature_and_times_keep_what_shares_them() {
             assert_eq!(extent["spatial"]["crs"], CRS84, "{id}");
             let edge = |n: usize| bbox[n].as_f64().unwrap();
             let mut at = Vec::new();
-            all.iter().for_each(|f| positions(&f["geometry"]["coordinates"], &mut at));
+            for feature in &all {
+                positions(&feature["geometry"]["coordinates"], &mut at);
+            }
             let is_inside =
                 |[x, y]: &[f64; 2]| edge(0) <= *x && *x <= edge(2) && edge(1) <= *y && *y <= edge(3);
             assert!(at.iter().all(is_inside), "{id}: {bbox:?}");
