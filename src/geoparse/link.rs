@@ -2,7 +2,7 @@
 //! datelines.
 
 use super::draft::{Draft, Rank};
-use super::resolve::contains;
+use super::resolve::{contains, is_far_outside};
 use super::weigh::ACCEPT;
 use crate::text::BlockKind;
 use crate::toponym::cue::Governor;
@@ -73,6 +73,7 @@ pub(super) fn contain(words: &Words, drafts: &mut [Draft]) {
             && !drafts[n].accepted
             && !matches!(drafts[c].nature, Nature::Demonym(_))
             && drafts[c].accepted
+            && !lies_elsewhere(&drafts[n], &drafts[c])
         {
             drafts[n].evidence.add("within_named_area", 2.0);
             drafts[n].accepted = drafts[n].score() >= ACCEPT;
@@ -120,11 +121,24 @@ fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
         {
             return Some(next);
         }
+        // "the X area of Y province", and every place called X that is known lies elsewhere.
+        let is_named_province = other.accepted && other.cue.feature_after && other.rank() == Rank::Admin1;
+        if is_named_province && wider && !is_list && next == n + 1 && lies_elsewhere(draft, other) {
+            return Some(next);
+        }
         next += 1;
     }
     let demonym = draft.cue.demonym?;
     let c = draft_at(&drafts[..n], demonym)?;
     (draft.cue.feature_before || draft.tokens.start == demonym + 1).then_some(c).filter(|c| fits(*c))
+}
+
+/// Whether no place of `draft`'s name is in or around the first-level area that `other` names.
+fn lies_elsewhere(draft: &Draft, other: &Draft) -> bool {
+    let mut areas = other.options().iter().map(|o| &o.entry).filter(|e| e.rank == Rank::Admin1).peekable();
+    areas.peek().is_some()
+        && !draft.options().is_empty()
+        && areas.all(|a| draft.options().iter().all(|o| is_far_outside(a, &o.entry)))
 }
 
 /// The draft that token `at` belongs to; drafts are in text order.

@@ -37,7 +37,10 @@ pub(super) fn locate<'a>(
             continue;
         }
         let entry = drafts[n].place().copied();
-        let Some(entry) = entry.filter(|e| !is_stray(words, &story, &drafts[n], e)) else {
+        let area = drafts[n].container.and_then(|c| drafts[c].place()).copied();
+        let outside = |e: &Entry| area.as_ref().is_some_and(|a| resolve::is_far_outside(a, e));
+        let is_there = |e: &Entry| !outside(e) && !is_stray(words, &story, &drafts[n], e);
+        let Some(entry) = entry.filter(is_there) else {
             let known = !drafts[n].options().is_empty();
             if known && entry.is_none() {
                 continue;

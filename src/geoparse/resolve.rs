@@ -511,6 +511,18 @@ fn senses(drafts: &[Draft], of_name: &[usize]) -> Vec<f32> {
     sums
 }
 
+/// Kilometres around a first-level area within which a place may still be one of its: its outline is taken for a circle.
+const OUTSIDE_KM: f64 = 50.0;
+
+/// Whether `entry` is no place of the first-level area `holder`, and not one that might be counted to it either.
+pub(super) fn is_far_outside(holder: &Entry, entry: &Entry) -> bool {
+    let radius_km = f64::from(area::radius_of(holder)) / 1000.0;
+    holder.rank == Rank::Admin1
+        && holder.place != entry.place
+        && !contains(holder, entry)
+        && entry.km_to(holder.lon, holder.lat) > radius_km + OUTSIDE_KM
+}
+
 /// Whether `holder` contains `entry`, as far as the gazetteer tells.
 pub(super) fn contains(holder: &Entry, entry: &Entry) -> bool {
     if holder.place == entry.place {

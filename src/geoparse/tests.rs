@@ -180,6 +180,17 @@ fn a_row_of_areas_is_no_chain_of_containers() {
 }
 
 #[test]
+fn a_name_in_a_province_is_no_place_of_that_name_in_another() {
+    // The gazetteer knows places called so in Gaza, Aleppo and Latakia only.
+    let text = "Ten people lost their lives in the al-Jabaliya area of Daraa province on Thursday.";
+    let area = locate(text, "al-Jabaliya").unwrap();
+    assert_eq!((area.precision, area.place_id), (PlacePrecision::Admin1, None));
+    assert_near(text, "al-Jabaliya", 36.11, 32.83, 10.0);
+    let alone = "Shells fell in Jabalia in the Gaza Strip, and a patrol went to Daraa province on Thursday.";
+    assert_near(alone, "Jabalia", 34.48, 31.53, 5.0);
+}
+
+#[test]
 fn half_a_name_is_no_place_elsewhere() {
     let text =
         "A patrol entered the village of Qasr Zumurudiyya in Daraa province in southern Syria on Monday.";
