@@ -6,11 +6,12 @@
 
 use super::request::{etag, has_current, not_modified, parameters, tagged, typed};
 use super::{AppState, Problem};
-use crate::filter::{Error, Field, INCIDENT_FIELDS, Query, Scope, day_date, position};
-use crate::store::ValueRef;
+use crate::filter::{Error, INCIDENT_FIELDS, Query, Scope, day_date, position};
+use crate::store::{Grouping, ValueRef};
 use axum::extract::{RawQuery, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -19,8 +20,21 @@ pub(super) const ABOUT: &str = "Every combination of values that occurs, with ho
     to `numberMatched`. An incident counts once, on its first day; what has no such value counts under null. Weeks are \
     those of ISO 8601.";
 
+/// A grouping by time: its name, and the first day of the span that a day lies in.
+type Span = (&'static str, fn(i32) -> i32);
+
 /// Groupings by time: spans of the incident's first day.
-const SPANS: &[&str] = &["day", "week", "month", "year"];
+const SPANS: &[Span] = &[
+    ("day", |day| day),
+    ("week", |day| first_of(day, |date| date.weekday().to_monday_zero_offset().into())),
+    ("month", |day| first_of(day, |date| i16::from(date.day()) - 1)),
+    ("year", |day| first_of(day, |date| date.day_of_year() - 1)),
+];
+
+/// The day that lies as many days before `day` as `after` says.
+fn first_of(day: i32, after: fn(Date) -> i16) -> i32 {
+    day_date(day).map_or(day, |date| day - i32::from(after(date)))
+}
 /// Groupings by a property: those with few values.
 const PROPERTIES: &[&str] = &[
     "type",
@@ -44,7 +58,7 @@ pub(super) const MOST: usize = 4;
 
 /// What `by` accepts.
 pub(super) fn groupings() -> impl Iterator<Item = &'static str> {
-    SPANS.iter().chain(PROPERTIES).copied()
+    SPANS.iter().map(|(name, _)| *name).chain(PROPERTIES.iter().copied())
 }
 
 /// `GET /api/collections/incidents/aggregate`
@@ -61,10 +75,10 @@ pub(super) async fn aggregate(
             if has_current(&headers, &tag) {
                 return Ok(not_modified(&tag));
             }
-            let fields: Vec<&Field> = by.iter().map(|(_, field)| *field).collect();
+            let groupings: Vec<Grouping> = by.iter().map(|(_, grouping)| *grouping).collect();
             let mut groups: BTreeMap<Vec<Option<String>>, u64> = BTreeMap::new();
             let mut matched = 0;
-            reader.groups(&query.filter, &fields, |values, count| {
+            reader.groups(&query.filter, &groupings, |values, count| {
                 let key = by.iter().zip(values).map(|((name, _), value)| label(name, *value)).collect();
                 *groups.entry(key).or_default() += count;
                 matched += count;
@@ -93,12 +107,12 @@ pub(super) async fn aggregate(
         .await
 }
 
-/// Reads `by`: names with the field each is worked out from.
-fn grouping(by: Option<&str>) -> Result<Vec<(&'static str, &'static Field)>, Error> {
+/// Reads `by`: names with what each is worked out from.
+fn grouping(by: Option<&str>) -> Result<Vec<(&'static str, Grouping)>, Error> {
     let known = || groupings().collect::<Vec<_>>().join(", ");
     let wrong = |detail: String| Error::new("by", detail);
     let by = by.ok_or_else(|| wrong(format!("is missing; expected some of {}", known())))?;
-    let mut chosen: Vec<(&str, &Field)> = Vec::new();
+    let mut chosen: Vec<(&str, Grouping)> = Vec::new();
     for name in by.split(',').map(str::trim) {
         let found = groupings().find(|g| *g == name);
         let shown: String = name.chars().take(60).collect();
@@ -107,9 +121,11 @@ fn grouping(by: Option<&str>) -> Result<Vec<(&'static str, &'static Field)>, Err
         if chosen.iter().any(|(known, _)| *known == name) {
             return Err(wrong(format!("`{name}` is given twice")));
         }
-        let property = if SPANS.contains(&name) { "date_start" } else { name };
+        let span = SPANS.iter().find(|(span, _)| *span == name);
+        let property = if span.is_some() { "date_start" } else { name };
         let n = position(INCIDENT_FIELDS, property).ok_or_else(|| wrong(format!("`{name}` is unknown")))?;
-        chosen.push((name, &INCIDENT_FIELDS[n]));
+        let first_of = span.map_or(SPANS[0].1, |(_, first_of)| *first_of);
+        chosen.push((name, Grouping { field: &INCIDENT_FIELDS[n], first_of }));
     }
     if chosen.len() > MOST {
         return Err(wrong(format!("names more than {MOST} groupings")));
@@ -157,5 +173,13 @@ mod tests {
             ("2024-12-30".into(), "2025-W01".into(), "2024-12".into(), "2024".into())
         );
         assert_eq!(label("week", ValueRef::Null), None);
+        // The first day of a span has the span's name, whichever day it is found from.
+        for (name, first_of) in SPANS {
+            for day in [20_087, 20_088, 0, -1, -719_162, i32::MAX] {
+                let [first, own] = [first_of(day), day].map(|d| label(name, ValueRef::Integer(d.into())));
+                assert_eq!(first, own, "{name} {day}");
+                assert!(first_of(first_of(day)) == first_of(day) && first_of(day) <= day, "{name} {day}");
+            }
+        }
     }
 }

@@ -12,12 +12,16 @@
 
 use super::Error;
 use super::pool::{Pool, Stored, stored_with};
+use super::read::AT_ONCE;
 use super::write::{Done, Group, Known, Old, write};
 use crate::event::Report;
 use crate::incident::{groups, is_vague};
 use jiff::civil::{Date, date};
+use rayon::prelude::*;
 use rusqlite::Transaction;
+use rusqlite::types::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Incidents from which on those of a batch are written in another order than they came in.
@@ -231,37 +235,64 @@ fn name(
             ids[n] = Some((id.clone(), seq));
         }
     }
+    let fresh: Vec<String> = groups
+        .par_iter()
+        .zip(&ids)
+        .map(|(group, id)| id.as_ref().map_or_else(|| salted_id(group, 0), |_| String::new()))
+        .collect();
+    let used = used_ids(tx, &fresh)?;
     let mut last: i64 =
         tx.prepare_cached("SELECT ifnull(max(seq), 0) FROM incidents")?.query_row([], |row| row.get(0))?;
     groups
         .into_iter()
         .zip(ids)
-        .map(|(reports, id)| {
-            let (id, seq) = if let Some(old) = id {
-                old
-            } else {
-                last += 1;
-                (fresh_id(tx, &reports, &mut taken)?, last)
-            };
-            Ok(Group { id, seq, reports })
+        .zip(fresh)
+        .map(|((reports, id), fresh)| {
+            if let Some((id, seq)) = id {
+                return Ok(Group { id, seq, reports });
+            }
+            last += 1;
+            let is_free = !used.contains(&fresh) && taken.insert(fresh.clone());
+            let id = if is_free { fresh } else { other_id(tx, &reports, &mut taken)? };
+            Ok(Group { id, seq: last, reports })
         })
         .collect()
 }
 
-/// `zw-` and a hash of the smallest report key; the next salt when an incident bears that id already.
-fn fresh_id(
+/// Those of `ids` that incidents bear, looked up at once.
+fn used_ids(tx: &Transaction<'_>, ids: &[String]) -> Result<BTreeSet<String>, Error> {
+    let sql = "SELECT id FROM rarray(?1) CROSS JOIN incidents ON id = value";
+    let mut statement = tx.prepare_cached(sql)?;
+    let mut used = BTreeSet::new();
+    for some in ids.chunks(AT_ONCE) {
+        let some: Vec<Value> = some.iter().map(|id| Value::Text(id.clone())).collect();
+        let mut rows = statement.query([Rc::new(some)])?;
+        while let Some(row) = rows.next()? {
+            used.insert(row.get(0)?);
+        }
+    }
+    Ok(used)
+}
+
+/// `zw-` and a hash of the smallest report key.
+fn salted_id(group: &[Arc<Stored>], salt: u32) -> String {
+    let key = group.iter().map(|r| r.sourced.key.as_str()).min().unwrap_or_default();
+    let mut hash = blake3::Hasher::new();
+    hash.update(key.as_bytes());
+    if salt > 0 {
+        hash.update(&salt.to_le_bytes());
+    }
+    format!("zw-{}", &hash.finalize().to_hex()[..12])
+}
+
+/// The id with the next salt that no incident bears.
+fn other_id(
     tx: &Transaction<'_>,
     group: &[Arc<Stored>],
     taken: &mut BTreeSet<String>,
 ) -> Result<String, Error> {
-    let key = group.iter().map(|r| r.sourced.key.as_str()).min().unwrap_or_default();
-    for salt in 0_u32.. {
-        let mut hash = blake3::Hasher::new();
-        hash.update(key.as_bytes());
-        if salt > 0 {
-            hash.update(&salt.to_le_bytes());
-        }
-        let id = format!("zw-{}", &hash.finalize().to_hex()[..12]);
+    for salt in 1.. {
+        let id = salted_id(group, salt);
         let is_used = tx.prepare_cached("SELECT 1 FROM incidents WHERE id = ?1")?.exists([&id])?;
         if !is_used && taken.insert(id.clone()) {
             return Ok(id);

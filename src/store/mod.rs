@@ -31,7 +31,7 @@ pub use ingest::{Input, Summary};
 pub use prepare::Prepared;
 pub use read::{Change, Collection, Counts, Found, Op, Page, Reader, Row};
 pub(crate) use read::{changes, cursor, data_version};
-pub use table::{Extent, ValueRef};
+pub use table::{Extent, Grouping, ValueRef};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};

@@ -18,6 +18,16 @@ pub struct Extent {
     pub days: Option<[i32; 2]>,
 }
 
+/// What incidents are counted by.
+#[derive(Debug, Clone, Copy)]
+pub struct Grouping {
+    /// A property.
+    pub field: &'static Field,
+    /// Of a property that is a day, in days since 1970-01-01: the first day of the span that is counted as one. What is
+    /// counted may come in parts all the same.
+    pub first_of: fn(i32) -> i32,
+}
+
 impl Reader<'_> {
     /// Where and when the features of `collection` are.
     pub fn extent(&self, collection: Collection) -> Result<Extent, Error> {
@@ -113,29 +123,29 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Calls `each` with every combination of values of `fields` that incidents asked for have, and how many have it.
+    /// Calls `each` with every combination of values that incidents asked for have, and how many have it.
     pub fn groups(
         &self,
         filter: &Filter,
-        fields: &[&Field],
+        by: &[Grouping],
         mut each: impl FnMut(&[ValueRef<'_>], u64),
     ) -> Result<(), Error> {
         let rows = self.rows(filter)?;
-        if self.index()?.is_some_and(|index| index.groups(filter, rows.as_deref(), fields, &mut each)) {
+        if self.index()?.is_some_and(|index| index.groups(filter, rows.as_deref(), by, &mut each)) {
             return Ok(());
         }
-        self.group_rows(filter, fields, each)
+        self.group_rows(filter, by, each)
     }
 
     pub(super) fn group_rows(
         &self,
         filter: &Filter,
-        fields: &[&Field],
+        by: &[Grouping],
         mut each: impl FnMut(&[ValueRef<'_>], u64),
     ) -> Result<(), Error> {
         let condition = self.condition(Collection::Incidents, filter)?;
-        let expressions: Vec<String> = fields.iter().map(|f| f.sql()).collect();
-        let numbers: Vec<String> = (1..=fields.len()).map(|n| n.to_string()).collect();
+        let expressions: Vec<String> = by.iter().map(|g| g.field.sql()).collect();
+        let numbers: Vec<String> = (1..=by.len()).map(|n| n.to_string()).collect();
         let sql = format!(
             "SELECT {}, count(*) FROM {} WHERE {} GROUP BY {}",
             expressions.join(", "),
@@ -147,8 +157,8 @@ impl Reader<'_> {
         let mut rows = statement.query(params_from_iter(condition.values))?;
         while let Some(row) = rows.next()? {
             let values: Vec<ValueRef<'_>> =
-                (0..fields.len()).map(|n| row.get_ref(n)).collect::<rusqlite::Result<_>>()?;
-            each(&values, row.get::<_, i64>(fields.len())?.unsigned_abs());
+                (0..by.len()).map(|n| row.get_ref(n)).collect::<rusqlite::Result<_>>()?;
+            each(&values, row.get::<_, i64>(by.len())?.unsigned_abs());
         }
         Ok(())
     }

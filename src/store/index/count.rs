@@ -2,8 +2,9 @@
 
 use super::spots::AREAS;
 use super::{Index, NONE, NOWHERE, PARTS};
-use crate::filter::{Field, Filter};
+use crate::filter::Filter;
 use crate::kind::{Certainty, DatePrecision, IncidentType, PlacePrecision, ZoneRelation};
+use crate::store::table::Grouping;
 use crate::store::words::Rows;
 use rusqlite::types::ValueRef;
 use rustc_hash::FxHashMap;
@@ -11,7 +12,7 @@ use rustc_hash::FxHashMap;
 /// A property whose values the index holds.
 #[derive(Debug, Clone, Copy)]
 enum Part {
-    FirstDay,
+    FirstDay(fn(i32) -> i32),
     Type,
     Zone,
     Relation,
@@ -23,9 +24,9 @@ enum Part {
 }
 
 impl Part {
-    fn of(field: &Field) -> Option<Self> {
-        Some(match field.name {
-            "date_start" => Self::FirstDay,
+    fn of(grouping: &Grouping) -> Option<Self> {
+        Some(match grouping.field.name {
+            "date_start" => Self::FirstDay(grouping.first_of),
             "type" => Self::Type,
             "zone" => Self::Zone,
             "zone_relation" => Self::Relation,
@@ -41,27 +42,30 @@ impl Part {
 const MOST: usize = 4;
 
 impl Index {
-    /// Calls `each` with every combination of values of `fields` that rows asked for have, and how many have it; `false`
-    /// when the index cannot tell.
+    /// Calls `each` with every combination of values that rows asked for have, and how many have it; `false` when the
+    /// index cannot tell.
     pub(in crate::store) fn groups(
         &self,
         filter: &Filter,
         rows: Option<&Rows>,
-        fields: &[&Field],
+        by: &[Grouping],
         each: &mut dyn FnMut(&[ValueRef<'_>], u64),
     ) -> bool {
-        let Some(parts) = fields.iter().map(|f| Part::of(f)).collect::<Option<Vec<_>>>() else {
+        let Some(parts) = by.iter().map(Part::of).collect::<Option<Vec<_>>>() else {
             return false;
         };
         if parts.len() > MOST {
             return false;
         }
         let mut counts: FxHashMap<[i32; MOST], u64> = FxHashMap::default();
+        // The first day of the span that each day lies in, for each part.
+        let mut spans: [FxHashMap<i32, i32>; MOST] = Default::default();
         let is_known = self.scan(filter, rows, |bucket, n, day| {
             let mut key = [0; MOST];
-            for (value, part) in key.iter_mut().zip(&parts) {
+            for ((value, part), spans) in key.iter_mut().zip(&parts).zip(&mut spans) {
                 *value = match part {
-                    Part::FirstDay => day,
+                    Part::FirstDay(_) if day == i32::MIN => day,
+                    Part::FirstDay(first_of) => *spans.entry(day).or_insert_with(|| first_of(day)),
                     Part::Type => bucket.kind[n].into(),
                     Part::Zone => bucket.zone[n].into(),
                     Part::Relation => bucket.relation[n].into(),
@@ -86,8 +90,8 @@ impl Index {
             list.get(code as usize).map_or(ValueRef::Null, |w| ValueRef::Text(w.as_bytes()))
         };
         match part {
-            Part::FirstDay if code == i32::MIN => ValueRef::Null,
-            Part::FirstDay => ValueRef::Integer(code.into()),
+            Part::FirstDay(_) if code == i32::MIN => ValueRef::Null,
+            Part::FirstDay(_) => ValueRef::Integer(code.into()),
             Part::Zone if code == i32::from(NONE) => ValueRef::Null,
             Part::Zone => ValueRef::Text(self.words.zones.words[code as usize].as_bytes()),
             Part::Area(_) => self.spots.name(code.cast_unsigned()).map_or(ValueRef::Null, ValueRef::from),
