@@ -55,6 +55,9 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     if let Some(dating) = day_after(said, story, trigger) {
         return Some(dating);
     }
+    if let Some(dating) = day_when(said, trigger) {
+        return Some(dating);
+    }
     // "the areas that forces have entered since December": a state, whatever day the rest of the sentence has.
     let clause = said.view.clause_start(trigger.start, &said.tokens)
         ..said.view.clause_end(trigger.start, &said.tokens);
@@ -370,6 +373,18 @@ fn is_of_reason(said: &Said, trigger: &Trigger, at: usize) -> bool {
             && t.end <= at
             && !(t.end..at).any(|n| said.view.lower(n) == ",")
     })
+}
+
+/// The date of an event in "had been missing since Wednesday, when men took him away": that day.
+fn day_when(said: &Said, trigger: &Trigger) -> Option<Dating> {
+    let start = said.view.clause_start(trigger.start, &said.tokens);
+    let when = start.checked_sub(1).filter(|c| said.view.lower(*c) == "when")?;
+    let (_, time) = said.datable.iter().find(|(at, time)| {
+        time.bound == Bound::Since
+            && (when.saturating_sub(3)..when).contains(at)
+            && time.interval.and_then(Interval::days) == Some(1)
+    })?;
+    Some(Dating { interval: time.interval?, span: Some(time.span), rule: time.rule, own: true })
 }
 
 /// The date of an event in "on Wednesday, a day after it happened": so many days off the day of the main clause.
