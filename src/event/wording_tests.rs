@@ -211,3 +211,9 @@ fn people_harmed_are_counted() {
         assert_eq!(harm(body), (killed, injured), "{body}");
     }
 }
+
+#[test]
+fn what_is_told_after_since_a_day_when_is_of_that_day() {
+    let body = "The trader had been held since Monday, when Israeli forces raided the village of Kudna and arrested him.";
+    has(body, T::Raid, "2025-12-01", "Kudna");
+}
