@@ -142,17 +142,24 @@ impl<'g> Place<'g> {
     }
 }
 
-/// What tells the places of one name apart, read without the rest of their record; fields as in [`Place`].
+/// What tells the places of one name apart, read without the rest of their record; more on the fields at [`Place`].
 #[derive(Debug, Clone, Copy)]
-#[allow(missing_docs, reason = "as in `Place`")]
 pub struct Outline<'g> {
+    /// Degrees east, WGS 84.
     pub lon: f64,
+    /// Degrees north, WGS 84.
     pub lat: f64,
+    /// `GeoNames` feature class.
     pub class: char,
+    /// `GeoNames` feature code.
     pub code: &'g str,
+    /// ISO 3166-1 alpha-2; may be empty.
     pub country: &'g str,
+    /// First-level area, by name; may be empty.
     pub admin1: &'g str,
+    /// Inhabitants; 0 when not known.
     pub population: u32,
+    /// How far off the point may be, in metres.
     pub accuracy_m: Option<u32>,
 }
 

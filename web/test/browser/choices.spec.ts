@@ -118,15 +118,7 @@ test("with thousands, loaded as columns: the same names, counts and answers", as
   test.setTimeout(240_000);
   const server = await Server.start();
   try {
-    const villages = ["Nawa", "Tasil", "Jasim", "Inkhil", "Tafas", "Khan Arnabah", "Jaba", "Kudna", "Ain Ziwan", "Umm Batinah"];
-    const lines: string[] = [];
-    for (let d = 0; d < 330; d++) {
-      const date = new Date(Date.UTC(2024, 0, 1) + d * 86_400_000).toISOString().slice(0, 10);
-      const said = new Date(`${date}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-      const text = villages.map((village) => `Israeli forces raided the village of ${village} in southern Syria on ${said}.`).join("\n\n");
-      lines.push(JSON.stringify({ title: `Raids of ${said}`, publisher: `Crowd, part ${d % 12}`, published: date, url: `https://example.org/${date}`, text }));
-    }
-    await server.ingest("crowd.jsonl", lines.join("\n"));
+    await server.ingestCrowd((d) => `Crowd, part ${d % 12}`);
     const columns = page.waitForRequest(/\/incidents\/columns/);
     await page.goto(`${server.url}/?publisher=${encoded(["crowd, part 3", "Crowd, part 5"])}&place=Nawa%7CQuneitra`);
     await columns;

@@ -82,6 +82,23 @@ export class Server {
     await promisify(execFile)(binary(), ["ingest", file, "--db", this.db]);
   }
 
+  /**
+   * Reads 330 articles of ten raids each, one article a day from 1 January 2024: enough for the page to load columns.
+   * `publisher` names who tells day `d`; `detained`, when given, how many the first raid of that day took.
+   */
+  async ingestCrowd(publisher: (d: number) => string, detained?: (d: number) => number): Promise<void> {
+    const villages = ["Nawa", "Tasil", "Jasim", "Inkhil", "Tafas", "Khan Arnabah", "Jaba", "Kudna", "Ain Ziwan", "Umm Batinah"];
+    const lines: string[] = [];
+    for (let d = 0; d < 330; d++) {
+      const date = new Date(Date.UTC(2024, 0, 1) + d * 86_400_000).toISOString().slice(0, 10);
+      const said = new Date(`${date}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+      const took = (village: number): string => (detained && village === 0 ? ` and detained ${detained(d)} people` : "");
+      const text = villages.map((village, i) => `Israeli forces raided the village of ${village} in southern Syria on ${said}${took(i)}.`).join("\n\n");
+      lines.push(JSON.stringify({ title: `Raids of ${said}`, publisher: publisher(d), published: date, url: `https://example.org/${date}`, text }));
+    }
+    await this.ingest("crowd.jsonl", lines.join("\n"));
+  }
+
   /** Ends the program; the database stays. */
   async halt(): Promise<void> {
     const ended = new Promise((done) => this.child.once("exit", done));
