@@ -1,0 +1,513 @@
+//! Nouns of an event, with the verb that carries them or makes them act: "carried out a raid", "a strike hit".
+
+use super::Trigger;
+use super::verb::used;
+use crate::event::clause::{Mood, View};
+use crate::kind::IncidentType;
+use std::ops::Range;
+
+/// Nouns of events count when a verb carries them ("carried out an airstrike on"), when they act themselves ("a strike
+/// hit"), when they are where someone was harmed ("killed in clashes"), or when something "was" of them ("there was").
+pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
+    let (len, kind) = view.noun(n)?;
+    let end = n + len;
+    if end > sentence.end || view.lower(end) == "-" {
+        return None;
+    }
+    // "triggering air-raid sirens".
+    if matches!(view.lower(end), "siren" | "sirens" | "alarm" | "alarms" | "shelter" | "shelters") {
+        return None;
+    }
+    // "the entry of tanks into the town", not of aid or of a law into force.
+    if view.lower(n) == "entry"
+        && !(view.lower(end) == "of"
+            && view.classes_in(end + 1..(end + 5).min(sentence.end)) & view.lexicon.class("force") != 0)
+    {
+        return None;
+    }
+    // "Two raids by Israeli warplanes".
+    let by_air = kind == IncidentType::Raid
+        && view.lower(end) == "by"
+        && view.classes_in(end..(end + 5).min(sentence.end)) & view.lexicon.class("aircraft") != 0;
+    let kind = if by_air { IncidentType::Airstrike } else { kind };
+    // "a bombing at the mosque": by a bomb that was laid, unless it came from the air.
+    let laid = matches!(view.lower(end - 1), "bombing" | "bombings")
+        && len == 1
+        && !sentence.clone().any(|i| {
+            view.classes(i) & view.lexicon.class("aircraft") != 0
+                || view.actor(i).is_some_and(|(_, a)| a.sector == "military")
+        })
+        && !sentence.clone().any(|i| {
+            matches!(
+                view.lower(i),
+                "israeli" | "turkish" | "russian" | "american" | "u.s." | "us" | "coalition" | "israel"
+            )
+        });
+    let kind = if laid { IncidentType::Killing } else { kind };
+    let opens = n == sentence.start || matches!(view.lower(n - 1), ":" | "–" | "—");
+    if view.doc.tokens[n].capitalised && !opens {
+        return None;
+    }
+    // What recurs is no single event ("daily attacks", "repeated incursions").
+    // Hunger strikes and strikes of workers are of another kind.
+    let other_strike = ["hunger", "general", "labour", "labor", "rail", "teachers", "workers", "on"];
+    if view.lower(end - 1).starts_with("strike")
+        && n > sentence.start
+        && other_strike.contains(&view.lower(n - 1))
+    {
+        return None;
+    }
+    let before = n.saturating_sub(4).max(sentence.start)..n;
+    if matches!(view.lower(end), "somewhere" | "everywhere")
+        || before.clone().any(|i| is_recurrent(view.lower(i)))
+        || before.clone().any(|i| matches!(view.lower(i), "no" | "any" | "without"))
+    {
+        return None;
+    }
+    let start = view.clause_start(n, sentence);
+    let stop = view.clause_end(n, sentence);
+    // "witnessed a rally condemning the attacks on A": what is condemned is not what was seen.
+    let crossing = (start.max(n.saturating_sub(10))..n).rfind(|i| {
+        matches!(
+            view.lower(*i),
+            "condemning"
+                | "denouncing"
+                | "against"
+                | "protesting"
+                | "criticising"
+                | "criticizing"
+                | "over"
+                | "rejecting"
+                | "condemn"
+                | "condemned"
+                | "denounced"
+                | "despite"
+                | "amid"
+        )
+    });
+    let carried = (crossing.map_or(start, |c| c + 1).max(n.saturating_sub(10))..n)
+        .rev()
+        .find_map(|i| carrier(view, i, kind, sentence).map(|m| (i, m)));
+    if let Some((at, mood)) = carried {
+        // "traded artillery and rocket fire": both sides fought. "warplanes carried out three raids": from the air.
+        let both = view.tags[at].is_some_and(|w| {
+            w.verbs.iter().any(|(v, _)| matches!(view.lexicon.verbs[*v].lemma, "exchange" | "trade"))
+        });
+        let kind = match kind {
+            IncidentType::Shelling if both => IncidentType::ArmedClash,
+            IncidentType::Raid if view.classes_in(start..at) & view.lexicon.class("aircraft") != 0 => {
+                IncidentType::Airstrike
+            }
+            _ => kind,
+        };
+        return Some(Trigger {
+            kind,
+            start: at.min(n),
+            end,
+            mood,
+            passive: false,
+            dependent: false,
+            noun: true,
+            rule: "carried_noun",
+        });
+    }
+    // "The town was under attack", "came under heavy bombardment".
+    let under = (n.saturating_sub(3).max(start)..n).find(|i| view.lower(*i) == "under");
+    let came_under = under.is_some_and(|u| {
+        (u.saturating_sub(3).max(start)..u).any(|i| matches!(view.lower(i), "was" | "were" | "came"))
+    });
+    if came_under
+        && matches!(kind, IncidentType::MilitaryOperation | IncidentType::Airstrike | IncidentType::Shelling)
+    {
+        return Some(Trigger {
+            kind,
+            start: n,
+            end,
+            mood: Mood::Happened,
+            passive: true,
+            dependent: false,
+            noun: true,
+            rule: "under_attack",
+        });
+    }
+    // "for the first time since clashes between A and B": long over.
+    if n >= sentence.start + 2
+        && (view.lower(n - 1) == "since" || view.lower(n - 2) == "since" && !view.places[n - 1])
+        && !(end..(end + 10).min(sentence.end))
+            .any(|i| crate::event::clause::CALENDAR.contains(&view.lower(i)))
+    {
+        return None;
+    }
+    // "The raids came hours after …": told before, and only dated against something else.
+    let definite = n > sentence.start
+        && matches!(view.lower(n - 1), "the" | "these" | "those" | "latest" | "this" | "recent");
+    let came = (end..(end + 6).min(stop)).find(|i| {
+        matches!(view.lower(*i), "came" | "comes" | "come")
+            || definite && matches!(view.lower(*i), "occurred" | "followed" | "follow" | "follows")
+    });
+    let refers_back = came.is_some_and(|came| {
+        !(end..came).any(|i| view.places[i])
+            && (matches!(view.lower(came), "followed" | "follow" | "follows")
+                || (came + 1..(came + 9).min(sentence.end)).any(|i| {
+                    matches!(
+                        view.lower(i),
+                        "after" | "before" | "as" | "amid" | "despite" | "while" | "hours" | "days" | "in"
+                    ) && !(came + 1..(came + 9).min(sentence.end)).any(|k| view.places[k] && k < i + 3)
+                }))
+    });
+    if refers_back {
+        return None;
+    }
+    // Patrols act, they are not acted: "its patrols heard an explosion".
+    let is_actor = view.lower(end - 1).starts_with("patrol");
+    let reach = if (end..stop).any(|i| view.lower(i) == ",") { 24 } else { 18 };
+    let mood_within = |from: usize, to: usize| {
+        (from..to).filter(|_| !is_actor).find_map(|i| acting(view, i, kind, sentence))
+    };
+    // "the attack, which took place near X"; "clashes in A, a town of 3,000, which started on Friday".
+    let relative = || {
+        (end..(end + 16).min(sentence.end)).find(|i| {
+            matches!(view.lower(*i), "which" | "that")
+                && (*i < end + 2 || (end..*i).any(|k| view.places[k]) && !view.role(i - 1).is_saying)
+        })
+    };
+    let acts = mood_within(end, stop.min(end + reach)).or_else(|| {
+        let pronoun = relative()?;
+        mood_within(pronoun + 1, view.clause_end(pronoun, sentence).min(pronoun + 1 + reach))
+    });
+    // "Israeli attacks have killed 50,000 people": what attacks do, not one of them.
+    let plural = view.lower(end - 1).ends_with('s') && len == 1;
+    let perfect = (end..(end + 3).min(stop)).any(|i| {
+        matches!(view.lower(i), "have" | "has")
+            && (i + 1..(i + 3).min(stop)).any(|k| {
+                view.is_form_of(
+                    k,
+                    &["kill", "wound", "injure", "leave", "cause", "target", "damage", "destroy"],
+                )
+            })
+    });
+    if plural
+        && perfect
+        && !sentence.clone().any(|i| {
+            crate::event::clause::CALENDAR.contains(&view.lower(i))
+                || matches!(view.lower(i), "today" | "yesterday")
+        })
+    {
+        return None;
+    }
+    if let Some(mood) = acts {
+        // "The raid hit a depot": what hits and destroys came from the air.
+        let from_air = kind == IncidentType::Raid
+            && view.lower(end - 1).starts_with("raid")
+            && (end..stop.min(end + reach)).any(|i| {
+                view.is_form_of(i, &["hit", "strike", "target", "destroy", "damage", "level", "pound"])
+                    && !matches!(view.lower(i), "targeting" | "targets")
+            })
+            && !sentence.clone().any(|i| {
+                matches!(
+                    view.lower(i),
+                    "homes" | "arrest" | "arrested" | "detained" | "troops" | "soldiers" | "stormed"
+                )
+            });
+        return Some(Trigger {
+            kind: if from_air { IncidentType::Airstrike } else { kind },
+            start: n,
+            end,
+            mood,
+            passive: false,
+            dependent: false,
+            noun: true,
+            rule: "acting_noun",
+        });
+    }
+    // "killed in an attack on a patrol": the patrol is what was attacked.
+    if view.lower(n).starts_with("patrol") {
+        return None;
+    }
+    let within = (n.saturating_sub(5).max(sentence.start)..n)
+        .rev()
+        .find(|i| matches!(view.lower(*i), "in" | "by" | "during" | "after" | "from"));
+    let harmed = within.is_some_and(|w| {
+        (w.saturating_sub(12).max(sentence.start)..w).any(|i| {
+            (matches!(
+                view.lower(i),
+                "killed"
+                    | "wounded"
+                    | "injured"
+                    | "died"
+                    | "dead"
+                    | "hurt"
+                    | "damaged"
+                    | "destroyed"
+                    | "hit"
+                    | "detained"
+                    | "casualties"
+                    | "deaths"
+                    | "injuries"
+            ) || kind == IncidentType::Raid
+                && n - w <= 3
+                && matches!(view.lower(i), "arrested" | "apprehended" | "captured" | "seized" | "nabbed"))
+                && used(view, i, sentence).is_none_or(|(_, u)| u.mood == Mood::Happened)
+        })
+    });
+    // "the clinic that was destroyed in the raid": what was told before, unless a place or day follows.
+    let harmed = harmed && !is_told_before(view, n, end, sentence);
+    // "the killing of 13 people on 15 July at a guesthouse in A".
+    let nominal = view.lower(end) == "of"
+        && (end + 1..(end + 5).min(sentence.end))
+            .any(|i| crate::event::figure::number(view, i, sentence.end).is_some())
+        && is_placed_and_dated(view, end, sentence);
+    // "exchanges of prisoners".
+    if view.lower(n) == "exchanges"
+        && (len == 1 && acts.is_none() || n > sentence.start && view.lower(n - 1).starts_with("prisoner"))
+    {
+        return None;
+    }
+    // "the village was the scene of an incursion".
+    let scene =
+        before.clone().any(|i| matches!(view.lower(i), "scene" | "target") && view.lower(i + 1) == "of");
+    // "July 16: Two strikes on a building in X.": an entry of a timeline without a verb.
+    let bare = !harmed
+        && view.is_dated_item(sentence)
+        && !sentence.clone().any(|i| !(n..end).contains(&i) && used(view, i, sentence).is_some());
+    // "after a bombing at A on Friday": told as the reason, with a place and a day of its own.
+    (harmed || bare || nominal || scene || is_reason(view, n, end, sentence)).then_some(Trigger {
+        kind,
+        start: n,
+        end,
+        mood: Mood::Happened,
+        passive: false,
+        dependent: false,
+        noun: true,
+        rule: if harmed {
+            "harm_in_noun"
+        } else if bare {
+            "noun_of_entry"
+        } else {
+            "noun_after"
+        },
+    })
+}
+
+/// "… after a bombing at A on Friday": an act of violence that something followed, with a place and a date right behind it.
+fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool {
+    let before = n.saturating_sub(5).max(sentence.start)..n;
+    let follows = before.clone().find(|i| {
+        matches!(view.lower(*i), "after" | "following" | "follow" | "follows" | "followed")
+            || view.lower(*i) == "of" && *i > sentence.start && view.lower(i - 1) == "wake"
+    });
+    // "discussed the plan during talks with the minister in A on Monday".
+    let is_talks = view.noun(n).is_some_and(|(_, kind)| kind == IncidentType::Talks);
+    if is_talks && before.clone().any(|i| matches!(view.lower(i), "during" | "after" | "following")) {
+        return is_placed_and_dated(view, end, sentence);
+    }
+    // "arrived in A on Saturday for talks".
+    let travels = |i: usize| {
+        matches!(view.lower(i), "arrived" | "travelled" | "traveled" | "flew" | "visited" | "visiting")
+    };
+    if is_talks && n > sentence.start && view.lower(n - 1) == "for" && (sentence.start..n).any(travels) {
+        return is_placed_and_dated(view, sentence.start, sentence);
+    }
+    let Some(follows) = follows else { return false };
+    let article =
+        (follows + 1..n).any(|i| matches!(view.lower(i), "a" | "an" | "previous" | "earlier" | "deadly"));
+    article && is_placed_and_dated(view, end, sentence)
+}
+
+/// Whether a place and a day follow the noun that ends at `end`, before any comma.
+fn is_placed_and_dated(view: &View, end: usize, sentence: &Range<usize>) -> bool {
+    let phrase = end..(end + 16).min(view.clause_end(end - 1, sentence));
+    let close = |n: &usize| !matches!(view.lower(*n), ",");
+    let placed = phrase.clone().take_while(close).any(|i| view.places[i]);
+    let is_time = |word: &str| {
+        crate::event::clause::CALENDAR.contains(&word)
+            || matches!(word, "yesterday" | "today" | "overnight" | "week" | "month")
+    };
+    let dated = phrase.take_while(close).any(|i| is_time(view.lower(i)));
+    placed && dated
+}
+
+/// "in the raid": the noun has the article and nothing behind it says which raid.
+fn is_told_before(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool {
+    n > sentence.start
+        && matches!(view.lower(n - 1), "the" | "that" | "this")
+        && !matches!(view.lower(end), "on" | "in" | "at" | "near" | "of" | "against" | "by")
+        && !sentence.clone().any(|i| crate::event::clause::CALENDAR.contains(&view.lower(i)))
+        && !(sentence.start..n).any(|i| view.places[i])
+}
+
+/// Mood of the verb at `i` when it is one that carries a noun of type `kind`.
+fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -> Option<Mood> {
+    let (v, use_) = used(view, i, sentence)?;
+    let lemma = view.lexicon.verbs[v].lemma;
+    let carries = match kind {
+        IncidentType::Talks => {
+            matches!(lemma, "hold" | "host" | "have" | "conduct" | "begin" | "launch" | "resume" | "attend")
+        }
+        IncidentType::Agreement => {
+            matches!(lemma, "sign" | "reach" | "produce" | "announce" | "conclude" | "strike" | "make")
+        }
+        IncidentType::UnAction => matches!(lemma, "adopt" | "pass"),
+        _ => match lemma {
+            "carry" => view.lower(i + 1) == "out",
+            "be" => i > sentence.start && view.lower(i - 1) == "there",
+            "hold" => matches!(kind, IncidentType::Protest),
+            "conduct" | "launch" | "stage" | "make" | "mount" | "perform" | "see" | "witness" | "report"
+            | "face" | "suffer" | "resume" | "renew" | "hear" | "complete" | "execute" | "undertake"
+            | "implement" | "spark" | "trigger" | "prompt" | "ignite" | "provoke" | "unleash" | "commit"
+            | "perpetrate" => true,
+            // "this led to shelling on the town", "resulted in clashes".
+            "include" => true,
+            "lead" => view.lower(i + 1) == "to",
+            "result" | "culminate" => view.lower(i + 1) == "in",
+            // "the escalation followed an Israeli strike on Tuesday": of that day, not what followed.
+            "follow" => (i + 1..i + 3).any(|n| matches!(view.lower(n), "a" | "an")),
+            // "woke to a raid", "grew into an exchange of fire".
+            "wake" => (i + 1..i + 6).any(|n| view.lower(n) == "to"),
+            "develop" | "escalate" | "turn" | "grow" | "degenerate" | "descend" => {
+                view.lower(i + 1) == "into"
+            }
+            // "the bloodshed began with a kidnapping" is about the bloodshed.
+            "begin" => view.lower(i + 1) != "with",
+            "respond" | "retaliate" | "reply" => view.lower(i + 1) == "with",
+            "repel" | "repulse" => matches!(kind, IncidentType::MilitaryOperation | IncidentType::ArmedClash),
+            "exchange" | "trade" => matches!(kind, IncidentType::Shelling | IncidentType::ArmedClash),
+            _ => false,
+        },
+    };
+    if !carries {
+        return None;
+    }
+    // "followed reports of a raid in A": a noun, and told.
+    if lemma == "report" && view.lower(i) == "reports" && view.lower(i + 1) == "of" {
+        return Some(Mood::Happened);
+    }
+    // "killed following an operation in A": a preposition.
+    if view.lower(i) == "following" {
+        return None;
+    }
+    // "According to reports, the strikes hit …": a noun that carries nothing.
+    if lemma == "report" && view.lower(i) == "reports" {
+        return None;
+    }
+    // "there were": the form of "be" stands alone, so it is read here.
+    if lemma == "be" {
+        return matches!(view.lower(i), "was" | "were").then_some(Mood::Happened);
+    }
+    Some(use_.mood)
+}
+
+/// Mood of the verb at `i` when a strike, raid or clash can be its subject.
+fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -> Option<Mood> {
+    let (v, use_) = used(view, i, sentence)?;
+    // Talks take place and deals are signed; what they "hit" or "leave" is no event.
+    let lemma = view.lexicon.verbs[v].lemma;
+    if kind.is_diplomatic()
+        && !matches!(
+            lemma,
+            "hold" | "take" | "begin" | "start" | "reach" | "sign" | "adopt" | "pass" | "end" | "happen"
+        )
+    {
+        return None;
+    }
+    let acts = matches!(
+        lemma,
+        "hit"
+            | "strike"
+            | "target"
+            | "kill"
+            | "wound"
+            | "injure"
+            | "damage"
+            | "destroy"
+            | "leave"
+            | "occur"
+            | "happen"
+            | "begin"
+            | "start"
+            | "break"
+            | "erupt"
+            | "cause"
+            | "follow"
+            | "carry"
+            | "conduct"
+            | "launch"
+            | "rock"
+            | "shake"
+            | "hear"
+            | "hold"
+            | "report"
+            | "take"
+            | "sign"
+            | "reach"
+            | "adopt"
+            | "pass"
+            | "land"
+            | "result"
+            | "attack"
+            | "pound"
+            | "come"
+            | "continue"
+            | "stage"
+            | "level"
+            | "end"
+            | "direct"
+            | "aim"
+            | "count"
+            | "record"
+            | "flare"
+            | "rage"
+            | "focus"
+            | "unfold"
+            | "involve"
+            | "ensue"
+            | "observe"
+            | "detect"
+            | "spot"
+    );
+    // "The confrontation followed an advance": the one told before.
+    let follows = lemma == "follow" && !use_.passive;
+    let acts = acts
+        && !(follows
+            && matches!(
+                kind,
+                IncidentType::ArmedClash | IncidentType::MilitaryOperation | IncidentType::Raid
+            ));
+    // "during the operation two officers were injured": they, not the operation.
+    let befallen = use_.passive
+        && matches!(
+            lemma,
+            "kill" | "wound" | "injure" | "damage" | "destroy" | "hit" | "strike" | "attack" | "target"
+        );
+    (acts && !befallen && !use_.dependent).then_some(use_.mood)
+}
+
+fn is_recurrent(word: &str) -> bool {
+    matches!(
+        word,
+        "daily"
+            | "repeated"
+            | "continued"
+            | "continuous"
+            | "ongoing"
+            | "regular"
+            | "frequent"
+            | "weekly"
+            | "recurring"
+            | "successive"
+            | "constant"
+            | "times"
+            | "repeatedly"
+            | "regularly"
+            | "often"
+            | "periodic"
+            | "nightly"
+            | "almost-daily"
+            | "every"
+            | "each"
+            | "average"
+            | "persistent"
+            | "routine"
+            | "future"
+    )
+}

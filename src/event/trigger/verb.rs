@@ -1,0 +1,497 @@
+//! Verbs that tell of an event: "raided the village", "was shot".
+
+use super::Trigger;
+use crate::event::clause::{Mood, Use, View};
+use crate::kind::IncidentType;
+use crate::lexicon::{Reading, form};
+use std::ops::Range;
+
+/// Most times that something done over and over is one event: "struck it three times".
+const FEW_TIMES: u32 = 6;
+
+/// The verb at token `n` with its use, if it is one.
+pub(super) fn used(view: &View, n: usize, sentence: &Range<usize>) -> Option<(usize, Use)> {
+    let word = view.tags[n]?;
+    word.verbs.iter().find_map(|(v, forms)| view.read_verb(n, *forms, sentence).map(|u| (*v, u)))
+}
+
+pub(super) fn verb(
+    view: &View,
+    n: usize,
+    sentence: &Range<usize>,
+    last: Option<&Trigger>,
+) -> Option<Trigger> {
+    let word = view.tags[n]?;
+    for (v, forms) in &word.verbs {
+        let readings = &view.lexicon.verbs[*v].readings;
+        if readings.is_empty() {
+            continue;
+        }
+        let Some(use_) = view.read_verb(n, *forms, sentence) else { continue };
+        // A bare plural present ("forces raid") is headline style and not read here; its form is BASE.
+        if *forms & (form::PAST | form::PARTICIPLE | form::GERUND) == 0 && use_.mood == Mood::Habitual {
+            continue;
+        }
+        // "have entered the province many times": no single event.
+        if (n + 1..view.clause_end(n, sentence).min(n + 12)).any(|i| {
+            matches!(view.lower(i), "repeatedly" | "regularly" | "often")
+                    // "struck the town three times on Monday" is of that day.
+                    || view.lower(i) == "times"
+                        && crate::event::figure::number(view, i - 1, i).is_none_or(|(n, _)| n > FEW_TIMES)
+        }) || n > sentence.start
+            && matches!(view.lower(n - 1), "repeatedly" | "regularly" | "often" | "routinely" | "frequently")
+        {
+            continue;
+        }
+        // "coming from the hill": where something came from is not where it happened.
+        if use_.dependent && view.lower(n + 1) == "from" {
+            continue;
+        }
+        // "somebody shot back": an answer to what is told elsewhere.
+        if view.lower(n + 1) == "back" && view.is_form_of(n, &["shoot", "fire"]) {
+            continue;
+        }
+        for reading in readings {
+            // "over the rockets fired at A": names the rockets.
+            // "a deal that halted fighting": something else stops, not a force somewhere.
+            let halts = matches!(view.lexicon.verbs[*v].lemma, "halt" | "pause" | "park");
+            if halts
+                && !matches!(
+                    view.lower(n + 1),
+                    "in" | "at" | "near" | "on" | "outside" | "beside" | "for" | "by" | "there" | "," | "."
+                )
+            {
+                continue;
+            }
+            // "Security forces were deployed across the city": an army at home goes nowhere.
+            if use_.passive && view.is_form_of(n, &["deploy"]) {
+                continue;
+            }
+            // "The clashes came as …", "the raid came days after": when, not who came.
+            if view.is_form_of(n, &["come"])
+                && matches!(
+                    view.lower(n + 1),
+                    "as" | "after"
+                        | "amid"
+                        | "days"
+                        | "hours"
+                        | "while"
+                        | "despite"
+                        | "just"
+                        | "shortly"
+                        | "a"
+                        | "following"
+                )
+            {
+                continue;
+            }
+            // "He arrived in the capital for talks": no force.
+            let one_man = view
+                .is_form_of(n, &["arrive", "come", "go", "head", "return", "reach", "spend", "appear"])
+                && reading.kind == IncidentType::GroundIncursion
+                && view.classes_in(view.clause_start(n, sentence)..n) & reading.subject == 0;
+            if one_man && (view.clause_start(n, sentence)..n).any(|i| matches!(view.lower(i), "he" | "she")) {
+                continue;
+            }
+            // "pushing it through June": not a force's way.
+            if view.is_form_of(n, &["push"])
+                && matches!(view.lower(n + 1), "it" | "them" | "for" | "back" | "him" | "her")
+            {
+                continue;
+            }
+            // "a plane landed at the airport": no raid.
+            let lands = view.is_form_of(n, &["land"]) && reading.kind == IncidentType::Raid;
+            if lands
+                && sentence.clone().any(|i| {
+                    matches!(
+                        view.lower(i),
+                        "airport" | "runway" | "flight" | "passenger" | "passengers" | "takeoffs"
+                    )
+                })
+            {
+                continue;
+            }
+            // "held the position of commander", "held talks": whom one holds stands right behind.
+            let holds = !use_.passive
+                && view.is_form_of(n, &["hold"])
+                && reading.kind == IncidentType::ArrestDetention;
+            if holds && view.classes_in(n + 1..(n + 4).min(sentence.end)) & reading.object == 0 {
+                continue;
+            }
+            // "forces operate along the line" is what they do; "operated in the village overnight" an event.
+            if *forms & form::PAST == 0 && view.lexicon.verbs[*v].lemma == "operate" {
+                continue;
+            }
+            // "a position occupied by troops", "checkpoints held by the police": whose it is, not what happened.
+            if use_.passive && is_of_holder(view, n, reading.kind, sentence) {
+                continue;
+            }
+            let of_munition = n > sentence.start
+                && matches!(view.lower(n), "fired" | "launched")
+                && view.classes(n - 1) & view.lexicon.class("munition") != 0;
+            if of_munition && reading.kind == IncidentType::Other
+                || reading.kind == IncidentType::Shelling && is_harmless(view, n, sentence)
+            {
+                continue;
+            }
+            if let Some(end) = particles(view, n, reading, sentence)
+                && fits(view, n, end, reading, use_, sentence, last)
+            {
+                // "agreed to let them pass": consent of one side, unless several are said to.
+                let several = |i: usize| {
+                    matches!(
+                        view.lower(i),
+                        "both" | "sides" | "parties" | "leaders" | "they" | "governments" | "delegations"
+                    ) || view.lower(i) == "and" && i + 4 > n
+                };
+                let consents = reading.kind == IncidentType::Agreement
+                    && view.lower(n + 1) == "to"
+                    && !(n.saturating_sub(6).max(sentence.start)..n).any(several);
+                // "came into force" is said of laws.
+                let aimless = reading.kind == IncidentType::GroundIncursion
+                    && is_plain_motion(view.lexicon.verbs[*v].lemma)
+                    && (view.lower(n + 1) == "into"
+                        && matches!(view.lower(n + 2), "force" | "effect" | "power" | "contact" | "use")
+                        || view.lower(n + 1) == "with"
+                        || !names_goal(view, n, sentence));
+                if is_back_reference(view, n, use_, sentence)
+                    || aimless
+                    || is_care(view, n, reading.kind, sentence)
+                    || consents
+                {
+                    return None;
+                }
+                let lemma = view.lexicon.verbs[*v].lemma;
+                // "blew himself up beside the church": an attack on people, whatever else he broke.
+                let himself = matches!(view.lower(n + 1), "himself" | "herself" | "themselves");
+                if himself && reading.kind == IncidentType::PropertyDamage {
+                    continue;
+                }
+                let kind = if lemma == "shoot" && is_hit_in_limb(view, n, sentence) {
+                    IncidentType::Other
+                } else {
+                    reading.kind
+                };
+                // "arrested three men during an operation in the town": a raid.
+                let kind = if kind == IncidentType::ArrestDetention && is_during_raid(view, n, sentence) {
+                    IncidentType::Raid
+                } else {
+                    kind
+                };
+                let kind = if kind == IncidentType::Shelling {
+                    carrier_of_munition(view, n, sentence).unwrap_or(kind)
+                } else {
+                    kind
+                };
+                // "decided to renew the mandate": what a council decides is done.
+                let decided = kind == IncidentType::UnAction
+                    && use_.dependent
+                    && (n.saturating_sub(4).max(sentence.start)..n)
+                        .any(|i| matches!(view.lower(i), "decided" | "voted" | "agreed" | "resolved"));
+                let mood = match use_.mood {
+                    _ if decided => Mood::Happened,
+                    Mood::Happened if has_no_subject(view, n, sentence) => Mood::Negated,
+                    mood => mood,
+                };
+                return Some(Trigger {
+                    kind,
+                    start: n,
+                    end: n + 1,
+                    mood,
+                    passive: use_.passive,
+                    dependent: use_.dependent,
+                    noun: false,
+                    rule: if use_.passive { "passive_verb" } else { "active_verb" },
+                });
+            }
+        }
+    }
+    None
+}
+
+/// "arrested three men during an operation": whether the arrest was made in a raid.
+fn is_during_raid(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    (n + 1..view.clause_end(n, sentence).min(n + 14)).any(|i| {
+        matches!(view.lower(i), "during" | "in")
+            && matches!(view.lower(i + 1), "a" | "an" | "the" | "its")
+            && (i + 2..(i + 6).min(sentence.end)).any(|k| {
+                matches!(
+                    view.lower(k),
+                    "raid" | "raids" | "operation" | "incursion" | "incursions" | "sweep" | "campaign"
+                )
+            })
+    })
+}
+
+/// "a hill occupied by troops": a participle without an auxiliary that says who holds the thing named before it.
+fn is_of_holder(view: &View, n: usize, kind: IncidentType, sentence: &Range<usize>) -> bool {
+    let holds = kind == IncidentType::TerritorialSeizure || view.is_form_of(n, &["hold"]);
+    let auxiliary = (n.saturating_sub(3).max(sentence.start)..n)
+        .any(|i| matches!(view.lower(i), "was" | "were" | "been" | "being" | "is" | "are" | "got"));
+    holds && !auxiliary
+}
+
+/// "No soldier entered", "not one tank had come", "none of them fired": whether the subject says that nobody did.
+fn has_no_subject(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    let start = view.clause_start(n, sentence);
+    (start..n).any(|i| {
+        matches!(view.lower(i), "no" | "none" | "nobody")
+            && !(i + 1..n).any(|k| matches!(view.lower(k), "," | "and" | "but"))
+            && (i == start || matches!(view.lower(i - 1), "that" | "," | "\"" | "“"))
+            || view.lower(i) == "not" && matches!(view.lower(i + 1), "one" | "a" | "any")
+    })
+}
+
+/// "fired stun grenades", "fired flares": to warn or to light, at nobody.
+fn is_harmless(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    (n + 1..(n + 5).min(sentence.end)).any(|i| {
+        matches!(
+            view.lower(i),
+            "stun" | "tear" | "smoke" | "flash" | "sound" | "flare" | "flares" | "illumination" | "warning"
+        )
+    })
+}
+
+/// "a missile fired by a drone hit his car": what fired it says more than what it was.
+fn carrier_of_munition(view: &View, n: usize, sentence: &Range<usize>) -> Option<IncidentType> {
+    let fired = (n.saturating_sub(8).max(sentence.start)..(n + 8).min(sentence.end)).find(|i| {
+        matches!(view.lower(*i), "fired" | "launched" | "dropped")
+            && matches!(view.lower(i + 1), "by" | "from")
+    })?;
+    let by = view.classes_in(fired + 2..(fired + 6).min(sentence.end));
+    if by & view.lexicon.class("drone") != 0 {
+        Some(IncidentType::DroneStrike)
+    } else {
+        (by & view.lexicon.class("aircraft") != 0).then_some(IncidentType::Airstrike)
+    }
+}
+
+/// "the soldiers who were hit on Tuesday": names people again by what was told of them; no further event.
+fn is_back_reference(view: &View, n: usize, use_: Use, sentence: &Range<usize>) -> bool {
+    let Some(pronoun) = view.relative_pronoun(n, sentence).filter(|_| use_.passive) else { return false };
+    let definite = (pronoun.saturating_sub(3).max(sentence.start)..pronoun)
+        .any(|i| matches!(view.lower(i), "the" | "those" | "these"));
+    let bare = (n + 1..view.clause_end(n, sentence))
+        .take_while(|i| {
+            !matches!(view.lower(*i), "had" | "has" | "have" | "was" | "were" | "is" | "are" | ",")
+        })
+        .all(|i| !matches!(view.lower(i), "in" | "at" | "near"));
+    definite && bare && matches!(view.lower(pronoun), "who" | "that")
+}
+
+/// Whether a place is named or pointed to in the clause of the verb at `n`.
+fn names_goal(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    (view.clause_start(n, sentence)..view.clause_end(n, sentence)).any(|i| {
+        view.places[i]
+            || view.classes(i) & view.lexicon.class("territory") != 0
+            || matches!(
+                view.lower(i),
+                "there" | "outskirts" | "street" | "streets" | "homes" | "houses" | "neighbourhood"
+            )
+    })
+}
+
+/// "was taken to the hospital": brought for help, not detained.
+fn is_care(view: &View, n: usize, kind: IncidentType, sentence: &Range<usize>) -> bool {
+    kind == IncidentType::ArrestDetention
+        && (n + 1..(n + 9).min(sentence.end)).any(|i| {
+            matches!(view.lower(i), "hospital" | "hospitals" | "clinic" | "morgue" | "medical" | "treatment")
+        })
+}
+
+/// "shot in the leg": wounded by a shot.
+pub(in crate::event) fn is_hit_in_limb(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    (n + 1..(n + 8).min(sentence.end.saturating_sub(2))).any(|i| {
+        view.lower(i) == "in"
+            && matches!(view.lower(i + 1), "the" | "his" | "her" | "their" | "both")
+            && matches!(
+                view.lower(i + 2),
+                "leg" | "legs" | "foot" | "feet" | "arm" | "arms" | "hand" | "shoulder" | "thigh" | "knee"
+            )
+    })
+}
+
+/// One past the particles of `reading` after the verb at `n`; they may stand behind a short object ("took six men away").
+fn particles(view: &View, n: usize, reading: &Reading, sentence: &Range<usize>) -> Option<usize> {
+    let mut at = n + 1;
+    for particle in &reading.particles {
+        let reach = (at + 6).min(sentence.end);
+        at = (at..reach)
+            .find(|i| view.lower(*i) == *particle || view.parts(*i))
+            .filter(|i| view.lower(*i) == *particle)?
+            + 1;
+    }
+    Some(at)
+}
+
+/// Whether subject and object hold what the reading asks for.
+fn fits(
+    view: &View,
+    n: usize,
+    after: usize,
+    reading: &Reading,
+    use_: Use,
+    sentence: &Range<usize>,
+    last: Option<&Trigger>,
+) -> bool {
+    let start = view.clause_start(n, sentence);
+    let end = view.clause_end(n, sentence);
+    let (subject, object) = if use_.passive {
+        // "hit by rockets", "targeted with heavy shelling".
+        let agent = |i: &usize| view.lower(*i) == "by" || view.lower(*i) == "with" && is_weapon(reading.kind);
+        let by = (n..end).find(agent).map_or(0..0, |b| b + 1..end.min(b + 9));
+        (by, start..n)
+    } else {
+        // A coordinated verb shares the subject of the one before it, and its own clause may lack one.
+        let from = if use_.dependent || last.is_some() { sentence.start } else { start };
+        (from..n, n + 1..end.min(after + 9))
+    };
+    let has = |classes, range: Range<usize>| classes == 0 || view.classes_in(range) & classes != 0;
+    let people = view.lexicon.class("people");
+    // "two men were shot when they came close": the people named before, not a force.
+    let force = view.lexicon.class("force");
+    let of_people = || {
+        let mut named = (sentence.start..start).map(|i| view.classes_in(i..i + 1));
+        named.find(|c| c & (force | people) != 0).is_some_and(|c| c & force == 0)
+    };
+    let pronoun = || {
+        (start..n).any(|i| matches!(view.lower(i), "they" | "he" | "who" | "which" | "one" | "another"))
+            && !of_people()
+    };
+    let aid = view.classes_in(subject.clone()) != 0
+        && subject.clone().any(|i| {
+            matches!(
+                view.lower(i),
+                "aid" | "humanitarian" | "relief" | "ambulances" | "buses" | "inter" | "crescent" | "firefighters" | "firemen"
+                    | "rescuers" | "municipality" | "municipal"
+            )
+        })
+        // "The convoy reached the town with flour", "returned to their barracks".
+        || reading.kind == IncidentType::GroundIncursion
+            && (n + 1..end.min(n + 12)).any(|i| {
+                matches!(view.lower(i), "tonnes" | "tons" | "flour" | "food" | "supplies" | "medicine" | "medicines" | "fuel")
+                    || matches!(view.lower(i), "their" | "its")
+                        && matches!(view.lower(i + 1), "barracks" | "base" | "bases" | "headquarters" | "homes" | "posts")
+            });
+    // "a convoy of civilians headed to the dam".
+    let civil = reading.kind == IncidentType::GroundIncursion
+        && subject.clone().any(|i| {
+            matches!(view.lower(i), "convoy" | "convoys" | "vehicles" | "column" | "buses")
+                && view.lower(i + 1) == "of"
+                && matches!(
+                    view.lower(i + 2),
+                    "civilians"
+                        | "residents"
+                        | "families"
+                        | "people"
+                        | "protesters"
+                        | "demonstrators"
+                        | "villagers"
+                        | "mourners"
+                )
+        });
+    let aid = aid || civil;
+    let subject_ok = has(reading.subject, subject.clone())
+        || (!use_.passive || !is_weapon(reading.kind)) && has(reading.subject, sentence.start..n)
+        // What kind of weapon it was is not taken from just anywhere.
+        || (use_.passive && !is_weapon(reading.kind) && has(reading.subject, sentence.clone()))
+        // "They raided": forces named before; what kind of aircraft or gun is never taken from a pronoun.
+        || (reading.subject == force && pronoun());
+    // "seized weapons in the area": what was seized comes before any preposition.
+    let is_territory = reading.object != 0 && reading.object == view.lexicon.class("territory");
+    let object = if is_territory && use_.passive {
+        // "homes in the area were raided and two vehicles were seized": the noun right before.
+        let near = n.saturating_sub(5).max(object.start)..n;
+        let things =
+            view.lexicon.class("property") | view.lexicon.class("munition") | view.lexicon.class("cache");
+        let of_things = near.clone().rev().find(|i| view.classes(*i) != 0).is_some_and(|i| {
+            view.classes(i) & things != 0 && view.classes(i) & view.lexicon.class("territory") == 0
+        });
+        if of_things { n..n } else { near }
+    } else if is_territory {
+        let preposition = |i: &usize| matches!(view.lower(*i), "in" | "at" | "from" | "near" | "across");
+        let stop = object.clone().find(preposition).unwrap_or(object.end);
+        object.start..stop
+    } else {
+        object
+    };
+    let stands_for_people = reading.object & people != 0
+        && object.clone().any(|i| {
+            matches!(view.lower(i), "they" | "he" | "she" | "them" | "him" | "her")
+                // "after 17 were killed": people, by the verb.
+                || use_.passive && i + 2 == n && crate::event::figure::number(view, i, n).is_some()
+        })
+        // "killed two municipal cleaners": people too, unless of a herd.
+        || reading.object & people != 0
+            && !use_.passive
+            && view.is_form_of(n, &["kill", "wound", "injure", "hurt"])
+            && (n + 1..(n + 5).min(end)).any(|i| crate::event::figure::number(view, i, end).is_some())
+            && !(n + 1..(n + 8).min(end)).any(|i| {
+                matches!(view.lower(i), "sheep" | "goats" | "cows" | "animals" | "livestock" | "cattle" | "horses" | "donkeys" | "camels" | "bees" | "hens")
+            });
+    // "the hill, which forces seized": the object is what the pronoun stands for.
+    // "said that it has seized" has no antecedent.
+    let antecedent = start > sentence.start + 1
+        && n - start <= 8
+        && (view.lower(start - 1) == "which"
+            || view.lower(start - 1) == "that"
+                && !is_saying(view.lower(start - 2))
+                && view.tags[start - 2].is_none_or(|w| w.verbs.is_empty()));
+    let object_ok = has(reading.object, object)
+        || stands_for_people
+        || (antecedent && has(reading.object, start.saturating_sub(8).max(sentence.start)..start))
+        || (antecedent && reading.object & view.lexicon.class("territory") != 0);
+    let names_place = reading.object & view.lexicon.class("territory") != 0
+        && !use_.passive
+        && (n + 1..(n + 4).min(end))
+            .take_while(|i| {
+                !matches!(view.lower(*i), "in" | "at" | "near" | "from" | "of" | "with" | "by" | "," | "and")
+            })
+            .any(|i| view.places[i]);
+    subject_ok && !aid && (object_ok || names_place)
+}
+
+/// Verbs after which "that" opens what is said.
+fn is_saying(word: &str) -> bool {
+    matches!(
+        word,
+        "said"
+            | "says"
+            | "added"
+            | "adds"
+            | "claimed"
+            | "claims"
+            | "announced"
+            | "stated"
+            | "reported"
+            | "reports"
+            | "confirmed"
+            | "confirms"
+            | "told"
+            | "wrote"
+            | "noted"
+    )
+}
+
+/// Verbs of going that tell of an incursion only with the place that was gone to: troops "come" and "return" in many ways.
+fn is_plain_motion(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "go" | "come"
+            | "head"
+            | "return"
+            | "reach"
+            | "proceed"
+            | "move"
+            | "roll"
+            | "drive"
+            | "spend"
+            | "appear"
+            | "cross"
+    )
+}
+
+/// Whether the type says by what people were hit.
+const fn is_weapon(kind: IncidentType) -> bool {
+    matches!(kind, IncidentType::Airstrike | IncidentType::DroneStrike | IncidentType::Shelling)
+}
