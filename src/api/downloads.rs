@@ -101,7 +101,11 @@ pub(super) const fn scope(format: Format) -> Scope {
     if matches!(format, Format::Csv) { Scope::Table } else { Scope::Download }
 }
 
-/// A file name that says the filter, e.g. `incidents_from-2025-11-01_type-raid.geojson`.
+/// Longest name of a file, without its extension, in bytes.
+const LONGEST_NAME: usize = 120;
+
+/// A file name that says the filter, e.g. `incidents_from-2025-11-01_type-raid.geojson`; of a long one as many whole words
+/// as fit, and that there are more.
 fn file_name(pairs: &[(String, String)], extension: &str) -> String {
     let mut name = "incidents".to_owned();
     for (parameter, value) in pairs.iter().filter(|(p, _)| p != "token") {
@@ -110,7 +114,13 @@ fn file_name(pairs: &[(String, String)], extension: &str) -> String {
             name.push(if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ',') { c } else { '-' });
         }
     }
-    name.truncate(120);
+    if name.len() > LONGEST_NAME {
+        const MORE: &str = "_and-more";
+        // All of it is ASCII: any cut is between two letters.
+        name.truncate(LONGEST_NAME - MORE.len());
+        name.truncate(name.rfind([',', '_']).unwrap_or(name.len()));
+        name.push_str(MORE);
+    }
     format!("{name}.{extension}")
 }
 
@@ -167,6 +177,19 @@ mod tests {
     use axum::http::Request;
     use tokio::sync::watch;
     use tower::ServiceExt;
+
+    #[test]
+    fn a_long_name_ends_with_a_whole_word() {
+        let types = ["airstrike", "checkpoint"].repeat(10).join(",");
+        let pairs = [("from".to_owned(), "2025-11-01".to_owned()), ("type".to_owned(), types)];
+        let name = file_name(&pairs, "csv");
+        assert!(
+            name.len() <= LONGEST_NAME + 4 && name.starts_with("incidents_from-2025-11-01_type-airstrike,")
+        );
+        let last = name.strip_suffix("_and-more.csv").unwrap().rsplit(',').next().unwrap();
+        assert!(["airstrike", "checkpoint"].contains(&last), "{name}");
+        assert_eq!(file_name(&pairs[..1], "geojson"), "incidents_from-2025-11-01.geojson");
+    }
 
     /// Writes without end, on a thread that may block; the error that ends it.
     async fn write(tx: mpsc::Sender<Bytes>, patience: Duration) -> io::ErrorKind {

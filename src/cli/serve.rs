@@ -109,7 +109,7 @@ pub(super) fn run(args: Args) -> anyhow::Result<()> {
     let counts = reader.counts()?;
     drop(reader);
     let told = format!(
-        "zonewatch {} on http://{address}\n{} articles, {} incidents ({} not placed), {} tallies in {}\n",
+        "zonewatch {} on http://{address}\n{} articles, {} incidents ({} without a point), {} tallies in {}\n",
         env!("CARGO_PKG_VERSION"),
         counts.articles,
         counts.incidents,
