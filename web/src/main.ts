@@ -289,14 +289,14 @@ async function load(whole = false): Promise<void> {
   const mine = (loading = new AbortController());
   live.stop();
   store.set({ loading: "loading" });
-  const { filter } = store.get();
+  const { filter, table } = store.get();
   const params = baseParams(filter);
   try {
     // The columns of few are next to nothing, and tell that they are few.
     const brief = await loadBrief(params, whole, mine.signal);
     const isMany = brief.items.length > BRIEF_ABOVE;
-    // Without names and tolls a filter by them would find nothing.
-    const filled = isMany && asksForRest(filter) ? await brief.fill() : null;
+    // Without names and tolls a filter by them would find nothing, and a table by them be in no order.
+    const filled = isMany && asksForRest(filter, table !== null) ? await brief.fill() : null;
     if (filled === false) {
       if (!mine.signal.aborted) void load(true);
       return;

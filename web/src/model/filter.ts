@@ -82,8 +82,8 @@ function setNames(params: URLSearchParams, { places, publishers }: Filter): void
   if (publishers.length > 0) params.set("publisher", publishers.join(BETWEEN));
 }
 
-/** Whether the filter asks for what comes later when very many incidents are loaded (`columns.REST`). */
-export const asksForRest = ({ places, publishers, deadly }: Filter): boolean => places.length + publishers.length > 0 || deadly;
+/** Whether the filter, or the table being shown, asks for what comes later when very many incidents are loaded (`columns.REST`). */
+export const asksForRest = ({ places, publishers, deadly }: Filter, isTable: boolean): boolean => isTable || places.length + publishers.length > 0 || deadly;
 
 /** The part of the filter that only the server can evaluate: what items and stream are asked with. */
 export function baseParams(filter: Filter): URLSearchParams {

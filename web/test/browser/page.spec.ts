@@ -224,6 +224,8 @@ test("says why a search cannot be run, and shows nothing under its words", async
 test("filters by zone, precision and harm, with counts that hold, by keyboard", async ({ opened: page, server }) => {
   await page.locator(".places summary").press("Enter");
   const inside = page.locator('.places [data-value="inside"]');
+  // What is folded away is counted once it is open.
+  await expect(inside.locator(".count")).toHaveText(/^[1-9]/);
   const count = Number(await inside.locator(".count").textContent());
   await inside.press("Enter");
   await expect(inside).toHaveAttribute("aria-pressed", "true");
@@ -232,6 +234,7 @@ test("filters by zone, precision and harm, with counts that hold, by keyboard", 
   expect((await listed(page)).length).toBe(count);
   await inside.press("Enter");
   await page.locator(".certainties summary").press("Enter");
+  await expect(page.locator("label:has(#deadly) .count")).toHaveText(/^[1-9]/);
   const deadly = Number(await page.locator("label:has(#deadly) .count").textContent());
   await page.locator("#deadly").press(" ");
   await expect.poll(async () => (await listed(page)).length).toBe(deadly);

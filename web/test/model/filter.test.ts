@@ -52,7 +52,8 @@ describe("the filter in the server's words", () => {
       expect([params?.get("place"), params?.get("publisher")]).toEqual(["Quneitra|SY14", "SANA"]);
     }
     expect(baseParams(filter).toString()).toBe("");
-    expect([filter, DEFAULT_FILTER].map(asksForRest)).toEqual([true, false]);
+    expect([filter, DEFAULT_FILTER].map((f) => asksForRest(f, false))).toEqual([true, false]);
+    expect(asksForRest(DEFAULT_FILTER, true)).toBe(true);
   });
 
   it("never sends an empty search", () => expect(baseParams({ ...DEFAULT_FILTER, q: "  " }).toString()).toBe(""));
