@@ -452,6 +452,8 @@ impl<'a> View<'a> {
             let behind_verb = before.is_some_and(|b| {
                 b + 1 == n
                     && !self.role(b).is_saying
+                    // "fighting broke out".
+                    && self.role(b).heads.noun == 0
                     && self.tags[b].is_some_and(|w| {
                         w.verbs.iter().any(|(_, forms)| forms & (form::PAST | form::GERUND) != 0)
                     })

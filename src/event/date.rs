@@ -1,6 +1,7 @@
 //! When an event happened: the expression that dates it, else the story so far, else the lead's convention.
 
 use super::clause::{Mood, View};
+use super::place;
 use super::said::Said;
 use super::story::Story;
 use super::trigger::Trigger;
@@ -300,6 +301,13 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
         .iter()
         .filter(|(at, _)| !view.is_aside(trigger.end, *at) && !is_of_reason(said, trigger, *at))
         .filter(|(at, _)| !opens_a_period(said, trigger, *at))
+        .filter(|(at, _)| {
+            // "detained two men over a rocket fired last weekend": when that was.
+            trigger.kind != IncidentType::ArrestDetention
+                || trigger.passive
+                || *at < trigger.end
+                || !place::is_blamed(view, trigger.end..*at)
+        })
         // "struck two towns in the heights, a region captured in 1967": when that was.
         .filter(|(at, time)| {
             let past = time.interval.is_some_and(|i| is_background(i, published));
@@ -380,8 +388,8 @@ fn day_when(said: &Said, trigger: &Trigger) -> Option<Dating> {
     let start = said.view.clause_start(trigger.start, &said.tokens);
     let when = start.checked_sub(1).filter(|c| said.view.lower(*c) == "when")?;
     let (_, time) = said.datable.iter().find(|(at, time)| {
-        time.bound == Bound::Since
-            && (when.saturating_sub(3)..when).contains(at)
+        (time.bound == Bound::Since || opens_a_period(said, trigger, *at))
+            && (when.saturating_sub(4)..when).contains(at)
             && time.interval.and_then(Interval::days) == Some(1)
     })?;
     Some(Dating { interval: time.interval?, span: Some(time.span), rule: time.rule, own: true })

@@ -26,6 +26,8 @@ pub(super) struct Site<'a> {
     pub(super) road_to_next: bool,
     /// Token of a verb of going whose goal or origin it is ("fled to X").
     goal_of: Option<usize>,
+    /// Written between brackets.
+    in_brackets: bool,
     /// Written as the name of what lies around it: "the Qatana area", "Aleppo's … districts".
     surrounds: bool,
 }
@@ -37,6 +39,11 @@ impl Site<'_> {
             self.location.precision,
             PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near
         )
+    }
+
+    /// Whether it is a village or a part of a town: what is on the road to it is near it.
+    fn is_small(&self) -> bool {
+        self.is_point() && self.location.radius_m < SMALL_M
     }
 
     /// Whether people or things are said to be from there.
@@ -53,6 +60,9 @@ impl Site<'_> {
             )
     }
 }
+
+/// Radius, in metres, from which on a settlement is a town.
+const SMALL_M: u32 = 2_500;
 
 /// Radius, in metres, of regions too wide to be where something happened.
 const WIDEST_M: u32 = 250_000;
@@ -175,6 +185,7 @@ pub(super) fn sites<'a>(
         sites.push(Site {
             mention,
             location,
+            in_brackets: extent.start > sentence.start && view.lower(extent.start - 1) == "(",
             tokens: extent,
             governor,
             listed,
@@ -229,6 +240,14 @@ fn contains(outer: &Site, inner: &Site) -> bool {
         return o.radius_m >= i.radius_m
             && crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0
                 <= f64::from(o.radius_m.max(5_000)) + 5_000.0;
+    }
+    // "Silwad town (Ramallah)": brackets hold the district.
+    if outer.in_brackets
+        && outer.tokens.start > inner.tokens.end
+        && outer.tokens.start - inner.tokens.end <= 3
+    {
+        return crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0
+            <= f64::from(o.radius_m).max(AROUND_M) + AROUND_M;
     }
     if outer.listed
         && outer.tokens.start > inner.tokens.end
@@ -552,6 +571,29 @@ fn cost(
     {
         return None;
     }
+    // "smuggled drugs towards the kingdom": where they were to go.
+    if matches!(&*site.governor, "towards" | "toward")
+        && site.location.precision == PlacePrecision::Country
+        && trigger.kind != IncidentType::GroundIncursion
+    {
+        return None;
+    }
+    // "blocked the road to the capital": somewhere on the way.
+    let way = |n: usize| matches!(view.lower(n), "road" | "highway" | "motorway" | "route" | "way");
+    if site.governor == "to"
+        && !site.is_small()
+        && (site.tokens.start.saturating_sub(3).max(sentence.start)..site.tokens.start).any(way)
+    {
+        return None;
+    }
+    // "detained two men over a killing in A": what they are blamed for.
+    if trigger.kind == IncidentType::ArrestDetention
+        && !trigger.passive
+        && site.tokens.start >= trigger.end
+        && is_blamed(view, trigger.end..site.tokens.start)
+    {
+        return None;
+    }
     // "intercepted three drones launched by fighters in A": whence they came.
     let launched = site.tokens.start >= trigger.end
         && matches!(&*site.governor, "in" | "from")
@@ -683,6 +725,15 @@ fn cost(
             + if site.governor == "by" { 6 } else { 0 }
             + if site.location.precision == PlacePrecision::Country { 15 } else { 0 },
     )
+}
+
+/// Whether the words between an arrest and what follows say what it was for.
+pub(super) fn is_blamed(view: &View, between: Range<usize>) -> bool {
+    between.clone().any(|n| {
+        matches!(view.lower(n), "over" | "accused" | "suspected" | "wanted")
+            || view.lower(n) == "connection" && view.lower(n + 1) == "with"
+            || view.lower(n) == "suspicion" && view.lower(n + 1) == "of"
+    })
 }
 
 /// Whether no preposition or verb governs the name.

@@ -60,7 +60,8 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     let before = n.saturating_sub(4).max(sentence.start)..n;
     if matches!(view.lower(end), "somewhere" | "everywhere")
         || before.clone().any(|i| is_recurrent(view.lower(i)))
-        || before.clone().any(|i| matches!(view.lower(i), "no" | "any" | "without"))
+        || before.clone().any(|i| matches!(view.lower(i), "no" | "any" | "without" | "either" | "neither"))
+        || is_measured(view, n, sentence)
     {
         return None;
     }
@@ -314,6 +315,27 @@ fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool
     article && is_placed_and_dated(view, end, sentence)
 }
 
+/// "the rate of attacks", "a rise in raids": how many there are, not that there was one.
+fn is_measured(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    (n.saturating_sub(4).max(sentence.start)..n).any(|i| {
+        matches!(
+            view.lower(i),
+            "rate"
+                | "pace"
+                | "frequency"
+                | "rise"
+                | "increase"
+                | "surge"
+                | "spike"
+                | "decline"
+                | "decrease"
+                | "drop"
+                | "uptick"
+        ) && matches!(view.lower(i + 1), "of" | "in")
+            && matches!(view.lower(i.saturating_sub(1)), "the" | "a" | "an" | "sharp" | "marked")
+    })
+}
+
 /// Whether a place and a day follow the noun that ends at `end`, before any comma.
 fn is_placed_and_dated(view: &View, end: usize, sentence: &Range<usize>) -> bool {
     let phrase = end..(end + 16).min(view.clause_end(end - 1, sentence));
@@ -330,7 +352,7 @@ fn is_placed_and_dated(view: &View, end: usize, sentence: &Range<usize>) -> bool
 /// "in the raid": the noun has the article and nothing behind it says which raid.
 fn is_told_before(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool {
     n > sentence.start
-        && matches!(view.lower(n - 1), "the" | "that" | "this")
+        && matches!(view.lower(n - 1), "the" | "that" | "this" | "either" | "both" | "neither" | "each")
         && !matches!(view.lower(end), "on" | "in" | "at" | "near" | "of" | "against" | "by")
         && !sentence.clone().any(|i| crate::event::clause::CALENDAR.contains(&view.lower(i)))
         && !(sentence.start..n).any(|i| view.places[i])

@@ -6,6 +6,9 @@ use crate::kind::IncidentType;
 use crate::lexicon::{Reading, form};
 use std::ops::Range;
 
+/// Tokens of a sentence of usual length.
+const SENTENCE: usize = 40;
+
 /// Most times that something done over and over is one event: "struck it three times".
 const FEW_TIMES: u32 = 6;
 
@@ -101,6 +104,12 @@ pub(super) fn verb(
             }
             // "a plane landed at the airport": no raid.
             let lands = view.is_form_of(n, &["land"]) && reading.kind == IncidentType::Raid;
+            // "One landed beside a post": what had been fired, unless the sentence names who came down.
+            let of_troops = view.classes_in(sentence.clone())
+                & (view.lexicon.class("aircraft") | view.lexicon.class("force"));
+            if lands && of_troops == 0 {
+                continue;
+            }
             if lands
                 && sentence.clone().any(|i| {
                     matches!(
@@ -391,12 +400,23 @@ fn fits(
                 )
         });
     let aid = aid || civil;
+    // "Two shells were fired. One landed near the school.": one of those named in the sentence before.
+    let munition = view.lexicon.class("munition");
+    let of_munition = || {
+        reading.subject == munition
+            && (start..n).any(|i| {
+                matches!(view.lower(i), "one" | "another" | "others" | "some" | "they" | "it" | "both")
+            })
+            && view.classes_in(sentence.start..n) & (force | people) == 0
+            && view.classes_in(sentence.start.saturating_sub(SENTENCE)..sentence.start) & munition != 0
+    };
     let subject_ok = has(reading.subject, subject.clone())
         || (!use_.passive || !is_weapon(reading.kind)) && has(reading.subject, sentence.start..n)
         // What kind of weapon it was is not taken from just anywhere.
         || (use_.passive && !is_weapon(reading.kind) && has(reading.subject, sentence.clone()))
         // "They raided": forces named before; what kind of aircraft or gun is never taken from a pronoun.
-        || (reading.subject == force && pronoun());
+        || (reading.subject == force && pronoun())
+        || of_munition();
     // "seized weapons in the area": what was seized comes before any preposition.
     let is_territory = reading.object != 0 && reading.object == view.lexicon.class("territory");
     let object = if is_territory && use_.passive {
