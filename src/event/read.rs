@@ -228,7 +228,11 @@ impl<'a> Reader<'a> {
             return None;
         }
         let (at, placed) = self.places(said, trigger, previous);
-        if at.is_empty() && needs_place(trigger) || said.is_commemorated(trigger) || said.sums_up(trigger) {
+        if at.is_empty() && needs_place(trigger)
+            || said.is_commemorated(trigger)
+            || said.sums_up(trigger)
+            || said.ranks(trigger)
+        {
             return None;
         }
         // "a barracks which troops took over in December": of that place, not of the one told before.
@@ -282,6 +286,15 @@ impl<'a> Reader<'a> {
         let perfect = (trigger.start.saturating_sub(3).max(said.tokens.start)..trigger.start)
             .any(|n| matches!(self.view.lower(n), "has" | "have"));
         if vague && perfect && !trigger.kind.is_diplomatic() {
+            return None;
+        }
+        // "Four were killed in the province between 15 and 21 July", "seven died in the country": a sum of events.
+        let wide = dating.interval.days().is_none_or(|days| days > FEW_DAYS);
+        let nowhere = !at.is_empty() && at.iter().all(|(l, _)| l.precision == PlacePrecision::Country);
+        if matches!(trigger.kind, IncidentType::Killing | IncidentType::Other)
+            && !said.counts.is_empty()
+            && (coarse && wide && dating.own || nowhere)
+        {
             return None;
         }
         // "the first since troops entered the area": long known.
@@ -377,7 +390,7 @@ impl<'a> Reader<'a> {
                 &[Some(first.clone()), said.other_end(first.1)].into_iter().flatten().collect::<Vec<_>>(),
             ),
             // "near the hill of X", wherever that is: elsewhere than what was told before.
-            ([], _) if said.names_unknown_place(trigger) => {
+            ([], _) if said.names_unknown_place(trigger) || said.leads_away(trigger) => {
                 self.story.elsewhere = true;
                 Vec::new()
             }
@@ -674,6 +687,9 @@ const REACH_OF_INCIDENT: usize = 90;
 
 /// Radius, in metres, up to which a region says where as well as a district does.
 const NARROW_M: u32 = 30_000;
+
+/// Days over which what is told of an area may still be one event.
+const FEW_DAYS: i32 = 4;
 
 /// Verbs that tell of a hit and not by what.
 const HITTING: &[&str] = &["attack", "strike", "hit", "target", "destroy"];

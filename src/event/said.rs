@@ -34,6 +34,33 @@ fn is_often(word: &str) -> bool {
     )
 }
 
+/// Superlatives and ordinals that events are ranked by.
+fn is_rank(word: &str) -> bool {
+    matches!(
+        word,
+        "only"
+            | "first"
+            | "second"
+            | "third"
+            | "fourth"
+            | "fifth"
+            | "sixth"
+            | "seventh"
+            | "latest"
+            | "last"
+            | "heaviest"
+            | "deadliest"
+            | "worst"
+            | "biggest"
+            | "largest"
+            | "deepest"
+            | "bloodiest"
+            | "highest"
+            | "longest"
+            | "closest"
+    )
+}
+
 /// People harmed from which on a sentence that tells of no event counts over a time.
 const MANY: u32 = 50;
 
@@ -160,6 +187,26 @@ impl<'s, 'a> Said<'s, 'a> {
         (verb..verb + 3).any(|n| {
             matches!(lower(n), "comes" | "came" | "follows" | "followed" | "coincides" | "coincided")
         })
+    }
+
+    /// "It was the deadliest attack since the raid on A", "This was the third strike of the week": compares what was told, and
+    /// recalls what it compares with.
+    pub(super) fn ranks(&self, trigger: &Trigger) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let first = self.tokens.start;
+        let verb = match (lower(first), lower(first + 1)) {
+            ("this" | "it" | "that", "is" | "was") => first + 1,
+            ("the", "attack" | "strike" | "raid" | "incident" | "toll" | "incursion" | "shooting") => {
+                first + 2
+            }
+            _ => return false,
+        };
+        // "It was the second this week: on Tuesday …" goes on to tell of the first.
+        let goes_on = (verb..trigger.start).any(|n| lower(n) == ":");
+        !goes_on
+            && matches!(lower(verb), "is" | "was")
+            && lower(verb + 1) == "the"
+            && (is_rank(lower(verb + 2)) || lower(verb + 2) == "most" || is_rank(lower(verb + 3)))
     }
 
     /// "have been carrying out near-daily incursions, detaining civilians": what goes on, and what belongs to it.
@@ -297,6 +344,18 @@ impl<'s, 'a> Said<'s, 'a> {
     /// Whether the trigger's clause says that it happened at a place that is not known.
     pub(super) fn names_unknown_place(&self, trigger: &Trigger) -> bool {
         self.unknown_place(trigger).is_some()
+    }
+
+    /// "killed a man further south": elsewhere than what was told before.
+    pub(super) fn leads_away(&self, trigger: &Trigger) -> bool {
+        let end = self.view.clause_end(trigger.start, &self.tokens).min(trigger.end + 12);
+        (trigger.end..end).any(|n| {
+            matches!(self.view.lower(n), "further" | "farther")
+                && matches!(
+                    self.view.lower(n + 1),
+                    "south" | "north" | "east" | "west" | "inland" | "afield" | "down" | "up"
+                )
+        }) || (trigger.end..end).any(|n| self.view.lower(n) == "elsewhere")
     }
 
     /// Whether a place that is not known stands between the trigger and the chosen ones, with a verb of its own behind it.
