@@ -51,6 +51,7 @@ pub fn read_events(
         violent: BTreeMap::new(),
         tallies: Vec::new(),
         story: Story::default(),
+        is_live: doc.article.blocks.iter().filter(|b| b.kind == BlockKind::Hour).count() >= LIVE_ENTRIES,
     };
     let has_paragraphs = doc.sentences.iter().any(|s| s.kind == BlockKind::Paragraph);
     let (mut p, mut t) = (0, 0);
@@ -152,11 +153,18 @@ struct Reader<'a> {
     violent: BTreeMap<String, Vec<(Interval, usize)>>,
     tallies: Vec<tally::Counted>,
     story: Story<'a>,
+    /// It is a live report, of entries with their hours.
+    is_live: bool,
 }
 
 impl<'a> Reader<'a> {
     fn sentence(&mut self, sentence: &Sentence, places: &[&'a PlaceMention], times: &[&'a TimeExpression]) {
         if self.story.block != Some(sentence.block) {
+            let passed = self.story.block.map_or(0, |last| last + 1)..sentence.block;
+            if self.is_live && self.view.doc.article.blocks[passed].iter().any(|b| b.kind == BlockKind::Hour)
+            {
+                self.story.enter_entry(self.setting.published);
+            }
             self.setting.paragraphs += 1;
             self.story.block = Some(sentence.block);
         }
@@ -687,6 +695,9 @@ const REACH_OF_INCIDENT: usize = 90;
 
 /// Radius, in metres, up to which a region says where as well as a district does.
 const NARROW_M: u32 = 30_000;
+
+/// Lines with an hour that make a live report.
+const LIVE_ENTRIES: usize = 3;
 
 /// Days over which what is told of an area may still be one event.
 const FEW_DAYS: i32 = 4;

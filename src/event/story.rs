@@ -4,7 +4,7 @@ use super::said::{Placed, Said};
 use super::trigger::Trigger;
 use crate::date::Interval;
 use crate::geoparse::Location;
-use crate::kind::{IncidentType, PlacePrecision};
+use crate::kind::{DatePrecision, IncidentType, PlacePrecision};
 use crate::span::Span;
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -77,6 +77,16 @@ impl<'a> Story<'a> {
         let (place, at) = named.or_else(|| self.place.clone().filter(|_| trigger.noun || anaphor))?;
         let reach = if self.left || said.datable.is_empty() { REACH } else { LONG_REACH };
         (said.tokens.start.saturating_sub(at) < reach).then(|| (place, Span::default()))
+    }
+
+    /// An entry of a live report begins: nothing is known of it but that it is of the day of publication.
+    pub(super) fn enter_entry(&mut self, published: Option<Date>) {
+        *self = Self {
+            date: published.map(|day| Interval::new(day, day, DatePrecision::Day)),
+            since: self.since,
+            days: std::mem::take(&mut self.days),
+            ..Self::default()
+        };
     }
 
     /// An event was told at `places`, in the sentence that begins at token `told`.

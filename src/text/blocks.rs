@@ -34,6 +34,8 @@ pub(super) fn mark(text: &str, body: usize, title: Option<&str>) -> Marked {
         let kind = if let Some(date) = dateline::published(line) {
             marked.published.get_or_insert(date);
             BlockKind::Dateline
+        } else if is_hour(line) {
+            BlockKind::Hour
         } else if let Some(phrase) = phrase(line) {
             stopped |= phrase == Phrase::Stop;
             if phrase == Phrase::Caption { BlockKind::Caption } else { BlockKind::Furniture }
@@ -234,6 +236,28 @@ fn is_file_name(line: &str) -> bool {
     }) && words(line) <= 4
 }
 
+/// "16:40 GMT", "8.15am", "10:37 (Damascus time)": an hour and nothing else.
+fn is_hour(line: &str) -> bool {
+    let digits = |s: &str, most: usize| {
+        let n = s.bytes().take_while(u8::is_ascii_digit).count();
+        (1..=most).contains(&n).then_some(n)
+    };
+    let Some(hour) = digits(line, 2) else { return false };
+    let Some(rest) = line[hour..].strip_prefix([':', '.']) else { return false };
+    let Some(rest) = digits(rest, 2).filter(|n| *n == 2).map(|n| &rest[n..]) else { return false };
+    let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    line.len() <= MAX_HOUR
+        && words.all(|w| {
+            w.len() <= 4 && w.bytes().all(|b| b.is_ascii_alphabetic())
+                || matches!(w, "local" | "Local")
+                || w.ends_with("time")
+                || w.starts_with(|c: char| c.is_uppercase())
+        })
+}
+
+/// Bytes of the longest line that gives an hour.
+const MAX_HOUR: usize = 32;
+
 /// Running text: a line that ends as a sentence does, or is too long for a headline.
 fn is_prose(line: &str) -> bool {
     let end = line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '*', '_']);
@@ -394,6 +418,16 @@ mod tests {
             "A patrol entered three villages on Saturday.",
         ] {
             assert!(!is_credited(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_with_an_hour_alone_opens_an_entry() {
+        for line in ["16:40 GMT", "21:50", "8.15am", "10:37 a.m.", "09:20 (Damascus time)"] {
+            assert!(is_hour(line), "{line}");
+        }
+        for line in ["16:40 GMT A patrol entered the village", "3.5 million", "12.500 people", "2026"] {
+            assert!(!is_hour(line), "{line}");
         }
     }
 

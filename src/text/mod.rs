@@ -77,6 +77,8 @@ pub enum BlockKind {
     Paragraph,
     /// A publication line ("Published November 5, 2025", "Wednesday, 13 August 2025 7:03 AM").
     Dateline,
+    /// The hour of an entry of a live report: "16:40 GMT".
+    Hour,
     /// A picture's caption or credit.
     Caption,
     /// Navigation, newsletter, sharing, related stories, copyright, file names.
