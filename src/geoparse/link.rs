@@ -111,13 +111,19 @@ fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
             break;
         }
         let is_list = gap.clone().any(|t| matches!(words.lower(t), "and" | "or"));
-        let wider = !is_list || gap.clone().any(|t| matches!(words.lower(t), "in" | "of"));
+        // "the edges of A and of B" is a list; "A and the villages of B" holds A.
+        let wider = !is_list
+            || gap.clone().any(|t| {
+                matches!(words.lower(t), "in" | "of") && !matches!(words.lower(t - 1), "and" | "or")
+            });
         let listed = gap.len() == 1 && goes_on_as_list(words, drafts, next) && !is_area_of(draft, other);
         if wider
             && !listed
             && !matches!(other.nature, Nature::Demonym(_))
             && fits(next)
             && is_wider(draft, other)
+            // "A, B": a town that holds another is a city.
+            && (gap.len() > 1 || widest(other) >= CITY)
         {
             return Some(next);
         }
@@ -197,21 +203,22 @@ fn goes_on_as_list(words: &Words, drafts: &[Draft], n: usize) -> bool {
 /// Whether `other` may be a first-level region or country, and no place of `draft`'s name is: in "Versailles, Paris and
 /// Winchester" a city follows as the next of the list.
 fn is_area_of(draft: &Draft, other: &Draft) -> bool {
-    let widest = draft.options().iter().map(|o| order(o.entry.rank)).max().unwrap_or(0);
-    other
-        .options()
-        .iter()
-        .map(|o| order(o.entry.rank))
-        .max()
-        .is_some_and(|most| most > widest && most >= AREA)
+    widest(other) > widest(draft).max(AREA - 1)
+}
+
+/// The size class of the widest place of a draft's name.
+fn widest(draft: &Draft) -> u8 {
+    draft.options().iter().map(|o| order(o.entry.rank)).max().unwrap_or(0)
 }
 
 /// Whether `other` may be an area around a place of `draft`'s name.
 fn is_wider(draft: &Draft, other: &Draft) -> bool {
     let least = draft.options().iter().map(|o| order(o.entry.rank)).min().unwrap_or(0);
-    let most = other.options().iter().map(|o| order(o.entry.rank)).max().unwrap_or(0);
-    most > least
+    widest(other) > least
 }
+
+/// The size class of cities and districts.
+const CITY: u8 = 2;
 
 /// The size class from which an area is a first-level region or more.
 const AREA: u8 = 4;

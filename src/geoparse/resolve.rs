@@ -458,7 +458,14 @@ pub(super) fn rescue(drafts: &mut [Draft]) -> bool {
 /// A reason of this weight or less says that the name is something else.
 const AGAINST: f32 = -0.8;
 
-/// Chooses by each draft's own evidence and by half of what the name gets elsewhere in the article.
+/// Weight of what a name gets elsewhere in the article, against the mention's own evidence: one sense per discourse (Gale, Church and
+/// Yarowsky 1992).
+const SENSE: f32 = 1.5;
+
+/// By how much a mention's own best must beat the article's.
+const TIE: f32 = 0.5;
+
+/// Chooses by each draft's own evidence and by what the name gets elsewhere in the article.
 fn choose(drafts: &mut [Draft], mentions: &[Vec<usize>]) {
     for of_name in mentions {
         // Nothing to choose among.
@@ -469,13 +476,12 @@ fn choose(drafts: &mut [Draft], mentions: &[Vec<usize>]) {
             continue;
         }
         let senses = if of_name.len() > 1 { senses(drafts, of_name) } else { Vec::new() };
-        let has_holder = of_name.iter().any(|n| drafts[*n].accepted && drafts[*n].container.is_some());
+        let common =
+            (0..senses.len()).reduce(|best, next| if senses[next] > senses[best] { next } else { best });
         for n in of_name {
             let draft = &mut drafts[*n];
-            // A mention with a container of its own says more about the sense than one without.
-            let share = if has_holder && draft.container.is_none() { 1.2 } else { 0.5 };
             let total = |at: usize| {
-                let sense = senses.get(at).map_or(0.0, |mean| share * mean);
+                let sense = senses.get(at).map_or(0.0, |mean| SENSE * mean);
                 // "the city of Homs" is not the province, however often that is named.
                 let fits = draft
                     .options()
@@ -487,7 +493,9 @@ fn choose(drafts: &mut [Draft], mentions: &[Vec<usize>]) {
             // Ties go to the first, so that the choice does not depend on anything but the text and the gazetteer.
             let totals = (0..draft.weights.len()).map(|at| (at, total(at)));
             let best = totals.reduce(|best, next| if next.1 > best.1 { next } else { best });
-            draft.chosen = best.map(|(at, _)| at);
+            // Two that are as likely do not take turns.
+            let common = common.filter(|c| best.is_some_and(|(_, most)| most - total(*c) < TIE));
+            draft.chosen = common.or(best.map(|(at, _)| at));
         }
     }
 }
