@@ -1,8 +1,8 @@
 //! How the names of a sentence hang together: lists ("A, B and C"), containers ("X, Y", "X in Y", "Y's X", "the Syrian village of X"),
 //! datelines.
 
-use super::draft::{Draft, Rank};
-use super::resolve::{contains, is_far_outside};
+use super::draft::{Draft, Entry, Rank};
+use super::resolve::{contains, is_far_outside, is_outside_city};
 use super::weigh::ACCEPT;
 use crate::text::BlockKind;
 use crate::toponym::cue::Governor;
@@ -132,6 +132,15 @@ fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
         if is_named_province && wider && !is_list && next == n + 1 && lies_elsewhere(draft, other) {
             return Some(next);
         }
+        // "the X neighbourhood of Y", and every place called X that is known lies elsewhere.
+        let is_elsewhere = next == n + 1
+            && other.accepted
+            && is_quarter(words, draft)
+            && gap.clone().any(|t| matches!(words.lower(t), "of" | "in"))
+            && other.options().iter().any(|h| is_city_away(&h.entry, draft));
+        if is_elsewhere {
+            return Some(next);
+        }
         next += 1;
     }
     let demonym = draft.cue.demonym?;
@@ -145,6 +154,16 @@ fn lies_elsewhere(draft: &Draft, other: &Draft) -> bool {
     areas.peek().is_some()
         && !draft.options().is_empty()
         && areas.all(|a| draft.options().iter().all(|o| is_far_outside(a, &o.entry)))
+}
+
+/// Whether the name is said to be that of a part of a town: "the X neighbourhood".
+pub(super) fn is_quarter(words: &Words, draft: &Draft) -> bool {
+    matches!(words.lower(draft.tokens.end), "neighborhood" | "neighbourhood" | "quarter" | "suburb")
+}
+
+/// Whether `city` is one, and every place of `draft`'s name lies outside it.
+fn is_city_away(city: &Entry, draft: &Draft) -> bool {
+    !draft.options().is_empty() && draft.options().iter().all(|o| is_outside_city(city, &o.entry))
 }
 
 /// The draft that token `at` belongs to; drafts are in text order.

@@ -3,6 +3,7 @@
 
 use super::area;
 use super::draft::{Draft, Entry, Evidence, Name, Offer, Rank};
+use super::link;
 use super::read::option;
 use super::resolve;
 use super::weigh::HARMLESS_AFTER;
@@ -38,8 +39,17 @@ pub(super) fn locate<'a>(
         }
         let entry = drafts[n].place().copied();
         let area = drafts[n].container.and_then(|c| drafts[c].place()).copied();
-        let outside = |e: &Entry| area.as_ref().is_some_and(|a| resolve::is_far_outside(a, e));
-        let is_there = |e: &Entry| !outside(e) && !is_stray(words, &story, &drafts[n], e);
+        let is_quarter = link::is_quarter(words, &drafts[n]);
+        let outside = |e: &Entry| {
+            area.as_ref().is_some_and(|a| {
+                resolve::is_far_outside(a, e) || is_quarter && resolve::is_outside_city(a, e)
+            })
+        };
+        // "the X river", and a town alone bears the name: what flows there is not where the town is.
+        let cue = &drafts[n].cue;
+        let flows = words.lower(drafts[n].tokens.end) == "river" && cue.wanted == Some(Wanted::Water);
+        let is_there =
+            |e: &Entry| !outside(e) && !(flows && e.class == 'P') && !is_stray(words, &story, &drafts[n], e);
         let Some(entry) = entry.filter(is_there) else {
             let known = !drafts[n].options().is_empty();
             if known && entry.is_none() {

@@ -531,6 +531,11 @@ pub(super) fn is_far_outside(holder: &Entry, entry: &Entry) -> bool {
         && entry.km_to(holder.lon, holder.lat) > radius_km + OUTSIDE_KM
 }
 
+/// Whether `city` is a town or city and `entry` is not in it.
+pub(super) fn is_outside_city(city: &Entry, entry: &Entry) -> bool {
+    matches!(city.rank, Rank::Town | Rank::City | Rank::Metropolis) && !contains(city, entry)
+}
+
 /// Whether `holder` contains `entry`, as far as the gazetteer tells.
 pub(super) fn contains(holder: &Entry, entry: &Entry) -> bool {
     if holder.place == entry.place {

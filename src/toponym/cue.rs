@@ -103,7 +103,12 @@ pub fn read_cue(words: &Words, sentence: Range<usize>, tokens: Range<usize>) -> 
         definite: false,
     };
     read_right(words, &sentence, &tokens, &mut cue);
-    read_left(words, &sentence, &tokens, &mut cue);
+    let right = cue.clone();
+    read_left(words, &sentence, &tokens, tokens.start, &mut cue);
+    // "the east of X's Y province": a part of Y.
+    if cue.possessive && owns_province(words, &sentence, tokens.end) {
+        cue = Cue { governor: cue.governor, ..right };
+    }
     // "the centre of X", "the streets of X": a town has them.
     let of = tokens.start.checked_sub(1).filter(|n| *n > sentence.start && words.lower(*n) == "of");
     if let Some(of) = of
@@ -190,9 +195,14 @@ const FEATURE: Flags = flag::SETTLEMENT
     | flag::WATER
     | flag::SITE;
 
-/// Reads leftwards; see the module's comment.
-fn read_left(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, cue: &mut Cue) {
-    let mut at = tokens.start;
+/// Whether a province is named behind the possessive at `mark`: "X's central Y province".
+fn owns_province(words: &Words, sentence: &Range<usize>, mark: usize) -> bool {
+    (mark + 1..(mark + 5).min(sentence.end))
+        .any(|n| matches!(words.lower(n), "province" | "governorate") && words.is_capital(n - 1))
+}
+
+/// Reads leftwards from token `at`; see the module's comment.
+fn read_left(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, mut at: usize, cue: &mut Cue) {
     let mut direction: Option<Bearing> = None;
     for _ in 0..9 {
         let Some(here) = words.before(at, sentence.start) else {
@@ -207,6 +217,15 @@ fn read_left(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, cue:
         }
         if words.is_possessive(here) {
             cue.governor = here.checked_sub(1).map_or(Governor::Other(Some(here)), Governor::Owner);
+            // "the east of X's Y province": what stands before the owner is said of Y.
+            if here >= sentence.start + 2
+                && words.lower(here - 2) == "of"
+                && owns_province(words, sentence, here)
+            {
+                let mut beyond = cue.clone();
+                read_left(words, sentence, tokens, here - 1, &mut beyond);
+                *cue = Cue { governor: cue.governor, ..beyond };
+            }
             return;
         }
         if words.is_hyphen(here) {
