@@ -301,6 +301,8 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
         .iter()
         .filter(|(at, _)| !view.is_aside(trigger.end, *at) && !is_of_reason(said, trigger, *at))
         .filter(|(at, _)| !opens_a_period(said, trigger, *at))
+        // "announced on Tuesday that it had killed him": when it was announced.
+        .filter(|(at, _)| !is_of_announcement(view, trigger, *at))
         .filter(|(at, _)| {
             // "detained two men over a rocket fired last weekend": when that was.
             trigger.kind != IncidentType::ArrestDetention
@@ -371,6 +373,15 @@ fn is_in_aside(said: &Said, trigger: &Trigger, at: usize) -> bool {
         .flatten()
         .is_some_and(|w| w.verbs.iter().any(|(_, forms)| forms & form::PARTICIPLE != 0));
     participle && !(open..close).contains(&trigger.start)
+}
+
+/// "announced on Tuesday that forces had killed him", "… that forces killed him on Sunday": whether the day at token `at` is that of the
+/// announcement of what the trigger tells, which came before.
+fn is_of_announcement(view: &View, trigger: &Trigger, at: usize) -> bool {
+    let announces =
+        (at.saturating_sub(3)..at).any(|n| matches!(view.lower(n), "announced" | "confirmed" | "revealed"));
+    let that = (at + 1..(at + 5).min(trigger.start)).find(|n| view.lower(*n) == "that");
+    announces && that.is_some_and(|that| (that + 1..trigger.start).any(|n| view.lower(n) == "had"))
 }
 
 /// "took to the streets after a bombing on Friday": the day is that of the bombing.

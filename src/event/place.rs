@@ -760,6 +760,7 @@ pub(super) fn choose<'s, 'a>(
         })
         .min();
     let Some((_, best)) = best else { return Vec::new() };
+    let best = finer(view, trigger, sites, best, |s| cost(view, trigger, s, others, sentence).is_some());
     let mut first = best;
     while first > 0 && sites[first].listed {
         first -= 1;
@@ -774,6 +775,27 @@ pub(super) fn choose<'s, 'a>(
         }
     }
     if chosen.is_empty() { vec![&sites[best]] } else { chosen }
+}
+
+/// "In the valley, a strike destroyed a building in A": the point that the trigger's clause goes on to name within a fronted area, or
+/// the area `best`.
+fn finer(view: &View, trigger: &Trigger, sites: &[Site], best: usize, fits: impl Fn(&Site) -> bool) -> usize {
+    let area = &sites[best];
+    if area.is_point() || area.tokens.start >= trigger.start {
+        return best;
+    }
+    let in_area = |s: &Site| {
+        crate::geoparse::distance_km(area.location.lon, area.location.lat, s.location.lon, s.location.lat)
+            * 1_000.0
+            <= 2.0 * f64::from(area.location.radius_m)
+    };
+    let parted = |s: &Site| (trigger.end..s.tokens.start).any(|n| view.parts(n));
+    (best + 1..sites.len())
+        .find(|n| {
+            let s = &sites[*n];
+            s.tokens.start >= trigger.end && s.is_point() && s.is_at() && !parted(s) && in_area(s) && fits(s)
+        })
+        .unwrap_or(best)
 }
 
 /// Whether two places of a list are of one rank: villages with villages, governorates with governorates.

@@ -271,6 +271,8 @@ impl<'a> Reader<'a> {
             && said.tokens.start.saturating_sub(told) < 60
             && !trigger.noun
             && self.view.is_form_of(trigger.start, HITTING)
+            // "Fighters destroyed a tank with a missile": others, by other means.
+            && (trigger.passive || !said.names_fighters(&trigger))
         {
             // "A barracks was hit": by what, the sentences before say.
             trigger.kind = kind;

@@ -346,6 +346,23 @@ impl<'s, 'a> Said<'s, 'a> {
         self.unknown_place(trigger).is_some()
     }
 
+    /// Whether armed people who are no army stand before the trigger as those who did it.
+    pub(super) fn names_fighters(&self, trigger: &Trigger) -> bool {
+        (self.view.clause_start(trigger.start, &self.tokens)..trigger.start).any(|n| {
+            matches!(
+                self.view.lower(n),
+                "fighters"
+                    | "gunmen"
+                    | "militants"
+                    | "rebels"
+                    | "militiamen"
+                    | "insurgents"
+                    | "hezbollah"
+                    | "hamas"
+            )
+        })
+    }
+
     /// "killed a man further south": elsewhere than what was told before.
     pub(super) fn leads_away(&self, trigger: &Trigger) -> bool {
         let end = self.view.clause_end(trigger.start, &self.tokens).min(trigger.end + 12);
