@@ -339,7 +339,13 @@ impl<'a> Reader<'a> {
         {
             trigger.kind = kind;
         }
-        self.story.kind = Some((trigger.kind, said.tokens.start));
+        // What others hit meanwhile is not what "was hit" next.
+        let meanwhile = trigger.kind == IncidentType::MilitaryOperation
+            && self.story.kind.is_some_and(|(kind, _)| is_strike(kind))
+            && said.names_fighters(&trigger);
+        if !meanwhile {
+            self.story.kind = Some((trigger.kind, said.tokens.start));
+        }
         if date::is_background(dating.interval, self.setting.published)
             || said.is_definite(&trigger) && date::is_past(dating.interval, self.setting.published)
         {

@@ -151,7 +151,9 @@ impl<'s, 'a> Said<'s, 'a> {
         let end = self.view.clause_end(trigger.start, &self.tokens);
         let sundry =
             |n: usize| matches!(self.view.lower(n), "separate" | "various" | "several" | "different");
-        let is_told_so = trigger.rule == "harm_in_noun" && sundry(trigger.end.saturating_sub(2));
+        let is_told_so = trigger.rule == "harm_in_noun"
+            && sundry(trigger.end.saturating_sub(2))
+            && self.view.lower(trigger.end - 1).ends_with('s');
         // "a lawyer counts sixty people who were arrested": a tally, whatever it begins with.
         let counted = (self.tokens.start..trigger.start).any(|n| self.view.lower(n) == "counts")
             && self.view.relative_pronoun(trigger.start, &self.tokens).is_some();

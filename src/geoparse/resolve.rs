@@ -402,13 +402,27 @@ fn weigh_nearness(drafts: &mut [Draft], mentions: &[Vec<usize>], lexicon: &Place
                     .filter(|a| a.name != name && a.part_km.is_none())
                     .map(square)
                     .fold(f64::INFINITY, f64::min);
-                let best = in_article.max(near(beside, 2.6, 45.0));
+                // "A and B": of one neighbourhood, for want of better.
+                let listed = beside_in_list(drafts, n).map_or(f64::INFINITY, |e| {
+                    let (x, y) = ((entry.lon - e.lon) * shrink, entry.lat - e.lat);
+                    x * x + y * y
+                });
+                let best = in_article.max(near(beside, 2.6, 45.0)) + near(listed, 1.0, 15.0);
                 if best > 0.05 {
                     drafts[n].weights[at].add("near_other_places", best as f32);
                 }
             }
         }
     }
+}
+
+/// The place chosen for the name that draft `n` is listed with, a country or province aside.
+fn beside_in_list<'g>(drafts: &[Draft<'g>], n: usize) -> Option<Entry<'g>> {
+    let before = drafts[n].listed_after;
+    let after = || drafts.get(n + 1).and_then(|next| (next.listed_after == Some(n)).then_some(n + 1));
+    let other = &drafts[before.or_else(after)?];
+    let entry = other.place().filter(|_| other.accepted && other.name.ix != drafts[n].name.ix)?;
+    matches!(entry.class, 'P' | 'S' | 'T' | 'R').then_some(*entry)
 }
 
 /// Kilometres within which a place known by its name alone is beside another.

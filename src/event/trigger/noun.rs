@@ -370,6 +370,11 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             matches!(lemma, "sign" | "reach" | "produce" | "announce" | "conclude" | "strike" | "make")
         }
         IncidentType::UnAction => matches!(lemma, "adopt" | "pass"),
+        // "announces the arrest of": it was made.
+        IncidentType::ArrestDetention if lemma == "announce" => {
+            let soon = (i + 1..i + 7).any(|n| matches!(view.lower(n), "the" | "an"));
+            return (soon && matches!(use_.mood, Mood::Happened | Mood::Habitual)).then_some(Mood::Happened);
+        }
         _ => match lemma {
             "carry" => view.lower(i + 1) == "out",
             "be" => i > sentence.start && view.lower(i - 1) == "there",
@@ -501,7 +506,9 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             lemma,
             "kill" | "wound" | "injure" | "damage" | "destroy" | "hit" | "strike" | "attack" | "target"
         );
-    (acts && !befallen && !use_.dependent).then_some(use_.mood)
+    // "the arrests were made in A".
+    let made = kind == IncidentType::ArrestDetention && lemma == "make" && use_.passive;
+    (made || acts && !befallen && !use_.dependent).then_some(use_.mood)
 }
 
 fn is_recurrent(word: &str) -> bool {
