@@ -90,12 +90,24 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
     let same_sentence = a.sentence == b.sentence;
     let dated =
         x.date == y.date || x.date.overlaps(y.date) && (x.date.days() <= Some(3) || y.date.days() <= Some(3));
+    let dated = dated || may_be_same_day(a, b);
     let dated = dated || (x.date.start.is_none() && y.date.start.is_none() && same_sentence);
     dated
         && (same_place(x, y) || b.agentless && is_violent(x.kind) && are_near(x, y))
         && (joins(x.kind, y.kind)
             || b.agentless && is_violent(x.kind)
             || (same_sentence && joins_in_sentence(x.kind, y.kind)))
+}
+
+/// Days that an assumed date may be off.
+const OFF_DAYS: i32 = 3;
+
+/// Whether one of the dates is assumed, and the other not far from it.
+fn may_be_same_day(a: &Draft, b: &Draft) -> bool {
+    let (x, y) = (a.report.date, b.report.date);
+    a.assumed != b.assumed
+        && x.start.zip(y.start).is_some_and(|(x, y)| (x - y).get_days().abs() <= OFF_DAYS)
+        && x.days().max(y.days()) <= Some(OFF_DAYS)
 }
 
 /// Farthest apart, in kilometres, that the places of one event may be named in one article: a town and what lies at its edge.
@@ -191,6 +203,7 @@ const fn rank(kind: IncidentType) -> u8 {
 
 fn absorb(kept: &mut Draft, other: Draft) {
     kept.blast |= other.blast;
+    let other_assumed = other.assumed;
     let (k, o) = (&mut kept.report, other.report);
     // Houses searched after an incursion are a part of it.
     let part = |search: bool, entered: IncidentType| search && entered == IncidentType::GroundIncursion;
@@ -205,7 +218,9 @@ fn absorb(kept: &mut Draft, other: Draft) {
             k.fields.insert("type".to_owned(), field.clone());
         }
     }
-    if o.date.days().is_some_and(|d| k.date.days().is_none_or(|e| d < e)) {
+    let narrower = o.date.days().is_some_and(|d| k.date.days().is_none_or(|e| d < e));
+    if kept.assumed && !other_assumed || narrower && kept.assumed >= other_assumed {
+        kept.assumed = other_assumed;
         k.date = o.date;
         if let Some(field) = o.fields.get("date") {
             k.fields.insert("date".to_owned(), field.clone());
@@ -239,9 +254,8 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
         // After the city its district; a city told after another place is another event.
         let city = kept[at].report.place.as_ref().is_some_and(is_point);
         let follows = |n: &usize| *n > at || !city || has_same_dead(&kept[*n].report, &kept[at].report);
-        let fine: Vec<usize> = (0..kept.len())
-            .filter(|n| *n != at && follows(n) && tells_finer(&kept[*n].report, &kept[at].report))
-            .collect();
+        let fine: Vec<usize> =
+            (0..kept.len()).filter(|n| *n != at && follows(n) && tells_finer(&kept[*n], &kept[at])).collect();
         let places = |n: &usize| kept[*n].report.place.as_ref().map(|p| &p.name);
         let single = fine.iter().all(|n| places(n) == places(&fine[0]));
         // An area with other dead than its villages is another event.
@@ -292,7 +306,9 @@ const SUBURB_M: u32 = 6_000;
 const CITY_M: u32 = 5_000;
 
 /// Whether `fine` is at a point in the area of `coarse` and can be the same event.
-fn tells_finer(fine: &Report, coarse: &Report) -> bool {
+fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
+    let near_day = may_be_same_day(fine, coarse);
+    let (fine, coarse) = (&fine.report, &coarse.report);
     let (Some(area), Some(point)) = (&coarse.place, &fine.place) else { return false };
     let is_wide = |p: &Location| {
         !is_point(p) || p.radius_m > if p.precision == PlacePrecision::Near { WIDE_M } else { CITY_M }
@@ -321,7 +337,8 @@ fn tells_finer(fine: &Report, coarse: &Report) -> bool {
         _ => point.admin1 == area.admin1,
     };
     let days = |i: crate::date::Interval| i.days().unwrap_or(i32::MAX);
-    let dated = coarse.date == fine.date
+    let dated = near_day
+        || coarse.date == fine.date
         || coarse.date.overlaps(fine.date) && days(fine.date) <= days(coarse.date).max(3);
     // "an exchange of fire in southern Syria overnight" is the raid on the village told next.
     let vague = matches!(area.precision, PlacePrecision::Country | PlacePrecision::Region)

@@ -21,6 +21,8 @@ pub(super) struct Dating {
     pub(super) rule: &'static str,
     /// Whether the sentence itself says it.
     pub(super) own: bool,
+    /// It may be a day or two off: the lead's convention, or the day on which somebody said so.
+    pub(super) assumed: bool,
 }
 
 /// When and how far into the article a sentence stands.
@@ -87,9 +89,10 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
         return None;
     }
     if let Some(time) = choose(said, trigger, setting.published) {
-        return by_expression(said, story, setting, trigger, time);
+        let assumed = is_of_saying(said, trigger, time);
+        return by_expression(said, story, setting, trigger, time).map(|d| Dating { assumed, ..d });
     }
-    let other = |interval, span, rule| Some(Dating { interval, span, rule, own: false });
+    let other = |interval, span, rule| Some(Dating { interval, span, rule, own: false, assumed: false });
     // "Hours later, …": the day named last.
     if let Some(later) = said.times.iter().find(|t| t.rule == "later" && t.interval.is_none())
         && let Some(interval) = story.day
@@ -112,6 +115,7 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
             span: said.times.first().map(|t| t.span),
             rule: "open_relative_date",
             own: true,
+            assumed: false,
         });
     }
     // "Less is known of what occurred last Thursday. Aircraft bombed a house before sunrise."
@@ -155,6 +159,13 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     setting.published.map_or_else(|| other(Interval::UNKNOWN, None, "undated"), |p| Some(of_lead(p)))
 }
 
+/// "Forces killed a man, the army said on Thursday": whether the expression stands behind a verb of saying that follows the trigger.
+fn is_of_saying(said: &Said, trigger: &Trigger, time: &TimeExpression) -> bool {
+    said.datable.iter().find(|(_, t)| t.span == time.span).is_some_and(|(at, _)| {
+        (at.saturating_sub(2).max(trigger.end)..*at).any(|n| said.view.role(n).is_saying)
+    })
+}
+
 /// The date that the expression chosen for an event gives it.
 fn by_expression(
     said: &Said,
@@ -180,7 +191,7 @@ fn by_expression(
     if time.bound != Bound::Within && alone && !of_day && !by_evening {
         return bounded(time, interval, story, setting.published);
     }
-    Some(Dating { interval, span: Some(time.span), rule: time.rule, own: true })
+    Some(Dating { interval, span: Some(time.span), rule: time.rule, own: true, assumed: false })
 }
 
 /// What is told as having happened lies not after publication: "on Monday" is then the Monday before.
@@ -229,6 +240,7 @@ fn bounded(
         span: Some(time.span),
         rule: "bounded",
         own: true,
+        assumed: false,
     })
 }
 
@@ -403,7 +415,13 @@ fn day_when(said: &Said, trigger: &Trigger) -> Option<Dating> {
             && (when.saturating_sub(4)..when).contains(at)
             && time.interval.and_then(Interval::days) == Some(1)
     })?;
-    Some(Dating { interval: time.interval?, span: Some(time.span), rule: time.rule, own: true })
+    Some(Dating {
+        interval: time.interval?,
+        span: Some(time.span),
+        rule: time.rule,
+        own: true,
+        assumed: false,
+    })
 }
 
 /// The date of an event in "on Wednesday, a day after it happened": so many days off the day of the main clause.
@@ -454,6 +472,7 @@ fn day_after(said: &Said, story: &Story, trigger: &Trigger) -> Option<Dating> {
         span: time.map(|t| t.span),
         rule: "days_from_main_clause",
         own: false,
+        assumed: false,
     })
 }
 
@@ -489,5 +508,6 @@ fn of_lead(published: Date) -> Dating {
         span: None,
         rule: "undated_lead",
         own: false,
+        assumed: true,
     }
 }

@@ -128,6 +128,8 @@ pub(super) struct Draft {
     pub(super) sentence: usize,
     /// It tells that people were killed or hurt and not by what: "four soldiers were killed at the airport".
     pub(super) agentless: bool,
+    /// Its date may be a day or two off.
+    pub(super) assumed: bool,
     /// It tells of something that went off.
     pub(super) blast: bool,
     /// It tells that houses were searched: of troops who entered, a part of the incursion.
@@ -558,6 +560,7 @@ impl<'a> Reader<'a> {
                     context: Vec::new(),
                 },
                 sentence: said.tokens.start,
+                assumed: dating.assumed,
                 agentless: said.is_agentless(trigger),
                 blast: said.is_blast(trigger),
                 search: trigger.kind == IncidentType::Raid

@@ -178,6 +178,11 @@ fn read_right(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, cue
     }
     let takes = if words.is_capital(next) { flag::CAPITAL_FEATURE } else { FEATURE };
     if words.is(next, takes) || (words.is_capital(next) && words.is(next, FEATURE & !flag::COUNTRY)) {
+        // "the X Governorate building": in the town.
+        if matches!(words.lower(next + 1), "building" | "headquarters" | "hall" | "council") {
+            cue.wanted = Some(Wanted::Settlement);
+            return;
+        }
         // "X area", "X city" ask for little; "X and Y provinces" is read by the caller's coordination.
         cue.feature_after = true;
         cue.countryside = words.lower(next) == "countryside";
