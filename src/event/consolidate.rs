@@ -20,7 +20,14 @@ pub(super) fn consolidate(drafts: Vec<Draft>) -> Vec<Report> {
     }
     fold_coarse(&mut kept.drafts);
     // "An explosion was heard": nobody is said to have died.
-    let harmless = |d: &Draft| d.blast && d.report.kind == IncidentType::Killing && d.report.killed.is_none();
+    // "wounded in a shooting": nor that.
+    let of_noun = |r: &Report| r.fields.get("type").is_some_and(|f| f.rule.ends_with("noun"));
+    let harmless = |d: &Draft| {
+        let r = &d.report;
+        r.kind == IncidentType::Killing
+            && (d.blast && r.killed.is_none()
+                || r.killed.is_none_or(|k| k.high == Some(0)) && r.injured.is_some() && of_noun(r))
+    };
     for draft in kept.drafts.iter_mut().filter(|d| harmless(d)) {
         draft.report.kind = IncidentType::Other;
     }
@@ -211,6 +218,9 @@ fn absorb(kept: &mut Draft, other: Draft) {
     let raid = |x, y| x == IncidentType::GroundIncursion && y == IncidentType::ArrestDetention;
     if raid(k.kind, o.kind) || raid(o.kind, k.kind) {
         k.kind = IncidentType::Raid;
+    } else if entered_to_kill(k, &o) {
+        // "Masked men entered a shop and shot its owner."
+        k.kind = IncidentType::Killing;
     } else if rank(o.kind) > rank(k.kind) && !part(other.search, k.kind) || part(kept.search, o.kind) {
         kept.search &= other.search;
         k.kind = o.kind;
@@ -244,6 +254,17 @@ fn absorb(kept: &mut Draft, other: Draft) {
         }
     }
     k.certainty = k.certainty.min(o.certainty);
+}
+
+/// Whether one tells that gunmen of no army came in and the other that they killed.
+fn entered_to_kill(k: &Report, o: &Report) -> bool {
+    use IncidentType as T;
+    let kinds = [(k.kind, o.kind), (o.kind, k.kind)].contains(&(T::GroundIncursion, T::Killing));
+    let of_army = |a: &super::report::Actor| {
+        a.role == super::report::Role::Perpetrator
+            && ["forces", "army"].iter().any(|w| a.name.to_lowercase().contains(w))
+    };
+    kinds && !k.actors.iter().chain(&o.actors).any(of_army)
 }
 
 /// Folds a report of an area into the report of the same kind of event, the same day, at a point in that area: the lead names the

@@ -133,6 +133,15 @@ pub(super) fn sites<'a>(
         // "an academy south of Homs" stands there as "a base in Homs" does.
         let directed = extent.start < name_start;
         let listed = sites.last().is_some_and(|s| joins(view, s.tokens.end, extent.start, directed));
+        // "Daraa province: gunmen attacked a post in X": a label.
+        let label = view.lower(extent.end) == ":"
+            && extent.start == sentence.start
+            && mentions.iter().any(|m| {
+                m.kind == MentionKind::Literal && m.span.start > mention.span.end && m.location.is_some()
+            });
+        if label {
+            continue;
+        }
         // "Nahtah, east of Daraa": says where the place just named lies.
         let apposed = directed
             && sites.last().is_some_and(|s| {

@@ -314,6 +314,19 @@ impl<'a> Reader<'a> {
         if clause > said.tokens.start && self.view.lower(clause - 1) == "since" {
             return None;
         }
+        // "He was on his way when the missile fell": the one told before.
+        let known = trigger.kind == IncidentType::Shelling
+            && !trigger.noun
+            && trigger.start >= said.tokens.start + 2
+            && self.view.lower(trigger.start - 2) == "the"
+            && self.story.days.iter().any(|(kind, _)| is_strike(*kind));
+        if !placed && known {
+            return None;
+        }
+        // "they had just come back", in somebody's words: troops are named by those who tell of them.
+        if !placed && trigger.kind == IncidentType::GroundIncursion && said.is_quoted(trigger.start) {
+            return None;
+        }
         // "heard an explosion but could not reach the place": where it was, nobody says.
         if !placed && trigger.rule == "carried_noun" && self.view.is_form_of(trigger.start, &["hear"]) {
             return None;
@@ -727,7 +740,10 @@ fn is_venue((location, _): &Placed) -> bool {
 
 /// The point half-way between two places, near to within half their distance; other lists stay as they are.
 fn midpoint<'a>(places: &[Placed<'a>]) -> Vec<Placed<'a>> {
-    let [(a, span), (b, _)] = places else { return places.to_vec() };
+    let [(a, span), (b, other)] = places else { return places.to_vec() };
+    // Read from either end, it is the same road.
+    let (a, b, span) =
+        if other.start < span.start && !other.is_empty() { (b, a, other) } else { (a, b, span) };
     let metres = crate::geoparse::distance_km(a.lon, a.lat, b.lon, b.lat) * 1_000.0;
     let location = Location {
         name: format!("between {} and {}", a.name, b.name),

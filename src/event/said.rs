@@ -348,6 +348,12 @@ impl<'s, 'a> Said<'s, 'a> {
         self.unknown_place(trigger).is_some()
     }
 
+    /// Whether token `n` stands between quotation marks.
+    pub(super) fn is_quoted(&self, n: usize) -> bool {
+        let before = (self.tokens.start..n).filter(|i| matches!(self.view.lower(*i), "\"" | "“" | "”"));
+        before.count() % 2 == 1
+    }
+
     /// Whether armed people who are no army stand before the trigger as those who did it.
     pub(super) fn names_fighters(&self, trigger: &Trigger) -> bool {
         (self.view.clause_start(trigger.start, &self.tokens)..trigger.start).any(|n| {

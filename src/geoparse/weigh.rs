@@ -259,10 +259,36 @@ fn cue_reasons(words: &Words, draft: &Draft, evidence: &mut Evidence) {
         Governor::NounOf(noun) if words.is(noun, flag::INHABITANTS) => add("inhabitants_of", 1.2),
         Governor::NounOf(noun) if words.is(noun, flag::TITLE) => add("title_of", 0.9),
         Governor::NounOf(_) => add("noun_of", 0.5),
-        Governor::Other(Some(verb)) if words.is(verb, flag::ENTER) => add("verb_of_entering", 0.9),
+        Governor::Other(Some(verb)) if words.is(verb, flag::ENTER) => {
+            add("verb_of_entering", 0.9);
+            if !draft.options().is_empty() && acts_by_force(words, verb) {
+                add("entered_by_force", 0.7);
+            }
+        }
         Governor::Owner(_) => add("owned", 0.1),
         Governor::Other(_) => {}
     }
+}
+
+/// Whether troops or their vehicles stand before the verb at `verb`.
+fn acts_by_force(words: &Words, verb: usize) -> bool {
+    (verb.saturating_sub(5)..verb).any(|n| {
+        matches!(
+            words.lower(n),
+            "troops"
+                | "forces"
+                | "soldiers"
+                | "vehicles"
+                | "tanks"
+                | "patrol"
+                | "army"
+                | "unit"
+                | "convoy"
+                | "gunmen"
+                | "bulldozers"
+                | "commandos"
+        )
+    })
 }
 
 /// Persons and bodies beside the name.

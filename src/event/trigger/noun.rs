@@ -44,7 +44,10 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             )
         });
     let kind = if laid { IncidentType::Killing } else { kind };
-    let opens = n == sentence.start || matches!(view.lower(n - 1), ":" | "–" | "—");
+    // Behind a dateline, or a label.
+    let opens = n == sentence.start
+        || matches!(view.lower(n - 1), ":" | "–" | "—" | "--")
+        || view.lower(n - 1) == "-" && view.doc.tokens[n - 1].spaced;
     if view.doc.tokens[n].capitalised && !opens {
         return None;
     }
