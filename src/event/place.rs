@@ -375,6 +375,10 @@ fn is_foot_of(view: &View, from: usize, to: usize) -> bool {
                     | "shore"
                     | "shores"
                     | "flank"
+                    | "entrance"
+                    | "entrances"
+                    | "gates"
+                    | "approaches"
             )
         })
         && view.lower(to - 1) != "and"

@@ -412,6 +412,14 @@ impl<'a> Reader<'a> {
                 own.into_iter().filter(is_venue).collect()
             }
             (_, Some(places)) if !places.is_empty() && said.names_it_again(trigger) => places.clone(),
+            // "hit a house in A, near B, killing two": where it hit.
+            (_, Some(places))
+                if trigger.dependent
+                    && places.iter().any(|(l, _)| l.precision <= PlacePrecision::Near)
+                    && chosen.iter().all(|s| s.tokens.end <= trigger.start) =>
+            {
+                places.clone()
+            }
             ([], None) if said.names_them_again(trigger) => self.story.places.clone(),
             (_, Some(places)) if said.is_between_them(trigger) => midpoint(places),
             ([], None) if said.is_between_them(trigger) && self.story.places.len() == 2 => {
