@@ -51,7 +51,7 @@ pub fn read_events(
         violent: BTreeMap::new(),
         tallies: Vec::new(),
         story: Story::default(),
-        is_live: doc.article.blocks.iter().filter(|b| b.kind == BlockKind::Hour).count() >= LIVE_ENTRIES,
+        is_live: doc.is_live(),
     };
     let has_paragraphs = doc.sentences.iter().any(|s| s.kind == BlockKind::Paragraph);
     let (mut p, mut t) = (0, 0);
@@ -65,6 +65,9 @@ pub fn read_events(
             _ => false,
         };
         if read {
+            if reader.is_live && doc.follows_hour(n) {
+                reader.story.enter_entry(reader.setting.published);
+            }
             reader.sentence(sentence, &named, &timed);
         } else if sentence.kind == BlockKind::Title {
             let days = timed.iter().filter(|t| matches!(t.timex, TimexType::Date | TimexType::Time));
@@ -162,11 +165,6 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn sentence(&mut self, sentence: &Sentence, places: &[&'a PlaceMention], times: &[&'a TimeExpression]) {
         if self.story.block != Some(sentence.block) {
-            let passed = self.story.block.map_or(0, |last| last + 1)..sentence.block;
-            if self.is_live && self.view.doc.article.blocks[passed].iter().any(|b| b.kind == BlockKind::Hour)
-            {
-                self.story.enter_entry(self.setting.published);
-            }
             self.setting.paragraphs += 1;
             self.story.block = Some(sentence.block);
         }
@@ -727,9 +725,6 @@ const REACH_OF_INCIDENT: usize = 90;
 
 /// Radius, in metres, up to which a region says where as well as a district does.
 const NARROW_M: u32 = 30_000;
-
-/// Lines with an hour that make a live report.
-const LIVE_ENTRIES: usize = 3;
 
 /// Days over which what is told of an area may still be one event.
 const FEW_DAYS: i32 = 4;

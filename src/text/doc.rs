@@ -9,6 +9,9 @@ use std::ops::Range;
 /// list, a table that lost its lines, an attack) must be bounded; the longest sentences of news have about 120.
 const MAX_SENTENCE: usize = 150;
 
+/// Lines with an hour that make a live report.
+const LIVE_ENTRIES: usize = 3;
+
 /// An article's text cut into sentences and tokens.
 #[derive(Debug)]
 pub struct Doc<'a> {
@@ -77,6 +80,19 @@ impl<'a> Doc<'a> {
         }
         doc.vocabulary = Vocabulary::of(&doc.lower, &doc.tokens);
         doc
+    }
+
+    /// Whether the text is a live report: entries, each under its hour.
+    pub fn is_live(&self) -> bool {
+        let hours = self.article.blocks.iter().filter(|b| b.kind == BlockKind::Hour);
+        hours.take(LIVE_ENTRIES).count() == LIVE_ENTRIES
+    }
+
+    /// Whether a line with an hour stands between sentence `n` and the one before it.
+    pub fn follows_hour(&self, n: usize) -> bool {
+        let before = n.checked_sub(1).map_or(0, |n| self.sentences[n].block + 1);
+        let passed = self.article.blocks.get(before..self.sentences[n].block).unwrap_or_default();
+        passed.iter().any(|b| b.kind == BlockKind::Hour)
     }
 
     /// What `read` says of every token's word in lower case ([`Self::lower`]), by token. Each different word is read once, since

@@ -71,8 +71,14 @@ pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
     let mut story = Story { reference, narrative, sentence: 0, told: None, told_day: None };
     let mut out: Vec<TimeExpression> = Vec::with_capacity(readings.len());
     let mut previous: Option<(usize, usize)> = None;
+    let is_live = doc.is_live();
     for (sentence, reading) in &readings {
         let view = View::new(doc, &seen, doc.sentences[*sentence].tokens.clone());
+        // Entries of a live report have nothing of each other's days.
+        let told_in = previous.map_or(0, |(n, _)| n);
+        if is_live && (told_in + 1..=*sentence).any(|n| doc.follows_hour(n)) {
+            (story.told, story.told_day) = (None, None);
+        }
         story.sentence = *sentence;
         let resolved = resolve::resolve(reading, &story, || tense::of(&view, reading.start, reading.end));
         let mut expression = TimeExpression {
