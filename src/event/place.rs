@@ -41,11 +41,6 @@ impl Site<'_> {
         )
     }
 
-    /// Whether it is a village or a part of a town: what is on the road to it is near it.
-    fn is_small(&self) -> bool {
-        self.is_point() && self.location.radius_m < SMALL_M
-    }
-
     /// Whether people or things are said to be from there.
     pub(super) fn is_origin(&self) -> bool {
         self.governor == "from"
@@ -61,8 +56,8 @@ impl Site<'_> {
     }
 }
 
-/// Radius, in metres, from which on a settlement is a town.
-const SMALL_M: u32 = 2_500;
+/// Radius, in metres, beyond which what is on the road to a place may be far from it.
+const LARGE_M: u32 = 8_000;
 
 /// Radius, in metres, of regions too wide to be where something happened.
 const WIDEST_M: u32 = 250_000;
@@ -592,10 +587,13 @@ fn cost(
         return None;
     }
     // "blocked the road to the capital": somewhere on the way.
-    let way = |n: usize| matches!(view.lower(n), "road" | "highway" | "motorway" | "route" | "way");
-    if site.governor == "to"
-        && !site.is_small()
-        && (site.tokens.start.saturating_sub(3).max(sentence.start)..site.tokens.start).any(way)
+    let leads_to = |n: usize| {
+        matches!(view.lower(n), "road" | "highway" | "motorway" | "route" | "way")
+            && view.lower(n + 1) == "to"
+    };
+    let is_block = matches!(trigger.kind, IncidentType::Protest | IncidentType::Checkpoint);
+    if (is_block || site.location.radius_m > LARGE_M)
+        && (site.tokens.start.saturating_sub(3).max(sentence.start)..site.tokens.end).any(leads_to)
     {
         return None;
     }

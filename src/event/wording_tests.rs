@@ -217,3 +217,117 @@ fn what_is_told_after_since_a_day_when_is_of_that_day() {
     let body = "The trader had been held since Monday, when Israeli forces raided the village of Kudna and arrested him.";
     has(body, T::Raid, "2025-12-01", "Kudna");
 }
+
+#[test]
+fn where_it_was_and_not_where_it_led_or_who_is_blamed() {
+    let body = "Dozens of residents of Nawa gathered in protest on Monday and blocked the road to Damascus with burning tyres.";
+    assert!(told(body).iter().all(|(.., place)| place != "Damascus"), "{body}: {:?}", told(body));
+    let body = "Police arrested four men who smuggled pills toward Jordan. The arrests were made on Monday in the town of Nasib.";
+    assert_eq!(told(body), [(T::ArrestDetention, "2025-12-01".into(), "Nasib".into())], "{body}");
+    let body =
+        "The army said on Tuesday it had detained two men over rockets fired from near Jasim last month.";
+    assert!(told(body).iter().all(|(.., place)| place != "Jasim"), "{body}: {:?}", told(body));
+    has(
+        "Israeli forces on Monday raided the Tal Shihab area (Daraa) and searched homes.",
+        T::Raid,
+        "2025-12-01",
+        "Tell Shihab",
+    );
+    has(
+        "In Daraa, an Israeli strike on Monday evening destroyed a workshop in Jasim, at the southern entrance of Nimr, killing two people.",
+        T::Airstrike,
+        "2025-12-01",
+        "Jasim",
+    );
+    has(
+        "A drone hit a car near Inkhil on Monday and another killed a man further south.",
+        T::DroneStrike,
+        "2025-12-01",
+        "Inkhil",
+    );
+    let body = "A drone hit a car near Inkhil on Monday and a second drone killed a man further south.";
+    assert_eq!(told(body).len(), 1, "{body}: {:?}", told(body));
+}
+
+#[test]
+fn comparisons_rates_and_quoted_words_are_no_events() {
+    for body in [
+        "It was the deadliest toll since the raid on Beit Jinn, in which 13 people died.",
+        "The rate of attacks near Jasim was lower on Monday than in November.",
+        "This was the only attack recorded in Daraa province in November.",
+        "Four people were killed in Daraa province between 15 and 24 November.",
+        "Nobody was reported hurt in either raid.",
+    ] {
+        assert_eq!(told(body), [], "{body}");
+    }
+    let body = "Troops entered Kudna on Monday. \"They came at night and moved around,\" said a farmer.";
+    assert_eq!(told(body).len(), 1, "{body}: {:?}", told(body));
+}
+
+#[test]
+fn a_second_in_a_week_goes_on_to_tell_of_the_first() {
+    has(
+        "It was the second strike in a week: on Thursday, jets bombed a depot in Jasim.",
+        T::Airstrike,
+        "2025-11-27",
+        "Jasim",
+    );
+}
+
+#[test]
+fn what_falls_goes_off_and_is_broken() {
+    has(
+        "Two shells were fired on Monday evening. One landed near the town of Jasim, wounding a boy.",
+        T::Shelling,
+        "2025-12-01",
+        "Jasim",
+    );
+    has("On Monday, bulldozers tore up the main road in Kudna.", T::PropertyDamage, "2025-12-01", "Kudna");
+    has(
+        "On Monday, one of the drones exploded in a hen house near Jasim.",
+        T::DroneStrike,
+        "2025-12-01",
+        "Jasim",
+    );
+    has("Israeli jets carried out mock raids over Jasim on Monday.", T::Overflight, "2025-12-01", "Jasim");
+    has(
+        "Nobody was hurt, the mayor said. Fighting broke out on Monday around the village of Jasim.",
+        T::ArmedClash,
+        "2025-12-01",
+        "Jasim",
+    );
+    has(
+        "Masked men entered a shop in Jasim on Monday and shot dead two men.",
+        T::Killing,
+        "2025-12-01",
+        "Jasim",
+    );
+    has(
+        "DAMASCUS, Syria - Clashes broke out on Monday in the town of Jasim.",
+        T::ArmedClash,
+        "2025-12-01",
+        "Jasim",
+    );
+    has(
+        "State Security announces the arrest in Jasim on Monday of a man suspected of spying.",
+        T::ArrestDetention,
+        "2025-12-01",
+        "Jasim",
+    );
+}
+
+#[test]
+fn entries_of_a_live_report_are_each_of_the_day() {
+    let body = "The day's events in the south\n\n13:10\nA man wounded on Saturday in a drone strike in Nawa is out of hospital.\n\n\
+        12:00\nIsraeli artillery is targeting the outskirts of Jasim, a correspondent says.\n\n\
+        09:20\nGood morning. Israeli troops entered Kudna around 2 a.m. and left an hour later.";
+    let found = told(body);
+    assert!(found.contains(&(T::Shelling, "2025-12-03".into(), "Jasim".into())), "{found:?}");
+    assert!(found.contains(&(T::GroundIncursion, "2025-12-03".into(), "Kudna".into())), "{found:?}");
+}
+
+#[test]
+fn a_list_item_without_a_day_is_the_event_told_below() {
+    let body = "Settlers burned two cars in Jasim.\n\nOn Monday, settlers came at night and burned two cars in Jasim.";
+    assert_eq!(told(body), [(T::PropertyDamage, "2025-12-01".into(), "Jasim".into())]);
+}
