@@ -127,6 +127,8 @@ enum Parts {
     AfterComma,
     /// With a space before it: a dash.
     Spaced,
+    /// Unless an hour follows: "after sunset", "before 9 a.m.".
+    BeforeClause,
 }
 
 /// Whether a verb says that something happened.
@@ -196,6 +198,7 @@ impl<'a> View<'a> {
             Parts::Always => true,
             Parts::AfterComma => n > 0 && doc.lower(n - 1) == ",",
             Parts::Spaced => doc.tokens[n].spaced,
+            Parts::BeforeClause => !(n + 1..n + 3).any(|i| is_hour(doc.lower(i))) && !is_clock(doc, n + 1),
         });
         let (clause_starts, clause_ends) = clause_bounds(doc.tokens.len(), parts);
         Self { doc, lexicon, tags, actors, actor_of, places, words, roles, clause_starts, clause_ends }
@@ -689,10 +692,37 @@ fn parts(word: &str) -> Parts {
         // “…,” said the farmer.
         "\"" | "”" => Parts::AfterComma,
         "–" | "—" => Parts::Spaced,
-        "that" | "which" | "who" | "when" | "while" | "after" | "before" | "as" | "because" | "where"
-        | "although" | "though" | "but" | "if" | "unless" | "until" | "since" | "whether" => Parts::Always,
+        "after" | "before" => Parts::BeforeClause,
+        "that" | "which" | "who" | "when" | "while" | "as" | "because" | "where" | "although" | "though"
+        | "but" | "if" | "unless" | "until" | "since" | "whether" => Parts::Always,
         _ => Parts::Never,
     }
+}
+
+/// Parts of the day that something can be after.
+fn is_hour(word: &str) -> bool {
+    matches!(
+        word,
+        "midnight"
+            | "noon"
+            | "midday"
+            | "dawn"
+            | "dusk"
+            | "dark"
+            | "sunset"
+            | "sunrise"
+            | "nightfall"
+            | "daybreak"
+            | "prayers"
+            | "prayer"
+    )
+}
+
+/// Whether an hour on the clock stands at token `n`: "9 a.m.", "1:30".
+fn is_clock(doc: &Doc, n: usize) -> bool {
+    doc.tokens.get(n).is_some_and(|t| t.kind == TokenKind::Number)
+        && (doc.lower(n).contains(':')
+            || matches!(doc.lower(n + 1), "a.m." | "p.m." | "am" | "pm" | "a.m" | "p.m" | "o'clock" | ":"))
 }
 
 /// [`View::clause_starts`] and [`View::clause_ends`] of `len` tokens of which some part clauses.

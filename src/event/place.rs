@@ -93,6 +93,10 @@ pub(super) fn sites<'a>(
         if view.source(name_start).is_some_and(|(len, _)| len > words) {
             continue;
         }
+        // "according to Suwayda 24": a news site.
+        if view.lower(name_start + words) == "24" && view.lower(name_start + words + 1) != "km" {
+            continue;
+        }
         let governor = governor(view, name_start, sentence);
         // "that the Damascus road be opened": a road's name, and nothing is said to be on it.
         let of_road = matches!(view.lower(name_start + words), "road" | "highway" | "motorway")
@@ -158,7 +162,24 @@ pub(super) fn sites<'a>(
                     && extent.start - s.tokens.end.min(extent.start) <= 5
                     && (s.tokens.end + 2..extent.start).any(|n| view.lower(n) == "countryside")
             });
+        // "Arneh, a mixed village 45 km south-west of Damascus" likewise.
+        let described = directed
+            && sites.last().is_some_and(|s| {
+                let gap = s.tokens.end + 1..extent.start;
+                s.is_point()
+                    && view.lower(s.tokens.end) == ","
+                    && matches!(view.lower(gap.start), "a" | "an" | "the")
+                    && gap.len() <= 14
+                    && gap.clone().any(|n| {
+                        matches!(
+                            view.lower(n),
+                            "village" | "town" | "city" | "hamlet" | "suburb" | "community"
+                        )
+                    })
+                    && !gap.clone().any(|n| view.parts(n) || view.lower(n) == "and")
+            });
         let apposed = apposed
+            || described
             || behind_area
             || in_countryside
             || sites.last().is_some_and(|s| is_foot_of(view, s.tokens.end, extent.start) && s.is_point());

@@ -259,7 +259,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         // "This comes days after an attack …": recalled.
-        if !placed && trigger.noun && said.recalls() {
+        if !placed && said.recalls() {
             return None;
         }
         if !placed && said.is_circumstance(trigger) {
@@ -282,7 +282,7 @@ impl<'a> Reader<'a> {
         {
             // "The car was hit at X": a detail of the strike just told, or nothing that is known.
             let before = self.story.kind.filter(|(kind, told)| {
-                is_strike(*kind) && trigger.passive && said.tokens.start.saturating_sub(*told) < 60
+                is_strike(*kind) && trigger.passive && said.tokens.start.saturating_sub(*told) < REACH_OF_KIND
             });
             trigger.kind = before?.0;
         }
@@ -356,7 +356,10 @@ impl<'a> Reader<'a> {
         let meanwhile = trigger.kind == IncidentType::MilitaryOperation
             && self.story.kind.is_some_and(|(kind, _)| is_strike(kind))
             && said.names_fighters(&trigger);
-        if !meanwhile {
+        // "A strike on a house killed three": the killing is the strike's.
+        let of_strike = matches!(trigger.kind, IncidentType::Killing | IncidentType::Other)
+            && self.story.kind.is_some_and(|(kind, told)| is_strike(kind) && told == said.tokens.start);
+        if !meanwhile && !of_strike {
             self.story.kind = Some((trigger.kind, said.tokens.start));
         }
         if date::is_background(dating.interval, self.setting.published)
@@ -477,7 +480,15 @@ impl<'a> Reader<'a> {
 
     /// Makes a report of harm done at `site`; whether it has a date.
     fn at_site(&mut self, said: &Said<'_, 'a>, site: &Site<'a>, harms: Harms, kind: IncidentType) -> bool {
-        let at = site.tokens.start.saturating_sub(1).max(said.tokens.start);
+        let harm = harms.killed.or(harms.injured).map(|(_, span)| span.end);
+        let tokens = &self.view.doc.tokens;
+        // Dated by the clause that tells of the harm.
+        let at = match harm.filter(|_| self.view.is_aside(said.tokens.start, site.tokens.end + 2)) {
+            Some(end) => {
+                tokens.partition_point(|t| t.span.end < end).clamp(said.tokens.start, said.tokens.end - 1)
+            }
+            None => site.tokens.start.saturating_sub(1).max(said.tokens.start),
+        };
         let trigger = Trigger {
             kind,
             start: at,
@@ -595,6 +606,12 @@ impl<'a> Reader<'a> {
         let recalled = trigger.rule == "noun_after" || said.recalls();
         if recalled {
             // "The strikes follow a raid on 20 September": the story goes on where it was.
+        } else if dating.own
+            && self.story.date.is_some_and(|date| date.start > dating.interval.start)
+            && view.relative_pronoun(trigger.start, &said.tokens).is_some()
+        {
+            // "the cell that had bombed a car on 14 January": so much for that day, beyond the paragraph.
+            self.story.background = Some((dating.interval, said.sentence.block));
         } else if dating.own && dating.interval.days().is_some_and(|d| d <= 10) {
             self.story.date = Some(dating.interval);
             self.story.background = None;
@@ -719,6 +736,9 @@ impl<'a> Reader<'a> {
         quote(span, self.view.doc, &self.index)
     }
 }
+
+/// Tokens within which "was hit" is by what was told before.
+const REACH_OF_KIND: usize = 120;
 
 /// Tokens within which "the incident" is the event told before.
 const REACH_OF_INCIDENT: usize = 90;

@@ -181,7 +181,9 @@ impl<'s, 'a> Said<'s, 'a> {
         let verb = match (lower(first), lower(first + 1)) {
             (
                 "the" | "this",
-                "move" | "development" | "incident" | "escalation" | "announcement" | "statement" | "latest",
+                "move" | "development" | "incident" | "escalation" | "announcement" | "statement" | "latest"
+                | "raid" | "raids" | "strike" | "strikes" | "attack" | "attacks" | "operation" | "incursion"
+                | "violence" | "clashes" | "shelling" | "killings" | "killing",
             ) => first + 2,
             ("this" | "it" | "that", _) => first + 1,
             _ => return false,
