@@ -409,8 +409,9 @@ impl<'a> View<'a> {
         // "saw engineers blow up a row of houses".
         if forms & form::BASE != 0
             && n > sentence.start
-            && (n.saturating_sub(5).max(sentence.start)..n - 1)
-                .any(|i| matches!(self.lower(i), "saw" | "watched" | "witnessed" | "filmed"))
+            && (n.saturating_sub(9).max(sentence.start)..n - 1).any(|i| {
+                matches!(self.lower(i), "saw" | "watched" | "witnessed" | "filmed" | "observed" | "noticed")
+            })
         {
             return used(Mood::Happened, false, false);
         }
@@ -482,6 +483,15 @@ impl<'a> View<'a> {
         if forms & form::PARTICIPLE != 0
             && before.is_some_and(|b| b + 1 == n && self.classes(b) & self.lexicon.class("people") != 0)
             && matches!(self.lower(n + 1), "from" | "in" | "at" | "near" | "on" | "during")
+        {
+            return used(Mood::Happened, true, false);
+        }
+        // "a building bombed on Tuesday".
+        if forms & form::PARTICIPLE != 0
+            && before.is_some_and(|b| b + 1 == n && self.classes(b) & self.lexicon.class("property") != 0)
+            && (matches!(self.lower(n + 1), "on") && CALENDAR.contains(&self.lower(n + 2))
+                || matches!(self.lower(n + 1), "overnight" | "yesterday"))
+            && self.is_form_of(n, &["bomb", "hit", "strike", "shell", "target", "burn", "raid"])
         {
             return used(Mood::Happened, true, false);
         }
@@ -572,7 +582,12 @@ impl<'a> View<'a> {
             "out" | "up" | "back" | "in" | "forward" | "down" if governor > sentence.start => governor - 1,
             _ => governor,
         };
+        // "had been expected to sign".
+        let missed = governor >= sentence.start + 2
+            && self.lower(governor - 1) == "been"
+            && self.lower(governor - 2) == "had";
         match self.lower(governor) {
+            _ if missed => Mood::Hypothetical,
             "moved" | "managed" | "began" | "started" | "proceeded" | "on" | "went" | "helped"
             | "continued" | "came" | "used" | "returned" => Mood::Happened,
             "plans" | "planned" | "intends" | "expected" | "scheduled" | "set" | "due" | "prepares"

@@ -176,7 +176,9 @@ fn joins(a: IncidentType, b: IncidentType) -> bool {
 /// Further types that one sentence uses for one event.
 fn joins_in_sentence(a: IncidentType, b: IncidentType) -> bool {
     use IncidentType as T;
-    let damage = |k: IncidentType| matches!(k, T::Airstrike | T::DroneStrike | T::Shelling | T::Raid);
+    let damage = |k: IncidentType| {
+        matches!(k, T::Airstrike | T::DroneStrike | T::Shelling | T::Raid | T::MilitaryOperation)
+    };
     let shots = |x: IncidentType, y: IncidentType| x == T::Other && !y.is_diplomatic() && y != T::Protest;
     // "entered the village and clashed with gunmen".
     let entered = |x, y| x == T::GroundIncursion && matches!(y, T::ArmedClash | T::Killing);

@@ -411,7 +411,7 @@ fn day_when(said: &Said, trigger: &Trigger) -> Option<Dating> {
     let start = said.view.clause_start(trigger.start, &said.tokens);
     let when = start.checked_sub(1).filter(|c| said.view.lower(*c) == "when")?;
     let (_, time) = said.datable.iter().find(|(at, time)| {
-        (time.bound == Bound::Since || opens_a_period(said, trigger, *at))
+        (time.bound != Bound::Within || opens_a_period(said, trigger, *at))
             && (when.saturating_sub(4)..when).contains(at)
             && time.interval.and_then(Interval::days) == Some(1)
     })?;

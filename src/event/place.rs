@@ -600,6 +600,15 @@ fn cost(
     {
         return None;
     }
+    // "strikes attributed to the kingdom", "the border with it".
+    let of_border =
+        |n: usize| matches!(view.lower(n), "border" | "frontier" | "borders" | "attributed" | "blamed");
+    if site.location.precision == PlacePrecision::Country
+        && matches!(&*site.governor, "with" | "to" | "on")
+        && (site.tokens.start.saturating_sub(3).max(sentence.start)..site.tokens.start).any(of_border)
+    {
+        return None;
+    }
     // "smuggled drugs towards the kingdom": where they were to go.
     if matches!(&*site.governor, "towards" | "toward")
         && site.location.precision == PlacePrecision::Country
@@ -641,7 +650,11 @@ fn cost(
         matches!(trigger.kind, IncidentType::Shelling | IncidentType::DroneStrike | IncidentType::Airstrike);
     if fired
         && site.tokens.start >= trigger.end
-        && (trigger.end..site.tokens.start).any(|n| view.lower(n) == "from")
+        // "80 metres from a patrol".
+        && (trigger.end..site.tokens.start).any(|n| {
+            view.lower(n) == "from"
+                && !matches!(view.lower(n - 1), "metres" | "meters" | "kilometres" | "kilometers" | "km" | "miles" | "yards" | "m" | "away")
+        })
         && !(trigger.end..site.tokens.start).any(|n| {
             matches!(
                 view.lower(n),
@@ -671,6 +684,17 @@ fn cost(
         return None;
     }
     let behind = site.tokens.start < trigger.start;
+    // "shells fired from bases in A, most of which landed among houses": whence.
+    if fired
+        && behind
+        && (site.tokens.start.saturating_sub(8).max(sentence.start)..site.tokens.start).any(|n| {
+            view.lower(n) == "from"
+                && (n.saturating_sub(6).max(sentence.start)..n)
+                    .any(|i| matches!(view.lower(i), "fired" | "launched"))
+        })
+    {
+        return None;
+    }
     // What another verb does something to is not where this one happens.
     // "pull out of A, which forces seized": what was seized.
     let antecedent = view
@@ -688,6 +712,10 @@ fn cost(
     } else {
         (site.tokens.end, trigger.start)
     };
+    // "troops fired in A; a tunnel found in B".
+    if (a..b).any(|n| view.lower(n) == ";") {
+        return None;
+    }
     // "The raids, part of a campaign launched after a ceasefire in A": A is where that was.
     if !behind
         && trigger.noun
@@ -706,8 +734,8 @@ fn cost(
         && (a..b).any(|n| {
             matches!(
                 view.lower(n),
-                "planning" | "plotting" | "preparing" | "planned" | "plotted" | "suspected" | "intended"
-            )
+                "planning" | "plotting" | "preparing" | "planned" | "plotted" | "intended"
+            ) || view.lower(n) == "suspected" && view.lower(n + 1) == "of"
         })
     {
         return None;
@@ -731,7 +759,12 @@ fn cost(
     if witness {
         return Some(0);
     }
-    let crossed = (a..b).filter(|n| view.parts(*n)).count() as u32;
+    // "struck a vehicle as it advanced on A" was near A.
+    let moving = !behind
+        && (a..b).any(|n| {
+            matches!(view.lower(n), "as" | "while") && matches!(view.lower(n + 1), "it" | "they" | "he")
+        });
+    let crossed = (a..b).filter(|n| view.parts(*n)).count() as u32 * u32::from(!moving);
     let between =
         others.iter().filter(|t| t.start >= a && t.end <= b && t.start != trigger.start).count() as u32;
     let fronted = behind

@@ -307,6 +307,18 @@ impl<'a> Reader<'a> {
         {
             return None;
         }
+        // "officials have met in A, B and C": some time.
+        if trigger.kind == IncidentType::Talks && perfect && !dating.own {
+            return None;
+        }
+        // "14 attacks left eight dead in the province".
+        if coarse && said.is_of_many(&trigger) {
+            return None;
+        }
+        // "struck a vehicle as it advanced on A": what it was about to do.
+        if trigger.kind == IncidentType::GroundIncursion && said.is_moving_target(&trigger) {
+            return None;
+        }
         // "the first since troops entered the area": long known.
         let clause = self.view.clause_start(trigger.start, &said.tokens);
         if clause > said.tokens.start && self.view.lower(clause - 1) == "since" {
@@ -325,6 +337,18 @@ impl<'a> Reader<'a> {
         if !placed && trigger.kind == IncidentType::GroundIncursion && said.is_quoted(trigger.start) {
             return None;
         }
+        // "Three missiles landed at the site": those of the strike told before.
+        if trigger.kind == IncidentType::Shelling
+            && !placed
+            && !trigger.noun
+            && (said.tokens.start..trigger.start)
+                .any(|n| matches!(self.view.lower(n), "missile" | "missiles" | "bomb" | "bombs"))
+            && let Some((kind, told)) = self.story.kind
+            && matches!(kind, IncidentType::Airstrike | IncidentType::DroneStrike)
+            && said.tokens.start.saturating_sub(told) < REACH_OF_KIND
+        {
+            trigger.kind = kind;
+        }
         // "heard an explosion but could not reach the place": where it was, nobody says.
         if !placed && trigger.rule == "carried_noun" && self.view.is_form_of(trigger.start, &["hear"]) {
             return None;
@@ -338,8 +362,8 @@ impl<'a> Reader<'a> {
             return None;
         }
         // "the men who fired at the patrol": says which men.
-        if trigger.kind == IncidentType::Other
-            && !placed
+        if matches!(trigger.kind, IncidentType::Other | IncidentType::ArmedClash)
+            && (!placed || coarse)
             && self.view.relative_pronoun(trigger.start, &said.tokens).is_some()
         {
             return None;

@@ -64,6 +64,9 @@ fn is_rank(word: &str) -> bool {
 /// People harmed from which on a sentence that tells of no event counts over a time.
 const MANY: u32 = 50;
 
+/// Attacks counted in a province from which on they are no single event.
+const MANY_EVENTS: u32 = 4;
+
 /// A place, read in the article or computed from such, with the words that name it.
 pub(super) type Placed<'a> = (Cow<'a, Location>, Span);
 
@@ -350,6 +353,25 @@ impl<'s, 'a> Said<'s, 'a> {
         self.unknown_place(trigger).is_some()
     }
 
+    /// "14 attacks": more than can be one event.
+    pub(super) fn is_of_many(&self, trigger: &Trigger) -> bool {
+        let from = trigger.start.saturating_sub(3).max(self.tokens.start);
+        trigger.noun
+            && self.view.lower(trigger.end - 1).ends_with('s')
+            && (from..trigger.end).any(|n| {
+                super::figure::number(self.view, n, trigger.end).is_some_and(|(n, _)| n >= MANY_EVENTS)
+            })
+    }
+
+    /// "struck a vehicle as it advanced on A": the trigger tells how what was struck moved.
+    pub(super) fn is_moving_target(&self, trigger: &Trigger) -> bool {
+        let start = self.view.clause_start(trigger.start, &self.tokens);
+        start > self.tokens.start
+            && matches!(self.view.lower(start - 1), "as" | "while")
+            && matches!(self.view.lower(start), "it" | "they" | "he")
+            && self.triggers.iter().any(|t| t.start < start && t.mood == Mood::Happened && !t.noun)
+    }
+
     /// Whether token `n` stands between quotation marks.
     pub(super) fn is_quoted(&self, n: usize) -> bool {
         let before = (self.tokens.start..n).filter(|i| matches!(self.view.lower(*i), "\"" | "“" | "”"));
@@ -458,8 +480,8 @@ impl<'s, 'a> Said<'s, 'a> {
         let noun = trigger.end - 1;
         trigger.noun
             && matches!(lower(noun), "strike" | "strikes" | "raid" | "raids")
-            && noun > self.tokens.start
-            && matches!(lower(noun - 1), "similar" | "the" | "same" | "these" | "those")
+            && (noun.saturating_sub(3).max(self.tokens.start)..noun)
+                .any(|n| matches!(lower(n), "similar" | "the" | "same" | "these" | "those"))
     }
 
     /// "set up a checkpoint between them".

@@ -53,6 +53,9 @@ pub(super) struct Story<'a> {
 /// Tokens after which a place named before no longer answers to "the village".
 const REACH: usize = 90;
 
+/// Radius, in metres, up to which a settlement is a village.
+const VILLAGE_M: u32 = 3_000;
+
 /// The same for an event with a day of its own, while the article has named no other place.
 const LONG_REACH: usize = 500;
 
@@ -72,7 +75,14 @@ impl<'a> Story<'a> {
         if self.left && !anaphor && trigger.noun {
             return None;
         }
-        let named = self.named.filter(|(_, at)| anaphor && told.is_none_or(|told| *at > told));
+        // "approached the border near A. The exchange of fire …": the place named last, of what is taken as known.
+        let just_named = |(place, at): (&Location, usize)| {
+            told.is_none()
+                && said.is_definite(trigger)
+                && place.radius_m < VILLAGE_M
+                && said.tokens.start.saturating_sub(at) < REACH / 2
+        };
+        let named = self.named.filter(|n| (anaphor || just_named(*n)) && told.is_none_or(|told| n.1 > told));
         let named = named.map(|(place, at)| (Cow::Borrowed(place), at));
         let (place, at) = named.or_else(|| self.place.clone().filter(|_| trigger.noun || anaphor))?;
         let reach = if self.left || said.datable.is_empty() { REACH } else { LONG_REACH };

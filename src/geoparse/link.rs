@@ -202,6 +202,8 @@ fn leads_on(words: &Words, gap: Range<usize>) -> bool {
                     | "or"
                     | "-"
                     | "located"
+                    | "outskirts"
+                    | "on"
                     | "within"
                     | "small"
                     | "at"

@@ -61,7 +61,10 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         return None;
     }
     let before = n.saturating_sub(4).max(sentence.start)..n;
-    if matches!(view.lower(end), "somewhere" | "everywhere")
+    let recurs = (end..(end + 8).min(sentence.end))
+        .any(|i| view.lower(i) == "every" && crate::event::clause::CALENDAR.contains(&view.lower(i + 1)));
+    if recurs
+        || matches!(view.lower(end), "somewhere" | "everywhere")
         || before.clone().any(|i| is_recurrent(view.lower(i)))
         || before.clone().any(|i| matches!(view.lower(i), "no" | "any" | "without" | "either" | "neither"))
         || is_measured(view, n, sentence)
@@ -494,7 +497,17 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             | "observe"
             | "detect"
             | "spot"
-    );
+            | "last"
+    )
+        // "the exchange of fire led to the killing of two".
+        || lemma == "lead"
+            && view.lower(i + 1) == "to"
+            && (i + 2..i + 5).any(|n| {
+                matches!(
+                    view.lower(n),
+                    "killing" | "death" | "deaths" | "injury" | "injuries" | "wounding" | "arrest" | "martyrdom"
+                )
+            });
     // "The confrontation followed an advance": the one told before.
     let follows = lemma == "follow" && !use_.passive;
     let acts = acts
@@ -509,6 +522,14 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             lemma,
             "kill" | "wound" | "injure" | "damage" | "destroy" | "hit" | "strike" | "attack" | "target"
         );
+    // "the blast was heard in A": heard there, and gone off where it was told.
+    let is_heard = lemma == "hear"
+        && use_.passive
+        && (sentence.start..i).any(|n| {
+            view.lower(n) == "the"
+                && matches!(view.lower(n + 1), "blast" | "explosion" | "shelling" | "bombing" | "strike")
+        });
+    let acts = acts && !is_heard;
     // "the arrests were made in A".
     let made = kind == IncidentType::ArrestDetention && lemma == "make" && use_.passive;
     (made || acts && !befallen && !use_.dependent).then_some(use_.mood)

@@ -46,8 +46,12 @@ pub(super) fn verb(
         {
             continue;
         }
-        // "coming from the hill": where something came from is not where it happened.
-        if use_.dependent && view.lower(n + 1) == "from" {
+        // "coming from the hill", "shots came from a post": where something came from is not where it happened.
+        if view.lower(n + 1) == "from" && (use_.dependent || view.is_form_of(n, &["come"])) {
+            continue;
+        }
+        // "clashes went on".
+        if view.is_form_of(n, &["go"]) && view.lower(n + 1) == "on" && view.lower(n + 2) != "foot" {
             continue;
         }
         // "somebody shot back": an answer to what is told elsewhere.
@@ -138,6 +142,15 @@ pub(super) fn verb(
             let of_munition = n > sentence.start
                 && matches!(view.lower(n), "fired" | "launched")
                 && view.classes(n - 1) & view.lexicon.class("munition") != 0;
+            // "fired shots into the air".
+            let into_air = (n + 1..(n + 8).min(sentence.end)).any(|i| {
+                matches!(view.lower(i), "into" | "in")
+                    && view.lower(i + 1) == "the"
+                    && view.lower(i + 2) == "air"
+            });
+            if into_air && reading.kind == IncidentType::Other && view.is_form_of(n, &["fire"]) {
+                continue;
+            }
             if of_munition && reading.kind == IncidentType::Other
                 || reading.kind == IncidentType::Shelling && is_harmless(view, n, sentence)
             {
@@ -253,12 +266,24 @@ fn has_no_subject(view: &View, n: usize, sentence: &Range<usize>) -> bool {
 
 /// "fired stun grenades", "fired flares": to warn or to light, at nobody.
 fn is_harmless(view: &View, n: usize, sentence: &Range<usize>) -> bool {
-    (n + 1..(n + 5).min(sentence.end)).any(|i| {
-        matches!(
-            view.lower(i),
-            "stun" | "tear" | "smoke" | "flash" | "sound" | "flare" | "flares" | "illumination" | "warning"
-        )
-    })
+    // "fired two flares and several bursts".
+    let also = (n + 1..view.clause_end(n, sentence).min(n + 14))
+        .any(|i| matches!(view.lower(i), "bursts" | "bullets" | "shells" | "live"));
+    !also
+        && (n + 1..(n + 5).min(sentence.end)).any(|i| {
+            matches!(
+                view.lower(i),
+                "stun"
+                    | "tear"
+                    | "smoke"
+                    | "flash"
+                    | "sound"
+                    | "flare"
+                    | "flares"
+                    | "illumination"
+                    | "warning"
+            )
+        })
 }
 
 /// "a missile fired by a drone hit his car": what fired it says more than what it was.
@@ -349,7 +374,15 @@ fn fits(
         // "hit by rockets", "targeted with heavy shelling".
         let agent = |i: &usize| view.lower(*i) == "by" || view.lower(*i) == "with" && is_weapon(reading.kind);
         let by = (n..end).find(agent).map_or(0..0, |b| b + 1..end.min(b + 9));
-        (by, start..n)
+        // "the body of a driver who went missing was found": what was found stands before the aside.
+        let aside = start > sentence.start
+            && matches!(view.lower(start - 1), "who" | "which" | "that")
+            && (start..n.saturating_sub(1)).any(|i| {
+                view.tags[i].is_some_and(|w| w.verbs.iter().any(|(_, forms)| forms & form::PAST != 0))
+                    && !view.is_form_of(i, &["be"])
+            });
+        let from = if aside { view.clause_start(start - 1, sentence) } else { start };
+        (by, from..n)
     } else {
         // A coordinated verb shares the subject of the one before it, and its own clause may lack one.
         let from = if use_.dependent || last.is_some() { sentence.start } else { start };
@@ -399,7 +432,21 @@ fn fits(
                         | "mourners"
                 )
         });
-    let aid = aid || civil;
+    // "a drone that had crossed the border": no force.
+    let of_thing = reading.kind == IncidentType::GroundIncursion
+        && !use_.passive
+        && view.relative_pronoun(n, sentence).is_some_and(|pronoun| {
+            let reports =
+                (pronoun.saturating_sub(5).max(sentence.start)..pronoun).any(|i| view.role(i).is_saying);
+            if view.lower(pronoun) == "where" || view.lower(pronoun) == "that" && reports {
+                return false;
+            }
+            let noun = (pronoun.saturating_sub(6).max(sentence.start)..pronoun)
+                .rev()
+                .find(|i| view.classes(*i) != 0);
+            noun.is_some_and(|i| view.classes(i) & view.lexicon.class("force") == 0)
+        });
+    let aid = aid || civil || of_thing;
     // "Two shells were fired. One landed near the school.": one of those named in the sentence before.
     let munition = view.lexicon.class("munition");
     let of_munition = || {
