@@ -604,7 +604,7 @@ fn cost(
     let of_border =
         |n: usize| matches!(view.lower(n), "border" | "frontier" | "borders" | "attributed" | "blamed");
     if site.location.precision == PlacePrecision::Country
-        && matches!(&*site.governor, "with" | "to" | "on")
+        && matches!(view.lower(site.tokens.start.saturating_sub(1)), "with" | "to" | "on")
         && (site.tokens.start.saturating_sub(3).max(sentence.start)..site.tokens.start).any(of_border)
     {
         return None;
@@ -795,7 +795,9 @@ fn cost(
 /// Whether the words between an arrest and what follows say what it was for.
 pub(super) fn is_blamed(view: &View, between: Range<usize>) -> bool {
     between.clone().any(|n| {
-        matches!(view.lower(n), "over" | "accused" | "suspected" | "wanted")
+        view.lower(n) == "over"
+            || matches!(view.lower(n), "accused" | "suspected" | "wanted")
+                && matches!(view.lower(n + 1), "of" | "in" | "for" | "over")
             || view.lower(n) == "connection" && view.lower(n + 1) == "with"
             || view.lower(n) == "suspicion" && view.lower(n + 1) == "of"
     })

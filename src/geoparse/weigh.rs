@@ -87,7 +87,9 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
         add("given_name", -0.9);
     }
     if single && words.is(first, flag::PEOPLE | flag::TITLE) && !is_country {
-        add("community_or_title", -2.5);
+        // "the Druze village of X".
+        let describes = matches!(draft.nature, Nature::Unknown) && draft.cue.feature_after;
+        add("community_or_title", if describes { -6.0 } else { -2.5 });
     }
     if full_words == 1 && !single && words.is(draft.tokens.end - 1, flag::ORG_HEAD) {
         add("outlet_or_body", -2.0);

@@ -50,6 +50,10 @@ pub(super) fn verb(
         if view.lower(n + 1) == "from" && (use_.dependent || view.is_form_of(n, &["come"])) {
             continue;
         }
+        // "the attack took place".
+        if view.is_form_of(n, &["take"]) && view.lower(n + 1) == "place" {
+            continue;
+        }
         // "clashes went on".
         if view.is_form_of(n, &["go"]) && view.lower(n + 1) == "on" && view.lower(n + 2) != "foot" {
             continue;
