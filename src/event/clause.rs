@@ -450,6 +450,9 @@ impl<'a> View<'a> {
                         || aux == "this" && !matches!(self.lower(n + 1), "to" | "in" | "the" | "a" | "an" | "several")
                         || b + 1 == n
                         && self.doc.tokens[b].kind == TokenKind::Number
+                        // "An attack on February 4 targeted …".
+                        && !(b > sentence.start && CALENDAR.contains(&self.lower(b - 1)))
+                        && self.lower(b).len() < 4
                         && !self.ends_clause_soon(n, sentence))
             });
             // "targeted advanced weapons": an adjective behind the verb.

@@ -230,11 +230,18 @@ impl<'s, 'a> Said<'s, 'a> {
         self.counts.iter().any(|c| c.figure.best >= MANY && !c.is_toll())
     }
 
-    /// Whether the trigger is a noun for something that went off.
+    /// Whether the trigger tells of something that went off.
     pub(super) fn is_blast(&self, trigger: &Trigger) -> bool {
+        let went_off = || {
+            !trigger.noun
+                && trigger.kind == IncidentType::Killing
+                && !self.view.is_form_of(trigger.start, &["kill", "die", "find", "shoot"])
+                && self.view.classes_in(self.tokens.clone()) & self.view.lexicon.class("explosive") != 0
+        };
         trigger.noun
             && (trigger.start..trigger.end)
                 .any(|n| matches!(self.view.lower(n), "explosion" | "explosions" | "blast" | "blasts"))
+            || went_off()
     }
 
     /// Whether the trigger is a noun with "a" or "another": not one told before.

@@ -205,7 +205,11 @@ pub(super) fn verb(
                     kind
                 };
                 let kind = if kind == IncidentType::Shelling {
-                    carrier_of_munition(view, n, sentence).unwrap_or(kind)
+                    if is_laid_bomb(view, sentence) {
+                        IncidentType::Killing
+                    } else {
+                        carrier_of_munition(view, n, sentence).unwrap_or(kind)
+                    }
                 } else {
                     kind
                 };
@@ -288,6 +292,16 @@ fn is_harmless(view: &View, n: usize, sentence: &Range<usize>) -> bool {
                     | "warning"
             )
         })
+}
+
+/// "hit by a roadside bomb": not by one that was fired or dropped.
+fn is_laid_bomb(view: &View, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|i| {
+        matches!(view.lower(i), "roadside" | "car" | "suicide" | "sticky" | "magnetic" | "planted")
+            && (i + 1..i + 3).any(|k| matches!(view.lower(k), "bomb" | "bombs"))
+            || matches!(view.lower(i), "bomb" | "bombs")
+                && matches!(view.lower(i + 1), "planted" | "laid" | "hidden")
+    })
 }
 
 /// "a missile fired by a drone hit his car": what fired it says more than what it was.
