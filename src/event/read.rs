@@ -524,6 +524,9 @@ impl<'a> Reader<'a> {
             rule: "harm_at_place",
         };
         let Some(dating) = date::of_event(said, &self.story, self.setting, &trigger) else { return false };
+        if date::is_background(dating.interval, self.setting.published) {
+            return false;
+        }
         let event = Told {
             trigger,
             at: vec![(Cow::Borrowed(site.location), site.mention.span)],

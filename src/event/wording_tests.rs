@@ -331,3 +331,79 @@ fn a_list_item_without_a_day_is_the_event_told_below() {
     let body = "Settlers burned two cars in Jasim.\n\nOn Monday, settlers came at night and burned two cars in Jasim.";
     assert_eq!(told(body), [(T::PropertyDamage, "2025-12-01".into(), "Jasim".into())]);
 }
+
+#[test]
+fn what_stands_between_the_event_and_its_place() {
+    for (body, kind, date, place) in [
+        (
+            "Dozens of people staged a sit-in after sunset prayers on Monday in Jasim.",
+            T::Protest,
+            "2025-12-01",
+            "Jasim",
+        ),
+        (
+            "Police arrested nine suspected members of a gang in Inkhil on Monday.",
+            T::ArrestDetention,
+            "2025-12-01",
+            "Inkhil",
+        ),
+        (
+            "An Israeli quadcopter dropped a grenade some 80 metres from a patrol near Jasim on Monday.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Jasim",
+        ),
+        (
+            "The body of a driver who had gone missing at the weekend was found on Monday on a road in Jasim, with gunshot wounds.",
+            T::Killing,
+            "2025-12-01",
+            "Jasim",
+        ),
+        (
+            "Observers watched three tanks and a bulldozer enter Kudna on Monday.",
+            T::GroundIncursion,
+            "2025-12-01",
+            "Kudna",
+        ),
+        ("An attack on December 1 targeted a truck near Jasim.", T::MilitaryOperation, "2025-12-01", "Jasim"),
+        ("A convoy was hit by a roadside bomb near Jasim on Monday.", T::Other, "2025-12-01", "Jasim"),
+        (
+            "Relatives live in the Druze village of Hader. On Monday, residents in the village held a rally.",
+            T::Protest,
+            "2025-12-01",
+            "Hader",
+        ),
+        (
+            "An Israeli strike on a house in Jasim killed three people on Monday. Houses in Inkhil were hit on Monday too.",
+            T::Airstrike,
+            "2025-12-01",
+            "Inkhil",
+        ),
+        (
+            "Gunmen, believed to be members of a cell, opened fire on a post in Jasim on Monday.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Jasim",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+}
+
+#[test]
+fn motion_that_is_none_and_places_that_are_only_named() {
+    for body in [
+        "Clashes went on for a fifth week around Jasim on Monday.",
+        "The soldiers said the shots came from a position at Kudna on Monday.",
+        "Troops on Monday shot down a drone that had crossed into Jasim.",
+    ] {
+        let found = told(body);
+        assert!(found.iter().all(|(kind, ..)| *kind != T::GroundIncursion), "{body}: {found:?}");
+    }
+    let body = "Officials have met in Paris, Baku and London.";
+    assert_eq!(told(body), [], "{body}");
+    let body = "On Monday, the army struck a vehicle as it advanced on the village of Jasim.";
+    assert_eq!(told(body), [(T::MilitaryOperation, "2025-12-01".into(), "Jasim".into())], "{body}");
+    let body = "In Jasim, where 12 people were killed by a rocket in July 2023, sirens were heard on Monday.";
+    assert_eq!(told(body), [], "{body}");
+}

@@ -88,7 +88,7 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
     }
     if single && words.is(first, flag::PEOPLE | flag::TITLE) && !is_country {
         // "the Druze village of X".
-        let describes = matches!(draft.nature, Nature::Unknown) && draft.cue.feature_after;
+        let describes = draft.options().is_empty() && draft.cue.feature_after;
         add("community_or_title", if describes { -6.0 } else { -2.5 });
     }
     if full_words == 1 && !single && words.is(draft.tokens.end - 1, flag::ORG_HEAD) {
