@@ -385,6 +385,13 @@ impl<'a> View<'a> {
         if forms & form::PARTICIPLE != 0 && be(aux) {
             let b = before?;
             let mood = self.mood_of_be(b, sentence, &mut negated);
+            // "could be heard": was.
+            let sensed = mood == Mood::Hypothetical
+                && self.lower(b) == "be"
+                && b > sentence.start
+                && self.lower(b - 1) == "could"
+                && self.is_form_of(n, &["hear", "see"]);
+            let mood = if sensed { Mood::Happened } else { mood };
             let mood = if negated && mood == Mood::Happened { Mood::Negated } else { mood };
             return used(mood, true, false);
         }
@@ -409,7 +416,7 @@ impl<'a> View<'a> {
         // "saw engineers blow up a row of houses".
         if forms & form::BASE != 0
             && n > sentence.start
-            && (n.saturating_sub(9).max(sentence.start)..n - 1).any(|i| {
+            && (n.saturating_sub(14).max(sentence.start)..n - 1).any(|i| {
                 matches!(self.lower(i), "saw" | "watched" | "witnessed" | "filmed" | "observed" | "noticed")
             })
         {
@@ -459,6 +466,8 @@ impl<'a> View<'a> {
             let behind_verb = before.is_some_and(|b| {
                 b + 1 == n
                     && !self.role(b).is_saying
+                    // "relatives of the kidnapped held a vigil".
+                    && !(b > sentence.start && self.lower(b - 1) == "the")
                     // "fighting broke out".
                     && self.role(b).heads.noun == 0
                     && self.tags[b].is_some_and(|w| {

@@ -632,6 +632,7 @@ fn cost(
         && !trigger.passive
         && site.tokens.start >= trigger.end
         && is_blamed(view, trigger.end..site.tokens.start)
+        && !(trigger.end..site.tokens.start).any(|n| view.lower(n) == "during")
     {
         return None;
     }
@@ -729,8 +730,11 @@ fn cost(
     {
         return None;
     }
+    // "arrested a man suspected of smuggling during a raid in A": the raid's place.
+    let is_during = |mut between: Range<usize>| between.any(|n| view.lower(n) == "during");
     // "targeted a man who was planning attacks in A": what he meant to do, he meant to do there.
     if !behind
+        && !is_during(a..b)
         && (a..b).any(|n| {
             matches!(
                 view.lower(n),
@@ -750,6 +754,7 @@ fn cost(
     }
     // "A resident of the border area in A told the agency that …": where the speaker lives, for want of better.
     let speaker = behind
+        && trigger.kind != IncidentType::Overflight
         && (site.tokens.end..trigger.start).any(|n| view.role(n).is_saying)
         && (site.tokens.start.saturating_sub(10).max(sentence.start)..site.tokens.start)
             .any(|n| view.classes(n) & view.lexicon.class("people") != 0);
