@@ -103,7 +103,17 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
         && (same_place(x, y) || b.agentless && is_violent(x.kind) && are_near(x, y))
         && (joins(x.kind, y.kind)
             || b.agentless && is_violent(x.kind)
+            || hurts_the_same(x, y)
             || (same_sentence && joins_in_sentence(x.kind, y.kind)))
+}
+
+/// "Tank fire wounded a farmer", and further on how a shell was fired and wounded him.
+fn hurts_the_same(x: &Report, y: &Report) -> bool {
+    let other = |a: &Report, b: &Report| a.kind == IncidentType::Other && is_violent(b.kind);
+    (other(x, y) || other(y, x))
+        && x.injured.zip(y.injured).is_some_and(|(a, b)| a.best == b.best && a.best > 0)
+        && x.killed.is_none()
+        && y.killed.is_none()
 }
 
 /// Days that an assumed date may be off.
@@ -366,7 +376,7 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
     // "an exchange of fire in southern Syria overnight" is the raid on the village told next.
     let vague = matches!(area.precision, PlacePrecision::Country | PlacePrecision::Region)
         && days(coarse.date) <= 2
-        && is_violent(coarse.kind)
+        && (is_violent(coarse.kind) || coarse.kind == IncidentType::Other)
         && is_violent(fine.kind);
     inside && dated && (joins(coarse.kind, fine.kind) || vague)
 }

@@ -454,7 +454,11 @@ impl<'a> Reader<'a> {
                 &[Some(first.clone()), said.other_end(first.1)].into_iter().flatten().collect::<Vec<_>>(),
             ),
             // "near the hill of X", wherever that is: elsewhere than what was told before.
-            ([], _) if said.names_unknown_place(trigger) || said.leads_away(trigger) => {
+            _ if said.leads_away(trigger) && chosen.iter().all(|s| s.tokens.end <= trigger.start) => {
+                self.story.elsewhere = true;
+                Vec::new()
+            }
+            ([], _) if said.names_unknown_place(trigger) => {
                 self.story.elsewhere = true;
                 Vec::new()
             }

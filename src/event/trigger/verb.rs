@@ -156,7 +156,9 @@ pub(super) fn verb(
                 continue;
             }
             if of_munition && reading.kind == IncidentType::Other
-                || reading.kind == IncidentType::Shelling && is_harmless(view, n, sentence)
+                || (reading.kind == IncidentType::Shelling
+                    || view.is_form_of(n, &["fire"]) && !names_goal(view, n, sentence))
+                    && is_harmless(view, n, sentence)
             {
                 continue;
             }
@@ -418,8 +420,11 @@ fn fits(
         (start..n).any(|i| matches!(view.lower(i), "they" | "he" | "who" | "which" | "one" | "another"))
             && !of_people()
     };
-    let aid = view.classes_in(subject.clone()) != 0
-        && subject.clone().any(|i| {
+    // "killed by fire near an aid site": who fired brought no aid.
+    let actor =
+        if use_.passive { subject.start..subject.end.min(subject.start + 3) } else { subject.clone() };
+    let aid = view.classes_in(actor.clone()) != 0
+        && actor.clone().any(|i| {
             matches!(
                 view.lower(i),
                 "aid" | "humanitarian" | "relief" | "ambulances" | "buses" | "inter" | "crescent" | "firefighters" | "firemen"
