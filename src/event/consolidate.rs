@@ -306,6 +306,12 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
         };
         let area = kept.remove(at).report;
         let point = &mut kept[if into > at { into - 1 } else { into }].report;
+        if point.kind == IncidentType::Other && is_violent(area.kind) {
+            point.kind = area.kind;
+            if let Some(field) = area.fields.get("type") {
+                point.fields.insert("type".to_owned(), field.clone());
+            }
+        }
         for (name, slot, told) in [
             ("killed", &mut point.killed, area.killed),
             ("injured", &mut point.injured, area.injured),
@@ -378,5 +384,5 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
         && days(coarse.date) <= 2
         && (is_violent(coarse.kind) || coarse.kind == IncidentType::Other)
         && is_violent(fine.kind);
-    inside && dated && (joins(coarse.kind, fine.kind) || vague)
+    inside && dated && (joins(coarse.kind, fine.kind) || vague || hurts_the_same(fine, coarse))
 }

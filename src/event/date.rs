@@ -263,12 +263,27 @@ fn opens_a_period(said: &Said, trigger: &Trigger, at: usize) -> bool {
 /// Bytes between a part of the day and the date that says which: " from ", " between ".
 const NEXT_WORDS: u32 = 10;
 
+/// Where a dateline with an agency in brackets ends ("DAMASCUS, March 5 (Agency) -- "); 0 without one.
+fn dateline_end(view: &View, sentence: &Range<usize>) -> u32 {
+    let head = sentence.start..(sentence.start + 14).min(sentence.end);
+    let bracket = head.clone().find(|n| view.lower(*n) == "(");
+    let dash =
+        head.clone().find(|n| matches!(view.lower(*n), "--" | "–" | "—" | "-") && view.doc.tokens[*n].spaced);
+    match (bracket, dash) {
+        (Some(bracket), Some(dash)) if bracket < dash && dash - bracket <= 5 => {
+            view.doc.tokens[dash].span.end
+        }
+        _ => 0,
+    }
+}
+
 /// The time expressions of a sentence that can date an event, with their token.
 pub(super) fn usable<'t>(
     view: &View,
     sentence: &Range<usize>,
     times: &[&'t TimeExpression],
 ) -> Vec<(usize, &'t TimeExpression)> {
+    let opening = dateline_end(view, sentence);
     // "overnight from April 28 to 29": the night is that of the days behind it.
     let is_explained = |n: usize| {
         times[n].rule == "overnight"
@@ -280,7 +295,7 @@ pub(super) fn usable<'t>(
     times
         .iter()
         .enumerate()
-        .filter(|(n, _)| !is_explained(*n))
+        .filter(|(n, t)| !is_explained(*n) && !(times.len() > 1 && t.span.end <= opening))
         .map(|(_, t)| t)
         .filter(|t| {
             let is_recent = |i: Interval| t.rule == "window" && i.days().is_some_and(|d| d <= NEWS_DAYS + 1);

@@ -93,6 +93,14 @@ pub(super) fn sites<'a>(
         if view.source(name_start).is_some_and(|(len, _)| len > words) {
             continue;
         }
+        // "on the boundary between A and B provinces": says where the place just named lies.
+        let of_boundary = (name_start.saturating_sub(8).max(sentence.start)..name_start).any(|n| {
+            matches!(view.lower(n), "boundary" | "border" | "line" | "frontier")
+                && view.lower(n + 1) == "between"
+        });
+        if of_boundary && sites.last().is_some_and(Site::is_point) {
+            continue;
+        }
         // "according to Suwayda 24": a news site.
         if view.lower(name_start + words) == "24" && view.lower(name_start + words + 1) != "km" {
             continue;
@@ -173,7 +181,14 @@ pub(super) fn sites<'a>(
                     && gap.clone().any(|n| {
                         matches!(
                             view.lower(n),
-                            "village" | "town" | "city" | "hamlet" | "suburb" | "community"
+                            "village"
+                                | "town"
+                                | "city"
+                                | "hamlet"
+                                | "suburb"
+                                | "community"
+                                | "port"
+                                | "resort"
                         )
                     })
                     && !gap.clone().any(|n| view.parts(n) || view.lower(n) == "and")
@@ -549,6 +564,9 @@ fn is_going(word: &str) -> bool {
             | "retreat"
             | "escaped"
             | "transfer"
+            | "leaving"
+            | "departing"
+            | "pulling"
     )
 }
 
@@ -622,6 +640,12 @@ fn cost(
             && view.lower(n + 1) == "to"
     };
     let is_block = matches!(trigger.kind, IncidentType::Protest | IncidentType::Checkpoint);
+    // "a hill overlooking the road into the city".
+    let into = (site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.end)
+        .any(|n| matches!(view.lower(n), "road" | "highway") && view.lower(n + 1) == "into");
+    if into {
+        return None;
+    }
     if (is_block || site.location.radius_m > LARGE_M)
         && (site.tokens.start.saturating_sub(3).max(sentence.start)..site.tokens.end).any(leads_to)
     {
@@ -672,8 +696,11 @@ fn cost(
         matches!(view.lower(n), "treated" | "treatment" | "hospitalised" | "hospitalized" | "recovering")
     });
     let in_hospital = || {
-        before(5).any(|n| view.lower(n) == "hospital")
-            && before(10).any(|n| matches!(view.lower(n), "died" | "dies"))
+        (before(5).any(|n| view.lower(n) == "hospital")
+            || (site.tokens.end..(site.tokens.end + 3).min(sentence.end))
+                .any(|n| view.lower(n) == "hospital"))
+            && before(10)
+                .any(|n| matches!(view.lower(n), "died" | "dies" | "succumbed" | "brought" | "taken"))
     };
     if treated || in_hospital() {
         return None;

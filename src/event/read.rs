@@ -189,6 +189,7 @@ impl<'a> Reader<'a> {
                 told.push(event);
             }
         }
+        adopt_places(self.view, &mut told, &said.tokens);
         self.tallies.extend(counted);
         let triggers: Vec<&Trigger> = told.iter().map(|t| &t.trigger).collect();
         for event in &told {
@@ -312,11 +313,15 @@ impl<'a> Reader<'a> {
             return None;
         }
         // "14 attacks left eight dead in the province".
-        if coarse && said.is_of_many(&trigger) {
+        if said.is_of_many(&trigger, coarse) {
             return None;
         }
         // "struck a vehicle as it advanced on A": what it was about to do.
         if trigger.kind == IncidentType::GroundIncursion && said.is_moving_target(&trigger) {
+            return None;
+        }
+        // "Late last month … street protests in several cities": many.
+        if trigger.kind == IncidentType::Protest && wide && dating.own && said.is_plural(&trigger) {
             return None;
         }
         // "the first since troops entered the area": long known.
@@ -765,6 +770,29 @@ impl<'a> Reader<'a> {
 
     fn quote(&self, span: Span) -> Evidence {
         quote(span, self.view.doc, &self.index)
+    }
+}
+
+/// "In the city, two men were killed when gunmen fired at their car near A": the dead have the place of what killed them.
+fn adopt_places(view: &View, told: &mut [Told], sentence: &Range<usize>) {
+    for n in 1..told.len() {
+        let (before, here) = told.split_at_mut(n);
+        let (harm, cause) = (&mut before[n - 1], &here[0]);
+        let start = view.clause_start(cause.trigger.start, sentence);
+        let is_cause = start > harm.trigger.end
+            && matches!(view.lower(start - 1), "when" | "after" | "as")
+            && consolidate::is_violent(cause.trigger.kind) | (cause.trigger.kind == IncidentType::Other);
+        let suffered = harm.trigger.passive
+            && matches!(harm.trigger.kind, IncidentType::Killing | IncidentType::Other)
+            && harm.dating.interval == cause.dating.interval;
+        let [(fine, _)] = &cause.at[..] else { continue };
+        let within = harm.at.iter().all(|(wide, _)| {
+            crate::geoparse::distance_km(wide.lon, wide.lat, fine.lon, fine.lat) * 1_000.0
+                <= f64::from(wide.radius_m.max(NARROW_M))
+        });
+        if is_cause && suffered && within && fine.precision <= PlacePrecision::Near {
+            harm.at.clone_from(&cause.at);
+        }
     }
 }
 

@@ -114,19 +114,20 @@ impl<'s, 'a> Said<'s, 'a> {
         let start = self.view.clause_start(trigger.start, &self.tokens);
         // "Explosions were heard as jets struck A": the noise is the circumstance.
         let noise = || {
-            (self.tokens.start..start).any(|n| {
-                matches!(
-                    self.view.lower(n),
-                    "explosion"
-                        | "explosions"
-                        | "blast"
-                        | "blasts"
-                        | "smoke"
-                        | "sirens"
-                        | "flames"
-                        | "flashes"
-                )
-            })
+            trigger.kind != IncidentType::GroundIncursion
+                && (self.tokens.start..start).any(|n| {
+                    matches!(
+                        self.view.lower(n),
+                        "explosion"
+                            | "explosions"
+                            | "blast"
+                            | "blasts"
+                            | "smoke"
+                            | "sirens"
+                            | "flames"
+                            | "flashes"
+                    )
+                })
         };
         // "Residents fled the districts of A and B on Friday, as clashes flared": the main clause tells of nothing else.
         let alone = || {
@@ -360,10 +361,16 @@ impl<'s, 'a> Said<'s, 'a> {
         self.unknown_place(trigger).is_some()
     }
 
-    /// "14 attacks": more than can be one event.
-    pub(super) fn is_of_many(&self, trigger: &Trigger) -> bool {
+    /// Whether the trigger is a noun in the plural.
+    pub(super) fn is_plural(&self, trigger: &Trigger) -> bool {
+        trigger.noun && self.view.lower(trigger.end - 1).ends_with('s')
+    }
+
+    /// "14 attacks" in an area, "14 attacks left nine dead": more than can be one event.
+    pub(super) fn is_of_many(&self, trigger: &Trigger, is_coarse: bool) -> bool {
         let from = trigger.start.saturating_sub(3).max(self.tokens.start);
         trigger.noun
+            && (is_coarse || (trigger.end..trigger.end + 3).any(|n| self.view.lower(n) == "left"))
             && self.view.lower(trigger.end - 1).ends_with('s')
             && (from..trigger.end).any(|n| {
                 super::figure::number(self.view, n, trigger.end).is_some_and(|(n, _)| n >= MANY_EVENTS)
@@ -487,7 +494,7 @@ impl<'s, 'a> Said<'s, 'a> {
         let noun = trigger.end - 1;
         trigger.noun
             && matches!(lower(noun), "strike" | "strikes" | "raid" | "raids")
-            && (noun.saturating_sub(3).max(self.tokens.start)..noun)
+            && (noun.saturating_sub(5).max(self.tokens.start)..noun)
                 .any(|n| matches!(lower(n), "similar" | "the" | "same" | "these" | "those"))
     }
 

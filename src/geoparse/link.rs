@@ -272,12 +272,25 @@ pub(super) fn in_dateline(words: &Words, drafts: &[Draft], n: usize) -> bool {
     let Some(dash) = (range.start + 1..range.end.min(range.start + 18)).find(closes) else {
         return false;
     };
-    if draft.tokens.start >= dash {
+    let opening = drafts.partition_point(|d| d.tokens.start < range.start);
+    if draft.tokens.start > dash + 8 {
         return false;
     }
-    let opening = drafts.partition_point(|d| d.tokens.start < range.start);
     let first = drafts[opening..=n].iter().find(|d| d.accepted);
-    if first.is_none_or(|d| d.tokens.start != range.start || d.rank() == Rank::Country) {
+    // "NNA - Nabatieh - A drone struck …": the agency comes first.
+    let after_agency = |d: &Draft| {
+        words.is_all_caps(range.start) && words.is_dash(range.start + 1) && d.tokens.start == range.start + 2
+    };
+    let first_dash = dash;
+    let dash = if first.is_some_and(after_agency) {
+        (first_dash + 1..range.end.min(first_dash + 8)).find(closes).unwrap_or(dash)
+    } else {
+        dash
+    };
+    if first.is_none_or(|d| d.tokens.start != range.start && !after_agency(d) || d.rank() == Rank::Country) {
+        return false;
+    }
+    if draft.tokens.start >= dash {
         return false;
     }
     let mut brackets = 0;

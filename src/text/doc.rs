@@ -142,8 +142,12 @@ impl<'a> Doc<'a> {
         let mut n = first;
         while n < self.tokens.len() {
             if self.ends_sentence(n, start) {
-                // Closing quotes and brackets belong to the sentence they close.
-                while n + 1 < self.tokens.len() && self.is_closing(n + 1) {
+                // Closing quotes, brackets and marks of notes belong to the sentence they close.
+                while n + 1 < self.tokens.len()
+                    && (self.is_closing(n + 1)
+                        || self.word(n + 1) == "[" && !self.tokens[n + 1].spaced
+                        || self.word(n) == "[" && self.tokens[n + 1].kind == TokenKind::Number)
+                {
                     n += 1;
                 }
                 self.push_sentence(start..n + 1, block, kind);
@@ -184,6 +188,14 @@ impl<'a> Doc<'a> {
                 let mut next = n + 1;
                 while next < self.tokens.len() && self.is_closing(next) {
                     next += 1;
+                }
+                // "… on Monday.[5] The next": the mark of a note.
+                while self.word(next) == "["
+                    && !self.tokens[next].spaced
+                    && self.word(next + 2) == "]"
+                    && self.tokens[next + 1].kind == TokenKind::Number
+                {
+                    next += 3;
                 }
                 let Some(following) = self.tokens.get(next) else { return true };
                 if !following.spaced {

@@ -44,6 +44,42 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             )
         });
     let kind = if laid { IncidentType::Killing } else { kind };
+    // "a raid on a depot", "the raid on the airport": from the air.
+    let on_depot = kind == IncidentType::Raid
+        && len == 1
+        && view.lower(n).starts_with("raid")
+        && view.lower(end) == "on"
+        && (end + 1..(end + 6).min(sentence.end)).any(|i| {
+            matches!(
+                view.lower(i),
+                "depot"
+                    | "depots"
+                    | "airport"
+                    | "airbase"
+                    | "warehouse"
+                    | "warehouses"
+                    | "car"
+                    | "vehicle"
+                    | "motorcycle"
+            )
+        });
+    let kind = if on_depot { IncidentType::Airstrike } else { kind };
+    // "In its deadliest attack there, on Friday, soldiers killed …": which of many the rest tells of.
+    if n >= sentence.start + 2
+        && view.lower(sentence.start) == "in"
+        && n - sentence.start <= 4
+        && (sentence.start..n).any(|i| {
+            view.lower(i).ends_with("iest") || matches!(view.lower(i), "worst" | "latest" | "largest")
+        })
+    {
+        return None;
+    }
+    // "under an agreement reached last week": known.
+    if kind == IncidentType::Agreement
+        && (n.saturating_sub(4).max(sentence.start)..n).any(|i| view.lower(i) == "under")
+    {
+        return None;
+    }
     // Behind a dateline, or a label.
     let opens = n == sentence.start
         || matches!(view.lower(n - 1), ":" | "–" | "—" | "--")
@@ -531,6 +567,8 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
         });
     let acts = acts && !is_heard;
     // "the arrests were made in A".
+    // "the ceasefire held": it lasts.
+    let acts = acts && !(kind == IncidentType::Agreement && lemma == "hold" && !use_.passive);
     let made = kind == IncidentType::ArrestDetention && lemma == "make" && use_.passive;
     (made || acts && !befallen && !use_.dependent).then_some(use_.mood)
 }

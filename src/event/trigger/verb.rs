@@ -50,6 +50,11 @@ pub(super) fn verb(
         if view.lower(n + 1) == "from" && (use_.dependent || view.is_form_of(n, &["come"])) {
             continue;
         }
+        // "He was driven to hospital in A", "the lorries were heading to A": no force came.
+        let heads = view.is_form_of(n, &["head"]) && view.lower(n).ends_with("ing");
+        if heads || use_.passive && view.is_form_of(n, &["drive", "move"]) {
+            continue;
+        }
         // "the attack took place".
         if view.is_form_of(n, &["take"]) && view.lower(n + 1) == "place" {
             continue;
@@ -206,6 +211,15 @@ pub(super) fn verb(
                 } else {
                     kind
                 };
+                // "bombed the village with artillery".
+                let by_gun = kind == IncidentType::Airstrike
+                    && (n + 1..view.clause_end(n, sentence).min(n + 14)).any(|i| {
+                        matches!(view.lower(i), "with" | "by")
+                            && view.classes_in(i + 1..(i + 4).min(sentence.end))
+                                & view.lexicon.class("artillery")
+                                != 0
+                    });
+                let kind = if by_gun { IncidentType::Shelling } else { kind };
                 let kind = if kind == IncidentType::Shelling {
                     if is_laid_bomb(view, sentence) {
                         IncidentType::Killing
