@@ -11,14 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Merges drafts (in text order) of one event; keeps text order.
 pub(super) fn consolidate(drafts: Vec<Draft>) -> Vec<Report> {
-    let mut kept = Kept::default();
-    for draft in drafts {
-        match kept.same(&draft) {
-            Some(n) => absorb(&mut kept.drafts[n], draft),
-            None => kept.push(draft),
-        }
-    }
+    let mut kept = Kept::of(drafts);
     fold_coarse(&mut kept.drafts);
+    // What an area gave to a village may make it the same as another told there.
+    let mut kept = Kept::of(kept.drafts);
     // "An explosion was heard": nobody is said to have died.
     // "wounded in a shooting": nor that.
     let of_noun = |r: &Report| r.fields.get("type").is_some_and(|f| f.rule.ends_with("noun"));
@@ -53,6 +49,18 @@ const STEPS: f64 = 1_000.0;
 const REACH: i32 = (NEAR_KM / 110.0 * STEPS) as i32 + 2;
 
 impl Kept {
+    /// Drafts of one event made one; text order stays.
+    fn of(drafts: Vec<Draft>) -> Self {
+        let mut kept = Self::default();
+        for draft in drafts {
+            match kept.same(&draft) {
+                Some(n) => absorb(&mut kept.drafts[n], draft),
+                None => kept.push(draft),
+            }
+        }
+        kept
+    }
+
     /// The first draft that tells of the same event.
     fn same(&self, draft: &Draft) -> Option<usize> {
         let is_same = |n: &usize| is_same(&self.drafts[*n], draft);
