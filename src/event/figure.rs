@@ -53,6 +53,10 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         {
             continue;
         }
+        if let Some((figure, tokens)) = identified(view, n, sentence) {
+            counts.push(Count { harm, figure, tokens });
+            continue;
+        }
         let is_noun = matches!(view.lower(n), "dead" | "deaths" | "casualties" | "fatalities" | "fatality")
             || view.lower(n + 1) == "of";
         if is_noun_use(view, n) && !is_noun {
@@ -84,7 +88,8 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             continue;
         }
         let tokens = tokens.start.min(n)..tokens.end.max(n + 1);
-        if zero.is_some() && matches!(view.lower(n), "hurt" | "harmed" | "casualties" | "losses") {
+        let of_all = matches!(view.lower(n), "hurt" | "harmed" | "casualties" | "losses");
+        if zero.is_some() && of_all && view.lower(n - 1) != "not" {
             counts.push(Count { harm: Harm::Killed, figure, tokens: tokens.clone() });
             counts.push(Count { harm: Harm::Injured, figure, tokens });
         } else {
@@ -93,6 +98,13 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
     }
     counts.extend(ellipses(view, &counts, sentence));
     counts
+}
+
+/// "identified those killed as Salim Haddad, 44, and his son Omar, 21": as many as have a name and an age.
+fn identified(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range<usize>)> {
+    let as_ = (n + 1..(n + 4).min(sentence.end)).find(|i| matches!(view.lower(*i), "as" | ":" | "were"))?;
+    let (figure, _) = by_age(view, as_ + 1..sentence.end).filter(|_| is_noun_use(view, n))?;
+    Some((figure, n..as_ + 1))
 }
 
 /// "13 people were killed and as many wounded", "… and an equal number injured": the count told just before.
@@ -148,6 +160,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
             Harm::Detained
         }
         "death" | "assassination" if view.lower(n + 1) == "of" => Harm::Killed,
+        "injury" if view.lower(n + 1) == "of" => Harm::Injured,
+        "unhurt" | "unharmed" | "uninjured" | "unscathed" => Harm::Injured,
         // "took a man and his son", "were taken from their home".
         "took" | "taken" | "taking" if takes_people(view, n) => Harm::Detained,
         "took" | "taken" | "taking" | "led" | "picked" | "rounded" | "leading" | "holding" | "held" => {
@@ -232,13 +246,20 @@ fn toll(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range
     // "the number of people killed rose to 15".
     let dead = view.lower(n) == "number"
         && (n + 1..(n + 5).min(sentence.end)).any(|i| harm_at(view, i) == Some(Harm::Killed));
-    let reach = if dead { 14 } else { 4 };
-    if view.lower(n) != "toll" && !dead
-        || !(n.saturating_sub(4).max(sentence.start)..(n + reach).min(sentence.end)).any(rises)
-    {
+    if view.lower(n) != "toll" && !dead {
         return None;
     }
-    let to = (n + 1..(n + reach).min(sentence.end)).find(|i| dead && view.lower(*i) == "to");
+    let reach = 16;
+    let behind = (n + 1..(n + reach).min(sentence.end)).take_while(|i| !view.parts(*i)).find(|i| rises(*i));
+    let before = (n.saturating_sub(4).max(sentence.start)..n).any(rises);
+    if !before && behind.is_none() {
+        return None;
+    }
+    // "The toll from the strike on the market has risen to four".
+    let verb = behind.unwrap_or(n);
+    let to = (verb + 1..(verb + if dead { reach } else { 6 }).min(sentence.end))
+        .find(|i| view.lower(*i) == "to")
+        .or(behind.filter(|_| !before));
     let from = to.unwrap_or(n);
     (from + 1..(from + 8).min(sentence.end))
         .take_while(|i| !view.parts(*i))
@@ -278,8 +299,10 @@ fn takes_things(view: &View, n: usize, tokens: &Range<usize>, sentence: &Range<u
 
 /// "the deaths of three children and injuries to five others": the people stand behind.
 fn counts_behind(view: &View, n: usize) -> bool {
-    matches!(view.lower(n), "deaths" | "death" | "injuries" | "killing" | "lives")
-        && matches!(view.lower(n + 1), "of" | "to")
+    matches!(
+        view.lower(n),
+        "deaths" | "death" | "injuries" | "injury" | "killing" | "wounding" | "martyrdom" | "lives"
+    ) && matches!(view.lower(n + 1), "of" | "to")
 }
 
 fn is_noun_use(view: &View, n: usize) -> bool {
@@ -290,9 +313,23 @@ fn is_noun_use(view: &View, n: usize) -> bool {
 fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range<usize>)> {
     let people = view.lexicon.class("people");
     let start = n.saturating_sub(5).max(sentence.start);
+    // "The driver was not hurt", "escaped unharmed".
+    let spared = view.lower(n).starts_with("un")
+        || n > start
+            && view.lower(n - 1) == "not"
+            && matches!(view.lower(n), "hurt" | "injured" | "wounded" | "harmed");
+    if spared {
+        return Some((Figure::exactly(0), n.saturating_sub(1).max(start)..n + 1));
+    }
+    // "arrested no one".
+    let object = (view.lower(n + 1), view.lower(n + 2));
+    if n + 1 < sentence.end && (matches!(object, ("no", "one")) || object.0 == "nobody") {
+        return Some((Figure::exactly(0), n..n + 2));
+    }
     (start..n)
         .find(|i| {
             matches!(view.lower(*i), "nobody" | "none")
+                || view.lower(*i) == "neither" && matches!(view.lower(i + 1), "side" | "party")
                 // "withdrew without a fight and killed two".
                 || view.lower(*i) == "without" && !(i + 1..n).any(|k| matches!(view.lower(k), "and" | ","))
                 || view.lower(*i) == "no"
@@ -336,8 +373,12 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
     if !passive {
         return None;
     }
+    if let Some((figure, first)) = by_age(view, clause_of(view, start, n)..n) {
+        return Some((figure, first..n + 1));
+    }
+    let aside = aside_before(view, n, start);
     let mut brackets = false;
-    for i in (start..n).rev() {
+    for i in (start..n).rev().filter(|i| !aside.contains(i)) {
         // "members of the Syrian Democratic Forces (SDF) were injured": what brackets hold is passed over.
         match view.lower(i) {
             ")" => brackets = true,
@@ -382,6 +423,10 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
             if (has_people || adjacent || is_harmed(view, phrase)) && !other_harm {
                 let list = list_around(view, clause_of(view, start, i), count.start, sentence);
                 let (at, figure) = list.unwrap_or_else(|| (count.start, sum_of_list(view, count, sentence)));
+                // "a family of five, including a mother and her two sons": some of them.
+                if at > sentence.start && is_including(view.lower(at - 1)) {
+                    continue;
+                }
                 return Some((figure, at..n + 1));
             }
         }
@@ -408,13 +453,68 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
     // "A man was killed", "his son was wounded": one person; "a man and his son": two.
     let subject = (start..n).rev().find(|i| view.classes(*i) & people != 0)?;
     let said = |k: usize| view.parts(k) || matches!(view.lower(k), "said" | "told" | "added" | "reported");
-    if (subject + 1..n).any(said) {
+    if (subject + 1..n).filter(|k| !aside.contains(k)).any(said) {
         return None;
     }
     let (at, figure) = list_around(view, clause_of(view, start, subject), subject, sentence)?;
     // "six dead, including a woman, and several wounded".
-    let is_part = at > sentence.start && matches!(view.lower(at - 1), "including" | "among" | "included");
+    let is_part = at > sentence.start && is_including(view.lower(at - 1));
     (!is_part).then(|| (figure, at..n + 1))
+}
+
+/// Whether those named behind `word` are some of those counted.
+fn is_including(word: &str) -> bool {
+    matches!(word, "including" | "among" | "included")
+}
+
+/// What stands between people and the verb at `n` that tells of their harm and parts no clause: the pronoun of "two sons who were
+/// killed", the insertion of "a man, who had come to help, was shot dead".
+fn aside_before(view: &View, n: usize, start: usize) -> Range<usize> {
+    let leans = |k: &usize| {
+        matches!(
+            view.lower(*k),
+            "was" | "were" | "had" | "have" | "has" | "been" | "being" | "also" | "later" | "then" | "shot"
+        ) || view.lower(*k).ends_with("ly")
+    };
+    let Some(before) = (start..n).rev().find(|k| !leans(k)) else { return n..n };
+    if matches!(view.lower(before), "who" | "that") && before + 1 < n {
+        return before..before + 1;
+    }
+    let opens = |k: &usize| view.lower(*k) == "," && matches!(view.lower(k + 1), "who" | "whose" | "which");
+    if view.lower(before) == ","
+        && let Some(comma) = (before.saturating_sub(14).max(start)..before).rev().find(opens)
+        && !(comma + 2..before).any(|k| view.parts(k))
+    {
+        return comma..before + 1;
+    }
+    n..n
+}
+
+/// "Salim Haddad, 44, and his son Omar, 21": as many people as there are ages behind names, and the first token of them.
+fn by_age(view: &View, tokens: Range<usize>) -> Option<(Figure, usize)> {
+    let mut ages = tokens.filter(|n| is_age(view, *n)).peekable();
+    let name = |n: &usize| view.doc.tokens[*n].capitalised || matches!(view.lower(*n), "al" | "el" | "-");
+    let first = *ages.peek()?;
+    let start = (0..first - 1).rev().take_while(name).last().unwrap_or(first);
+    Some((Figure::exactly(ages.count() as u32), start))
+}
+
+/// "Rima al-Haddad, 33, a nurse": the number at `n` tells the age of the person named before it.
+fn is_age(view: &View, n: usize) -> bool {
+    const OLDEST: u32 = 110;
+    let tokens = &view.doc.tokens;
+    let name = |k: usize| {
+        tokens[k].capitalised
+            && tokens[k].kind == TokenKind::Word
+            && !view.places[k]
+            && !super::clause::CALENDAR.contains(&view.lower(k))
+    };
+    n >= 2
+        && tokens.get(n).is_some_and(|t| t.kind == TokenKind::Number)
+        && view.lower(n).parse().is_ok_and(|age: u32| (1..=OLDEST).contains(&age))
+        && view.lower(n - 1) == ","
+        && name(n - 2)
+        && (matches!(view.lower(n + 1), "," | "." | ")" | "and" | ";") || n + 1 == tokens.len())
 }
 
 /// First token of the clause of `n`, at or after `start`; a word of harm parts clauses too.
@@ -670,6 +770,7 @@ fn is_part(view: &View, count: &Number, sentence: &Range<usize>) -> bool {
         |k: usize| count.start.checked_sub(k).filter(|i| *i >= sentence.start).map_or("", |i| view.lower(i));
     // "aged 25"; "all from one family"; "raising an earlier count of one dead".
     matches!(before(1), "aged" | "age")
+        || is_age(view, count.start)
         || view.lower(count.end) == "family"
         // "a boy of nine".
         || before(1) == "of" && matches!(before(2), "boy" | "girl" | "man" | "woman" | "child" | "youth")
