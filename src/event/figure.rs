@@ -25,6 +25,8 @@ pub(super) struct Count {
     pub(super) harm: Harm,
     pub(super) figure: Figure,
     pub(super) tokens: Range<usize>,
+    /// "was also killed", "two more died": beside those told before.
+    pub(super) more: bool,
 }
 
 impl Count {
@@ -39,7 +41,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
     let mut counts = Vec::new();
     for n in sentence.clone() {
         if let Some((figure, tokens)) = toll(view, n, sentence) {
-            counts.push(Count { harm: Harm::Toll, figure, tokens });
+            counts.push(Count { harm: Harm::Toll, figure, tokens, more: false });
         }
         let Some(harm) = harm_at(view, n).or_else(|| shot(view, n, sentence)) else { continue };
         if let Some(count) = as_many(view, n, harm, &counts, sentence) {
@@ -50,11 +52,12 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         if n >= sentence.start + 2
             && matches!(view.lower(n - 1), "the" | "those")
             && matches!(view.lower(n - 2), "of" | "among")
+            && !(matches!(view.lower(n + 1), "were" | "was") && matches!(view.lower(n + 2), "in" | "at" | "near"))
         {
             continue;
         }
         if let Some((figure, tokens)) = identified(view, n, sentence) {
-            counts.push(Count { harm, figure, tokens });
+            counts.push(Count { harm, figure, tokens, more: false });
             continue;
         }
         let is_noun = matches!(view.lower(n), "dead" | "deaths" | "casualties" | "fatalities" | "fatality")
@@ -67,11 +70,18 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         if zero.is_some() && is_of_one_side(view, n, sentence) {
             continue;
         }
+        // "A guard received slight injuries to the arm".
+        let verb = sustains(view, n).filter(|v| *v > sentence.start).unwrap_or(n);
+        let before = |at| counted_before(view, at, sentence).filter(|_| at != n || !counts_behind(view, n));
         let found = zero
             .clone()
-            .or_else(|| counted_before(view, n, sentence).filter(|_| !counts_behind(view, n)))
+            .or_else(|| before(verb))
             .or_else(|| counted_after(view, n, sentence));
         let Some((figure, tokens)) = found else { continue };
+        // "revising an earlier count of one dead and four wounded".
+        if is_superseded(view, n, sentence) {
+            continue;
+        }
         // "seized 600 rifles", "captured two hills": what was taken must be people.
         if takes_things(view, n, &tokens, sentence) {
             continue;
@@ -90,13 +100,26 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         let tokens = tokens.start.min(n)..tokens.end.max(n + 1);
         let of_all = matches!(view.lower(n), "hurt" | "harmed" | "casualties" | "losses");
         if zero.is_some() && of_all && view.lower(n - 1) != "not" {
-            counts.push(Count { harm: Harm::Killed, figure, tokens: tokens.clone() });
-            counts.push(Count { harm: Harm::Injured, figure, tokens });
+            counts.push(Count { harm: Harm::Killed, figure, tokens: tokens.clone(), more: false });
+            counts.push(Count { harm: Harm::Injured, figure, tokens, more: false });
         } else {
-            counts.push(Count { harm, figure, tokens });
+            counts.push(Count { harm, figure, tokens, more: false });
         }
     }
+    // "A man wounded on Saturday has died of his injuries": one of the dead.
+    if let Some(died) = sentence.clone().find(|n| {
+        matches!(view.lower(*n), "died" | "succumbed")
+            && (n + 1..n + 5).any(|i| matches!(view.lower(i), "injuries" | "wounds"))
+    }) {
+        counts.retain(|c| c.harm != Harm::Injured || c.figure.best == 0 || c.tokens.start > died);
+    }
+    add_up(view, &mut counts);
     counts.extend(ellipses(view, &counts, sentence));
+    for count in &mut counts {
+        let (start, end) = (count.tokens.start.saturating_sub(1).max(sentence.start), count.tokens.end);
+        count.more = (start..end).any(|n| matches!(view.lower(n), "another" | "more") && view.lower(n + 1) != "than")
+            || (end.saturating_sub(4).max(start)..end).any(|n| view.lower(n) == "also");
+    }
     counts
 }
 
@@ -116,7 +139,25 @@ fn as_many(view: &View, n: usize, harm: Harm, counts: &[Count], sentence: &Range
             || matches!(lower(*i), "equal" | "same" | "similar") && lower(i + 1) == "number"
     })?;
     let told = counts.iter().rfind(|c| c.harm != harm && c.tokens.end <= at)?;
-    Some(Count { harm, figure: told.figure, tokens: at..n + 1 })
+    Some(Count { harm, figure: told.figure, tokens: at..n + 1, more: false })
+}
+
+/// "A woman was badly hurt and her husband lightly": both are counted as one number.
+fn add_up(view: &View, counts: &mut Vec<Count>) {
+    let mut n = 1;
+    while n < counts.len() {
+        let (a, b) = (&counts[n - 1], &counts[n]);
+        let joined = a.tokens.end < b.tokens.start
+            && (a.tokens.end..b.tokens.start).all(|i| matches!(view.lower(i), "and" | ","))
+            && a.tokens.start < b.tokens.start;
+        if joined && a.harm == b.harm && !a.is_toll() && a.figure.best > 0 && b.figure.best > 0 {
+            let figure = people::sum(a.figure, b.figure);
+            counts[n - 1] = Count { figure, tokens: a.tokens.start..b.tokens.end, ..*a };
+            counts.remove(n);
+        } else {
+            n += 1;
+        }
+    }
 }
 
 /// "six died in A, and four in B": the verb holds for both.
@@ -129,7 +170,7 @@ fn ellipses(view: &View, counts: &[Count], sentence: &Range<usize>) -> Vec<Count
             let Some(number) = count(view, and + 1, sentence) else { continue };
             let end = number.end + usize::from(view.classes(number.end) & people != 0);
             if end < sentence.end && matches!(view.lower(end), "in" | "at" | "near") {
-                further.push(Count { harm: told.harm, figure: number.figure, tokens: and + 1..end });
+                further.push(Count { harm: told.harm, figure: number.figure, tokens: and + 1..end, more: false });
             }
         }
     }
@@ -140,6 +181,10 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
     Some(match view.lower(n) {
         // "the bodies of three men were found".
         "body" | "bodies" if is_found(view, n) => Harm::Killed,
+        // "lost a leg".
+        "lost" if is_limb(view.lower(n + 2)) => Harm::Injured,
+        // "searched homes and left with two men".
+        "left" | "leaving" | "withdrew" if view.lower(n + 1) == "with" && leaves_with(view, n + 2) => Harm::Detained,
         "killed" | "killing" | "kill" | "dead" | "died" | "dying" | "deaths" | "fatalities" | "fatality"
         | "martyred" | "slain" | "executed" | "assassinated" | "assassinating" | "murdered" | "beheaded"
         | "massacred" | "succumbed" | "martyrdom" => Harm::Killed,
@@ -160,7 +205,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
             Harm::Detained
         }
         "death" | "assassination" if view.lower(n + 1) == "of" => Harm::Killed,
-        "injury" if view.lower(n + 1) == "of" => Harm::Injured,
+        "injury" if view.lower(n + 1) == "of" || sustains(view, n).is_some() => Harm::Injured,
+        "burns" | "wounds" if sustains(view, n).is_some() => Harm::Injured,
         "unhurt" | "unharmed" | "uninjured" | "unscathed" => Harm::Injured,
         // "took a man and his son", "were taken from their home".
         "took" | "taken" | "taking" if takes_people(view, n) => Harm::Detained,
@@ -170,6 +216,25 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
             Harm::Detained
         }
         _ => return None,
+    })
+}
+
+fn is_limb(word: &str) -> bool {
+    matches!(word, "leg" | "legs" | "arm" | "hand" | "hands" | "foot" | "feet" | "eye" | "limb" | "fingers" | "finger")
+}
+
+/// "two men", and not "two men dead", "two men wounded".
+fn leaves_with(view: &View, at: usize) -> bool {
+    let all = 0..view.doc.tokens.len();
+    party(view, at, &all).is_some_and(|p| {
+        !matches!(view.lower(p.end), "dead" | "wounded" | "injured" | "hurt" | "killed" | "missing")
+    })
+}
+
+/// The verb of "sustained a leg injury", "received slight injuries".
+fn sustains(view: &View, n: usize) -> Option<usize> {
+    (n.saturating_sub(5)..n).rev().find(|i| {
+        matches!(view.lower(*i), "sustained" | "suffered" | "received" | "sustaining" | "suffering")
     })
 }
 
@@ -305,6 +370,16 @@ fn counts_behind(view: &View, n: usize) -> bool {
     ) && matches!(view.lower(n + 1), "of" | "to")
 }
 
+/// Whether "an earlier count", "a previous toll" stands before `n` in its clause.
+fn is_superseded(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    let start = view.clause_start(n, sentence).max(n.saturating_sub(12));
+    (start..n).any(|k| {
+        matches!(view.lower(k), "earlier" | "previous" | "initial")
+            && matches!(view.lower(k + 1), "count" | "toll" | "figure" | "statements")
+            && !(k..n).any(|i| view.lower(i) == ",")
+    })
+}
+
 fn is_noun_use(view: &View, n: usize) -> bool {
     n > 0 && matches!(view.lower(n - 1), "the" | "those") && view.lower(n + 1) != "in"
 }
@@ -359,21 +434,33 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
     let people = view.lexicon.class("people");
     let start = n.saturating_sub(16).max(sentence.start);
     let mut end = n;
+    let aux = (n.saturating_sub(4).max(sentence.start)..n)
+        .any(|i| matches!(view.lower(i), "was" | "were" | "been" | "being" | "are" | "is" | "be"));
+    // "and shot dead two men" has its people behind.
+    let shot_dead = view.lower(n) == "shot" && view.lower(n + 1) == "dead"
+        || view.lower(n) == "dead" && n > start && view.lower(n - 1) == "shot";
+    if shot_dead && !aux && counted_after(view, n, sentence).is_some() {
+        return None;
+    }
     // Only what is passive, or a participle behind its noun, has its people before it.
     let passive = matches!(view.lower(n), "dead" | "died" | "deaths" | "fatalities" | "fatality" | "injuries" | "casualties")
-            || (n.saturating_sub(4).max(sentence.start)..n)
-                .any(|i| matches!(view.lower(i), "was" | "were" | "been" | "being" | "are" | "is" | "be"))
+            || aux
+            // "Two were killed and six others wounded Tuesday".
+            || super::clause::CALENDAR.contains(&view.lower(n + 1))
+            || n > start && matches!(view.lower(n - 1), "others" | "more")
             || matches!(view.lower(n), "arrests" | "detentions" | "life" | "lives" | "body" | "bodies")
             // "11 wounded on both sides".
             || n > sentence.start
                 && number(view, n - 1, n).is_some()
                 && matches!(view.lower(n + 1), "on" | "at" | "near" | "there" | "during" | "while" | "—" | "–" | "so")
             || matches!(view.lower(n + 1), "in" | "by" | "when" | "after" | "and" | "," | "." | "on" | "during" | "early" | "near" | "over" | "across" | "since")
-            || matches!(view.lower(n), "succumbed" | "beaten" | "shot");
+            || matches!(view.lower(n), "succumbed" | "beaten" | "shot" | "lost")
+            || matches!(view.lower(n), "sustained" | "suffered" | "received" | "sustaining" | "suffering");
     if !passive {
         return None;
     }
-    if let Some((figure, first)) = by_age(view, clause_of(view, start, n)..n) {
+    let far = n.saturating_sub(REACH_OF_NAMES).max(sentence.start);
+    if let Some((figure, first)) = by_age(view, clause_of(view, far, n)..n) {
         return Some((figure, first..n + 1));
     }
     let aside = aside_before(view, n, start);
@@ -434,7 +521,7 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
             end = end.min(n);
         }
     }
-    if let Some(i) = (start..n).find(|i| is_aged(view, *i)) {
+    if let Some(i) = (clause_of(view, start, n)..n).find(|i| is_aged(view, *i)) {
         return Some((Figure::exactly(1), i..n + 1));
     }
     if (start..n).any(|i| matches!(view.lower(i), "he" | "she") && (i + 1..n).all(|k| !view.parts(k))) {
@@ -451,7 +538,7 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
         return Some((Figure::exactly(1), n - 1..n + 1));
     }
     // "A man was killed", "his son was wounded": one person; "a man and his son": two.
-    let subject = (start..n).rev().find(|i| view.classes(*i) & people != 0)?;
+    let subject = (start..n).rev().find(|i| view.classes(*i) & people != 0 && !aside.contains(i))?;
     let said = |k: usize| view.parts(k) || matches!(view.lower(k), "said" | "told" | "added" | "reported");
     if (subject + 1..n).filter(|k| !aside.contains(k)).any(said) {
         return None;
@@ -461,6 +548,9 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
     let is_part = at > sentence.start && is_including(view.lower(at - 1));
     (!is_part).then(|| (figure, at..n + 1))
 }
+
+/// Words of a list of names, ages and trades before the verb that tells what became of them.
+const REACH_OF_NAMES: usize = 40;
 
 /// Whether those named behind `word` are some of those counted.
 fn is_including(word: &str) -> bool {
@@ -634,7 +724,16 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
     if let Some(end) = named_party(view, n + 1, sentence).or_else(|| titled_party(view, n + 1, sentence)) {
         return Some((end.figure, n..end.end));
     }
-    for i in n + 1..end {
+    let shot_dead = usize::from(view.lower(n) == "shot" && view.lower(n + 1) == "dead");
+    for i in n + 1 + shot_dead..end {
+        // "wounded a fourth": of those counted before.
+        if view.lower(i) == "a"
+            && i == n + 1
+            && matches!(view.lower(i + 1), "second" | "third" | "fourth" | "fifth" | "sixth")
+            && view.classes(i + 2) & people == 0
+        {
+            return Some((Figure::exactly(1), n..i + 2));
+        }
         // "killed as many as 12".
         let as_many = view.lower(i) == "as" && (view.lower(i + 1) == "many" || view.lower(i - 1) == "many");
         if view.parts(i) && !as_many

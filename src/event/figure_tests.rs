@@ -13,6 +13,13 @@ fn reports(body: &str) -> (Vec<Report>, Vec<Tally>) {
     (extraction.reports, extraction.tallies)
 }
 
+/// Type and lower bound of each tally, and that nothing in the text is an incident.
+fn totals(body: &str) -> Vec<(T, Option<u32>)> {
+    let (found, tallies) = reports(body);
+    assert!(found.is_empty(), "{body}: {found:#?}");
+    tallies.iter().map(|t| (t.kind, t.count_low)).collect()
+}
+
 /// Lower bounds of killed, injured, detained of the first report.
 fn harmed(body: &str) -> [Option<u32>; 3] {
     let (found, _) = reports(body);
@@ -95,4 +102,65 @@ fn the_toll_told_last_counts() {
             [Some(7), Some(12), None],
         ),
     ]);
+}
+
+#[test]
+fn bodily_harm_is_told_without_the_word_for_it() {
+    all(&[
+        ("A mine went off on Monday near Nawa. A shepherd lost a foot.", [None, Some(1), None]),
+        ("A drone hit a post near Tasil on Monday. A guard received slight injuries to the hand.", [None, Some(1), None]),
+        (
+            "A drone hit a post near Tasil on Monday. A guard was hurt. A civilian crane operator, who was passing, was also hurt.",
+            [None, Some(2), None],
+        ),
+        ("On Monday a woman was seriously wounded and her cousin was slightly injured in a shooting in Nawa.", [None, Some(2), None]),
+        (
+            "Four people were killed and nine others wounded Monday in an air strike on Nawa, raising an earlier count of two dead and three wounded.",
+            [Some(4), Some(9), None],
+        ),
+        ("Gunmen entered a shop in Nawa on Monday, shot dead two men and injured a third.", [Some(2), Some(1), None]),
+        ("An air strike on Nawa on Monday killed a mid-level militant facilitator.", [Some(1), None, None]),
+    ]);
+}
+
+#[test]
+fn figures_go_to_the_event_they_are_of() {
+    all(&[
+        ("On Tuesday Israeli troops moved into Khan Arnabah, searched two homes and left with three men.", [None, None, Some(3)]),
+        // The culprits are no detainees of the attack.
+        ("Gunmen shot dead a farmer in Nawa on Monday. The police arrested two suspects.", [Some(1), None, None]),
+        // The lead told the toll before anyone said where.
+        (
+            "An air raid killed three people, a monitor said. The strike hit a farm near Nawa on Monday.",
+            [Some(3), None, None],
+        ),
+        (
+            "A drone on Monday struck a van on the road linking Nawa with Tasil, killing two sisters and injuring a man.",
+            [Some(2), Some(1), None],
+        ),
+        (
+            "A man wounded in a drone strike on Nawa on Monday has died of his injuries, bringing the toll of that attack to three.",
+            [Some(3), None, None],
+        ),
+    ]);
+}
+
+#[test]
+fn totals_by_their_period_and_by_reference() {
+    let killing = |n| (T::Killing, Some(n));
+    for (body, wanted) in [
+        ("According to the registry, 31 people were killed in the province during November, 12 of them in shootings.", vec![killing(31), killing(12)]),
+        ("Raids have become more frequent: the league counted 19 of them in October alone.", vec![(T::Raid, Some(19))]),
+        ("At least 26 remain in Israeli custody, the group says.", vec![(T::ArrestDetention, Some(26))]),
+        ("A total of 44 people from southern Syria are held by Israel without charge.", vec![(T::ArrestDetention, Some(44))]),
+        ("Three civilians were killed by gunmen in the province between 10 and 16 November.", vec![killing(3)]),
+        ("Six fighters and two soldiers have been killed in clashes since then, according to a tally by the monitor.", vec![killing(8)]),
+        (
+            "Since 2 October, when the army launched its operation in the south, 28 soldiers have been killed in the fighting there.",
+            vec![killing(28)],
+        ),
+        ("The harvest has seen 140 attacks since the start of October, the office says.", vec![(T::Other, Some(140))]),
+    ] {
+        assert_eq!(totals(body), wanted, "{body}");
+    }
 }

@@ -20,6 +20,8 @@ pub(super) struct Harms {
     pub(super) detained: Option<(Figure, Span)>,
     /// The dead of the event so far, told anew.
     toll: Option<(Figure, Span)>,
+    /// Further people killed or injured, beside those told before.
+    more: Option<(Harm, Figure, Span)>,
 }
 
 impl Harms {
@@ -33,6 +35,9 @@ impl Harms {
                 Harm::Detained => &mut harms.detained,
                 Harm::Toll => &mut harms.toll,
             };
+            if count.more {
+                harms.more = Some((count.harm, count.figure, view.doc.span_of(count.tokens.clone())));
+            }
             if slot.is_none_or(|(f, _)| f.best < count.figure.best) {
                 *slot = Some((count.figure, view.doc.span_of(count.tokens.clone())));
             }
@@ -45,6 +50,34 @@ impl Harms {
     /// Whether anything is counted.
     pub(super) fn is_any(&self) -> bool {
         self.killed.is_some() || self.injured.is_some() || self.detained.is_some()
+    }
+
+    /// With the toll told anew where no number of dead is told.
+    pub(super) fn with_toll(self) -> Self {
+        Self { killed: self.killed.or(self.toll), ..self }
+    }
+
+    /// Without those told of already, but with those who came to harm beside them.
+    pub(super) fn beside(mut self, report: &Report) -> Self {
+        self.killed = self.killed.filter(|_| report.killed.is_none());
+        self.injured = self.injured.filter(|_| report.injured.is_none());
+        self.detained = self.detained.filter(|_| report.detained.is_none());
+        self
+    }
+
+    /// Without people detained where an event of type `kind` is none in which that happens: a later sentence tells of the culprits.
+    pub(super) fn of_victims(self, kind: IncidentType) -> Self {
+        use IncidentType as T;
+        let other = matches!(
+            kind,
+            T::Airstrike | T::DroneStrike | T::Shelling | T::Killing | T::Other | T::PropertyDamage | T::Overflight
+        );
+        Self { detained: self.detained.filter(|_| !other), ..self }
+    }
+
+    /// Only people harmed.
+    pub(super) fn anybody(self) -> Self {
+        self.only(|figure, _| figure.best > 0)
     }
 
     /// Only that nobody was harmed.
@@ -60,7 +93,7 @@ impl Harms {
     fn only(self, is_meant: impl Fn(Figure, Span) -> bool) -> Self {
         let meant = |told: Option<(Figure, Span)>| told.filter(|(figure, span)| is_meant(*figure, *span));
         let (killed, injured, detained) = (meant(self.killed), meant(self.injured), meant(self.detained));
-        Self { killed, injured, detained, toll: None }
+        Self { killed, injured, detained, toll: None, more: None }
     }
 
     /// Without "no arrests were made" where an event of type `kind` is none in which people are arrested: there it tells of the
@@ -154,6 +187,18 @@ pub(super) fn follow_up(report: &mut Report, harm: &Harms) -> Vec<(&'static str,
     if let Some((figure, span)) = harm.toll.filter(|(f, _)| report.killed.is_none_or(|k| k.best <= f.best)) {
         report.killed = Some(figure);
         set.push(("killed", span, "toll_told_anew"));
+    }
+    // "One gunman was also killed": beside those told before.
+    if let Some((harm, figure, span)) = harm.more {
+        let (name, slot) = match harm {
+            Harm::Injured => ("injured", &mut report.injured),
+            Harm::Detained => ("detained", &mut report.detained),
+            Harm::Killed | Harm::Toll => ("killed", &mut report.killed),
+        };
+        if let Some(told) = slot.filter(|told| told.best > 0) {
+            *slot = Some(super::people::sum(told, figure));
+            set.push((name, span, "further_people"));
+        }
     }
     // "It reported no casualties": on its own side, where others were killed.
     let harmed = [report.killed, report.injured].into_iter().flatten().any(|f| f.best > 0);

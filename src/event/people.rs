@@ -92,7 +92,7 @@ fn is_general(word: &str) -> bool {
     )
 }
 
-fn sum(a: Figure, b: Figure) -> Figure {
+pub(super) fn sum(a: Figure, b: Figure) -> Figure {
     Figure { low: a.low + b.low, best: a.best + b.best, high: a.high.zip(b.high).map(|(a, b)| a + b) }
 }
 
@@ -130,7 +130,7 @@ fn item(view: &View, at: usize, sentence: &Range<usize>) -> Option<Party> {
     if !is_article(view.lower(at)) {
         return None;
     }
-    let noun = noun_of(view, at + 1, 4, sentence).filter(|n| is_single(view.lower(*n)))?;
+    let noun = noun_of(view, at + 1, 6, sentence).filter(|n| is_single(view.lower(*n)))?;
     let persons = if view.lower(noun) == "couple" { 2 } else { 1 };
     Some(Party { figure: Figure::exactly(persons), end: noun + 1 })
 }
@@ -155,9 +155,11 @@ fn noun_of(view: &View, at: usize, reach: usize, sentence: &Range<usize>) -> Opt
     };
     let phrase = at..(at + reach).min(sentence.end);
     let first = phrase.clone().take_while(|n| !closed(n)).find(|n| is_person(*n))?;
-    // "police officers", "a police officer".
-    let second = first + 1;
-    Some(if second < sentence.end && is_person(second) && !closed(&second) { second } else { first })
+    // "police officers", "a police officer", "a civilian bulldozer operator".
+    let end = sentence.end.min(first + 3);
+    let second = (first + 1..end).take_while(|n| !closed(n)).find(|n| is_person(*n));
+    let plain = |n: usize| view.is_plain(n) && !view.doc.tokens[n].capitalised && view.lower(n) != "of";
+    Some(second.filter(|n| *n == first + 1 || plain(first + 1)).unwrap_or(first))
 }
 
 /// Whether a noun for people is in the singular.

@@ -6,6 +6,7 @@
 use super::clause::View;
 use super::period::{self, Length, Period};
 use super::report::{Evidence, Tally};
+use super::place::Site;
 use super::said::Said;
 use super::total::{Candidate, Of, candidates, is_perfect};
 use super::trigger::Trigger;
@@ -125,11 +126,20 @@ fn is_total(
             perfect || summed() || value >= MANY && (were || !people)
         }
         Some(Length::Month) => match candidate.of {
-            Of::People => perfect || summed(),
+            Of::People => {
+                let at_point = said.sites.iter().any(Site::is_point);
+                // "In May, clashes left 40 dead": of those clashes.
+                let of_event = (said.tokens.start..candidate.tokens.start).any(|n| view.noun(n).is_some());
+                perfect || summed() || value >= MANY && !at_point && !of_event
+            }
             Of::Events => value >= MANY,
             _ => true,
         },
         Some(Length::Window) => perfect,
+        // "Four people were killed in the province between 3 and 9 May".
+        Some(Length::Days) => {
+            candidate.of == Of::People && value > 1 && !said.sites.iter().any(Site::is_point) && !is_of_event(said, &candidate.tokens)
+        }
         _ => perfect && summed(),
     } || before.is_some() && !dated;
     match candidate.of {
@@ -148,7 +158,9 @@ fn is_total(
         Of::People if value >= BEYOND_ONE_EVENT => true,
         // "since Saturday, shelling has killed 23": of that event, which goes on.
         Of::People if recent && !large => false,
-        Of::People if is_of_event(said, &candidate.tokens) => value > 1 && over_time && !recent,
+        Of::People if is_of_event(said, &candidate.tokens) => {
+            value > 1 && over_time && (!recent || large && perfect)
+        }
         Of::People => value > 1 && (over_time || large && perfect),
     }
 }
@@ -162,16 +174,29 @@ fn is_further(said: &Said, candidate: &Candidate, last: &Counted) -> bool {
     said.tokens.start.saturating_sub(last.tokens.end) < REACH
         && match candidate.of {
             Of::Events => is_summed(said, &candidate.tokens),
-            Of::People => of_them,
+            Of::People => of_them || is_of_these(said, start),
             _ => false,
         }
+}
+
+/// "these operations left 37 people dead": what was counted before.
+fn is_of_these(said: &Said, start: usize) -> bool {
+    let from = start.saturating_sub(5).max(said.tokens.start);
+    (from..start).any(|n| {
+        matches!(said.view.lower(n), "these" | "those")
+            && said.view.noun(n + 1).is_some_and(|(len, _)| said.view.lower(n + len).ends_with('s'))
+    })
 }
 
 /// Words around `tokens` that add up: "in October alone", "so far", "a total of".
 fn is_summed(said: &Said, tokens: &Range<usize>) -> bool {
     let near = tokens.start.saturating_sub(3).max(said.tokens.start)..(tokens.end + 3).min(said.tokens.end);
     let word = |n: usize| said.view.lower(n);
-    near.into_iter().any(|n| {
+    // "according to a tally by the monitor".
+    let counted = said.tokens.clone().any(|n| {
+        word(n) == "to" && matches!(word(n + 1), "a" | "its" | "the") && matches!(word(n + 2), "tally" | "count")
+    });
+    counted || near.into_iter().any(|n| {
         matches!((word(n), word(n + 1)), ("so", "far") | ("in", "total") | ("to", "date"))
             || matches!(
                 word(n),
@@ -180,7 +205,7 @@ fn is_summed(said: &Said, tokens: &Range<usize>) -> bool {
             || matches!(word(n), "logged" | "registered" | "count" | "figures" | "estimates" | "observed")
             || matches!(
                 (word(n), word(n + 1)),
-                ("in", "all") | ("that", "time") | ("that" | "same", "period")
+                ("in", "all") | ("that", "time") | ("that" | "same", "period") | ("same", "time")
             )
     })
 }
