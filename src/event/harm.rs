@@ -143,7 +143,7 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>) -> Vec<(&'c Site<'a>, Ha
         // "killed and some 60 hurt in A": another count may stand between.
         let counted = |n: usize| said.counts.iter().any(|c| c.tokens.contains(&n));
         let is_close = |s: &&Site| {
-            (at..s.tokens.start).filter(|n| !counted(*n)).count() <= 7
+            (at..s.tokens.start).filter(|n| !counted(*n)).count() <= 9
                 && !(at..s.tokens.start).any(|n| view.parts(n))
         };
         // "reached A, where 22 were killed".

@@ -157,7 +157,7 @@ fn noun_of(view: &View, at: usize, reach: usize, sentence: &Range<usize>) -> Opt
     let first = phrase.clone().take_while(|n| !closed(n)).find(|n| is_person(*n))?;
     // "police officers", "a police officer", "a civilian bulldozer operator".
     let end = sentence.end.min(first + 3);
-    let second = (first + 1..end).take_while(|n| !closed(n)).find(|n| is_person(*n));
+    let second = (first + 1..end).take_while(|n| !closed(n)).find(|n| is_person(*n) && view.lower(*n) != "dead");
     let plain = |n: usize| view.is_plain(n) && !view.doc.tokens[n].capitalised && view.lower(n) != "of";
     Some(second.filter(|n| *n == first + 1 || plain(first + 1)).unwrap_or(first))
 }
