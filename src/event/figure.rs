@@ -60,7 +60,8 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             counts.push(Count { harm, figure, tokens, more: false });
             continue;
         }
-        let is_noun = matches!(view.lower(n), "dead" | "deaths" | "casualties" | "fatalities" | "fatality")
+        let is_noun = matches!(view.lower(n + 1), "were" | "was") && matches!(view.lower(n + 2), "in" | "at" | "near")
+            || matches!(view.lower(n), "dead" | "deaths" | "casualties" | "fatalities" | "fatality")
             || view.lower(n + 1) == "of";
         if is_noun_use(view, n) && !is_noun {
             continue;
@@ -76,7 +77,8 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         let found = zero
             .clone()
             .or_else(|| before(verb))
-            .or_else(|| counted_after(view, n, sentence));
+            .or_else(|| counted_after(view, n, sentence))
+            .or_else(|| counted_after(view, of_whom(view, n)?, sentence));
         let Some((figure, tokens)) = found else { continue };
         // "revising an earlier count of one dead and four wounded".
         if is_superseded(view, n, sentence) {
@@ -118,6 +120,8 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
     for count in &mut counts {
         let (start, end) = (count.tokens.start.saturating_sub(1).max(sentence.start), count.tokens.end);
         count.more = (start..end).any(|n| matches!(view.lower(n), "another" | "more") && view.lower(n + 1) != "than")
+            // "Two companions were arrested with him".
+            || view.lower(end) == "with" && matches!(view.lower(end + 1), "him" | "her" | "them")
             || (end.saturating_sub(4).max(start)..end).any(|n| view.lower(n) == "also");
     }
     counts
@@ -201,10 +205,12 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "detained" | "detaining" | "arrested" | "arresting" | "abducted" | "abducting" | "kidnapped"
         | "seized" | "apprehended" | "captured" | "capturing" | "arrests" | "detentions" => Harm::Detained,
         // "the abduction of seven citizens".
-        "abduction" | "arrest" | "detention" | "kidnapping" | "capture" if view.lower(n + 1) == "of" => {
+        "abduction" | "arrest" | "detention" | "kidnapping" | "capture" if of_whom(view, n).is_some() => {
             Harm::Detained
         }
-        "death" | "assassination" if view.lower(n + 1) == "of" => Harm::Killed,
+        "death" | "assassination" if of_whom(view, n).is_some() => Harm::Killed,
+        // "reporting one martyr".
+        "martyr" | "martyrs" if n > 0 && number(view, n - 1, n).is_some() => Harm::Killed,
         "injury" if view.lower(n + 1) == "of" || sustains(view, n).is_some() => Harm::Injured,
         "burns" | "wounds" if sustains(view, n).is_some() => Harm::Injured,
         "unhurt" | "unharmed" | "uninjured" | "unscathed" => Harm::Injured,
@@ -217,6 +223,27 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         }
         _ => return None,
     })
+}
+
+/// The "of" behind a noun of harm: "the arrest of two men", "the arrest in Nawa on Monday of two men", "the death, a day later, of …".
+fn of_whom(view: &View, n: usize) -> Option<usize> {
+    const REACH: usize = 10;
+    if view.lower(n + 1) == "of" {
+        return Some(n + 1);
+    }
+    let opens = matches!(view.lower(n + 1), "in" | "at" | "near" | "on" | "," | "yesterday" | "today" | "this");
+    let ends = |k: &usize| view.tags.get(*k).copied().flatten().is_some_and(|w| !w.verbs.is_empty()) || view.parts(*k);
+    let end = (n + REACH).min(view.doc.tokens.len());
+    let of = (n + 2..end).take_while(|k| !ends(k)).find(|k| view.lower(*k) == "of").filter(|_| opens)?;
+    // "in the town of Nawa".
+    let named = view.places.get(of + 1).copied().unwrap_or(true);
+    (!named && view.doc.tokens[of - 1].kind != TokenKind::Word || view.places[of - 1] || is_day(view.lower(of - 1)))
+        .then_some(of)
+        .filter(|_| !named)
+}
+
+fn is_day(word: &str) -> bool {
+    super::clause::CALENDAR.contains(&word) || matches!(word, "today" | "yesterday" | "morning" | "evening" | "night")
 }
 
 fn is_limb(word: &str) -> bool {
@@ -232,7 +259,16 @@ fn leaves_with(view: &View, at: usize) -> bool {
 }
 
 /// The verb of "sustained a leg injury", "received slight injuries".
+///
+/// So is that of "were brought to hospital with gunshot wounds".
 fn sustains(view: &View, n: usize) -> Option<usize> {
+    let with = (n.saturating_sub(4)..n).any(|i| matches!(view.lower(i), "with" | "for"));
+    let brought = |i: &usize| {
+        matches!(view.lower(*i), "brought" | "taken" | "admitted" | "rushed" | "treated" | "transferred")
+    };
+    if with && let Some(verb) = (n.saturating_sub(16)..n).rev().take_while(|i| !view.parts(*i)).find(brought) {
+        return Some(verb);
+    }
     (n.saturating_sub(5)..n).rev().find(|i| {
         matches!(view.lower(*i), "sustained" | "suffered" | "received" | "sustaining" | "suffering")
     })
@@ -272,6 +308,10 @@ fn takes_people(view: &View, n: usize) -> bool {
 /// "shot dead", "shot and killed", "shot in the leg", "hit in the shoulder".
 fn shot(view: &View, n: usize, sentence: &Range<usize>) -> Option<Harm> {
     if !matches!(view.lower(n), "shot" | "hit") || n + 1 >= sentence.end {
+        return None;
+    }
+    // "he had been shot in the head": what the dead died of.
+    if view.lower(n + 1) == "in" && (n + 2..n + 5).any(|i| matches!(view.lower(i), "head" | "heads" | "neck")) {
         return None;
     }
     if is_hit_in_limb(view, n, sentence) {
@@ -424,6 +464,8 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
                                 | "detentions"
                         ))
         })
+        // "None of them were harmed": of others than those who were.
+        .filter(|i| view.lower(*i) != "none" || view.lower(*i + 1) != "of")
         // "No reports of casualties" and "not known whether anyone was harmed" tell nothing of how many.
         .filter(|i| view.lower(*i + 1) != "reports")
         .map(|i| (Figure::exactly(0), i..n + 1))
@@ -454,6 +496,8 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
                 && number(view, n - 1, n).is_some()
                 && matches!(view.lower(n + 1), "on" | "at" | "near" | "there" | "during" | "while" | "—" | "–" | "so")
             || matches!(view.lower(n + 1), "in" | "by" | "when" | "after" | "and" | "," | "." | "on" | "during" | "early" | "near" | "over" | "across" | "since")
+            || matches!(view.lower(n), "martyr" | "martyrs")
+            || matches!(view.lower(n), "brought" | "taken" | "admitted" | "rushed" | "treated" | "transferred")
             || matches!(view.lower(n), "succumbed" | "beaten" | "shot" | "lost")
             || matches!(view.lower(n), "sustained" | "suffered" | "received" | "sustaining" | "suffering");
     if !passive {
@@ -507,6 +551,8 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
             });
             let other_harm =
                 phrase.clone().any(|k| harm_at(view, k).is_some() && !matches!(view.lower(k), "and"));
+            // "burned two cars, and police announced arrests".
+            let has_people = has_people && !matches!(view.lower(n), "arrests" | "detentions");
             if (has_people || adjacent || is_harmed(view, phrase)) && !other_harm {
                 let list = list_around(view, clause_of(view, start, i), count.start, sentence);
                 let (at, figure) = list.unwrap_or_else(|| (count.start, sum_of_list(view, count, sentence)));
@@ -536,6 +582,9 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
     }
     if is_named_person(view, n, sentence) {
         return Some((Figure::exactly(1), n - 1..n + 1));
+    }
+    if matches!(view.lower(n), "arrests" | "detentions") {
+        return None;
     }
     // "A man was killed", "his son was wounded": one person; "a man and his son": two.
     let subject = (start..n).rev().find(|i| view.classes(*i) & people != 0 && !aside.contains(i))?;
@@ -721,11 +770,12 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
     if matches!(view.lower(n + 1), "him" | "her" | "another") && n + 1 < end {
         return Some((Figure::exactly(1), n..n + 2));
     }
-    if let Some(end) = named_party(view, n + 1, sentence).or_else(|| titled_party(view, n + 1, sentence)) {
+    let shot_dead = usize::from(view.lower(n) == "shot" && view.lower(n + 1) == "dead");
+    let at = n + 1 + shot_dead;
+    if let Some(end) = named_party(view, at, sentence).or_else(|| titled_party(view, at, sentence)) {
         return Some((end.figure, n..end.end));
     }
-    let shot_dead = usize::from(view.lower(n) == "shot" && view.lower(n + 1) == "dead");
-    for i in n + 1 + shot_dead..end {
+    for i in at..end {
         // "wounded a fourth": of those counted before.
         if view.lower(i) == "a"
             && i == n + 1
@@ -797,7 +847,8 @@ fn named_party(view: &View, at: usize, sentence: &Range<usize>) -> Option<people
         || view.doc.tokens[end].kind == TokenKind::Punct
         || matches!(
             view.lower(end),
-            "and" | "in" | "on" | "at" | "near" | "from" | "during" | "who" | "while" | "with"
+            "and" | "in" | "on" | "at" | "near" | "from" | "during" | "who" | "while" | "with" | "outside"
+                | "inside" | "after" | "when" | "as" | "by" | "early" | "late" | "yesterday" | "today"
         );
     (first && closes && end >= at + 2)
         .then(|| people::with_list(view, people::Party { figure: Figure::exactly(1), end }, sentence))

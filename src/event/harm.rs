@@ -52,9 +52,13 @@ impl Harms {
         self.killed.is_some() || self.injured.is_some() || self.detained.is_some()
     }
 
-    /// With the toll told anew where no number of dead is told.
+    /// With the toll told anew where no number of dead is told, or only the last to die: "one more has died, bringing the toll to 4".
     pub(super) fn with_toll(self) -> Self {
-        Self { killed: self.killed.or(self.toll), ..self }
+        const FEW: u32 = 2;
+        const ONE_EVENT: u32 = 30;
+        let last = |(f, _): (Figure, Span)| f.best <= FEW;
+        let toll = self.toll.filter(|(f, _)| f.best <= ONE_EVENT && self.killed.is_none_or(last));
+        Self { killed: toll.or(self.killed), ..self }
     }
 
     /// Without those told of already, but with those who came to harm beside them.

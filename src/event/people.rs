@@ -130,6 +130,9 @@ fn item(view: &View, at: usize, sentence: &Range<usize>) -> Option<Party> {
     if !is_article(view.lower(at)) {
         return None;
     }
+    if is_national(view, at + 1) {
+        return Some(Party { figure: Figure::exactly(1), end: at + 2 });
+    }
     let noun = noun_of(view, at + 1, 6, sentence).filter(|n| is_single(view.lower(*n)))?;
     let persons = if view.lower(noun) == "couple" { 2 } else { 1 };
     Some(Party { figure: Figure::exactly(persons), end: noun + 1 })
@@ -137,6 +140,18 @@ fn item(view: &View, at: usize, sentence: &Range<usize>) -> Option<Party> {
 
 fn is_article(word: &str) -> bool {
     matches!(word, "a" | "an" | "another" | "one" | "his" | "her" | "their" | "its" | "the")
+}
+
+/// "three Lebanese and a Syrian": a person by where he is from, no noun behind it.
+fn is_national(view: &View, n: usize) -> bool {
+    let word = view.lower(n);
+    let token = view.doc.tokens.get(n);
+    token.is_some_and(|t| t.capitalised)
+        && ["an", "i", "ish", "ese", "ite"].iter().any(|end| word.ends_with(end))
+        && matches!(
+            view.lower(n + 1),
+            "," | "." | ";" | "and" | "who" | "suspected" | "accused" | "was" | "were" | "wanted" | "with" | "from"
+        )
 }
 
 /// The last noun for people in the `reach` tokens from `at` on, over words alone.
@@ -175,6 +190,7 @@ pub(super) fn is_single(word: &str) -> bool {
                 | "police"
                 | "dead"
                 | "family"
+                | "cell"
                 | "schoolchildren"
                 | "gunmen"
                 | "policemen"

@@ -202,6 +202,7 @@ impl<'a> Reader<'a> {
         }
         adopt_places(self.view, &mut told, &said.tokens);
         self.tallies.extend(counted);
+        fold_harm(&mut told);
         let triggers: Vec<&Trigger> = told.iter().map(|t| &t.trigger).collect();
         for event in &told {
             let harms = Harms::of(self.view, harm::share(&said, &event.trigger, &triggers));
@@ -749,6 +750,9 @@ impl<'a> Reader<'a> {
             return;
         }
         let mut harms = Harms::of(self.view, &said.counts);
+        if self.is_toll_of_another(at, &harms) {
+            return;
+        }
         // "An airstrike killed three people": the killing has the figure and will be one with the airstrike.
         let main = self.drafts[at].sentence;
         for draft in [told, main].into_iter().flat_map(|s| &self.drafts[self.of_sentence(s)]) {
@@ -759,6 +763,18 @@ impl<'a> Reader<'a> {
         for n in self.of_sentence(told).filter(|n| *n != at) {
             self.add_harm(n, harms.nobody());
         }
+    }
+
+    /// "Four were arrested in B. A monitor said 12 people had died": behind arrests without dead, the toll of what killed people before.
+    fn is_toll_of_another(&self, at: usize, harms: &Harms) -> bool {
+        use IncidentType as T;
+        let Some((dead, _)) = harms.killed else { return false };
+        let arrests = |r: &Report| {
+            r.kind == T::ArrestDetention || r.kind == T::Raid && r.detained.is_some_and(|f| f.best > 0)
+        };
+        let told = |d: &Draft| d.report.killed.is_some_and(|f| f.best > 1 && f.best <= dead.best);
+        let report = &self.drafts[at].report;
+        arrests(report) && report.killed.is_none() && self.drafts[..at].iter().any(told)
     }
 
     /// Whether it is an entry of troops beside shots fired, told in one sentence: that nobody was hurt is told of the shots.
@@ -784,7 +800,7 @@ impl<'a> Reader<'a> {
         if near
             && !harmed
             && !report.kind.is_diplomatic()
-            && report.kind != IncidentType::Protest
+            && (report.kind == IncidentType::Other || consolidate::is_violent(report.kind))
             && (untold.places.is_empty() || untold.places.iter().any(here))
         {
             self.add_harm(0, untold.harms);
@@ -905,6 +921,26 @@ fn midpoint<'a>(places: &[Placed<'a>]) -> Vec<Placed<'a>> {
         ..Location::clone(a)
     };
     vec![(Cow::Owned(location), *span)]
+}
+
+/// "A drone hit a post at A today, injuring two": who came to harm by what was told just before, at the same place, is no event of
+/// its own.
+fn fold_harm(told: &mut Vec<Told>) {
+    let mut n = 1;
+    while n < told.len() {
+        let (before, event) = (&told[n - 1], &told[n]);
+        let harm = matches!(event.trigger.kind, IncidentType::Killing | IncidentType::Other);
+        let of_it = event.trigger.dependent
+            && harm
+            && consolidate::is_violent(before.trigger.kind)
+            && event.at.len() == before.at.len()
+            && event.at.iter().zip(&before.at).all(|(a, b)| a.0.name == b.0.name);
+        if of_it {
+            told.remove(n);
+        } else {
+            n += 1;
+        }
+    }
 }
 
 /// White space folded to single spaces.
