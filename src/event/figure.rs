@@ -43,6 +43,9 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         if let Some((figure, tokens)) = toll(view, n, sentence) {
             counts.push(Count { harm: Harm::Toll, figure, tokens, more: false });
         }
+        if let Some((harm, figure, tokens)) = sum_told(view, n, sentence) {
+            counts.push(Count { harm, figure, tokens, more: false });
+        }
         let Some(harm) = harm_at(view, n).or_else(|| shot(view, n, sentence)) else { continue };
         if let Some(count) = as_many(view, n, harm, &counts, sentence) {
             counts.push(count);
@@ -52,7 +55,8 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         if n >= sentence.start + 2
             && matches!(view.lower(n - 1), "the" | "those")
             && matches!(view.lower(n - 2), "of" | "among")
-            && !(matches!(view.lower(n + 1), "were" | "was") && matches!(view.lower(n + 2), "in" | "at" | "near"))
+            && !(matches!(view.lower(n + 1), "were" | "was")
+                && matches!(view.lower(n + 2), "in" | "at" | "near"))
         {
             continue;
         }
@@ -60,7 +64,8 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             counts.push(Count { harm, figure, tokens, more: false });
             continue;
         }
-        let is_noun = matches!(view.lower(n + 1), "were" | "was") && matches!(view.lower(n + 2), "in" | "at" | "near")
+        let is_noun = matches!(view.lower(n + 1), "were" | "was")
+            && matches!(view.lower(n + 2), "in" | "at" | "near")
             || matches!(view.lower(n), "dead" | "deaths" | "casualties" | "fatalities" | "fatality")
             || view.lower(n + 1) == "of";
         if is_noun_use(view, n) && !is_noun {
@@ -72,14 +77,21 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             continue;
         }
         // "A guard received slight injuries to the arm".
-        let verb = sustains(view, n).filter(|v| *v > sentence.start).unwrap_or(n);
+        let condition = is_bad_condition(view, n).then(|| n - 2);
+        let verb = condition.or_else(|| sustains(view, n)).filter(|v| *v > sentence.start).unwrap_or(n);
         let before = |at| counted_before(view, at, sentence).filter(|_| at != n || !counts_behind(view, n));
         let found = zero
             .clone()
             .or_else(|| before(verb))
             .or_else(|| counted_after(view, n, sentence))
             .or_else(|| counted_after(view, of_whom(view, n)?, sentence));
+        // "A body with gunshot wounds was found".
+        let found = found.or_else(|| (view.lower(n) == "body").then(|| (Figure::exactly(1), n..n + 1)));
         let Some((figure, tokens)) = found else { continue };
+        // "two of them were in critical condition": of those told.
+        if is_bad_condition(view, n) && tokens.clone().any(|i| matches!(view.lower(i), "them" | "whom")) {
+            continue;
+        }
         // "revising an earlier count of one dead and four wounded".
         if is_superseded(view, n, sentence) {
             continue;
@@ -100,7 +112,8 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             continue;
         }
         let tokens = tokens.start.min(n)..tokens.end.max(n + 1);
-        let of_all = matches!(view.lower(n), "hurt" | "harmed" | "casualties" | "losses");
+        let of_all =
+            matches!(view.lower(n), "hurt" | "hurting" | "harmed" | "harming" | "casualties" | "losses");
         if zero.is_some() && of_all && view.lower(n - 1) != "not" {
             counts.push(Count { harm: Harm::Killed, figure, tokens: tokens.clone(), more: false });
             counts.push(Count { harm: Harm::Injured, figure, tokens, more: false });
@@ -119,7 +132,12 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
     counts.extend(ellipses(view, &counts, sentence));
     for count in &mut counts {
         let (start, end) = (count.tokens.start.saturating_sub(1).max(sentence.start), count.tokens.end);
-        count.more = (start..end).any(|n| matches!(view.lower(n), "another" | "more") && view.lower(n + 1) != "than")
+        let other = |n: usize| {
+            matches!(view.lower(n), "another" | "more") && view.lower(n + 1) != "than"
+                || view.lower(n) == "a"
+                    && matches!(view.lower(n + 1), "second" | "third" | "fourth" | "fifth" | "sixth")
+        };
+        count.more = (start..end).any(other)
             // "Two companions were arrested with him".
             || view.lower(end) == "with" && matches!(view.lower(end + 1), "him" | "her" | "them")
             || (end.saturating_sub(4).max(start)..end).any(|n| view.lower(n) == "also");
@@ -174,7 +192,12 @@ fn ellipses(view: &View, counts: &[Count], sentence: &Range<usize>) -> Vec<Count
             let Some(number) = count(view, and + 1, sentence) else { continue };
             let end = number.end + usize::from(view.classes(number.end) & people != 0);
             if end < sentence.end && matches!(view.lower(end), "in" | "at" | "near") {
-                further.push(Count { harm: told.harm, figure: number.figure, tokens: and + 1..end, more: false });
+                further.push(Count {
+                    harm: told.harm,
+                    figure: number.figure,
+                    tokens: and + 1..end,
+                    more: false,
+                });
             }
         }
     }
@@ -188,10 +211,13 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         // "lost a leg".
         "lost" if is_limb(view.lower(n + 2)) => Harm::Injured,
         // "searched homes and left with two men".
-        "left" | "leaving" | "withdrew" if view.lower(n + 1) == "with" && leaves_with(view, n + 2) => Harm::Detained,
-        "killed" | "killing" | "kill" | "dead" | "died" | "dying" | "deaths" | "fatalities" | "fatality"
-        | "martyred" | "slain" | "executed" | "assassinated" | "assassinating" | "murdered" | "beheaded"
-        | "massacred" | "succumbed" | "martyrdom" => Harm::Killed,
+        "left" | "leaving" | "withdrew" if view.lower(n + 1) == "with" && leaves_with(view, n + 2) => {
+            Harm::Detained
+        }
+        "wounds" if counts_people(view, n + 1) => Harm::Injured,
+        "killed" | "killing" | "kill" | "kills" | "dead" | "died" | "dying" | "deaths" | "fatalities"
+        | "fatality" | "martyred" | "slain" | "executed" | "assassinated" | "assassinating" | "murdered"
+        | "beheaded" | "massacred" | "succumbed" | "martyrdom" => Harm::Killed,
         // "succumbed to his injuries": the dead, not the wounded.
         "injuries" | "wounds" if succumbs(view, n) => return None,
         // "was beaten by settlers".
@@ -200,14 +226,27 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         }
         // "lost his life", "claimed the lives of three".
         "life" | "lives" if takes_lives(view, n) => Harm::Killed,
-        "injured" | "injuring" | "wounded" | "wounding" | "hurt" | "harmed" | "injuries" | "casualties"
-        | "losses" => Harm::Injured,
-        "detained" | "detaining" | "arrested" | "arresting" | "abducted" | "abducting" | "kidnapped"
-        | "seized" | "apprehended" | "captured" | "capturing" | "arrests" | "detentions" => Harm::Detained,
-        // "the abduction of seven citizens".
-        "abduction" | "arrest" | "detention" | "kidnapping" | "capture" if of_whom(view, n).is_some() => {
-            Harm::Detained
+        "injured" | "injuring" | "injures" | "hospitalised" | "hospitalized" | "wounded" | "wounding"
+        | "hurt" | "hurting" | "harmed" | "harming" | "injuries" | "casualties" | "losses" => Harm::Injured,
+        "eliminated" | "eliminating" | "neutralised" | "neutralized" if counts_people(view, n + 1) => {
+            Harm::Killed
         }
+        "beat" | "beating" if counts_people(view, n + 1) => Harm::Injured,
+        "passed" if view.lower(n + 1) == "away" => Harm::Killed,
+        "gunned" if view.lower(n + 1) == "down" => Harm::Killed,
+        "death" if n > 0 && view.lower(n - 1) == "to" => Harm::Killed,
+        word if is_limb(word) && n > 0 && matches!(view.lower(n - 1), "broken" | "fractured") => {
+            Harm::Injured
+        }
+        // "left two passengers in critical condition", "his brother is in intensive care".
+        "condition" | "care" if is_bad_condition(view, n) => Harm::Injured,
+        // "with two in custody".
+        "custody" if n > 1 && view.lower(n - 1) == "in" && number(view, n - 2, n).is_some() => Harm::Detained,
+        "detained" | "detaining" | "detains" | "seizing" | "kidnapping" | "apprehending" | "arrested"
+        | "arresting" | "abducted" | "abducting" | "kidnapped" | "seized" | "apprehended" | "captured"
+        | "capturing" | "arrests" | "detentions" => Harm::Detained,
+        // "the abduction of seven citizens".
+        "abduction" | "arrest" | "detention" | "capture" if of_whom(view, n).is_some() => Harm::Detained,
         "death" | "assassination" if of_whom(view, n).is_some() => Harm::Killed,
         // "reporting one martyr".
         "martyr" | "martyrs" if n > 0 && number(view, n - 1, n).is_some() => Harm::Killed,
@@ -231,23 +270,48 @@ fn of_whom(view: &View, n: usize) -> Option<usize> {
     if view.lower(n + 1) == "of" {
         return Some(n + 1);
     }
-    let opens = matches!(view.lower(n + 1), "in" | "at" | "near" | "on" | "," | "yesterday" | "today" | "this");
-    let ends = |k: &usize| view.tags.get(*k).copied().flatten().is_some_and(|w| !w.verbs.is_empty()) || view.parts(*k);
+    let opens =
+        matches!(view.lower(n + 1), "in" | "at" | "near" | "on" | "," | "yesterday" | "today" | "this");
+    let ends = |k: &usize| {
+        view.tags.get(*k).copied().flatten().is_some_and(|w| !w.verbs.is_empty()) || view.parts(*k)
+    };
     let end = (n + REACH).min(view.doc.tokens.len());
     let of = (n + 2..end).take_while(|k| !ends(k)).find(|k| view.lower(*k) == "of").filter(|_| opens)?;
     // "in the town of Nawa".
     let named = view.places.get(of + 1).copied().unwrap_or(true);
-    (!named && view.doc.tokens[of - 1].kind != TokenKind::Word || view.places[of - 1] || is_day(view.lower(of - 1)))
-        .then_some(of)
-        .filter(|_| !named)
+    (!named && view.doc.tokens[of - 1].kind != TokenKind::Word
+        || view.places[of - 1]
+        || is_day(view.lower(of - 1)))
+    .then_some(of)
+    .filter(|_| !named)
 }
 
 fn is_day(word: &str) -> bool {
-    super::clause::CALENDAR.contains(&word) || matches!(word, "today" | "yesterday" | "morning" | "evening" | "night")
+    super::clause::CALENDAR.contains(&word)
+        || matches!(word, "today" | "yesterday" | "morning" | "evening" | "night")
+}
+
+/// "in critical condition", "in intensive care".
+fn is_bad_condition(view: &View, n: usize) -> bool {
+    n > 1
+        && match view.lower(n) {
+            "care" => view.lower(n - 1) == "intensive",
+            _ => matches!(view.lower(n - 1), "critical" | "serious" | "grave"),
+        }
+        && view.lower(n - 2) == "in"
+}
+
+/// Whether people are counted at `n`: "wounds two soldiers".
+fn counts_people(view: &View, n: usize) -> bool {
+    let all = 0..view.doc.tokens.len();
+    party(view, n, &all).is_some()
 }
 
 fn is_limb(word: &str) -> bool {
-    matches!(word, "leg" | "legs" | "arm" | "hand" | "hands" | "foot" | "feet" | "eye" | "limb" | "fingers" | "finger")
+    matches!(
+        word,
+        "leg" | "legs" | "arm" | "hand" | "hands" | "foot" | "feet" | "eye" | "limb" | "fingers" | "finger"
+    )
 }
 
 /// "two men", and not "two men dead", "two men wounded".
@@ -266,7 +330,8 @@ fn sustains(view: &View, n: usize) -> Option<usize> {
     let brought = |i: &usize| {
         matches!(view.lower(*i), "brought" | "taken" | "admitted" | "rushed" | "treated" | "transferred")
     };
-    if with && let Some(verb) = (n.saturating_sub(16)..n).rev().take_while(|i| !view.parts(*i)).find(brought) {
+    if with && let Some(verb) = (n.saturating_sub(16)..n).rev().take_while(|i| !view.parts(*i)).find(brought)
+    {
         return Some(verb);
     }
     (n.saturating_sub(5)..n).rev().find(|i| {
@@ -287,8 +352,12 @@ fn takes_lives(view: &View, n: usize) -> bool {
 
 /// Whether the bodies told of at `n` were found, not mourned or handed over.
 fn is_found(view: &View, n: usize) -> bool {
-    (n.saturating_sub(6)..(n + 24).min(view.doc.tokens.len()))
-        .any(|i| matches!(view.lower(i), "found" | "across" | "discovered" | "recovered" | "unearthed"))
+    (n.saturating_sub(6)..(n + 24).min(view.doc.tokens.len())).any(|i| {
+        matches!(
+            view.lower(i),
+            "found" | "across" | "discovered" | "recovered" | "unearthed" | "pulled" | "retrieved"
+        )
+    })
 }
 
 /// Whether people are what was taken at `n`, and not to a hospital.
@@ -302,16 +371,33 @@ fn takes_people(view: &View, n: usize) -> bool {
                 || (n + 1..end).any(|i| view.lower(i) == "for" && view.lower(i + 1) == "questioning"))
     };
     let all = 0..end;
-    !(n + 1..end).any(care) && (party(view, n + 1, &all).is_some() || led_off())
+    let named = || (n + 1..end).any(|i| is_age(view, i));
+    !(n + 1..end).any(care) && (party(view, n + 1, &all).is_some() || led_off() || named())
 }
 
 /// "shot dead", "shot and killed", "shot in the leg", "hit in the shoulder".
 fn shot(view: &View, n: usize, sentence: &Range<usize>) -> Option<Harm> {
-    if !matches!(view.lower(n), "shot" | "hit") || n + 1 >= sentence.end {
+    if !matches!(view.lower(n), "shot" | "hit" | "hitting") || n + 1 >= sentence.end {
         return None;
     }
+    // "was hit by shrapnel".
+    let hit = view.lower(n) == "hit" && view.lower(n + 1) == "by";
+    if hit
+        && (n + 2..n + 5).any(|i| {
+            matches!(
+                view.lower(i),
+                "shrapnel" | "bullet" | "bullets" | "gunfire" | "fragments" | "debris" | "splinters"
+            )
+        })
+        && matches!(view.lower(n - 1), "was" | "were" | "been")
+        && !sentence.clone().any(|i| matches!(view.lower(i), "wounded" | "injured" | "killed"))
+    {
+        let died = (n..sentence.end).any(|i| matches!(view.lower(i), "died" | "passed"));
+        return Some(if died { Harm::Killed } else { Harm::Injured });
+    }
     // "he had been shot in the head": what the dead died of.
-    if view.lower(n + 1) == "in" && (n + 2..n + 5).any(|i| matches!(view.lower(i), "head" | "heads" | "neck")) {
+    if view.lower(n + 1) == "in" && (n + 2..n + 5).any(|i| matches!(view.lower(i), "head" | "heads" | "neck"))
+    {
         return None;
     }
     if is_hit_in_limb(view, n, sentence) {
@@ -346,6 +432,8 @@ fn toll(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range
                 | "climbed"
                 | "increased"
                 | "taking"
+                | "stood"
+                | "stands"
         )
     };
     // "the number of people killed rose to 15".
@@ -355,11 +443,16 @@ fn toll(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range
         return None;
     }
     let reach = 16;
-    let behind = (n + 1..(n + reach).min(sentence.end)).take_while(|i| !view.parts(*i)).find(|i| rises(*i));
+    // "has since risen".
+    let parted = |i: &usize| {
+        view.parts(*i) && !(view.lower(*i) == "since" && matches!(view.lower(i - 1), "has" | "have" | "had"))
+    };
+    let behind = (n + 1..(n + reach).min(sentence.end)).take_while(|i| !parted(i)).find(|i| rises(*i));
     let before = (n.saturating_sub(4).max(sentence.start)..n).any(rises);
     if !before && behind.is_none() {
         return None;
     }
+
     // "The toll from the strike on the market has risen to four".
     let verb = behind.unwrap_or(n);
     let to = (verb + 1..(verb + if dead { reach } else { 6 }).min(sentence.end))
@@ -367,9 +460,39 @@ fn toll(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range
         .or(behind.filter(|_| !before));
     let from = to.unwrap_or(n);
     (from + 1..(from + 8).min(sentence.end))
-        .take_while(|i| !view.parts(*i))
+        .take_while(|i| !parted(i))
         .find_map(|i| count(view, i, sentence).filter(|c| plausible(view, c.end)))
         .map(|c| (c.figure, n..c.end))
+}
+
+/// "put the death toll at eight", "a toll of six", "the number of wounded at 17": as one source has it.
+fn sum_told(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Harm, Figure, Range<usize>)> {
+    const REACH: usize = 7;
+    let harm = match view.lower(n) {
+        "toll" => Harm::Killed,
+        "number" if view.lower(n + 1) == "of" => {
+            (n + 2..(n + 5).min(sentence.end)).find_map(|i| match view.lower(i) {
+                "dead" | "killed" => Some(Harm::Killed),
+                "wounded" | "injured" => Some(Harm::Injured),
+                _ => None,
+            })?
+        }
+        _ => return None,
+    };
+    let told = |i: usize| {
+        view.is_form_of(i, &["put", "give"])
+            || matches!(view.lower(i), "put" | "puts" | "gave" | "putting" | "giving")
+    };
+    if !(n.saturating_sub(12).max(sentence.start)..n).any(told) || is_superseded(view, n + 1, sentence) {
+        return None;
+    }
+    let at = (n + 1..(n + REACH).min(sentence.end)).take_while(|i| !view.parts(*i)).find(|i| {
+        view.lower(*i) == "at" || view.lower(n) == "toll" && *i == n + 1 && view.lower(*i) == "of"
+    })?;
+    let count = (at + 1..(at + 4).min(sentence.end))
+        .find_map(|i| count(view, i, sentence))
+        .filter(|c| c.start == at + 1)?;
+    Some((harm, count.figure, n..count.end))
 }
 
 /// "no injuries to the forces", "no casualties among its soldiers".
@@ -398,7 +521,7 @@ fn takes_things(view: &View, n: usize, tokens: &Range<usize>, sentence: &Range<u
         && (tokens.start.saturating_sub(8).max(sentence.start)..tokens.start)
             .any(|i| view.classes(i) & people != 0);
     !like_those
-        && matches!(view.lower(n), "seized" | "captured" | "capturing" | "capture")
+        && matches!(view.lower(n), "seized" | "seizing" | "captured" | "capturing" | "capture")
         && (!(tokens.start..end).any(|i| view.classes(i) & people != 0) || tokens.start >= n && !direct())
 }
 
@@ -415,7 +538,7 @@ fn is_superseded(view: &View, n: usize, sentence: &Range<usize>) -> bool {
     let start = view.clause_start(n, sentence).max(n.saturating_sub(12));
     (start..n).any(|k| {
         matches!(view.lower(k), "earlier" | "previous" | "initial")
-            && matches!(view.lower(k + 1), "count" | "toll" | "figure" | "statements")
+            && matches!(view.lower(k + 1), "given" | "gave" | "count" | "toll" | "figure" | "statements")
             && !(k..n).any(|i| view.lower(i) == ",")
     })
 }
@@ -436,6 +559,13 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
     if spared {
         return Some((Figure::exactly(0), n.saturating_sub(1).max(start)..n + 1));
     }
+    // "did not cause any casualties".
+    if n > start
+        && view.lower(n - 1) == "any"
+        && (start..n - 1).any(|i| matches!(view.lower(i), "not" | "never"))
+    {
+        return Some((Figure::exactly(0), n - 1..n + 1));
+    }
     // "arrested no one".
     let object = (view.lower(n + 1), view.lower(n + 2));
     if n + 1 < sentence.end && (matches!(object, ("no", "one")) || object.0 == "nobody") {
@@ -449,6 +579,7 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
                 || view.lower(*i) == "without" && !(i + 1..n).any(|k| matches!(view.lower(k), "and" | ","))
                 || view.lower(*i) == "no"
                     && (view.classes(*i + 1) & people != 0
+                        || view.lower(*i + 1) == "human"
                         || matches!(
                             view.lower(*i + 1),
                             "one"
@@ -474,7 +605,7 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
 /// "13 people were killed", "six of its soldiers wounded", "three dead".
 fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range<usize>)> {
     let people = view.lexicon.class("people");
-    let start = n.saturating_sub(16).max(sentence.start);
+    let start = n.saturating_sub(22).max(sentence.start);
     let mut end = n;
     let aux = (n.saturating_sub(4).max(sentence.start)..n)
         .any(|i| matches!(view.lower(i), "was" | "were" | "been" | "being" | "are" | "is" | "be"));
@@ -496,7 +627,9 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
                 && number(view, n - 1, n).is_some()
                 && matches!(view.lower(n + 1), "on" | "at" | "near" | "there" | "during" | "while" | "—" | "–" | "so")
             || matches!(view.lower(n + 1), "in" | "by" | "when" | "after" | "and" | "," | "." | "on" | "during" | "early" | "near" | "over" | "across" | "since")
-            || matches!(view.lower(n), "martyr" | "martyrs")
+            || matches!(view.lower(n), "martyr" | "martyrs" | "custody")
+            // "left two in critical condition".
+            || view.lower(n) == "in" && is_bad_condition(view, n + 2)
             || matches!(view.lower(n), "brought" | "taken" | "admitted" | "rushed" | "treated" | "transferred")
             || matches!(view.lower(n), "succumbed" | "beaten" | "shot" | "lost")
             || matches!(view.lower(n), "sustained" | "suffered" | "received" | "sustaining" | "suffering");
@@ -504,8 +637,19 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
         return None;
     }
     let far = n.saturating_sub(REACH_OF_NAMES).max(sentence.start);
-    if let Some((figure, first)) = by_age(view, clause_of(view, far, n)..n) {
+    let named = by_age(view, clause_of(view, far, n)..n);
+    let part = |first: usize| (clause_of(view, far, n)..first).any(|i| is_including(view.lower(i)));
+    if let Some((figure, first)) = named.filter(|(_, first)| !part(*first)) {
         return Some((figure, first..n + 1));
+    }
+    // "One of the wounded later died".
+    let wounded = (start..n).rev().find(|i| matches!(view.lower(*i), "wounded" | "injured"));
+    if let Some(wounded) =
+        wounded.filter(|i| *i >= start + 3 && matches!(view.lower(n), "died" | "succumbed") && n - i <= 4)
+        && (view.lower(wounded - 2), view.lower(wounded - 1)) == ("of", "the")
+        && let Some((value, 1)) = number(view, wounded - 3, n)
+    {
+        return Some((Figure::exactly(value), wounded - 3..n + 1));
     }
     let aside = aside_before(view, n, start);
     let mut brackets = false;
@@ -547,6 +691,7 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
                         | "being"
                         | "of"
                         | "them"
+                        | "in"
                 ) || harm_at(view, k).is_some()
             });
             let other_harm =
@@ -557,7 +702,7 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
                 let list = list_around(view, clause_of(view, start, i), count.start, sentence);
                 let (at, figure) = list.unwrap_or_else(|| (count.start, sum_of_list(view, count, sentence)));
                 // "a family of five, including a mother and her two sons": some of them.
-                if at > sentence.start && is_including(view.lower(at - 1)) {
+                if is_named_part(view, at, sentence) {
                     continue;
                 }
                 return Some((figure, at..n + 1));
@@ -580,6 +725,9 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
     if let Some(i) = another(view, start, n) {
         return Some((Figure::exactly(1), i..n + 1));
     }
+    if let Some((figure, first)) = named_subjects(view, n, sentence) {
+        return Some((figure, first..n + 1));
+    }
     if is_named_person(view, n, sentence) {
         return Some((Figure::exactly(1), n - 1..n + 1));
     }
@@ -594,7 +742,7 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
     }
     let (at, figure) = list_around(view, clause_of(view, start, subject), subject, sentence)?;
     // "six dead, including a woman, and several wounded".
-    let is_part = at > sentence.start && is_including(view.lower(at - 1));
+    let is_part = is_named_part(view, at, sentence);
     (!is_part).then(|| (figure, at..n + 1))
 }
 
@@ -604,6 +752,13 @@ const REACH_OF_NAMES: usize = 40;
 /// Whether those named behind `word` are some of those counted.
 fn is_including(word: &str) -> bool {
     matches!(word, "including" | "among" | "included")
+}
+
+/// Whether "including" or "among them" stands before `at`.
+fn is_named_part(view: &View, at: usize, sentence: &Range<usize>) -> bool {
+    let before = |k: usize| at.checked_sub(k).filter(|i| *i >= sentence.start).map_or("", |i| view.lower(i));
+    is_including(before(1)) && !matches!(before(2), "were" | "was")
+        || before(1) == "them" && is_including(before(2))
 }
 
 /// What stands between people and the verb at `n` that tells of their harm and parts no clause: the pronoun of "two sons who were
@@ -619,10 +774,16 @@ fn aside_before(view: &View, n: usize, start: usize) -> Range<usize> {
     if matches!(view.lower(before), "who" | "that") && before + 1 < n {
         return before..before + 1;
     }
-    let opens = |k: &usize| view.lower(*k) == "," && matches!(view.lower(k + 1), "who" | "whose" | "which");
+    let opens = |k: &usize| {
+        view.lower(*k) == ","
+            && matches!(
+                view.lower(k + 1),
+                "who" | "whose" | "which" | "identified" | "named" | "known" | "described"
+            )
+    };
     if view.lower(before) == ","
         && let Some(comma) = (before.saturating_sub(14).max(start)..before).rev().find(opens)
-        && !(comma + 2..before).any(|k| view.parts(k))
+        && !(comma + 2..before).any(|k| view.parts(k) && view.lower(k) != "as")
     {
         return comma..before + 1;
     }
@@ -636,6 +797,25 @@ fn by_age(view: &View, tokens: Range<usize>) -> Option<(Figure, usize)> {
     let first = *ages.peek()?;
     let start = (0..first - 1).rev().take_while(name).last().unwrap_or(first);
     Some((Figure::exactly(ages.count() as u32), start))
+}
+
+/// "took Salim Haddad, 44, and his son Omar, 21, away": a list of names and ages that begins at `at`, and who else is listed last.
+fn aged_party(view: &View, at: usize, sentence: &Range<usize>) -> Option<people::Party> {
+    const REACH: usize = 9;
+    let end = view.clause_end(at, sentence);
+    let first = (at..end.min(at + REACH)).find(|n| is_age(view, *n))?;
+    if (at..first).any(|n| {
+        matches!(view.lower(n), "in" | "at" | "and" | "by" | "on" | "near") || harm_at(view, n).is_some()
+    }) {
+        return None;
+    }
+    let verb = |n: &usize| {
+        view.tags[*n].is_some_and(|w| !w.verbs.is_empty()) || matches!(view.lower(*n), "to" | "in" | "from")
+    };
+    let stop = (first..end).find(verb).unwrap_or(end);
+    let (figure, _) = by_age(view, at..stop)?;
+    let last = (at..stop).rev().find(|n| is_age(view, *n))?;
+    Some(people::with_list(view, people::Party { figure, end: last + 1 }, sentence))
 }
 
 /// "Rima al-Haddad, 33, a nurse": the number at `n` tells the age of the person named before it.
@@ -671,7 +851,7 @@ fn another(view: &View, start: usize, n: usize) -> Option<usize> {
             "another" => i + 1,
             _ => return false,
         };
-        rest < n
+        rest <= n
             && (rest..n).all(|k| {
                 matches!(view.lower(k), "was" | "is" | "been" | "has") || view.lower(k).ends_with("ly")
             })
@@ -713,6 +893,38 @@ fn is_animal(word: &str) -> bool {
         word,
         "sheep" | "goats" | "cows" | "cattle" | "horses" | "dogs" | "camels" | "animals" | "donkeys" | "head"
     )
+}
+
+/// "Omar and Salim Haddad were killed", "Omar Haddad, Salim Nasser and Karim Saleh died": as many as are named.
+fn named_subjects(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, usize)> {
+    let aux = |k: &usize| {
+        matches!(view.lower(*k), "were" | "have" | "been" | "had" | "shot" | "both" | "also" | "reportedly")
+    };
+    let verb = (sentence.start..n).rev().take_while(aux).last().unwrap_or(n);
+    let name = |k: &usize| {
+        let token = &view.doc.tokens[*k];
+        token.capitalised
+            && token.kind == TokenKind::Word
+            && !view.places[*k]
+            && view.classes(*k) == 0
+            && view.source(*k).is_none()
+            && !people::is_nation(view.lower(*k))
+            || matches!(view.lower(*k), "al" | "el" | "-")
+    };
+    let of_armed = || (sentence.start..verb).any(|i| view.actor(i).is_some_and(|(len, _)| i + len == verb));
+    if verb == n && view.lower(n) != "died" || of_armed() {
+        return None;
+    }
+    let (mut names, mut end) = (0, verb);
+    loop {
+        let start = (sentence.start..end).rev().take_while(name).last()?;
+        names += 1;
+        match start.checked_sub(1).filter(|k| *k >= sentence.start).map(|k| view.lower(k)) {
+            Some("and") if names == 1 => end = start - 1,
+            Some(",") if names > 1 && start >= sentence.start + 2 && name(&(start - 2)) => end = start - 1,
+            _ => return (names > 1).then_some((Figure::exactly(names), start)),
+        }
+    }
 }
 
 /// "Issa died", "Issa was killed": one person, by name.
@@ -772,6 +984,17 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
     }
     let shot_dead = usize::from(view.lower(n) == "shot" && view.lower(n + 1) == "dead");
     let at = n + 1 + shot_dead;
+    // "killed 11-year-old Omar and his sister".
+    let is_number = view.doc.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number);
+    if is_number && view.lower(at + 1) == "-" && view.lower(at + 2) == "year" && view.lower(at + 4) == "old" {
+        let name = |k: &usize| view.doc.tokens[*k].capitalised || matches!(view.lower(*k), "al" | "-");
+        let end = (at + 5..sentence.end).find(|k| !name(k)).unwrap_or(sentence.end);
+        let list = people::with_list(view, people::Party { figure: Figure::exactly(1), end }, sentence);
+        return Some((list.figure, n..list.end));
+    }
+    if let Some(named) = aged_party(view, at, sentence) {
+        return Some((named.figure, n..named.end));
+    }
     if let Some(end) = named_party(view, at, sentence).or_else(|| titled_party(view, at, sentence)) {
         return Some((end.figure, n..end.end));
     }
@@ -847,8 +1070,26 @@ fn named_party(view: &View, at: usize, sentence: &Range<usize>) -> Option<people
         || view.doc.tokens[end].kind == TokenKind::Punct
         || matches!(
             view.lower(end),
-            "and" | "in" | "on" | "at" | "near" | "from" | "during" | "who" | "while" | "with" | "outside"
-                | "inside" | "after" | "when" | "as" | "by" | "early" | "late" | "yesterday" | "today"
+            "and"
+                | "in"
+                | "on"
+                | "at"
+                | "near"
+                | "from"
+                | "during"
+                | "who"
+                | "while"
+                | "with"
+                | "outside"
+                | "inside"
+                | "after"
+                | "when"
+                | "as"
+                | "by"
+                | "early"
+                | "late"
+                | "yesterday"
+                | "today"
         );
     (first && closes && end >= at + 2)
         .then(|| people::with_list(view, people::Party { figure: Figure::exactly(1), end }, sentence))
@@ -939,7 +1180,8 @@ fn is_part(view: &View, count: &Number, sentence: &Range<usize>) -> bool {
                         | "given"
                 )
         })
-        || matches!(before(1), "included" | "including" | "include" | "among")
+        || matches!(before(1), "included" | "including" | "include")
+        || before(1) == "among" && !matches!(before(2), "were" | "was" | "are")
         || (before(2), before(1)) == ("among", "them")
         || view.lower(count.end) == "of"
             && matches!(view.lower(count.end + 1), "them" | "whom")

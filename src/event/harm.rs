@@ -74,9 +74,25 @@ impl Harms {
         use IncidentType as T;
         let other = matches!(
             kind,
-            T::Airstrike | T::DroneStrike | T::Shelling | T::Killing | T::Other | T::PropertyDamage | T::Overflight
+            T::Airstrike
+                | T::DroneStrike
+                | T::Shelling
+                | T::Killing
+                | T::Other
+                | T::PropertyDamage
+                | T::Overflight
         );
         Self { detained: self.detained.filter(|_| !other), ..self }
+    }
+
+    /// Whether it tells of further people beside some that `report` counts.
+    pub(super) fn is_beside(&self, report: &Report) -> bool {
+        let told = self.more.and_then(|(harm, ..)| match harm {
+            Harm::Injured => report.injured,
+            Harm::Detained => report.detained,
+            Harm::Killed | Harm::Toll => report.killed,
+        });
+        told.is_some_and(|f| f.best > 0)
     }
 
     /// Only people harmed.
@@ -182,6 +198,21 @@ pub(super) fn of_listed(said: &Said, location: &Location) -> Harms {
         .map_or(Harms::default(), |(_, harms)| harms)
 }
 
+/// "One gunman was also killed": adds people to the number told before.
+///
+/// Gives the field set, with the words and the rule.
+pub(super) fn add_more(report: &mut Report, harms: &Harms) -> Option<(&'static str, Span, &'static str)> {
+    let (harm, figure, span) = harms.more?;
+    let (name, slot) = match harm {
+        Harm::Injured => ("injured", &mut report.injured),
+        Harm::Detained => ("detained", &mut report.detained),
+        Harm::Killed | Harm::Toll => ("killed", &mut report.killed),
+    };
+    let told = slot.filter(|told| told.best > 0)?;
+    *slot = Some(super::people::sum(told, figure));
+    Some((name, span, "further_people"))
+}
+
 /// "Six soldiers were injured in the raid": adds the figures of a following sentence to the event told before it.
 ///
 /// Gives the fields set, with the words and the rule.
@@ -191,18 +222,6 @@ pub(super) fn follow_up(report: &mut Report, harm: &Harms) -> Vec<(&'static str,
     if let Some((figure, span)) = harm.toll.filter(|(f, _)| report.killed.is_none_or(|k| k.best <= f.best)) {
         report.killed = Some(figure);
         set.push(("killed", span, "toll_told_anew"));
-    }
-    // "One gunman was also killed": beside those told before.
-    if let Some((harm, figure, span)) = harm.more {
-        let (name, slot) = match harm {
-            Harm::Injured => ("injured", &mut report.injured),
-            Harm::Detained => ("detained", &mut report.detained),
-            Harm::Killed | Harm::Toll => ("killed", &mut report.killed),
-        };
-        if let Some(told) = slot.filter(|told| told.best > 0) {
-            *slot = Some(super::people::sum(told, figure));
-            set.push((name, span, "further_people"));
-        }
     }
     // "It reported no casualties": on its own side, where others were killed.
     let harmed = [report.killed, report.injured].into_iter().flatten().any(|f| f.best > 0);

@@ -48,11 +48,16 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
     let mut commas = false;
     loop {
         let at = past_complement(view, open.end, sentence);
-        let joined = view.lower(at) == "and";
-        if at >= sentence.end || !joined && view.lower(at) != "," {
+        // "detained an imam, together with his brother".
+        let comma = usize::from(view.lower(at) == ",");
+        let with =
+            matches!(view.lower(at + comma), "together" | "along") && view.lower(at + comma + 1) == "with";
+        let joined = with || view.lower(at) == "and";
+        if at >= sentence.end || !joined && comma == 0 {
             return total;
         }
-        let Some(next) = item(view, at + 1, sentence) else { return total };
+        let next = if with { at + comma + 2 } else { at + 1 };
+        let Some(next) = item(view, next, sentence) else { return total };
         commas |= !joined;
         rest += next.figure.best;
         // "two people, a father and his son": the same told again.
@@ -127,6 +132,9 @@ fn item(view: &View, at: usize, sentence: &Range<usize>) -> Option<Party> {
         let noun = noun_of(view, number.end, 3, sentence)?;
         return Some(Party { figure: number.figure, end: noun + 1 });
     }
+    if let Some(end) = full_name(view, at, sentence) {
+        return Some(Party { figure: Figure::exactly(1), end });
+    }
     if !is_article(view.lower(at)) {
         return None;
     }
@@ -142,6 +150,62 @@ fn is_article(word: &str) -> bool {
     matches!(word, "a" | "an" | "another" | "one" | "his" | "her" | "their" | "its" | "the")
 }
 
+/// "Salim Haddad", "Omar al-Nasser": where a name of two words or more, and no body's, ends.
+fn full_name(view: &View, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let name = |n: &usize| {
+        let token = &view.doc.tokens[*n];
+        let word = token.capitalised
+            && token.kind == TokenKind::Word
+            && !view.places[*n]
+            && view.classes(*n) == 0
+            && view.actor(*n).is_none()
+            && view.source(*n).is_none()
+            && !is_nation(view.lower(*n))
+            && !super::clause::CALENDAR.contains(&view.lower(*n));
+        word || *n > at && matches!(view.lower(*n), "al" | "el" | "-")
+    };
+    let end = (at..sentence.end).find(|n| !name(n)).unwrap_or(sentence.end);
+    let words = (at..end).filter(|n| view.doc.tokens[*n].capitalised).count();
+    let closes = end >= sentence.end
+        || matches!(
+            view.lower(end),
+            "," | "."
+                | ";"
+                | "and"
+                | "in"
+                | "on"
+                | "at"
+                | "near"
+                | "from"
+                | "during"
+                | "while"
+                | "were"
+                | "was"
+                | "outside"
+        );
+    (words >= 2 && closes).then_some(end)
+}
+
+pub(super) fn is_nation(word: &str) -> bool {
+    matches!(
+        word,
+        "israeli"
+            | "syrian"
+            | "lebanese"
+            | "turkish"
+            | "russian"
+            | "american"
+            | "iranian"
+            | "iraqi"
+            | "jordanian"
+            | "palestinian"
+            | "kurdish"
+            | "druze"
+            | "arab"
+            | "islamic"
+    )
+}
+
 /// "three Lebanese and a Syrian": a person by where he is from, no noun behind it.
 fn is_national(view: &View, n: usize) -> bool {
     let word = view.lower(n);
@@ -150,7 +214,17 @@ fn is_national(view: &View, n: usize) -> bool {
         && ["an", "i", "ish", "ese", "ite"].iter().any(|end| word.ends_with(end))
         && matches!(
             view.lower(n + 1),
-            "," | "." | ";" | "and" | "who" | "suspected" | "accused" | "was" | "were" | "wanted" | "with" | "from"
+            "," | "."
+                | ";"
+                | "and"
+                | "who"
+                | "suspected"
+                | "accused"
+                | "was"
+                | "were"
+                | "wanted"
+                | "with"
+                | "from"
         )
 }
 
@@ -172,7 +246,8 @@ fn noun_of(view: &View, at: usize, reach: usize, sentence: &Range<usize>) -> Opt
     let first = phrase.clone().take_while(|n| !closed(n)).find(|n| is_person(*n))?;
     // "police officers", "a police officer", "a civilian bulldozer operator".
     let end = sentence.end.min(first + 3);
-    let second = (first + 1..end).take_while(|n| !closed(n)).find(|n| is_person(*n) && view.lower(*n) != "dead");
+    let second =
+        (first + 1..end).take_while(|n| !closed(n)).find(|n| is_person(*n) && view.lower(*n) != "dead");
     let plain = |n: usize| view.is_plain(n) && !view.doc.tokens[n].capitalised && view.lower(n) != "of";
     Some(second.filter(|n| *n == first + 1 || plain(first + 1)).unwrap_or(first))
 }

@@ -53,7 +53,8 @@ pub(super) fn periods(said: &Said) -> Vec<Period> {
         let end = at(time.span.end.saturating_sub(1)) + 1;
         let days = time.interval.and_then(crate::date::Interval::days);
         let length = match (time.bound, days) {
-            (Bound::Since, _) => Length::Open,
+            // "the toll from Monday's strike" counts from no day on.
+            (Bound::Since, _) if view.lower(end) != "'s" => Length::Open,
             (Bound::Within, Some(d)) if d > MONTH_DAYS => Length::Long,
             (Bound::Within, Some(d)) if d >= LONG_DAYS => Length::Month,
             (Bound::Within, Some(d)) if d >= WINDOW_DAYS && time.rule == "window" => Length::Window,
@@ -90,6 +91,10 @@ fn is_bare_since(view: &View, n: usize, sentence: &Range<usize>) -> bool {
         && (n + 1 >= sentence.end
             || view.doc.tokens[n + 1].kind == TokenKind::Punct
             || matches!(view.lower(n + 1), "the" | "then")
+            // "since fighting began in October".
+            || (n + 2..(n + 5).min(sentence.end)).any(|i| {
+                matches!(view.lower(i), "began" | "started" | "broke" | "erupted" | "resumed" | "ended" | "fell")
+            })
             || n > sentence.start && matches!(view.lower(n - 1), "has" | "have" | "had"))
 }
 

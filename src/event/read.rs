@@ -193,7 +193,9 @@ impl<'a> Reader<'a> {
         let mut told: Vec<Told> = Vec::new();
         let refuted = self.view.is_refuted(&said.tokens);
         // "the number of people killed in the raid rose to 15": the raid was told before.
-        let in_toll = |t: &Trigger| said.counts.iter().any(|c| c.is_toll() && c.tokens.contains(&t.start));
+        let any_told = !self.drafts.is_empty();
+        let in_toll =
+            |t: &Trigger| any_told && said.counts.iter().any(|c| c.is_toll() && c.tokens.contains(&t.start));
         let is_told = |t: &&Trigger| !refuted && !tally::covers(&counted, t) && !in_toll(t);
         for trigger in said.triggers.iter().filter(is_told) {
             if let Some(event) = self.event(&said, trigger, told.last()) {
@@ -755,6 +757,14 @@ impl<'a> Reader<'a> {
         }
         // "An airstrike killed three people": the killing has the figure and will be one with the airstrike.
         let main = self.drafts[at].sentence;
+        // "A third died on Tuesday": beside those told before.
+        let counted = |n: &usize| harms.is_beside(&self.drafts[*n].report);
+        if let Some(n) = [main, told].into_iter().flat_map(|s| self.of_sentence(s)).find(counted) {
+            if let Some((name, span, rule)) = harm::add_more(&mut self.drafts[n].report, &harms) {
+                let evidence = self.evidence(span, rule);
+                self.drafts[n].report.fields.insert(name.to_owned(), evidence);
+            }
+        }
         for draft in [told, main].into_iter().flat_map(|s| &self.drafts[self.of_sentence(s)]) {
             harms = harms.beside(&draft.report);
         }
@@ -780,11 +790,13 @@ impl<'a> Reader<'a> {
     /// Whether it is an entry of troops beside shots fired, told in one sentence: that nobody was hurt is told of the shots.
     fn is_beside_shots(&self, n: usize) -> bool {
         use IncidentType as T;
-        let shots = |kind| matches!(kind, T::Airstrike | T::DroneStrike | T::Shelling | T::Other | T::ArmedClash);
+        let shots =
+            |kind| matches!(kind, T::Airstrike | T::DroneStrike | T::Shelling | T::Other | T::ArmedClash);
         let Draft { report, sentence, .. } = &self.drafts[n];
         report.kind == T::GroundIncursion
             && self.of_sentence(*sentence).any(|m| {
-                shots(self.drafts[m].report.kind) && self.drafts[m].report.place_as_written != report.place_as_written
+                shots(self.drafts[m].report.kind)
+                    && self.drafts[m].report.place_as_written != report.place_as_written
             })
     }
 
@@ -794,9 +806,10 @@ impl<'a> Reader<'a> {
         let report = &self.drafts[0].report;
         let here = |name: &String| report.place.as_ref().is_some_and(|p| p.name == *name);
         let near = said.tokens.start.saturating_sub(untold.sentence) <= REACH_OF_LEAD;
-        let harmed = self.drafts.iter().any(|d| {
-            [d.report.killed, d.report.injured].into_iter().flatten().any(|f| f.best > 0)
-        });
+        let harmed = self
+            .drafts
+            .iter()
+            .any(|d| [d.report.killed, d.report.injured].into_iter().flatten().any(|f| f.best > 0));
         if near
             && !harmed
             && !report.kind.is_diplomatic()
@@ -809,8 +822,9 @@ impl<'a> Reader<'a> {
 
     /// Keeps the dead and injured of a sentence before any event was told.
     fn keep_untold(&mut self, said: &Said) {
-        let sundry =
-            |n: usize| matches!(self.view.lower(n), "separate" | "across" | "various" | "different" | "since");
+        let sundry = |n: usize| {
+            matches!(self.view.lower(n), "separate" | "across" | "various" | "different" | "since")
+        };
         let planned = |t: &Trigger| matches!(t.mood, Mood::Planned | Mood::Hypothetical | Mood::Habitual);
         if self.drafts.is_empty()
             && !said.sums_up_a_time()

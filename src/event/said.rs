@@ -251,9 +251,8 @@ impl<'s, 'a> Said<'s, 'a> {
         noun.is_some_and(|n| {
             // "in a statement that the raid": the nearest article counts.
             let articles = (n.saturating_sub(4).max(self.tokens.start)..n).rev();
-            let is_article = |i: &usize| {
-                matches!(self.view.lower(*i), "a" | "an" | "another" | "the" | "this" | "that")
-            };
+            let is_article =
+                |i: &usize| matches!(self.view.lower(*i), "a" | "an" | "another" | "the" | "this" | "that");
             let nearest = articles.into_iter().find(is_article);
             nearest.is_some_and(|i| matches!(self.view.lower(i), "a" | "an" | "another"))
         })

@@ -5,8 +5,8 @@
 
 use super::clause::View;
 use super::period::{self, Length, Period};
-use super::report::{Evidence, Tally};
 use super::place::Site;
+use super::report::{Evidence, Tally};
 use super::said::Said;
 use super::total::{Candidate, Of, candidates, is_perfect};
 use super::trigger::Trigger;
@@ -58,7 +58,12 @@ pub(super) fn tallies(
         let period = period::of_count(view, &periods[told..], &candidate.tokens, perfect);
         let further = |last: &&Counted| is_further(said, &candidate, last);
         let before = found.last().or_else(|| last.filter(further)).map(|c| (c.tokens.end, &c.tally));
-        if !is_total(said, &candidate, period, perfect, before, published) {
+        let single_day = periods.iter().any(|p| p.length == Length::Short);
+        let of_day = single_day && period.is_none() && candidate.of == Of::People;
+        // "has so far claimed 15 lives", of a strike on Monday.
+        if of_day && is_of_event(said, &candidate.tokens) && before.is_none()
+            || !is_total(said, &candidate, period, perfect, before, published)
+        {
             continue;
         }
         // "… 63 raids, in which 29 people were detained": in the same time.
@@ -138,7 +143,10 @@ fn is_total(
         Some(Length::Window) => perfect,
         // "Four people were killed in the province between 3 and 9 May".
         Some(Length::Days) => {
-            candidate.of == Of::People && value > 1 && !said.sites.iter().any(Site::is_point) && !is_of_event(said, &candidate.tokens)
+            candidate.of == Of::People
+                && value > 1
+                && !said.sites.iter().any(Site::is_point)
+                && !is_of_event(said, &candidate.tokens)
         }
         _ => perfect && summed(),
     } || before.is_some() && !dated;
@@ -148,7 +156,14 @@ fn is_total(
         Of::Uncounted => length == Some(Length::Open),
         Of::Times => value > 1 && (over_time || perfect),
         Of::Sum => {
-            over_time || large && !is_of_people(candidate.kind) || value >= BEYOND_ONE_EVENT || summed()
+            // "the number of detainees has risen to 71": at present.
+            let held = candidate.kind == IncidentType::ArrestDetention && perfect;
+            // "the toll has since risen to five": of the event told.
+            let since_then = length == Some(Length::Open) && period.is_some_and(|p| p.since.is_none());
+            held || over_time && !(since_then && !large && is_of_people(candidate.kind))
+                || large && !is_of_people(candidate.kind)
+                || value >= BEYOND_ONE_EVENT
+                || summed()
         }
         Of::Things => {
             let held = candidate.kind == IncidentType::TerritorialSeizure;
@@ -194,20 +209,23 @@ fn is_summed(said: &Said, tokens: &Range<usize>) -> bool {
     let word = |n: usize| said.view.lower(n);
     // "according to a tally by the monitor".
     let counted = said.tokens.clone().any(|n| {
-        word(n) == "to" && matches!(word(n + 1), "a" | "its" | "the") && matches!(word(n + 2), "tally" | "count")
+        word(n) == "to"
+            && matches!(word(n + 1), "a" | "its" | "the")
+            && matches!(word(n + 2), "tally" | "count")
     });
-    counted || near.into_iter().any(|n| {
-        matches!((word(n), word(n + 1)), ("so", "far") | ("in", "total") | ("to", "date"))
-            || matches!(
-                word(n),
-                "alone" | "total" | "altogether" | "counts" | "counted" | "documented" | "recorded"
-            )
-            || matches!(word(n), "logged" | "registered" | "count" | "figures" | "estimates" | "observed")
-            || matches!(
-                (word(n), word(n + 1)),
-                ("in", "all") | ("that", "time") | ("that" | "same", "period") | ("same", "time")
-            )
-    })
+    counted
+        || near.into_iter().any(|n| {
+            matches!((word(n), word(n + 1)), ("so", "far") | ("in", "total") | ("to", "date"))
+                || matches!(
+                    word(n),
+                    "alone" | "total" | "altogether" | "counts" | "counted" | "documented" | "recorded"
+                )
+                || matches!(word(n), "logged" | "registered" | "count" | "figures" | "estimates" | "observed")
+                || matches!(
+                    (word(n), word(n + 1)),
+                    ("in", "all") | ("that", "time") | ("that" | "same", "period") | ("same", "time")
+                )
+        })
 }
 
 const fn is_of_people(kind: IncidentType) -> bool {

@@ -118,9 +118,13 @@ fn still_held(view: &View, count: &Number, sentence: &Range<usize>) -> Option<(R
     let verb = (count.end..(count.end + 7).min(sentence.end))
         .take_while(|n| !view.parts(*n) && view.lower(*n) != ",")
         .find(|n| matches!(view.lower(*n), "remain" | "remained" | "are" | "remains"))?;
-    let bare = verb == count.end || (count.end..verb).any(|n| view.classes(n) & people != 0 || view.lower(n) == "of");
+    let bare = verb == count.end
+        || (count.end..verb).any(|n| view.classes(n) & people != 0 || view.lower(n) == "of");
     let custody = |n: usize| {
-        matches!(view.lower(n), "custody" | "detention" | "captivity" | "prison" | "prisons" | "jails" | "held" | "imprisoned")
+        matches!(
+            view.lower(n),
+            "custody" | "detention" | "captivity" | "prison" | "prisons" | "jails" | "held" | "imprisoned"
+        )
     };
     let end = (verb + 1..(verb + 6).min(sentence.end)).find(|n| custody(*n))?;
     (bare && count.figure.best > 1).then(|| (count.start..end + 1, count.figure))
