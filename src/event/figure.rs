@@ -51,6 +51,10 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             counts.push(count);
             continue;
         }
+        // "a man suspected of killing two people", "wanted in connection with the killing of a guard": what he is charged with.
+        if is_charge(view, n, sentence) {
+            continue;
+        }
         // "one of the dead", "some of those killed": told of before.
         if n >= sentence.start + 2
             && matches!(view.lower(n - 1), "the" | "those")
@@ -67,7 +71,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         let is_noun = matches!(view.lower(n + 1), "were" | "was")
             && matches!(view.lower(n + 2), "in" | "at" | "near")
             || matches!(view.lower(n), "dead" | "deaths" | "casualties" | "fatalities" | "fatality")
-            || view.lower(n + 1) == "of";
+            || of_whom(view, n).is_some();
         if is_noun_use(view, n) && !is_noun {
             continue;
         }
@@ -85,6 +89,15 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             .or_else(|| before(verb))
             .or_else(|| counted_after(view, n, sentence))
             .or_else(|| counted_after(view, of_whom(view, n)?, sentence));
+        // "was shot in the leg and arrested".
+        let found = found.or_else(|| {
+            let last = counts.last().filter(|c| c.tokens.end < n && n - c.tokens.end <= 5)?;
+            let same = harm == Harm::Detained
+                && view.lower(n - 1) == "and"
+                && last.harm != Harm::Detained
+                && (last.tokens.end..n).all(|i| view.classes(i) & view.lexicon.class("people") == 0);
+            same.then(|| (last.figure, n..n + 1))
+        });
         // "A body with gunshot wounds was found".
         let found = found.or_else(|| (view.lower(n) == "body").then(|| (Figure::exactly(1), n..n + 1)));
         let Some((figure, tokens)) = found else { continue };
@@ -112,8 +125,10 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             continue;
         }
         let tokens = tokens.start.min(n)..tokens.end.max(n + 1);
-        let of_all =
-            matches!(view.lower(n), "hurt" | "hurting" | "harmed" | "harming" | "casualties" | "losses");
+        let of_all = matches!(
+            view.lower(n),
+            "hurt" | "hurting" | "harmed" | "harming" | "casualties" | "losses" | "victims"
+        );
         if zero.is_some() && of_all && view.lower(n - 1) != "not" {
             counts.push(Count { harm: Harm::Killed, figure, tokens: tokens.clone(), more: false });
             counts.push(Count { harm: Harm::Injured, figure, tokens, more: false });
@@ -128,7 +143,6 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
     }) {
         counts.retain(|c| c.harm != Harm::Injured || c.figure.best == 0 || c.tokens.start > died);
     }
-    add_up(view, &mut counts);
     counts.extend(ellipses(view, &counts, sentence));
     for count in &mut counts {
         let (start, end) = (count.tokens.start.saturating_sub(1).max(sentence.start), count.tokens.end);
@@ -140,8 +154,10 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         count.more = (start..end).any(other)
             // "Two companions were arrested with him".
             || view.lower(end) == "with" && matches!(view.lower(end + 1), "him" | "her" | "them")
+            || view.lower(start) == "also"
             || (end.saturating_sub(4).max(start)..end).any(|n| view.lower(n) == "also");
     }
+    add_up(view, &mut counts);
     counts
 }
 
@@ -172,7 +188,9 @@ fn add_up(view: &View, counts: &mut Vec<Count>) {
         let joined = a.tokens.end < b.tokens.start
             && (a.tokens.end..b.tokens.start).all(|i| matches!(view.lower(i), "and" | ","))
             && a.tokens.start < b.tokens.start;
-        if joined && a.harm == b.harm && !a.is_toll() && a.figure.best > 0 && b.figure.best > 0 {
+        // "Two died at the scene and another on the way".
+        let further = b.more && a.tokens.end <= b.tokens.start;
+        if (joined || further) && a.harm == b.harm && !a.is_toll() && a.figure.best > 0 && b.figure.best > 0 {
             let figure = people::sum(a.figure, b.figure);
             counts[n - 1] = Count { figure, tokens: a.tokens.start..b.tokens.end, ..*a };
             counts.remove(n);
@@ -233,6 +251,11 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         }
         "beat" | "beating" if counts_people(view, n + 1) => Harm::Injured,
         "passed" if view.lower(n + 1) == "away" => Harm::Killed,
+        "victims" if n > 0 && view.lower(n - 1) == "no" => Harm::Injured,
+        "loss" if n > 0 && view.lower(n - 1) == "no" && matches!(view.lower(n + 2), "life" | "lives") => {
+            Harm::Killed
+        }
+        "perished" => Harm::Killed,
         "gunned" if view.lower(n + 1) == "down" => Harm::Killed,
         "death" if n > 0 && view.lower(n - 1) == "to" => Harm::Killed,
         word if is_limb(word) && n > 0 && matches!(view.lower(n - 1), "broken" | "fractured") => {
@@ -326,6 +349,9 @@ fn leaves_with(view: &View, at: usize) -> bool {
 ///
 /// So is that of "were brought to hospital with gunshot wounds".
 fn sustains(view: &View, n: usize) -> Option<usize> {
+    if !matches!(view.lower(n), "injury" | "injuries" | "wounds" | "burns") && !is_limb(view.lower(n)) {
+        return None;
+    }
     let with = (n.saturating_sub(4)..n).any(|i| matches!(view.lower(i), "with" | "for"));
     let brought = |i: &usize| {
         matches!(view.lower(*i), "brought" | "taken" | "admitted" | "rushed" | "treated" | "transferred")
@@ -543,6 +569,25 @@ fn is_superseded(view: &View, n: usize, sentence: &Range<usize>) -> bool {
     })
 }
 
+fn is_charge(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    let start = n.saturating_sub(6).max(view.clause_start(n, sentence));
+    (start..n).any(|i| {
+        matches!(
+            view.lower(i),
+            "suspected"
+                | "accused"
+                | "charged"
+                | "convicted"
+                | "wanted"
+                | "blamed"
+                | "responsible"
+                | "connection"
+                | "involved"
+        ) && matches!(view.lower(i + 1), "of" | "for" | "with" | "in" | "over")
+            && !(i..n).any(|k| view.lower(k) == ",")
+    })
+}
+
 fn is_noun_use(view: &View, n: usize) -> bool {
     n > 0 && matches!(view.lower(n - 1), "the" | "those") && view.lower(n + 1) != "in"
 }
@@ -579,7 +624,7 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
                 || view.lower(*i) == "without" && !(i + 1..n).any(|k| matches!(view.lower(k), "and" | ","))
                 || view.lower(*i) == "no"
                     && (view.classes(*i + 1) & people != 0
-                        || view.lower(*i + 1) == "human"
+                        || matches!(view.lower(*i + 1), "human" | "loss")
                         || matches!(
                             view.lower(*i + 1),
                             "one"
@@ -626,12 +671,12 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
             || n > sentence.start
                 && number(view, n - 1, n).is_some()
                 && matches!(view.lower(n + 1), "on" | "at" | "near" | "there" | "during" | "while" | "—" | "–" | "so")
-            || matches!(view.lower(n + 1), "in" | "by" | "when" | "after" | "and" | "," | "." | "on" | "during" | "early" | "near" | "over" | "across" | "since")
+            || matches!(view.lower(n + 1), "in" | "by" | "when" | "after" | "and" | "," | "." | ")" | ";" | "on" | "during" | "early" | "near" | "over" | "across" | "since")
             || matches!(view.lower(n), "martyr" | "martyrs" | "custody")
             // "left two in critical condition".
             || view.lower(n) == "in" && is_bad_condition(view, n + 2)
             || matches!(view.lower(n), "brought" | "taken" | "admitted" | "rushed" | "treated" | "transferred")
-            || matches!(view.lower(n), "succumbed" | "beaten" | "shot" | "lost")
+            || matches!(view.lower(n), "succumbed" | "beaten" | "shot" | "lost" | "perished")
             || matches!(view.lower(n), "sustained" | "suffered" | "received" | "sustaining" | "suffering");
     if !passive {
         return None;
@@ -691,6 +736,7 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
                         | "being"
                         | "of"
                         | "them"
+                        | "the"
                         | "in"
                 ) || harm_at(view, k).is_some()
             });
@@ -1162,9 +1208,11 @@ fn is_part(view: &View, count: &Number, sentence: &Range<usize>) -> bool {
     // "aged 25"; "all from one family"; "raising an earlier count of one dead".
     matches!(before(1), "aged" | "age")
         || is_age(view, count.start)
+        // "two sisters aged 7 and 9".
+        || before(1) == "and" && matches!(before(3), "aged" | "ages")
         || view.lower(count.end) == "family"
         // "a boy of nine".
-        || before(1) == "of" && matches!(before(2), "boy" | "girl" | "man" | "woman" | "child" | "youth")
+        || before(1) == "of" && matches!(before(2), "mother" | "father" | "parent" | "grandmother" | "grandfather" | "boy" | "girl" | "man" | "woman" | "child" | "youth")
         || (2..7).any(|k| {
             matches!(before(k), "earlier" | "previous" | "previously" | "initial" | "initially")
                 && matches!(

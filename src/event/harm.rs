@@ -162,9 +162,13 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>) -> Vec<(&'c Site<'a>, Ha
         let behind = said.sites.iter().find(|s| s.is_point() && s.tokens.start + 1 >= at && s.is_at());
         // "killed and some 60 hurt in A": another count may stand between.
         let counted = |n: usize| said.counts.iter().any(|c| c.tokens.contains(&n));
+        // "is in intensive care in Damascus": where the hospital is.
+        let care =
+            |n: usize| matches!(view.lower(n), "hospital" | "clinic" | "care" | "condition" | "treatment");
         let is_close = |s: &&Site| {
             (at..s.tokens.start).filter(|n| !counted(*n)).count() <= 9
                 && !(at..s.tokens.start).any(|n| view.parts(n))
+                && !(count.tokens.start..s.tokens.start).any(care)
         };
         // "reached A, where 22 were killed".
         let antecedent = || {

@@ -206,6 +206,20 @@ impl<'a> Reader<'a> {
         self.tallies.extend(counted);
         fold_harm(&mut told);
         let triggers: Vec<&Trigger> = told.iter().map(|t| &t.trigger).collect();
+        if std::env::var("ZWDBG").is_ok() {
+            eprintln!(
+                "S {}\n   counts {:?}\n   tallies {}\n   triggers {:?}\n   told {:?} refuted {} elsewhere {}",
+                sentence.span.of(self.view.doc.text()),
+                said.counts.iter().map(|c| (c.harm, c.figure.low, &c.tokens)).collect::<Vec<_>>(),
+                self.tallies.len(),
+                said.triggers.iter().map(|t| (t.kind, t.mood, t.start, t.noun)).collect::<Vec<_>>(),
+                told.iter()
+                    .map(|t| (t.trigger.kind, t.at.iter().map(|(l, _)| l.name.clone()).collect::<Vec<_>>()))
+                    .collect::<Vec<_>>(),
+                refuted,
+                self.story.elsewhere
+            );
+        } // ZWDBG
         for event in &told {
             let harms = Harms::of(self.view, harm::share(&said, &event.trigger, &triggers));
             self.push(&said, event, harms);
@@ -606,7 +620,7 @@ impl<'a> Reader<'a> {
                 _ if trigger.kind.is_diplomatic() => Harms::default(),
                 Some(location) if listed => harm::of_listed(said, location),
                 _ if n > 0 => shared.nobody(),
-                _ if event.at.len() > 1 => shared.behind(written),
+                _ if event.at.len() > 1 && said.names_several() => shared.behind(written),
                 _ => shared,
             };
             let harms = harms.fitting(trigger.kind).with_toll();
@@ -759,11 +773,11 @@ impl<'a> Reader<'a> {
         let main = self.drafts[at].sentence;
         // "A third died on Tuesday": beside those told before.
         let counted = |n: &usize| harms.is_beside(&self.drafts[*n].report);
-        if let Some(n) = [main, told].into_iter().flat_map(|s| self.of_sentence(s)).find(counted) {
-            if let Some((name, span, rule)) = harm::add_more(&mut self.drafts[n].report, &harms) {
-                let evidence = self.evidence(span, rule);
-                self.drafts[n].report.fields.insert(name.to_owned(), evidence);
-            }
+        if let Some(n) = [main, told].into_iter().flat_map(|s| self.of_sentence(s)).find(counted)
+            && let Some((name, span, rule)) = harm::add_more(&mut self.drafts[n].report, &harms)
+        {
+            let evidence = self.evidence(span, rule);
+            self.drafts[n].report.fields.insert(name.to_owned(), evidence);
         }
         for draft in [told, main].into_iter().flat_map(|s| &self.drafts[self.of_sentence(s)]) {
             harms = harms.beside(&draft.report);

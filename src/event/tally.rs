@@ -221,10 +221,7 @@ fn is_summed(said: &Said, tokens: &Range<usize>) -> bool {
                     "alone" | "total" | "altogether" | "counts" | "counted" | "documented" | "recorded"
                 )
                 || matches!(word(n), "logged" | "registered" | "count" | "figures" | "estimates" | "observed")
-                || matches!(
-                    (word(n), word(n + 1)),
-                    ("in", "all") | ("that", "time") | ("that" | "same", "period") | ("same", "time")
-                )
+                || matches!((word(n), word(n + 1)), ("in", "all") | ("that" | "same", "time" | "period"))
         })
 }
 
