@@ -381,7 +381,14 @@ fn is_found(view: &View, n: usize) -> bool {
     (n.saturating_sub(6)..(n + 24).min(view.doc.tokens.len())).any(|i| {
         matches!(
             view.lower(i),
-            "found" | "across" | "discovered" | "recovered" | "unearthed" | "pulled" | "retrieved"
+            "found"
+                | "across"
+                | "discovered"
+                | "recovered"
+                | "unearthed"
+                | "pulled"
+                | "retrieved"
+                | "received"
         )
     })
 }
@@ -663,6 +670,8 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
     // Only what is passive, or a participle behind its noun, has its people before it.
     let passive = matches!(view.lower(n), "dead" | "died" | "deaths" | "fatalities" | "fatality" | "injuries" | "casualties")
             || aux
+            // "received 15 wounded people".
+            || n > start && number(view, n - 1, n).is_some() && view.classes(n + 1) & people != 0
             // "Two were killed and six others wounded Tuesday".
             || super::clause::CALENDAR.contains(&view.lower(n + 1))
             || n > start && matches!(view.lower(n - 1), "others" | "more")
@@ -736,6 +745,8 @@ fn counted_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
                         | "being"
                         | "of"
                         | "them"
+                        | "later"
+                        | "subsequently"
                         | "the"
                         | "in"
                 ) || harm_at(view, k).is_some()
@@ -1082,6 +1093,10 @@ fn counted_after(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figu
             ) || count.end >= sentence.end;
             return (close || (bare && i <= n + 4))
                 .then(|| (sum_of_list(view, count, sentence), n..count.end));
+        }
+        // "killed a family of four".
+        if matches!(view.lower(i), "family" | "group" | "party") && view.lower(i + 1) == "of" {
+            continue;
         }
         if view.classes(i) & people != 0 {
             // "killing commander Ali Hassan and two privates".

@@ -206,20 +206,6 @@ impl<'a> Reader<'a> {
         self.tallies.extend(counted);
         fold_harm(&mut told);
         let triggers: Vec<&Trigger> = told.iter().map(|t| &t.trigger).collect();
-        if std::env::var("ZWDBG").is_ok() {
-            eprintln!(
-                "S {}\n   counts {:?}\n   tallies {}\n   triggers {:?}\n   told {:?} refuted {} elsewhere {}",
-                sentence.span.of(self.view.doc.text()),
-                said.counts.iter().map(|c| (c.harm, c.figure.low, &c.tokens)).collect::<Vec<_>>(),
-                self.tallies.len(),
-                said.triggers.iter().map(|t| (t.kind, t.mood, t.start, t.noun)).collect::<Vec<_>>(),
-                told.iter()
-                    .map(|t| (t.trigger.kind, t.at.iter().map(|(l, _)| l.name.clone()).collect::<Vec<_>>()))
-                    .collect::<Vec<_>>(),
-                refuted,
-                self.story.elsewhere
-            );
-        } // ZWDBG
         for event in &told {
             let harms = Harms::of(self.view, harm::share(&said, &event.trigger, &triggers));
             self.push(&said, event, harms);
