@@ -124,7 +124,12 @@ impl Harms {
             kind,
             T::Raid | T::GroundIncursion | T::ArrestDetention | T::Checkpoint | T::MilitaryOperation
         );
-        Self { detained: self.detained.filter(|(f, _)| f.best > 0 || arrests), ..self }
+        // "a rally over the killing of a farmer": the dead are those of what is protested against.
+        Self {
+            killed: self.killed.filter(|_| kind != T::Protest),
+            detained: self.detained.filter(|(f, _)| f.best > 0 || arrests),
+            ..self
+        }
     }
 }
 

@@ -139,7 +139,8 @@ fn item(view: &View, at: usize, sentence: &Range<usize>) -> Option<Party> {
         return None;
     }
     if is_national(view, at + 1) {
-        return Some(Party { figure: Figure::exactly(1), end: at + 2 });
+        let end = at + 2 + usize::from(view.lower(at + 2) == "national");
+        return Some(Party { figure: Figure::exactly(1), end });
     }
     let noun = noun_of(view, at + 1, 6, sentence).filter(|n| is_single(view.lower(*n)))?;
     let persons = if view.lower(noun) == "couple" { 2 } else { 1 };
@@ -222,6 +223,7 @@ fn is_national(view: &View, n: usize) -> bool {
                 | "accused"
                 | "was"
                 | "were"
+                | "national"
                 | "wanted"
                 | "with"
                 | "from"
@@ -249,7 +251,10 @@ fn noun_of(view: &View, at: usize, reach: usize, sentence: &Range<usize>) -> Opt
     let second =
         (first + 1..end).take_while(|n| !closed(n)).find(|n| is_person(*n) && view.lower(*n) != "dead");
     let plain = |n: usize| view.is_plain(n) && !view.doc.tokens[n].capitalised && view.lower(n) != "of";
-    Some(second.filter(|n| *n == first + 1 || plain(first + 1)).unwrap_or(first))
+    let last = second.filter(|n| *n == first + 1 || plain(first + 1)).unwrap_or(first);
+    // "two security guard members".
+    let is_further = |n: &usize| *n < sentence.end && is_person(*n) && !closed(n) && view.lower(*n) != "dead";
+    Some((last + 1..sentence.end).take_while(is_further).last().unwrap_or(last))
 }
 
 /// Whether a noun for people is in the singular.

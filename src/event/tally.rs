@@ -61,7 +61,9 @@ pub(super) fn tallies(
         let single_day = periods.iter().any(|p| p.length == Length::Short);
         let of_day = single_day && period.is_none() && candidate.of == Of::People;
         // "has so far claimed 15 lives", of a strike on Monday.
-        if of_day && is_of_event(said, &candidate.tokens) && before.is_none()
+        let event = (said.tokens.start..candidate.tokens.end).any(|n| view.noun(n).is_some());
+        let few = candidate.figure.is_some_and(|f| f.best < ALWAYS_A_TALLY);
+        if of_day && few && event && before.is_none()
             || !is_total(said, &candidate, period, perfect, before, published)
         {
             continue;
