@@ -355,6 +355,7 @@ const CITY_M: u32 = 5_000;
 /// Whether `fine` is at a point in the area of `coarse` and can be the same event.
 fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
     let near_day = may_be_same_day(fine, coarse);
+    let same_sentence = fine.sentence == coarse.sentence;
     let (fine, coarse) = (&fine.report, &coarse.report);
     let (Some(area), Some(point)) = (&coarse.place, &fine.place) else { return false };
     let is_wide = |p: &Location| {
@@ -392,5 +393,8 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
         && days(coarse.date) <= 2
         && (is_violent(coarse.kind) || coarse.kind == IncidentType::Other)
         && is_violent(fine.kind);
-    inside && dated && (joins(coarse.kind, fine.kind) || vague || hurts_the_same(fine, coarse))
+    let told_at_once = same_sentence && joins_in_sentence(coarse.kind, fine.kind);
+    inside
+        && dated
+        && (joins(coarse.kind, fine.kind) || vague || told_at_once || hurts_the_same(fine, coarse))
 }

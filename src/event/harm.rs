@@ -20,6 +20,8 @@ pub(super) struct Harms {
     pub(super) detained: Option<(Figure, Span)>,
     /// The dead of the event so far, told anew.
     toll: Option<(Figure, Span)>,
+    /// Further people killed or injured, beside those told before.
+    more: Option<(Harm, Figure, Span)>,
 }
 
 impl Harms {
@@ -33,6 +35,9 @@ impl Harms {
                 Harm::Detained => &mut harms.detained,
                 Harm::Toll => &mut harms.toll,
             };
+            if count.more {
+                harms.more = Some((count.harm, count.figure, view.doc.span_of(count.tokens.clone())));
+            }
             if slot.is_none_or(|(f, _)| f.best < count.figure.best) {
                 *slot = Some((count.figure, view.doc.span_of(count.tokens.clone())));
             }
@@ -45,6 +50,54 @@ impl Harms {
     /// Whether anything is counted.
     pub(super) fn is_any(&self) -> bool {
         self.killed.is_some() || self.injured.is_some() || self.detained.is_some()
+    }
+
+    /// With the toll told anew where no number of dead is told, or only the last to die: "one more has died, bringing the toll to 4".
+    pub(super) fn with_toll(self) -> Self {
+        const FEW: u32 = 2;
+        const ONE_EVENT: u32 = 30;
+        let last = |(f, _): (Figure, Span)| f.best <= FEW;
+        let toll = self.toll.filter(|(f, _)| f.best <= ONE_EVENT && self.killed.is_none_or(last));
+        Self { killed: toll.or(self.killed), ..self }
+    }
+
+    /// Without those told of already, but with those who came to harm beside them.
+    pub(super) fn beside(mut self, report: &Report) -> Self {
+        self.killed = self.killed.filter(|_| report.killed.is_none());
+        self.injured = self.injured.filter(|_| report.injured.is_none());
+        self.detained = self.detained.filter(|_| report.detained.is_none());
+        self
+    }
+
+    /// Without people detained where an event of type `kind` is none in which that happens: a later sentence tells of the culprits.
+    pub(super) fn of_victims(self, kind: IncidentType) -> Self {
+        use IncidentType as T;
+        let other = matches!(
+            kind,
+            T::Airstrike
+                | T::DroneStrike
+                | T::Shelling
+                | T::Killing
+                | T::Other
+                | T::PropertyDamage
+                | T::Overflight
+        );
+        Self { detained: self.detained.filter(|_| !other), ..self }
+    }
+
+    /// Whether it tells of further people beside some that `report` counts.
+    pub(super) fn is_beside(&self, report: &Report) -> bool {
+        let told = self.more.and_then(|(harm, ..)| match harm {
+            Harm::Injured => report.injured,
+            Harm::Detained => report.detained,
+            Harm::Killed | Harm::Toll => report.killed,
+        });
+        told.is_some_and(|f| f.best > 0)
+    }
+
+    /// Only people harmed.
+    pub(super) fn anybody(self) -> Self {
+        self.only(|figure, _| figure.best > 0)
     }
 
     /// Only that nobody was harmed.
@@ -60,7 +113,7 @@ impl Harms {
     fn only(self, is_meant: impl Fn(Figure, Span) -> bool) -> Self {
         let meant = |told: Option<(Figure, Span)>| told.filter(|(figure, span)| is_meant(*figure, *span));
         let (killed, injured, detained) = (meant(self.killed), meant(self.injured), meant(self.detained));
-        Self { killed, injured, detained, toll: None }
+        Self { killed, injured, detained, toll: None, more: None }
     }
 
     /// Without "no arrests were made" where an event of type `kind` is none in which people are arrested: there it tells of the
@@ -71,7 +124,12 @@ impl Harms {
             kind,
             T::Raid | T::GroundIncursion | T::ArrestDetention | T::Checkpoint | T::MilitaryOperation
         );
-        Self { detained: self.detained.filter(|(f, _)| f.best > 0 || arrests), ..self }
+        // "a rally over the killing of a farmer": the dead are those of what is protested against.
+        Self {
+            killed: self.killed.filter(|_| kind != T::Protest),
+            detained: self.detained.filter(|(f, _)| f.best > 0 || arrests),
+            ..self
+        }
     }
 }
 
@@ -109,9 +167,13 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>) -> Vec<(&'c Site<'a>, Ha
         let behind = said.sites.iter().find(|s| s.is_point() && s.tokens.start + 1 >= at && s.is_at());
         // "killed and some 60 hurt in A": another count may stand between.
         let counted = |n: usize| said.counts.iter().any(|c| c.tokens.contains(&n));
+        // "is in intensive care in Damascus": where the hospital is.
+        let care =
+            |n: usize| matches!(view.lower(n), "hospital" | "clinic" | "care" | "condition" | "treatment");
         let is_close = |s: &&Site| {
-            (at..s.tokens.start).filter(|n| !counted(*n)).count() <= 7
+            (at..s.tokens.start).filter(|n| !counted(*n)).count() <= 9
                 && !(at..s.tokens.start).any(|n| view.parts(n))
+                && !(count.tokens.start..s.tokens.start).any(care)
         };
         // "reached A, where 22 were killed".
         let antecedent = || {
@@ -143,6 +205,21 @@ pub(super) fn of_listed(said: &Said, location: &Location) -> Harms {
         .into_iter()
         .find(|(site, _)| site.location.name == location.name)
         .map_or(Harms::default(), |(_, harms)| harms)
+}
+
+/// "One gunman was also killed": adds people to the number told before.
+///
+/// Gives the field set, with the words and the rule.
+pub(super) fn add_more(report: &mut Report, harms: &Harms) -> Option<(&'static str, Span, &'static str)> {
+    let (harm, figure, span) = harms.more?;
+    let (name, slot) = match harm {
+        Harm::Injured => ("injured", &mut report.injured),
+        Harm::Detained => ("detained", &mut report.detained),
+        Harm::Killed | Harm::Toll => ("killed", &mut report.killed),
+    };
+    let told = slot.filter(|told| told.best > 0)?;
+    *slot = Some(super::people::sum(told, figure));
+    Some((name, span, "further_people"))
 }
 
 /// "Six soldiers were injured in the raid": adds the figures of a following sentence to the event told before it.

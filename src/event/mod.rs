@@ -15,6 +15,8 @@ mod confidence;
 mod consolidate;
 mod date;
 mod figure;
+#[cfg(test)]
+mod figure_tests;
 mod harm;
 mod number;
 mod people;

@@ -244,5 +244,9 @@ pub(super) fn plausible(view: &View, after: usize) -> bool {
             | "helicopters"
             | "buildings"
             | "patrols"
+            | "generations"
+            | "storeys"
+            | "floors"
+            | "rounds"
     )
 }

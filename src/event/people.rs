@@ -48,11 +48,16 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
     let mut commas = false;
     loop {
         let at = past_complement(view, open.end, sentence);
-        let joined = view.lower(at) == "and";
-        if at >= sentence.end || !joined && view.lower(at) != "," {
+        // "detained an imam, together with his brother".
+        let comma = usize::from(view.lower(at) == ",");
+        let with =
+            matches!(view.lower(at + comma), "together" | "along") && view.lower(at + comma + 1) == "with";
+        let joined = with || view.lower(at) == "and";
+        if at >= sentence.end || !joined && comma == 0 {
             return total;
         }
-        let Some(next) = item(view, at + 1, sentence) else { return total };
+        let next = if with { at + comma + 2 } else { at + 1 };
+        let Some(next) = item(view, next, sentence) else { return total };
         commas |= !joined;
         rest += next.figure.best;
         // "two people, a father and his son": the same told again.
@@ -92,7 +97,7 @@ fn is_general(word: &str) -> bool {
     )
 }
 
-fn sum(a: Figure, b: Figure) -> Figure {
+pub(super) fn sum(a: Figure, b: Figure) -> Figure {
     Figure { low: a.low + b.low, best: a.best + b.best, high: a.high.zip(b.high).map(|(a, b)| a + b) }
 }
 
@@ -127,16 +132,102 @@ fn item(view: &View, at: usize, sentence: &Range<usize>) -> Option<Party> {
         let noun = noun_of(view, number.end, 3, sentence)?;
         return Some(Party { figure: number.figure, end: noun + 1 });
     }
+    if let Some(end) = full_name(view, at, sentence) {
+        return Some(Party { figure: Figure::exactly(1), end });
+    }
     if !is_article(view.lower(at)) {
         return None;
     }
-    let noun = noun_of(view, at + 1, 4, sentence).filter(|n| is_single(view.lower(*n)))?;
+    if is_national(view, at + 1) {
+        let end = at + 2 + usize::from(view.lower(at + 2) == "national");
+        return Some(Party { figure: Figure::exactly(1), end });
+    }
+    let noun = noun_of(view, at + 1, 6, sentence).filter(|n| is_single(view.lower(*n)))?;
     let persons = if view.lower(noun) == "couple" { 2 } else { 1 };
     Some(Party { figure: Figure::exactly(persons), end: noun + 1 })
 }
 
 fn is_article(word: &str) -> bool {
     matches!(word, "a" | "an" | "another" | "one" | "his" | "her" | "their" | "its" | "the")
+}
+
+/// "Salim Haddad", "Omar al-Nasser": where a name of two words or more, and no body's, ends.
+fn full_name(view: &View, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let name = |n: &usize| {
+        let token = &view.doc.tokens[*n];
+        let word = token.capitalised
+            && token.kind == TokenKind::Word
+            && !view.places[*n]
+            && view.classes(*n) == 0
+            && view.actor(*n).is_none()
+            && view.source(*n).is_none()
+            && !is_nation(view.lower(*n))
+            && !super::clause::CALENDAR.contains(&view.lower(*n));
+        word || *n > at && matches!(view.lower(*n), "al" | "el" | "-")
+    };
+    let end = (at..sentence.end).find(|n| !name(n)).unwrap_or(sentence.end);
+    let words = (at..end).filter(|n| view.doc.tokens[*n].capitalised).count();
+    let closes = end >= sentence.end
+        || matches!(
+            view.lower(end),
+            "," | "."
+                | ";"
+                | "and"
+                | "in"
+                | "on"
+                | "at"
+                | "near"
+                | "from"
+                | "during"
+                | "while"
+                | "were"
+                | "was"
+                | "outside"
+        );
+    (words >= 2 && closes).then_some(end)
+}
+
+pub(super) fn is_nation(word: &str) -> bool {
+    matches!(
+        word,
+        "israeli"
+            | "syrian"
+            | "lebanese"
+            | "turkish"
+            | "russian"
+            | "american"
+            | "iranian"
+            | "iraqi"
+            | "jordanian"
+            | "palestinian"
+            | "kurdish"
+            | "druze"
+            | "arab"
+            | "islamic"
+    )
+}
+
+/// "three Lebanese and a Syrian": a person by where he is from, no noun behind it.
+fn is_national(view: &View, n: usize) -> bool {
+    let word = view.lower(n);
+    let token = view.doc.tokens.get(n);
+    token.is_some_and(|t| t.capitalised)
+        && ["an", "i", "ish", "ese", "ite"].iter().any(|end| word.ends_with(end))
+        && matches!(
+            view.lower(n + 1),
+            "," | "."
+                | ";"
+                | "and"
+                | "who"
+                | "suspected"
+                | "accused"
+                | "was"
+                | "were"
+                | "national"
+                | "wanted"
+                | "with"
+                | "from"
+        )
 }
 
 /// The last noun for people in the `reach` tokens from `at` on, over words alone.
@@ -155,9 +246,15 @@ fn noun_of(view: &View, at: usize, reach: usize, sentence: &Range<usize>) -> Opt
     };
     let phrase = at..(at + reach).min(sentence.end);
     let first = phrase.clone().take_while(|n| !closed(n)).find(|n| is_person(*n))?;
-    // "police officers", "a police officer".
-    let second = first + 1;
-    Some(if second < sentence.end && is_person(second) && !closed(&second) { second } else { first })
+    // "police officers", "a police officer", "a civilian bulldozer operator".
+    let end = sentence.end.min(first + 3);
+    let second =
+        (first + 1..end).take_while(|n| !closed(n)).find(|n| is_person(*n) && view.lower(*n) != "dead");
+    let plain = |n: usize| view.is_plain(n) && !view.doc.tokens[n].capitalised && view.lower(n) != "of";
+    let last = second.filter(|n| *n == first + 1 || plain(first + 1)).unwrap_or(first);
+    // "two security guard members".
+    let is_further = |n: &usize| *n < sentence.end && is_person(*n) && !closed(n) && view.lower(*n) != "dead";
+    Some((last + 1..sentence.end).take_while(is_further).last().unwrap_or(last))
 }
 
 /// Whether a noun for people is in the singular.
@@ -173,6 +270,7 @@ pub(super) fn is_single(word: &str) -> bool {
                 | "police"
                 | "dead"
                 | "family"
+                | "cell"
                 | "schoolchildren"
                 | "gunmen"
                 | "policemen"

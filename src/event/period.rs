@@ -27,6 +27,8 @@ pub(super) enum Length {
     Month,
     /// The last week or weeks.
     Window,
+    /// Some days that it names the ends of, or one of the last weeks.
+    Days,
     /// The day of an event.
     Short,
 }
@@ -51,11 +53,13 @@ pub(super) fn periods(said: &Said) -> Vec<Period> {
         let end = at(time.span.end.saturating_sub(1)) + 1;
         let days = time.interval.and_then(crate::date::Interval::days);
         let length = match (time.bound, days) {
-            (Bound::Since, _) => Length::Open,
+            // "the toll from Monday's strike" counts from no day on.
+            (Bound::Since, _) if view.lower(end) != "'s" => Length::Open,
             (Bound::Within, Some(d)) if d > MONTH_DAYS => Length::Long,
             (Bound::Within, Some(d)) if d >= LONG_DAYS => Length::Month,
             (Bound::Within, Some(d)) if d >= WINDOW_DAYS && time.rule == "window" => Length::Window,
             (_, Some(d)) if d <= SHORT_DAYS => Length::Short,
+            (Bound::Within, Some(_)) => Length::Days,
             _ => continue,
         };
         let since = time.interval.and_then(|i| i.start);
@@ -86,7 +90,11 @@ fn is_bare_since(view: &View, n: usize, sentence: &Range<usize>) -> bool {
     view.lower(n) == "since"
         && (n + 1 >= sentence.end
             || view.doc.tokens[n + 1].kind == TokenKind::Punct
-            || view.lower(n + 1) == "the"
+            || matches!(view.lower(n + 1), "the" | "then")
+            // "since fighting began in October".
+            || (n + 2..(n + 5).min(sentence.end)).any(|i| {
+                matches!(view.lower(i), "began" | "started" | "broke" | "erupted" | "resumed" | "ended" | "fell")
+            })
             || n > sentence.start && matches!(view.lower(n - 1), "has" | "have" | "had"))
 }
 
@@ -131,6 +139,11 @@ fn gap(view: &View, count: &Range<usize>, period: &Period) -> Option<usize> {
         let word = view.lower(n);
         ORDINALS.contains(&word) || word.len() > 5 && word.ends_with("est") || is_toll(word)
     };
+    // "Since 3 May, when the troops came, 12 people have been killed": told of the time alone.
+    let opens = |n: usize| matches!(view.lower(n), "when" | "which" | "as");
+    let aside = !behind && view.lower(period.tokens.end) == "," && opens(period.tokens.end + 1);
+    let close = between.clone().rev().find(|n| aside && view.lower(*n) == ",");
+    let between = close.filter(|n| *n > between.start).map_or(between.clone(), |n| n + 1..between.end);
     let parted = between.clone().any(|n| view.parts(n)) || behind && between.clone().any(others);
     (!parted).then(|| between.len())
 }

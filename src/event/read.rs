@@ -50,6 +50,7 @@ pub fn read_events(
         drafts: Vec::new(),
         violent: BTreeMap::new(),
         tallies: Vec::new(),
+        untold: None,
         story: Story::default(),
         is_live: doc.is_live(),
     };
@@ -149,6 +150,15 @@ struct Told<'a> {
     mood: Mood,
 }
 
+/// People harmed by an event of which nobody had said yet where it was.
+struct Untold {
+    harms: Harms,
+    /// First token of the sentence.
+    sentence: usize,
+    /// Names of the points it names.
+    places: Vec<String>,
+}
+
 struct Reader<'a> {
     view: &'a View<'a>,
     index: CharIndex<'a>,
@@ -157,6 +167,7 @@ struct Reader<'a> {
     /// The first draft of violence at each place (by name, empty for none) on each date.
     violent: BTreeMap<String, Vec<(Interval, usize)>>,
     tallies: Vec<tally::Counted>,
+    untold: Option<Untold>,
     story: Story<'a>,
     /// It is a live report, of entries with their hours.
     is_live: bool,
@@ -182,7 +193,9 @@ impl<'a> Reader<'a> {
         let mut told: Vec<Told> = Vec::new();
         let refuted = self.view.is_refuted(&said.tokens);
         // "the number of people killed in the raid rose to 15": the raid was told before.
-        let in_toll = |t: &Trigger| said.counts.iter().any(|c| c.is_toll() && c.tokens.contains(&t.start));
+        let any_told = !self.drafts.is_empty();
+        let in_toll =
+            |t: &Trigger| any_told && said.counts.iter().any(|c| c.is_toll() && c.tokens.contains(&t.start));
         let is_told = |t: &&Trigger| !refuted && !tally::covers(&counted, t) && !in_toll(t);
         for trigger in said.triggers.iter().filter(is_told) {
             if let Some(event) = self.event(&said, trigger, told.last()) {
@@ -191,6 +204,7 @@ impl<'a> Reader<'a> {
         }
         adopt_places(self.view, &mut told, &said.tokens);
         self.tallies.extend(counted);
+        fold_harm(&mut told);
         let triggers: Vec<&Trigger> = told.iter().map(|t| &t.trigger).collect();
         for event in &told {
             let harms = Harms::of(self.view, harm::share(&said, &event.trigger, &triggers));
@@ -202,7 +216,11 @@ impl<'a> Reader<'a> {
             any = self.harm_elsewhere(&said);
             if !any {
                 self.follow_up(&said);
+                self.keep_untold(&said);
             }
+        }
+        if !self.drafts.is_empty() {
+            self.take_untold(&said);
         }
         self.story.pass(&said, any, self.setting.published);
     }
@@ -588,10 +606,10 @@ impl<'a> Reader<'a> {
                 _ if trigger.kind.is_diplomatic() => Harms::default(),
                 Some(location) if listed => harm::of_listed(said, location),
                 _ if n > 0 => shared.nobody(),
-                _ if event.at.len() > 1 => shared.behind(written),
+                _ if event.at.len() > 1 && said.names_several() => shared.behind(written),
                 _ => shared,
             };
-            let harms = harms.fitting(trigger.kind);
+            let harms = harms.fitting(trigger.kind).with_toll();
             let mut figure = |name: &str, value: Option<(Figure, Span)>| {
                 value.map(|(f, span)| {
                     field(name, span, "counted_people");
@@ -734,13 +752,21 @@ impl<'a> Reader<'a> {
             return;
         }
         let mut harms = Harms::of(self.view, &said.counts);
+        if self.is_toll_of_another(at, &harms) {
+            return;
+        }
         // "An airstrike killed three people": the killing has the figure and will be one with the airstrike.
         let main = self.drafts[at].sentence;
+        // "A third died on Tuesday": beside those told before.
+        let counted = |n: &usize| harms.is_beside(&self.drafts[*n].report);
+        if let Some(n) = [main, told].into_iter().flat_map(|s| self.of_sentence(s)).find(counted)
+            && let Some((name, span, rule)) = harm::add_more(&mut self.drafts[n].report, &harms)
+        {
+            let evidence = self.evidence(span, rule);
+            self.drafts[n].report.fields.insert(name.to_owned(), evidence);
+        }
         for draft in [told, main].into_iter().flat_map(|s| &self.drafts[self.of_sentence(s)]) {
-            let report = &draft.report;
-            harms.killed = harms.killed.filter(|_| report.killed.is_none());
-            harms.injured = harms.injured.filter(|_| report.injured.is_none());
-            harms.detained = harms.detained.filter(|_| report.detained.is_none());
+            harms = harms.beside(&draft.report);
         }
         self.add_harm(at, harms);
         // "There were no casualties": at none of the places listed.
@@ -749,8 +775,75 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// "Four were arrested in B. A monitor said 12 people had died": behind arrests without dead, the toll of what killed people before.
+    fn is_toll_of_another(&self, at: usize, harms: &Harms) -> bool {
+        use IncidentType as T;
+        let Some((dead, _)) = harms.killed else { return false };
+        let arrests = |r: &Report| {
+            r.kind == T::ArrestDetention || r.kind == T::Raid && r.detained.is_some_and(|f| f.best > 0)
+        };
+        let told = |d: &Draft| d.report.killed.is_some_and(|f| f.best > 1 && f.best <= dead.best);
+        let report = &self.drafts[at].report;
+        arrests(report) && report.killed.is_none() && self.drafts[..at].iter().any(told)
+    }
+
+    /// Whether it is an entry of troops beside shots fired, told in one sentence: that nobody was hurt is told of the shots.
+    fn is_beside_shots(&self, n: usize) -> bool {
+        use IncidentType as T;
+        let shots =
+            |kind| matches!(kind, T::Airstrike | T::DroneStrike | T::Shelling | T::Other | T::ArmedClash);
+        let Draft { report, sentence, .. } = &self.drafts[n];
+        report.kind == T::GroundIncursion
+            && self.of_sentence(*sentence).any(|m| {
+                shots(self.drafts[m].report.kind)
+                    && self.drafts[m].report.place_as_written != report.place_as_written
+            })
+    }
+
+    /// The first report of news takes the dead and injured of a lead that did not say where: "An air raid killed two, a monitor said."
+    fn take_untold(&mut self, said: &Said) {
+        let Some(untold) = self.untold.take() else { return };
+        let report = &self.drafts[0].report;
+        let here = |name: &String| report.place.as_ref().is_some_and(|p| p.name == *name);
+        let near = said.tokens.start.saturating_sub(untold.sentence) <= REACH_OF_LEAD;
+        let harmed = self
+            .drafts
+            .iter()
+            .any(|d| [d.report.killed, d.report.injured].into_iter().flatten().any(|f| f.best > 0));
+        if near
+            && !harmed
+            && !report.kind.is_diplomatic()
+            && (report.kind == IncidentType::Other || consolidate::is_violent(report.kind))
+            && (untold.places.is_empty() || untold.places.iter().any(here))
+        {
+            self.add_harm(0, untold.harms);
+        }
+    }
+
+    /// Keeps the dead and injured of a sentence before any event was told.
+    fn keep_untold(&mut self, said: &Said) {
+        let sundry = |n: usize| {
+            matches!(self.view.lower(n), "separate" | "across" | "various" | "different" | "since")
+        };
+        let planned = |t: &Trigger| matches!(t.mood, Mood::Planned | Mood::Hypothetical | Mood::Habitual);
+        if self.drafts.is_empty()
+            && !said.sums_up_a_time()
+            && !said.tokens.clone().any(sundry)
+            && !said.triggers.first().is_some_and(planned)
+        {
+            let harms = Harms::of(self.view, &said.counts).of_victims(IncidentType::Other).anybody();
+            let points = said.sites.iter().filter(|s| s.is_point());
+            let places = points.map(|s| s.location.name.clone()).collect();
+            self.untold = Some(Untold { harms, sentence: said.tokens.start, places });
+        }
+    }
+
     fn add_harm(&mut self, at: usize, harms: Harms) {
-        let harms = harms.fitting(self.drafts[at].report.kind);
+        let kind = self.drafts[at].report.kind;
+        let mut harms = harms.fitting(kind).of_victims(kind);
+        if self.is_beside_shots(at) {
+            harms = harms.anybody();
+        }
         for (name, span, rule) in harm::follow_up(&mut self.drafts[at].report, &harms) {
             let evidence = self.evidence(span, rule);
             self.drafts[at].report.fields.insert(name.to_owned(), evidence);
@@ -799,6 +892,9 @@ fn adopt_places(view: &View, told: &mut [Told], sentence: &Range<usize>) {
 /// Tokens within which "was hit" is by what was told before.
 const REACH_OF_KIND: usize = 120;
 
+/// Tokens within which the first event told is that of the lead.
+const REACH_OF_LEAD: usize = 120;
+
 /// Tokens within which "the incident" is the event told before.
 const REACH_OF_INCIDENT: usize = 90;
 
@@ -839,6 +935,26 @@ fn midpoint<'a>(places: &[Placed<'a>]) -> Vec<Placed<'a>> {
         ..Location::clone(a)
     };
     vec![(Cow::Owned(location), *span)]
+}
+
+/// "A drone hit a post at A today, injuring two": who came to harm by what was told just before, at the same place, is no event of
+/// its own.
+fn fold_harm(told: &mut Vec<Told>) {
+    let mut n = 1;
+    while n < told.len() {
+        let (before, event) = (&told[n - 1], &told[n]);
+        let harm = matches!(event.trigger.kind, IncidentType::Killing | IncidentType::Other);
+        let of_it = event.trigger.dependent
+            && harm
+            && consolidate::is_violent(before.trigger.kind)
+            && event.at.len() == before.at.len()
+            && event.at.iter().zip(&before.at).all(|(a, b)| a.0.name == b.0.name);
+        if of_it {
+            told.remove(n);
+        } else {
+            n += 1;
+        }
+    }
 }
 
 /// White space folded to single spaces.

@@ -249,8 +249,12 @@ impl<'s, 'a> Said<'s, 'a> {
     pub(super) fn is_indefinite(&self, trigger: &Trigger) -> bool {
         let noun = (trigger.start..trigger.end).rev().find(|n| self.view.noun(*n).is_some());
         noun.is_some_and(|n| {
-            (n.saturating_sub(4).max(self.tokens.start)..n)
-                .any(|i| matches!(self.view.lower(i), "a" | "an" | "another"))
+            // "in a statement that the raid": the nearest article counts.
+            let articles = (n.saturating_sub(4).max(self.tokens.start)..n).rev();
+            let is_article =
+                |i: &usize| matches!(self.view.lower(*i), "a" | "an" | "another" | "the" | "this" | "that");
+            let nearest = articles.into_iter().find(is_article);
+            nearest.is_some_and(|i| matches!(self.view.lower(i), "a" | "an" | "another"))
         })
     }
 

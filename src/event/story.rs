@@ -115,7 +115,11 @@ impl<'a> Story<'a> {
         }
         // A sentence about some other place leads away from the event told last.
         if !told && let Some((place, _)) = &self.place {
-            self.elsewhere |= said.sites.iter().any(|s| {
+            // "according to a hospital in A": where the source is, not where it happened.
+            let of_source = |at: usize| {
+                (at.saturating_sub(8).max(said.tokens.start)..at).any(|n| said.view.lower(n) == "according")
+            };
+            self.elsewhere |= said.sites.iter().filter(|s| !of_source(s.tokens.start)).any(|s| {
                 let away = crate::geoparse::distance_km(s.location.lon, s.location.lat, place.lon, place.lat);
                 s.location.precision < PlacePrecision::Region
                     && away * 1_000.0 > f64::from(s.location.radius_m.max(place.radius_m)) + 10_000.0

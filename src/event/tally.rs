@@ -5,6 +5,7 @@
 
 use super::clause::View;
 use super::period::{self, Length, Period};
+use super::place::Site;
 use super::report::{Evidence, Tally};
 use super::said::Said;
 use super::total::{Candidate, Of, candidates, is_perfect};
@@ -57,7 +58,14 @@ pub(super) fn tallies(
         let period = period::of_count(view, &periods[told..], &candidate.tokens, perfect);
         let further = |last: &&Counted| is_further(said, &candidate, last);
         let before = found.last().or_else(|| last.filter(further)).map(|c| (c.tokens.end, &c.tally));
-        if !is_total(said, &candidate, period, perfect, before, published) {
+        let single_day = periods.iter().any(|p| p.length == Length::Short);
+        let of_day = single_day && period.is_none() && candidate.of == Of::People;
+        // "has so far claimed 15 lives", of a strike on Monday.
+        let event = (said.tokens.start..candidate.tokens.end).any(|n| view.noun(n).is_some());
+        let few = candidate.figure.is_some_and(|f| f.best < ALWAYS_A_TALLY);
+        if of_day && few && event && before.is_none()
+            || !is_total(said, &candidate, period, perfect, before, published)
+        {
             continue;
         }
         // "… 63 raids, in which 29 people were detained": in the same time.
@@ -125,11 +133,23 @@ fn is_total(
             perfect || summed() || value >= MANY && (were || !people)
         }
         Some(Length::Month) => match candidate.of {
-            Of::People => perfect || summed(),
+            Of::People => {
+                let at_point = said.sites.iter().any(Site::is_point);
+                // "In May, clashes left 40 dead": of those clashes.
+                let of_event = (said.tokens.start..candidate.tokens.start).any(|n| view.noun(n).is_some());
+                perfect || summed() || value >= MANY && !at_point && !of_event
+            }
             Of::Events => value >= MANY,
             _ => true,
         },
         Some(Length::Window) => perfect,
+        // "Four people were killed in the province between 3 and 9 May".
+        Some(Length::Days) => {
+            candidate.of == Of::People
+                && value > 1
+                && !said.sites.iter().any(Site::is_point)
+                && !is_of_event(said, &candidate.tokens)
+        }
         _ => perfect && summed(),
     } || before.is_some() && !dated;
     match candidate.of {
@@ -138,7 +158,14 @@ fn is_total(
         Of::Uncounted => length == Some(Length::Open),
         Of::Times => value > 1 && (over_time || perfect),
         Of::Sum => {
-            over_time || large && !is_of_people(candidate.kind) || value >= BEYOND_ONE_EVENT || summed()
+            // "the number of detainees has risen to 71": at present.
+            let held = candidate.kind == IncidentType::ArrestDetention && perfect;
+            // "the toll has since risen to five": of the event told.
+            let since_then = length == Some(Length::Open) && period.is_some_and(|p| p.since.is_none());
+            held || over_time && !(since_then && !large && is_of_people(candidate.kind))
+                || large && !is_of_people(candidate.kind)
+                || value >= BEYOND_ONE_EVENT
+                || summed()
         }
         Of::Things => {
             let held = candidate.kind == IncidentType::TerritorialSeizure;
@@ -148,7 +175,9 @@ fn is_total(
         Of::People if value >= BEYOND_ONE_EVENT => true,
         // "since Saturday, shelling has killed 23": of that event, which goes on.
         Of::People if recent && !large => false,
-        Of::People if is_of_event(said, &candidate.tokens) => value > 1 && over_time && !recent,
+        Of::People if is_of_event(said, &candidate.tokens) => {
+            value > 1 && over_time && (!recent || large && perfect)
+        }
         Of::People => value > 1 && (over_time || large && perfect),
     }
 }
@@ -162,27 +191,40 @@ fn is_further(said: &Said, candidate: &Candidate, last: &Counted) -> bool {
     said.tokens.start.saturating_sub(last.tokens.end) < REACH
         && match candidate.of {
             Of::Events => is_summed(said, &candidate.tokens),
-            Of::People => of_them,
+            Of::People => of_them || is_of_these(said, start),
             _ => false,
         }
+}
+
+/// "these operations left 37 people dead": what was counted before.
+fn is_of_these(said: &Said, start: usize) -> bool {
+    let from = start.saturating_sub(5).max(said.tokens.start);
+    (from..start).any(|n| {
+        matches!(said.view.lower(n), "these" | "those")
+            && said.view.noun(n + 1).is_some_and(|(len, _)| said.view.lower(n + len).ends_with('s'))
+    })
 }
 
 /// Words around `tokens` that add up: "in October alone", "so far", "a total of".
 fn is_summed(said: &Said, tokens: &Range<usize>) -> bool {
     let near = tokens.start.saturating_sub(3).max(said.tokens.start)..(tokens.end + 3).min(said.tokens.end);
     let word = |n: usize| said.view.lower(n);
-    near.into_iter().any(|n| {
-        matches!((word(n), word(n + 1)), ("so", "far") | ("in", "total") | ("to", "date"))
-            || matches!(
-                word(n),
-                "alone" | "total" | "altogether" | "counts" | "counted" | "documented" | "recorded"
-            )
-            || matches!(word(n), "logged" | "registered" | "count" | "figures" | "estimates" | "observed")
-            || matches!(
-                (word(n), word(n + 1)),
-                ("in", "all") | ("that", "time") | ("that" | "same", "period")
-            )
-    })
+    // "according to a tally by the monitor".
+    let counted = said.tokens.clone().any(|n| {
+        word(n) == "to"
+            && matches!(word(n + 1), "a" | "its" | "the")
+            && matches!(word(n + 2), "tally" | "count")
+    });
+    counted
+        || near.into_iter().any(|n| {
+            matches!((word(n), word(n + 1)), ("so", "far") | ("in", "total") | ("to", "date"))
+                || matches!(
+                    word(n),
+                    "alone" | "total" | "altogether" | "counts" | "counted" | "documented" | "recorded"
+                )
+                || matches!(word(n), "logged" | "registered" | "count" | "figures" | "estimates" | "observed")
+                || matches!((word(n), word(n + 1)), ("in", "all") | ("that" | "same", "time" | "period"))
+        })
 }
 
 const fn is_of_people(kind: IncidentType) -> bool {

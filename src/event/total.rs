@@ -60,7 +60,12 @@ pub(super) fn candidates(said: &Said) -> Vec<Candidate> {
             continue;
         };
         n = count.end;
-        if let Some((end, kind)) = counted_noun(view, count.end, sentence) {
+        if let Some(kind) = counted_of_them(view, &count, sentence, &found) {
+            let of = if is_of_people(kind) { Of::People } else { Of::Events };
+            add(&mut found, count.start..count.end + 2, kind, Some(count.figure), of);
+        } else if let Some((tokens, figure)) = still_held(view, &count, sentence) {
+            add(&mut found, tokens, IncidentType::ArrestDetention, Some(figure), Of::State);
+        } else if let Some((end, kind)) = counted_noun(view, count.end, sentence) {
             add(&mut found, count.start..end, kind, Some(count.figure), Of::Events);
         } else if let Some((tokens, kind, of)) = counted_things(view, &count, sentence) {
             add(&mut found, tokens, kind, Some(count.figure), of);
@@ -82,6 +87,49 @@ fn add(found: &mut Vec<Candidate>, tokens: Range<usize>, kind: IncidentType, fig
     }
 }
 
+const fn is_of_people(kind: IncidentType) -> bool {
+    matches!(kind, IncidentType::Killing | IncidentType::ArrestDetention)
+}
+
+/// "38 people were killed in May, 21 of them in assassinations", "more incursions: the league counted 17 of them in May".
+fn counted_of_them(
+    view: &View,
+    count: &Number,
+    sentence: &Range<usize>,
+    found: &[Candidate],
+) -> Option<IncidentType> {
+    if view.lower(count.end) != "of" || !matches!(view.lower(count.end + 1), "them" | "whom") {
+        return None;
+    }
+    let told = found.iter().filter(|c| c.tokens.end <= count.start).max_by_key(|c| c.tokens.end);
+    // Of the dead some were of a kind: of the total told, if what they died of is said.
+    if let Some(told) = told {
+        return (told.of == Of::People && view.lower(count.end + 2) == "in").then_some(told.kind);
+    }
+    (sentence.start..count.start).rev().find_map(|n| {
+        let (len, kind) = view.noun(n)?;
+        view.lower(n + len - 1).ends_with('s').then_some(kind)
+    })
+}
+
+/// "57 people from the south are held without charge", "at least 31 remain in custody": so many are at present.
+fn still_held(view: &View, count: &Number, sentence: &Range<usize>) -> Option<(Range<usize>, Figure)> {
+    let people = view.lexicon.class("people");
+    let verb = (count.end..(count.end + 7).min(sentence.end))
+        .take_while(|n| !view.parts(*n) && view.lower(*n) != ",")
+        .find(|n| matches!(view.lower(*n), "remain" | "remained" | "are" | "remains"))?;
+    let bare = verb == count.end
+        || (count.end..verb).any(|n| view.classes(n) & people != 0 || view.lower(n) == "of");
+    let custody = |n: usize| {
+        matches!(
+            view.lower(n),
+            "custody" | "detention" | "captivity" | "prison" | "prisons" | "jails" | "held" | "imprisoned"
+        )
+    };
+    let end = (verb + 1..(verb + 6).min(sentence.end)).find(|n| custody(*n))?;
+    (bare && count.figure.best > 1).then(|| (count.start..end + 1, count.figure))
+}
+
 /// A year is no count.
 fn is_year(view: &View, count: &Number) -> bool {
     let written = view.lower(count.end - 1);
@@ -101,14 +149,15 @@ fn counted_noun(view: &View, from: usize, sentence: &Range<usize>) -> Option<(us
                 if is_peacekeeping(view, n, sentence) {
                     IncidentType::UnAction
                 } else {
-                    of_means(view, from..n, kind)
+                    of_means(view, from..n, kind, view.lower(n + len - 1))
                 }
             };
             return (plural && !kind.is_diplomatic()).then(|| (n + len, kind_of()));
         }
         if matches!(view.lower(n), "in" | "by" | "on" | "at" | "from" | "during" | "were" | "was" | ",")
             && !(view.lower(n) == "," && is_means(view, n - 1))
-            || view.classes(n) & view.lexicon.class("people") != 0
+            // "24 sleeper cell attacks".
+            || view.classes(n) & view.lexicon.class("people") != 0 && view.noun(n + 1).is_none()
         {
             return None;
         }
@@ -131,10 +180,12 @@ fn is_peacekeeping(view: &View, n: usize, sentence: &Range<usize>) -> bool {
 }
 
 /// "600 air, drone and artillery attacks": the first means names the kind.
-fn of_means(view: &View, mut words: Range<usize>, kind: IncidentType) -> IncidentType {
+fn of_means(view: &View, mut words: Range<usize>, kind: IncidentType, noun: &str) -> IncidentType {
     if kind != IncidentType::MilitaryOperation {
         return kind;
     }
+    // Attacks of all kinds, where nothing says of which.
+    let kind = if noun == "attacks" { IncidentType::Other } else { kind };
     words.find_map(|n| means_at(view, n)).unwrap_or(kind)
 }
 
@@ -307,7 +358,7 @@ fn sums(view: &View, sentence: &Range<usize>) -> Vec<Candidate> {
                 .find_map(|k| figure::count(view, k, sentence))
                 .filter(|c| c.start == i + 1 && !is_year(view, c))
         };
-        let behind = (n + 1..(n + 26).min(sentence.end)).filter(reached).find_map(at);
+        let behind = (n + 1..(n + 34).min(sentence.end)).filter(reached).find_map(at);
         let before = || (n.saturating_sub(5).max(sentence.start)..n).filter(reached).find_map(at);
         let Some(count) = behind.or_else(before) else { continue };
         let tokens = count.start.min(n)..count.end.max(n + 1);

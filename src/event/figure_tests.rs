@@ -1,0 +1,706 @@
+//! How many were killed, injured and detained, in the ways outlets tell it; sentences written for these tests.
+
+use super::{Figure, Report, Tally};
+use crate::extract::{Knowledge, extract};
+use crate::kind::IncidentType as T;
+use crate::text::read;
+
+/// Reads `body` as an article published on Wednesday, 3 December 2025.
+fn reports(body: &str) -> (Vec<Report>, Vec<Tally>) {
+    let text = format!("---\ntitle: A test\npublisher: Test\npublished: 2025-12-03\n---\n\n{body}\n");
+    let article = read("t.md", text.as_bytes(), None).unwrap().remove(0);
+    let extraction = extract(&article, Knowledge::bundled());
+    (extraction.reports, extraction.tallies)
+}
+
+/// Type and lower bound of each tally, and that nothing in the text is an incident.
+fn totals(body: &str) -> Vec<(T, Option<u32>)> {
+    let (found, tallies) = reports(body);
+    assert!(found.is_empty(), "{body}: {found:#?}");
+    tallies.iter().map(|t| (t.kind, t.count_low)).collect()
+}
+
+/// Lower bounds of killed, injured, detained of the first report.
+fn harmed(body: &str) -> [Option<u32>; 3] {
+    let (found, _) = reports(body);
+    let report = found.first().unwrap_or_else(|| panic!("nothing: {body}"));
+    let low = |f: Option<Figure>| f.map(|f| f.low);
+    [low(report.killed), low(report.injured), low(report.detained)]
+}
+
+fn all(cases: &[(&str, [Option<u32>; 3])]) {
+    let wrong: Vec<_> = cases.iter().map(|(b, w)| (b, w, harmed(b))).filter(|(_, w, f)| *w != f).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn people_told_of_by_relative_clause_name_and_age() {
+    all(&[
+        (
+            "On Monday an air strike hit Nawa. Crowds carried a teacher and her two pupils who were killed in the strike.",
+            [Some(3), None, None],
+        ),
+        (
+            "Gunmen opened fire on a shop in Nawa on Monday. The ministry identified those killed as Salim Haddad, 44, and his sons Omar, 21, and Karim, 19.",
+            [Some(3), None, None],
+        ),
+        (
+            "On Monday, Nizar Salim Haddad, 47, a baker, and his cousin Yasser, 33, were shot dead by gunmen in Nawa.",
+            [Some(2), None, None],
+        ),
+        (
+            "On Monday, the body of Rima al-Haddad, 33, a nurse, was found with gunshot wounds near Nawa.",
+            [Some(1), None, None],
+        ),
+        (
+            "A family of six, among them four children, died when a house in Nawa was bombed on Monday.",
+            [Some(6), None, None],
+        ),
+        (
+            "Troops raided Khan Arnabah on Tuesday and shot dead a man. Witnesses said that the cousin of the dead man, who had come to help, was also shot dead.",
+            [Some(1), None, None],
+        ),
+    ]);
+}
+
+#[test]
+fn nouns_of_harm_count_those_behind_them() {
+    all(&[
+        (
+            "An air strike on Nawa on Monday resulted in the martyrdom of two citizens and the injury of seven others.",
+            [Some(2), Some(7), None],
+        ),
+        (
+            "A clash near Nawa on Monday led to the killing of one gunman and the wounding of four others.",
+            [Some(1), Some(4), None],
+        ),
+        (
+            "The monitor reported the death of two cousins and the injury of three other people in armed clashes in Nawa on Monday.",
+            [Some(2), Some(3), None],
+        ),
+    ]);
+}
+
+#[test]
+fn nobody_is_told_in_many_ways() {
+    all(&[
+        (
+            "A drone dropped a grenade beside a tractor in Tasil on Monday. The farmer was not hurt.",
+            [None, Some(0), None],
+        ),
+        ("A shell hit a post near Tasil on Monday. No guard was injured.", [None, Some(0), None]),
+        ("Clashes broke out in Nawa on Monday. Neither side reported casualties.", [Some(0), Some(0), None]),
+        (
+            "On Tuesday Israeli forces entered Khan Arnabah and searched homes. They arrested no one.",
+            [None, None, Some(0)],
+        ),
+        ("Shells hit fields near Tasil on Monday. No one was reported hurt.", [Some(0), Some(0), None]),
+    ]);
+}
+
+#[test]
+fn the_toll_told_last_counts() {
+    all(&[
+        (
+            "A drone struck a flat in Nawa on Monday, killing one person. The toll from the strike on the flat in Nawa has risen to four dead and nine wounded, the ministry said.",
+            [Some(4), Some(9), None],
+        ),
+        (
+            "An air strike on Nawa on Monday killed seven people and wounded 12. Two of the wounded succumbed to their injuries overnight.",
+            [Some(7), Some(12), None],
+        ),
+    ]);
+}
+
+#[test]
+fn bodily_harm_is_told_without_the_word_for_it() {
+    all(&[
+        ("A mine went off on Monday near Nawa. A shepherd lost a foot.", [None, Some(1), None]),
+        (
+            "A drone hit a post near Tasil on Monday. A guard received slight injuries to the hand.",
+            [None, Some(1), None],
+        ),
+        (
+            "A drone hit a post near Tasil on Monday. A guard was hurt. A civilian crane operator, who was passing, was also hurt.",
+            [None, Some(2), None],
+        ),
+        (
+            "On Monday a woman was seriously wounded and her cousin was slightly injured in a shooting in Nawa.",
+            [None, Some(2), None],
+        ),
+        (
+            "Four people were killed and nine others wounded Monday in an air strike on Nawa, raising an earlier count of two dead and three wounded.",
+            [Some(4), Some(9), None],
+        ),
+        (
+            "Gunmen entered a shop in Nawa on Monday, shot dead two men and injured a third.",
+            [Some(2), Some(1), None],
+        ),
+        ("An air strike on Nawa on Monday killed a mid-level militant facilitator.", [Some(1), None, None]),
+    ]);
+}
+
+#[test]
+fn figures_go_to_the_event_they_are_of() {
+    all(&[
+        (
+            "On Tuesday Israeli troops moved into Khan Arnabah, searched two homes and left with three men.",
+            [None, None, Some(3)],
+        ),
+        // The culprits are no detainees of the attack.
+        (
+            "Gunmen shot dead a farmer in Nawa on Monday. The police arrested two suspects.",
+            [Some(1), None, None],
+        ),
+        // The lead told the toll before anyone said where.
+        (
+            "An air raid killed three people, a monitor said. The strike hit a farm near Nawa on Monday.",
+            [Some(3), None, None],
+        ),
+        (
+            "A drone on Monday struck a van on the road linking Nawa with Tasil, killing two sisters and injuring a man.",
+            [Some(2), Some(1), None],
+        ),
+        (
+            "A man wounded in a drone strike on Nawa on Monday has died of his injuries, bringing the toll of that attack to three.",
+            [Some(3), None, None],
+        ),
+    ]);
+}
+
+#[test]
+fn totals_by_their_period_and_by_reference() {
+    let killing = |n| (T::Killing, Some(n));
+    for (body, wanted) in [
+        (
+            "According to the registry, 31 people were killed in the province during November, 12 of them in shootings.",
+            vec![killing(31), killing(12)],
+        ),
+        (
+            "Raids have become more frequent: the league counted 19 of them in October alone.",
+            vec![(T::Raid, Some(19))],
+        ),
+        ("At least 26 remain in Israeli custody, the group says.", vec![(T::ArrestDetention, Some(26))]),
+        (
+            "A total of 44 people from southern Syria are held by Israel without charge.",
+            vec![(T::ArrestDetention, Some(44))],
+        ),
+        (
+            "Three civilians were killed by gunmen in the province between 10 and 16 November.",
+            vec![killing(3)],
+        ),
+        (
+            "Six fighters and two soldiers have been killed in clashes since then, according to a tally by the monitor.",
+            vec![killing(8)],
+        ),
+        (
+            "Since 2 October, when the army launched its operation in the south, 28 soldiers have been killed in the fighting there.",
+            vec![killing(28)],
+        ),
+        (
+            "The harvest has seen 140 attacks since the start of October, the office says.",
+            vec![(T::Other, Some(140))],
+        ),
+    ] {
+        assert_eq!(totals(body), wanted, "{body}");
+    }
+}
+
+/// Sentences as outlets write them, one way of counting each.
+#[test]
+fn many_ways_of_counting() {
+    all(&[
+        (
+            "An Israeli strike on a car in Nawa on Monday killed its driver and left two passengers in critical condition.",
+            [Some(1), Some(2), None],
+        ),
+        (
+            "Gunmen ambushed a patrol near Nawa on Monday, leaving five soldiers dead and as many injured.",
+            [Some(5), Some(5), None],
+        ),
+        (
+            "A married couple and their infant daughter died in an air raid on Nawa on Monday.",
+            [Some(3), None, None],
+        ),
+        (
+            "A mother and four of her children were killed on Monday when an air strike hit their house in Nawa.",
+            [Some(5), None, None],
+        ),
+        (
+            "An air strike hit a house in Nawa on Monday. Among the dead were a woman and her two sons, rescuers said. In all, nine bodies were pulled from the rubble.",
+            [Some(9), None, None],
+        ),
+        (
+            "Israeli soldiers stormed Khan Arnabah on Tuesday and took Salim Haddad, 24, and his cousin Omar, 19, to an unknown location.",
+            [None, None, Some(2)],
+        ),
+        (
+            "An Israeli force entered Khan Arnabah on Tuesday, seizing a father and his son before withdrawing.",
+            [None, None, Some(2)],
+        ),
+        (
+            "Israeli troops entered Kudna on Monday and arrested four people, releasing one of them shortly afterwards.",
+            [None, None, Some(4)],
+        ),
+        ("A drone strike on a motorcycle in Nawa on Monday killed its two riders.", [Some(2), None, None]),
+        (
+            "A shell hit a bakery in Nawa on Monday. Medics counted 12 dead and more than 30 wounded.",
+            [Some(12), Some(30), None],
+        ),
+        (
+            "Fighting in Nawa on Monday left at least ten dead, including six fighters and four civilians.",
+            [Some(10), None, None],
+        ),
+        (
+            "Clashes in Nawa on Monday left nine government soldiers and five local fighters dead.",
+            [Some(14), None, None],
+        ),
+        (
+            "Nine government soldiers and five local fighters died in clashes in Nawa on Monday.",
+            [Some(14), None, None],
+        ),
+        (
+            "A gunman opened fire in Nawa on Monday, killing two and injuring five before being shot dead himself.",
+            [Some(2), Some(5), None],
+        ),
+        (
+            "Unknown gunmen assassinated a former officer, Salim Haddad, in Nawa on Monday.",
+            [Some(1), None, None],
+        ),
+        ("Salim Haddad, a former officer, was found dead near Nawa on Monday.", [Some(1), None, None]),
+        ("Residents found the bodies of two brothers near Nawa on Monday.", [Some(2), None, None]),
+        (
+            "An air strike hit a depot near Nawa on Monday, without causing casualties.",
+            [Some(0), Some(0), None],
+        ),
+        ("An air strike hit a depot near Nawa on Monday; nobody was killed.", [Some(0), None, None]),
+        (
+            "Police dispersed a protest in Nawa on Monday; six demonstrators were detained and two officers hurt.",
+            [None, Some(2), Some(6)],
+        ),
+        (
+            "Two soldiers, including an officer, were killed and four others, one of them seriously, were wounded when a bomb went off near Nawa on Monday.",
+            [Some(2), Some(4), None],
+        ),
+        (
+            "Sgt. Salim Haddad, 20, was killed in fighting in Nawa on Monday, the army announced.",
+            [Some(1), None, None],
+        ),
+        (
+            "An air strike killed a Hezbollah commander and his bodyguard in Nawa on Monday.",
+            [Some(2), None, None],
+        ),
+        (
+            "An air strike on Nawa on Monday killed two people and wounded four. One of the wounded later died, bringing the death toll to three.",
+            [Some(3), Some(4), None],
+        ),
+        (
+            "An air strike hit Nawa on Monday. The health ministry put the death toll at eight and the number of wounded at 17.",
+            [Some(8), Some(17), None],
+        ),
+        (
+            "An air strike hit Nawa on Monday. In a preliminary toll, the health ministry said the raid left one dead and three wounded.",
+            [Some(1), Some(3), None],
+        ),
+        (
+            "An air strike hit Nawa on Monday. The health ministry updated the toll to six killed and nine injured.",
+            [Some(6), Some(9), None],
+        ),
+        (
+            "An air strike hit Nawa on Monday. The number of casualties was not immediately known.",
+            [None, None, None],
+        ),
+        ("An air strike hit Nawa on Monday. There was no immediate word on casualties.", [None, None, None]),
+        (
+            "An air strike hit Nawa on Monday. Two policemen and a passerby were lightly injured by flying glass.",
+            [None, Some(3), None],
+        ),
+        (
+            "An air strike hit Nawa on Monday, killing Salim Haddad, whom the army described as a militant commander.",
+            [Some(1), None, None],
+        ),
+        (
+            "Israeli soldiers fired on farmers near Nawa on Monday, hitting one in the leg.",
+            [None, Some(1), None],
+        ),
+        ("Israeli soldiers shot and wounded a teenager near Nawa on Monday.", [None, Some(1), None]),
+        ("Israeli soldiers detained about a dozen residents of Kudna on Monday.", [None, None, Some(12)]),
+        (
+            "Israeli soldiers blindfolded and took away two brothers from their home in Kudna on Monday.",
+            [None, None, Some(2)],
+        ),
+        (
+            "On Monday Israeli soldiers entered Kudna. They left without making any arrests.",
+            [None, None, Some(0)],
+        ),
+        ("On Monday Israeli soldiers entered Kudna, with no reports of arrests.", [None, None, None]),
+        (
+            "Security forces arrested the head of a smuggling ring and six of his associates in Nawa on Monday.",
+            [None, None, Some(7)],
+        ),
+        (
+            "Security forces arrested five suspects, including two women, in a raid in Nawa on Monday.",
+            [None, None, Some(5)],
+        ),
+        (
+            "A raid in Nawa on Monday ended with three militants dead and two in custody.",
+            [Some(3), None, Some(2)],
+        ),
+        (
+            "Five members of one family, among them an eight-month-old baby, were killed in an air strike on Nawa on Monday.",
+            [Some(5), None, None],
+        ),
+        (
+            "Some 40 people were wounded, mostly women and children, in shelling of Nawa on Monday.",
+            [None, Some(40), None],
+        ),
+        (
+            "Shelling of Nawa on Monday killed one civilian and injured 3 others, including 2 children.",
+            [Some(1), Some(3), None],
+        ),
+        (
+            "A child was martyred and his father wounded by shelling of Nawa on Monday.",
+            [Some(1), Some(1), None],
+        ),
+        (
+            "Two civilians were martyred and four others sustained injuries of varying severity in shelling of Nawa on Monday.",
+            [Some(2), Some(4), None],
+        ),
+        ("Shelling of Nawa on Monday resulted in five injuries, two of them severe.", [None, Some(5), None]),
+        ("Shelling of Nawa on Monday resulted in two deaths and five injuries.", [Some(2), Some(5), None]),
+        (
+            "Gunmen on a motorcycle fired at a car in Nawa on Monday, killing the driver and seriously wounding his passenger.",
+            [Some(1), Some(1), None],
+        ),
+        (
+            "Gunmen fired at a car in Nawa on Monday. The driver died at the scene, while his brother is in intensive care.",
+            [Some(1), Some(1), None],
+        ),
+        (
+            "A hand grenade was thrown at a house in Nawa on Monday, slightly wounding a 12-year-old girl.",
+            [None, Some(1), None],
+        ),
+        (
+            "Israeli forces raided the village of Kudna at dawn on Monday, arresting a 60-year-old man and his two sons, SANA said.",
+            [None, None, Some(3)],
+        ),
+        (
+            "Israeli forces raided Kudna on Monday and arrested three people: Salim Haddad, Omar Nasser and Karim Saleh.",
+            [None, None, Some(3)],
+        ),
+        ("The arrest of two herders near Kudna on Monday drew protests.", [None, None, Some(2)]),
+        (
+            "Four youths were picked up by soldiers near Kudna on Monday while collecting mushrooms.",
+            [None, None, Some(4)],
+        ),
+        (
+            "Two shepherds were seized by Israeli soldiers near Kudna on Monday and released in the evening.",
+            [None, None, Some(2)],
+        ),
+        (
+            "An explosion in Nawa on Monday killed 11-year-old Omar and wounded his sister.",
+            [Some(1), Some(1), None],
+        ),
+        (
+            "An explosion in Nawa on Monday killed Omar Haddad, 11, and wounded his sister Rima, 9.",
+            [Some(1), Some(1), None],
+        ),
+        (
+            "Five people, including Omar Haddad, 11, were killed in an explosion in Nawa on Monday.",
+            [Some(5), None, None],
+        ),
+        ("Omar Haddad, an 11-year-old boy, was killed by a mine near Nawa on Monday.", [Some(1), None, None]),
+        (
+            "Two men, identified as Omar Haddad and Salim Nasser, were shot dead in Nawa on Monday.",
+            [Some(2), None, None],
+        ),
+        ("Omar Haddad and Salim Nasser were shot dead by gunmen in Nawa on Monday.", [Some(2), None, None]),
+        (
+            "A teacher, her husband and their three children were killed in an air strike on Nawa on Monday.",
+            [Some(5), None, None],
+        ),
+        ("Children were among 13 people killed in an air strike on Nawa on Monday.", [Some(13), None, None]),
+        ("An air strike on Nawa killed upwards of 20 people on Monday.", [Some(20), None, None]),
+        ("An air strike on Nawa killed scores of people on Monday.", [Some(40), None, None]),
+        ("Several people were wounded in an air strike on Nawa on Monday.", [None, None, None]),
+        (
+            "Twenty-three people were wounded, five of whom are children, in an air strike on Nawa on Monday.",
+            [None, Some(23), None],
+        ),
+        (
+            "An air strike on Nawa on Monday killed one person and wounded two, according to SANA; the Observatory put the number of dead at two.",
+            [Some(1), Some(2), None],
+        ),
+        (
+            "On Monday, an air strike on Nawa killed two soldiers. A third died of his wounds on Tuesday.",
+            [Some(3), None, None],
+        ),
+        (
+            "On Monday, an air strike hit Nawa. The death toll stood at five by nightfall.",
+            [Some(5), None, None],
+        ),
+        ("The number of dead from Monday's air strike on Nawa has risen to seven.", [Some(7), None, None]),
+        (
+            "An air strike on Nawa on Monday killed a Hezbollah member, the Israeli army said.",
+            [Some(1), None, None],
+        ),
+        (
+            "The Israeli army said on Monday that it had killed two Hezbollah operatives in a strike on Nawa.",
+            [Some(2), None, None],
+        ),
+        (
+            "Three of the attackers were killed and a policeman was wounded when gunmen attacked a post in Nawa on Monday.",
+            [Some(3), Some(1), None],
+        ),
+        ("Gunmen attacked a post in Nawa on Monday; three of them were killed.", [Some(3), None, None]),
+        (
+            "Gunmen attacked a post in Nawa on Monday. Police said one attacker was killed and another captured.",
+            [Some(1), None, Some(1)],
+        ),
+        (
+            "A stray bullet killed a girl in Nawa on Monday during clashes between two clans in which six people were hurt.",
+            [Some(1), Some(6), None],
+        ),
+        (
+            "A shell landed near a school in Nawa on Monday, injuring eight pupils and their teacher.",
+            [None, Some(9), None],
+        ),
+        (
+            "A shell landed near a school in Nawa on Monday. No one was inside at the time.",
+            [None, None, None],
+        ),
+        (
+            "A shell landed near a school in Nawa on Monday. It failed to explode and no harm was done to anyone.",
+            [None, None, None],
+        ),
+        (
+            "A drone dropped a bomb on Nawa on Monday, lightly wounding a farmer in his field.",
+            [None, Some(1), None],
+        ),
+        (
+            "A drone dropped a bomb near a UN patrol in Nawa on Monday. All peacekeepers are safe.",
+            [None, None, None],
+        ),
+        (
+            "Settlers attacked farmers in Nawa on Monday, and a man suffered a broken arm.",
+            [None, Some(1), None],
+        ),
+        (
+            "Israeli soldiers opened fire towards shepherds near Kudna on Monday, wounding one and killing some of their sheep.",
+            [None, Some(1), None],
+        ),
+        (
+            "Israeli soldiers opened fire towards shepherds near Kudna on Monday. Six sheep were killed.",
+            [None, None, None],
+        ),
+        (
+            "Unidentified men shot and killed a married couple in their home in Nawa on Monday.",
+            [Some(2), None, None],
+        ),
+        ("A body bearing signs of torture was found near Nawa on Monday.", [Some(1), None, None]),
+        (
+            "Two members of the security forces were martyred in an ambush near Nawa on Monday and a third was wounded.",
+            [Some(2), Some(1), None],
+        ),
+        (
+            "An ambush near Nawa on Monday martyred two members of the security forces and wounded a third.",
+            [Some(2), Some(1), None],
+        ),
+        ("A former mayor was gunned down outside his home in Nawa on Monday.", [Some(1), None, None]),
+        ("A former mayor and his guard were gunned down in Nawa on Monday.", [Some(2), None, None]),
+        ("A drone strike near Nawa on Monday left one dead.", [Some(1), None, None]),
+        ("One dead, three wounded in a drone strike near Nawa on Monday.", [Some(1), Some(3), None]),
+        ("Israeli artillery shelled Nawa on Monday, hurting no one.", [Some(0), Some(0), None]),
+        (
+            "More than 30 rockets fell on Nawa on Monday, killing 3 and wounding 12.",
+            [Some(3), Some(12), None],
+        ),
+        ("A bus driver and seven passengers were kidnapped near Nawa on Monday.", [None, None, Some(8)]),
+        (
+            "Israeli warplanes bombed a site outside Nawa on Monday. The ministry of health said two workers lost their lives and four more were hurt.",
+            [Some(2), Some(4), None],
+        ),
+        (
+            "Gunmen attacked a checkpoint in Nawa on Monday. The interior ministry said that one of its men was martyred and that four were wounded.",
+            [Some(1), Some(4), None],
+        ),
+        (
+            "Shelling hit Nawa on Monday. Medical sources told the agency that the hospital received five dead and 14 wounded.",
+            [Some(5), Some(14), None],
+        ),
+        (
+            "Shelling hit Nawa on Monday. A local official said there were no victims.",
+            [Some(0), Some(0), None],
+        ),
+        ("Shelling hit Nawa on Monday. Fortunately, no one was injured.", [None, Some(0), None]),
+        (
+            "Shelling hit Nawa on Monday. The army did not say whether there were casualties.",
+            [None, None, None],
+        ),
+        ("Shelling hit Nawa on Monday. It was not clear if anyone was hurt.", [None, None, None]),
+        (
+            "Troops raided Kudna on Monday. Two of those detained were later freed. Six people had been detained in all.",
+            [None, None, Some(6)],
+        ),
+        (
+            "Troops raided Kudna on Monday. Residents said at least seven men were led away in handcuffs.",
+            [None, None, Some(7)],
+        ),
+        ("Troops raided Kudna on Monday. Among those arrested was a schoolteacher.", [None, None, None]),
+        (
+            "Troops raided Kudna on Monday. The army said it apprehended two suspects, who were transferred for interrogation.",
+            [None, None, Some(2)],
+        ),
+        (
+            "A bomb exploded under a bus in Nawa on Monday, killing one and injuring several.",
+            [Some(1), None, None],
+        ),
+        (
+            "A bomb exploded under a bus in Nawa on Monday. Two passengers died at the scene and another died on the way to hospital.",
+            [Some(3), None, None],
+        ),
+        (
+            "A bomb exploded under a bus in Nawa on Monday. It killed six, all of them soldiers, and wounded nine.",
+            [Some(6), Some(9), None],
+        ),
+        (
+            "A bomb exploded under a bus in Nawa on Monday. Six soldiers and their driver perished.",
+            [Some(7), None, None],
+        ),
+        (
+            "A bomb exploded under a bus in Nawa on Monday. At least 6 fatalities and 12 injuries were reported.",
+            [Some(6), Some(12), None],
+        ),
+        (
+            "A bomb exploded under a bus in Nawa on Monday. Casualties: 6 killed, 12 wounded.",
+            [Some(6), Some(12), None],
+        ),
+        (
+            "Six people were killed Monday in Nawa when a bomb exploded under a bus; 12 others were hurt.",
+            [Some(6), Some(12), None],
+        ),
+        (
+            "In Nawa, six civilians, among them two women, were killed on Monday by a bomb.",
+            [Some(6), None, None],
+        ),
+        ("A mother of five was killed in an air strike on Nawa on Monday.", [Some(1), None, None]),
+        (
+            "A father of three and his nephew were killed in an air strike on Nawa on Monday.",
+            [Some(2), None, None],
+        ),
+        ("Two sisters aged 7 and 9 were killed in an air strike on Nawa on Monday.", [Some(2), None, None]),
+        ("Two sisters, 7 and 9, were killed in an air strike on Nawa on Monday.", [Some(2), None, None]),
+        (
+            "An air strike on Nawa on Monday killed a 34-year-old and injured his two children.",
+            [Some(1), Some(2), None],
+        ),
+        ("An air strike on Nawa on Monday killed 1 and wounded 2.", [Some(1), Some(2), None]),
+        (
+            "An air strike on Nawa on Monday killed at least 20, and possibly as many as 30, people.",
+            [Some(20), None, None],
+        ),
+        ("An air strike on Nawa on Monday killed between 10 and 15 people.", [Some(10), None, None]),
+        ("An air strike on Nawa on Monday killed no fewer than eight people.", [Some(8), None, None]),
+        ("An air strike on Nawa on Monday killed close to a hundred people.", [Some(100), None, None]),
+        (
+            "Two policemen were killed and six wounded, including an officer, when gunmen attacked their post in Nawa on Monday.",
+            [Some(2), Some(6), None],
+        ),
+        (
+            "The Observatory documented the death of a civilian by gunfire in Nawa on Monday.",
+            [Some(1), None, None],
+        ),
+        (
+            "Police arrested 3 suspects, seized two rifles and 400 pills in Nawa on Monday.",
+            [None, None, Some(3)],
+        ),
+        ("Police arrested a suspect and seized two rifles in Nawa on Monday.", [None, None, Some(1)]),
+        (
+            "Police broke up a cell in Nawa on Monday, arresting all five of its members.",
+            [None, None, Some(5)],
+        ),
+    ]);
+}
+
+/// What is counted over a time is a tally, and no incident.
+#[test]
+fn many_ways_of_adding_up() {
+    for (body, wanted) in [
+        (
+            "The monitor has documented the killing of 214 civilians in Daraa since the start of the year.",
+            vec![(T::Killing, Some(214))],
+        ),
+        (
+            "According to the network, 17 civilians were killed in southern Syria in October.",
+            vec![(T::Killing, Some(17))],
+        ),
+        (
+            "Israeli forces have arrested 41 people in Quneitra in the past month, the league says.",
+            vec![(T::ArrestDetention, Some(41))],
+        ),
+        ("Israel has bombed Syria more than 900 times since December 2024.", vec![(T::Airstrike, Some(900))]),
+        (
+            "The league counted 52 incursions in Quneitra in October, up from 39 in September.",
+            vec![(T::GroundIncursion, Some(52)), (T::GroundIncursion, Some(39))],
+        ),
+        (
+            "Since the truce took effect in November 2024, at least 270 people have been killed in Lebanon.",
+            vec![(T::Killing, Some(270))],
+        ),
+        (
+            "At least 63 people remain in detention, according to families.",
+            vec![(T::ArrestDetention, Some(63))],
+        ),
+        (
+            "This brings the number of civilians killed in Daraa since the start of the year to 96.",
+            vec![(T::Killing, Some(96))],
+        ),
+        (
+            "That brings to 96 the number of civilians killed in Daraa since the start of the year.",
+            vec![(T::Killing, Some(96))],
+        ),
+        (
+            "Over the past two weeks, Israeli troops have detained 23 residents of Quneitra.",
+            vec![(T::ArrestDetention, Some(23))],
+        ),
+        (
+            "In the first half of the year, 34 houses were demolished in Quneitra, the council says.",
+            vec![(T::PropertyDamage, Some(34))],
+        ),
+        (
+            "The army says it has destroyed 240 tunnels since the operation began.",
+            vec![(T::Other, Some(240))],
+        ),
+        (
+            "The ministry said 88 people had been killed and 310 wounded since fighting began in October.",
+            vec![(T::Killing, Some(88)), (T::Other, Some(310))],
+        ),
+        (
+            "It was the deadliest month since March, with 61 people killed across the province.",
+            vec![(T::Killing, Some(61))],
+        ),
+        (
+            "A total of 26 raids were carried out in October, leading to the arrest of 44 people.",
+            vec![(T::Raid, Some(26)), (T::ArrestDetention, Some(44))],
+        ),
+        (
+            "Eleven people have been killed in Quneitra by Israeli fire this year.",
+            vec![(T::Killing, Some(11))],
+        ),
+        (
+            "Some 340 people have been abducted in Sweida since July, and 90 of them are still missing.",
+            vec![(T::ArrestDetention, Some(340))],
+        ),
+        (
+            "Israel has killed more than 330 people in Lebanon since the ceasefire, including 127 civilians.",
+            vec![(T::Killing, Some(330))],
+        ),
+        ("So far this year 19 soldiers have died in accidents with mines.", vec![(T::Other, Some(19))]),
+        (
+            "Its forces have set up ten outposts in the buffer zone since December 2024.",
+            vec![(T::TerritorialSeizure, Some(10))],
+        ),
+    ] {
+        assert_eq!(totals(body), wanted, "{body}");
+    }
+}
