@@ -702,7 +702,11 @@ fn cost(
             && before(10)
                 .any(|n| matches!(view.lower(n), "died" | "dies" | "succumbed" | "brought" | "taken"))
     };
-    if treated || in_hospital() {
+    // "in a stable condition in a hospital in A".
+    let lies_in_hospital = (site.tokens.start.saturating_sub(3).max(sentence.start)..site.tokens.start)
+        .any(|n| view.lower(n) == "hospital" && view.lower(n + 1) == "in")
+        && matches!(trigger.kind, IncidentType::Killing | IncidentType::Other);
+    if treated || lies_in_hospital || in_hospital() {
         return None;
     }
     // "were taken to A": where they were taken is told of another place.

@@ -8,7 +8,7 @@ use super::place::Site;
 use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally, actor_field};
 use super::said::{Placed, Said};
 use super::story::Story;
-use super::trigger::Trigger;
+use super::trigger::{Trigger, is_hit_in_limb};
 use super::{actor, confidence, period, place, tally};
 use crate::date::Interval;
 use crate::geoparse::{Location, PlaceMention};
@@ -285,8 +285,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mut trigger = *trigger;
-        if let (IncidentType::MilitaryOperation, Some((kind, told))) = (trigger.kind, self.story.kind)
-            && is_strike(kind)
+        if let (IncidentType::MilitaryOperation, Some((kind, told))) = (trigger.kind, self.story.strike)
             && said.tokens.start.saturating_sub(told) < 60
             && !trigger.noun
             && self.view.is_form_of(trigger.start, HITTING)
@@ -298,10 +297,11 @@ impl<'a> Reader<'a> {
         }
         if trigger.kind == IncidentType::Other
             && self.view.is_form_of(trigger.start, &["hit", "strike", "target"])
+            && !is_hit_in_limb(self.view, trigger.start, &said.tokens)
         {
             // "The car was hit at X": a detail of the strike just told, or nothing that is known.
-            let before = self.story.kind.filter(|(kind, told)| {
-                is_strike(*kind) && trigger.passive && said.tokens.start.saturating_sub(*told) < REACH_OF_KIND
+            let before = self.story.strike.filter(|(_, told)| {
+                trigger.passive && said.tokens.start.saturating_sub(*told) < REACH_OF_KIND
             });
             trigger.kind = before?.0;
         }
@@ -406,6 +406,9 @@ impl<'a> Reader<'a> {
         // "A strike on a house killed three": the killing is the strike's.
         let of_strike = matches!(trigger.kind, IncidentType::Killing | IncidentType::Other)
             && self.story.kind.is_some_and(|(kind, told)| is_strike(kind) && told == said.tokens.start);
+        if is_strike(trigger.kind) {
+            self.story.strike = Some((trigger.kind, said.tokens.start));
+        }
         if !meanwhile && !of_strike {
             self.story.kind = Some((trigger.kind, said.tokens.start));
         }

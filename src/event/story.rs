@@ -36,6 +36,8 @@ pub(super) struct Story<'a> {
     pub(super) since: Option<Date>,
     /// What the story is about: the kind of the last event told, placed or not, and its sentence.
     pub(super) kind: Option<(IncidentType, usize)>,
+    /// The last strike told, and its sentence.
+    pub(super) strike: Option<(IncidentType, usize)>,
     /// The last day named, whatever for: what "hours later" counts from.
     pub(super) day: Option<Interval>,
     /// The first day of the news that is named, told of or not.

@@ -67,6 +67,23 @@ pub(super) fn verb(
         if view.lower(n + 1) == "back" && view.is_form_of(n, &["shoot", "fire"]) {
             continue;
         }
+        // "He was hit in the thigh."
+        if use_.passive
+            && use_.mood == Mood::Happened
+            && view.is_form_of(n, &["hit"])
+            && is_hit_in_limb(view, n, sentence)
+        {
+            return Some(Trigger {
+                kind: IncidentType::Other,
+                start: n,
+                end: n + 1,
+                mood: use_.mood,
+                passive: true,
+                dependent: false,
+                noun: false,
+                rule: "hit_in_limb",
+            });
+        }
         for reading in readings {
             // "over the rockets fired at A": names the rockets.
             // "a deal that halted fighting": something else stops, not a force somewhere.
@@ -374,7 +391,18 @@ pub(in crate::event) fn is_hit_in_limb(view: &View, n: usize, sentence: &Range<u
             && matches!(view.lower(i + 1), "the" | "his" | "her" | "their" | "both")
             && matches!(
                 view.lower(i + 2),
-                "leg" | "legs" | "foot" | "feet" | "arm" | "arms" | "hand" | "shoulder" | "thigh" | "knee"
+                "leg"
+                    | "legs"
+                    | "foot"
+                    | "feet"
+                    | "arm"
+                    | "arms"
+                    | "hand"
+                    | "shoulder"
+                    | "thigh"
+                    | "knee"
+                    | "hip"
+                    | "back"
             )
     })
 }
@@ -483,7 +511,9 @@ fn fits(
                 .find(|i| view.classes(*i) != 0);
             noun.is_some_and(|i| view.classes(i) & view.lexicon.class("force") == 0)
         });
-    let aid = aid || civil || of_thing;
+    // "the ambulances came under fire".
+    let is_fired_at = view.is_form_of(n, &["come"]) && view.lower(n + 1) == "under";
+    let aid = (aid || civil || of_thing) && !is_fired_at;
     // "Two shells were fired. One landed near the school.": one of those named in the sentence before.
     let munition = view.lexicon.class("munition");
     let of_munition = || {
