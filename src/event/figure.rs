@@ -280,7 +280,12 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "took" | "taken" | "taking" if takes_people(view, n) => Harm::Detained,
         "took" | "taken" | "taking" | "led" | "picked" | "rounded" | "leading" | "holding" | "held" => {
             // "took six men away": only with its particle.
-            (n + 1..n + 7).find(|i| matches!(view.lower(*i), "away" | "off" | "up" | "into"))?;
+            let particle =
+                (n + 1..n + 7).find(|i| matches!(view.lower(*i), "away" | "off" | "up" | "into"))?;
+            // "held up an ambulance".
+            if view.lower(particle) == "up" && matches!(view.lower(n), "held" | "holding") {
+                return None;
+            }
             Harm::Detained
         }
         _ => return None,
