@@ -295,7 +295,7 @@ pub(super) fn usable<'t>(
     times
         .iter()
         .enumerate()
-        .filter(|(n, t)| !is_explained(*n) && !(times.len() > 1 && t.span.end <= opening))
+        .filter(|(n, t)| !(is_explained(*n) || times.len() > 1 && t.span.end <= opening))
         .map(|(_, t)| t)
         .filter(|t| {
             let is_recent = |i: Interval| t.rule == "window" && i.days().is_some_and(|d| d <= NEWS_DAYS + 1);

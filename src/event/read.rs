@@ -126,6 +126,7 @@ fn run<'i, T>(items: &'i [T], at: &mut usize, sentence_of: impl Fn(&T) -> usize,
 
 /// A report with what consolidation needs to know of how it was read.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent observation")]
 pub(super) struct Draft {
     pub(super) report: Report,
     /// Index of its sentence's first token: drafts of one sentence share it.
@@ -877,7 +878,7 @@ fn adopt_places(view: &View, told: &mut [Told], sentence: &Range<usize>) {
         let start = view.clause_start(cause.trigger.start, sentence);
         let is_cause = start > harm.trigger.end
             && matches!(view.lower(start - 1), "when" | "after" | "as")
-            && consolidate::is_violent(cause.trigger.kind) | (cause.trigger.kind == IncidentType::Other);
+            && (consolidate::is_violent(cause.trigger.kind) || cause.trigger.kind == IncidentType::Other);
         let suffered = harm.trigger.passive
             && matches!(harm.trigger.kind, IncidentType::Killing | IncidentType::Other)
             && harm.dating.interval == cause.dating.interval;

@@ -48,8 +48,10 @@ pub(super) fn locate<'a>(
         // "the X river", and a town alone bears the name: what flows there is not where the town is.
         let cue = &drafts[n].cue;
         let flows = words.lower(drafts[n].tokens.end) == "river" && cue.wanted == Some(Wanted::Water);
-        let is_there =
-            |e: &Entry| !outside(e) && !(flows && e.class == 'P') && !is_stray(words, &story, &drafts[n], e);
+        let is_there = |e: &Entry| {
+            let elsewhere = outside(e) || flows && e.class == 'P';
+            !elsewhere && !is_stray(words, &story, &drafts[n], e)
+        };
         let Some(entry) = entry.filter(is_there) else {
             let known = !drafts[n].options().is_empty();
             if known && entry.is_none() {
