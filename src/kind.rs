@@ -118,6 +118,11 @@ impl IncidentType {
     pub const fn is_diplomatic(self) -> bool {
         matches!(self, Self::Talks | Self::Agreement | Self::Statement | Self::UnAction)
     }
+
+    /// What comes from afar: from the air, a drone or a gun.
+    pub const fn is_strike(self) -> bool {
+        matches!(self, Self::Airstrike | Self::DroneStrike | Self::Shelling)
+    }
 }
 
 closed_list! {

@@ -10,6 +10,7 @@
 
 mod actor;
 mod attribution;
+mod candidate;
 mod clause;
 mod confidence;
 mod consolidate;

@@ -1,5 +1,6 @@
 //! One pass over an article's sentences: what each says, made into reports and tallies.
 
+use super::candidate::{Candidate, NARROW_M};
 use super::clause::{Mood, View};
 use super::consolidate::{self, consolidate};
 use super::date::{self, Dating, Setting};
@@ -8,7 +9,7 @@ use super::place::Site;
 use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally, actor_field};
 use super::said::{Placed, Said};
 use super::story::Story;
-use super::trigger::{Trigger, is_hit_in_limb};
+use super::trigger::Trigger;
 use super::{actor, confidence, period, place, tally};
 use crate::date::Interval;
 use crate::geoparse::{Location, PlaceMention};
@@ -268,174 +269,22 @@ impl<'a> Reader<'a> {
             return None;
         }
         let dating = date::of_event(said, &self.story, self.setting, trigger)?;
-        // "The army said the strike had targeted a man who was planning attacks in A": the strike told before.
-        let end = view.clause_end(trigger.end - 1, &said.tokens);
-        let in_clause = said.sites.iter().any(|s| {
-            (view.clause_start(trigger.start, &said.tokens)..end).contains(&s.tokens.start)
-                && at.iter().any(|(_, span)| *span == s.mention.span)
-        });
-        let told_before = self.story.days.iter().any(|(kind, _)| *kind == trigger.kind);
-        if trigger.noun && !in_clause && told_before && said.is_definite(trigger) && !said.tells_new_day() {
+        let mut candidate = Candidate {
+            said,
+            story: &self.story,
+            setting: self.setting,
+            trigger: *trigger,
+            at: &at,
+            placed,
+            dating,
+        };
+        candidate.trigger.kind = candidate.kind()?;
+        if candidate.is_no_event() {
             return None;
         }
-        // "This comes days after an attack …": recalled.
-        if !placed && said.recalls() {
-            return None;
-        }
-        if !placed && said.is_circumstance(trigger) {
-            return None;
-        }
-        let mut trigger = *trigger;
-        if let (IncidentType::MilitaryOperation, Some((kind, told))) = (trigger.kind, self.story.strike)
-            && said.tokens.start.saturating_sub(told) < 60
-            && !trigger.noun
-            && self.view.is_form_of(trigger.start, HITTING)
-            // "Fighters destroyed a tank with a missile": others, by other means.
-            && (trigger.passive || !said.names_fighters(&trigger))
-        {
-            // "A barracks was hit": by what, the sentences before say.
-            trigger.kind = kind;
-        }
-        if trigger.kind == IncidentType::Other
-            && self.view.is_form_of(trigger.start, &["hit", "strike", "target"])
-            && !is_hit_in_limb(self.view, trigger.start, &said.tokens)
-        {
-            // "The car was hit at X": a detail of the strike just told, or nothing that is known.
-            let before = self.story.strike.filter(|(_, told)| {
-                trigger.passive && said.tokens.start.saturating_sub(*told) < REACH_OF_KIND
-            });
-            trigger.kind = before?.0;
-        }
-        // "died of her wounds": of what was done in an area some day before.
-        let coarse = at.iter().all(|(l, _)| l.precision > PlacePrecision::Near);
-        if coarse && self.view.is_form_of(trigger.start, &["die"]) {
-            return None;
-        }
-        // "has since bombed hundreds of sites across the country": a sum of events.
-        let vague = at.iter().all(|(l, _)| l.precision >= PlacePrecision::Region);
-        let perfect = (trigger.start.saturating_sub(3).max(said.tokens.start)..trigger.start)
-            .any(|n| matches!(self.view.lower(n), "has" | "have"));
-        if vague && perfect && !trigger.kind.is_diplomatic() {
-            return None;
-        }
-        // "Four were killed in the province between 15 and 21 July", "seven died in the country": a sum of events.
-        let wide = dating.interval.days().is_none_or(|days| days > FEW_DAYS);
-        let nowhere = !at.is_empty() && at.iter().all(|(l, _)| l.precision == PlacePrecision::Country);
-        if matches!(trigger.kind, IncidentType::Killing | IncidentType::Other)
-            && !said.counts.is_empty()
-            && (coarse && wide && dating.own || nowhere)
-        {
-            return None;
-        }
-        // "officials have met in A, B and C": some time.
-        if trigger.kind == IncidentType::Talks && perfect && !dating.own {
-            return None;
-        }
-        // "14 attacks left eight dead in the province".
-        if said.is_of_many(&trigger, coarse) {
-            return None;
-        }
-        // "struck a vehicle as it advanced on A": what it was about to do.
-        if trigger.kind == IncidentType::GroundIncursion && said.is_moving_target(&trigger) {
-            return None;
-        }
-        // "Late last month … street protests in several cities": many.
-        if trigger.kind == IncidentType::Protest && wide && dating.own && said.is_plural(&trigger) {
-            return None;
-        }
-        // "the first since troops entered the area": long known.
-        let clause = self.view.clause_start(trigger.start, &said.tokens);
-        if clause > said.tokens.start && self.view.lower(clause - 1) == "since" {
-            return None;
-        }
-        // "He was on his way when the missile fell": the one told before.
-        let known = trigger.kind == IncidentType::Shelling
-            && !trigger.noun
-            && trigger.start >= said.tokens.start + 2
-            && self.view.lower(trigger.start - 2) == "the"
-            && self.story.days.iter().any(|(kind, _)| is_strike(*kind));
-        if !placed && known {
-            return None;
-        }
-        // "they had just come back", in somebody's words: troops are named by those who tell of them.
-        if !placed && trigger.kind == IncidentType::GroundIncursion && said.is_quoted(trigger.start) {
-            return None;
-        }
-        // "Three missiles landed at the site": those of the strike told before.
-        if trigger.kind == IncidentType::Shelling
-            && !placed
-            && !trigger.noun
-            && (said.tokens.start..trigger.start)
-                .any(|n| matches!(self.view.lower(n), "missile" | "missiles" | "bomb" | "bombs"))
-            && let Some((kind, told)) = self.story.kind
-            && matches!(kind, IncidentType::Airstrike | IncidentType::DroneStrike)
-            && said.tokens.start.saturating_sub(told) < REACH_OF_KIND
-        {
-            trigger.kind = kind;
-        }
-        // "heard an explosion but could not reach the place": where it was, nobody says.
-        if !placed && trigger.rule == "carried_noun" && self.view.is_form_of(trigger.start, &["hear"]) {
-            return None;
-        }
-        // "Forces have carried out incursions and airstrikes that have killed civilians": what they do, not what they did.
-        if !placed && !dating.own && said.is_of_habit(&trigger) {
-            return None;
-        }
-        // "those who burned the houses": whoever did.
-        if !placed && said.is_of_those_who(&trigger) {
-            return None;
-        }
-        // "the men who fired at the patrol": says which men.
-        if matches!(trigger.kind, IncidentType::Other | IncidentType::ArmedClash)
-            && (!placed || coarse)
-            && self.view.relative_pronoun(trigger.start, &said.tokens).is_some()
-        {
-            return None;
-        }
-        // "A similar strike", "the raids also hit X": of the kind told before.
-        if let Some((kind, told)) = self.story.kind
-            && is_strike(kind)
-            && said.tokens.start.saturating_sub(told) < 120
-            && said.is_of_kind_before(&trigger)
-        {
-            trigger.kind = kind;
-        }
-        // What others hit meanwhile is not what "was hit" next.
-        let meanwhile = trigger.kind == IncidentType::MilitaryOperation
-            && self.story.kind.is_some_and(|(kind, _)| is_strike(kind))
-            && said.names_fighters(&trigger);
-        // "A strike on a house killed three": the killing is the strike's.
-        let of_strike = matches!(trigger.kind, IncidentType::Killing | IncidentType::Other)
-            && self.story.kind.is_some_and(|(kind, told)| is_strike(kind) && told == said.tokens.start);
-        if is_strike(trigger.kind) {
-            self.story.strike = Some((trigger.kind, said.tokens.start));
-        }
-        if !meanwhile && !of_strike {
-            self.story.kind = Some((trigger.kind, said.tokens.start));
-        }
-        if date::is_background(dating.interval, self.setting.published)
-            || said.is_definite(&trigger) && date::is_past(dating.interval, self.setting.published)
-        {
-            return None;
-        }
-        let vague =
-            at.iter().any(|(l, _)| matches!(l.precision, PlacePrecision::Country | PlacePrecision::Region));
-        // A part of the country that a verb names right here is where; a whole country, or one only recalled, is not.
-        let is_told_here = placed
-            && if trigger.kind.is_diplomatic() {
-                trigger.kind == IncidentType::Talks
-                    && !trigger.passive
-                    && matches!(dating.rule, "date_of_the_story" | "undated_lead")
-            } else {
-                let country = at.iter().any(|(l, _)| l.precision == PlacePrecision::Country);
-                let narrow = at.iter().all(|(l, _)| l.radius_m <= NARROW_M);
-                !country && (!trigger.noun || narrow)
-            };
-        if (trigger.kind.is_diplomatic() || vague) && !dating.own && !is_told_here {
-            return None;
-        }
-        // What is planned lies ahead; a date before publication is that of the announcement.
-        if certainty == Certainty::Planned && dating.interval.end <= self.setting.published {
+        let (trigger, is_news) = (candidate.trigger, candidate.is_news(certainty));
+        self.story.go_on(said, &trigger);
+        if !is_news {
             return None;
         }
         Some(Told { trigger, at, dating, certainty, mood })
@@ -893,27 +742,11 @@ fn adopt_places(view: &View, told: &mut [Told], sentence: &Range<usize>) {
     }
 }
 
-/// Tokens within which "was hit" is by what was told before.
-const REACH_OF_KIND: usize = 120;
-
 /// Tokens within which the first event told is that of the lead.
 const REACH_OF_LEAD: usize = 120;
 
 /// Tokens within which "the incident" is the event told before.
 const REACH_OF_INCIDENT: usize = 90;
-
-/// Radius, in metres, up to which a region says where as well as a district does.
-const NARROW_M: u32 = 30_000;
-
-/// Days over which what is told of an area may still be one event.
-const FEW_DAYS: i32 = 4;
-
-/// Verbs that tell of a hit and not by what.
-const HITTING: &[&str] = &["attack", "strike", "hit", "target", "destroy"];
-
-const fn is_strike(kind: IncidentType) -> bool {
-    matches!(kind, IncidentType::Airstrike | IncidentType::DroneStrike | IncidentType::Shelling)
-}
 
 /// Where talks can be held: a town or a building, not a country or region they are about.
 fn is_venue((location, _): &Placed) -> bool {

@@ -91,6 +91,24 @@ impl<'a> Story<'a> {
         (said.tokens.start.saturating_sub(at) < reach).then(|| (place, Span::default()))
     }
 
+    /// An event of the trigger's type was told, with a place or without.
+    pub(super) fn go_on(&mut self, said: &Said, trigger: &Trigger) {
+        let at = said.tokens.start;
+        // What others hit meanwhile is not what "was hit" next.
+        let meanwhile = trigger.kind == IncidentType::MilitaryOperation
+            && self.kind.is_some_and(|(kind, _)| kind.is_strike())
+            && said.names_fighters(trigger);
+        // "A strike on a house killed three": the killing is the strike's.
+        let of_strike = matches!(trigger.kind, IncidentType::Killing | IncidentType::Other)
+            && self.kind.is_some_and(|(kind, told)| kind.is_strike() && told == at);
+        if trigger.kind.is_strike() {
+            self.strike = Some((trigger.kind, at));
+        }
+        if !meanwhile && !of_strike {
+            self.kind = Some((trigger.kind, at));
+        }
+    }
+
     /// An entry of a live report begins: nothing is known of it but that it is of the day of publication.
     pub(super) fn enter_entry(&mut self, published: Option<Date>) {
         *self = Self {

@@ -1,0 +1,205 @@
+//! Whether a trigger with its place and date is an event of its own: not one told before, a sum of many, or something nobody
+//! can place; and of which type, where its own words leave that to the story.
+
+use super::date::{self, Dating, Setting};
+use super::said::{Placed, Said};
+use super::story::Story;
+use super::trigger::{Trigger, is_hit_in_limb};
+use crate::kind::{Certainty, IncidentType, PlacePrecision};
+
+/// A trigger that may be an event.
+pub(super) struct Candidate<'c, 's, 'a> {
+    pub(super) said: &'c Said<'s, 'a>,
+    pub(super) story: &'c Story<'a>,
+    pub(super) setting: Setting,
+    pub(super) trigger: Trigger,
+    pub(super) at: &'c [Placed<'a>],
+    /// Its own clause names the place.
+    pub(super) placed: bool,
+    pub(super) dating: Dating,
+}
+
+impl Candidate<'_, '_, '_> {
+    /// Its type: "the car was hit" is by what the sentences before say. `None` where nobody says.
+    pub(super) fn kind(&self) -> Option<IncidentType> {
+        let (view, trigger) = (self.said.view, &self.trigger);
+        let away = |told: usize| self.said.tokens.start.saturating_sub(told);
+        let mut kind = trigger.kind;
+        // "A barracks was hit"; "Fighters destroyed a tank with a missile" is of others, by other means.
+        if let (IncidentType::MilitaryOperation, Some((strike, told))) = (kind, self.story.strike)
+            && away(told) < REACH_OF_HIT
+            && !trigger.noun
+            && view.is_form_of(trigger.start, HITTING)
+            && (trigger.passive || !self.said.names_fighters(trigger))
+        {
+            kind = strike;
+        }
+        // "The car was hit at X": a detail of the strike just told, or nothing that is known.
+        if kind == IncidentType::Other
+            && view.is_form_of(trigger.start, &["hit", "strike", "target"])
+            && !is_hit_in_limb(view, trigger.start, &self.said.tokens)
+        {
+            let before = self.story.strike.filter(|(_, told)| trigger.passive && away(*told) < REACH_OF_KIND);
+            kind = before?.0;
+        }
+        // "Three missiles landed at the site": those of the strike told before.
+        let munition = |n: usize| matches!(view.lower(n), "missile" | "missiles" | "bomb" | "bombs");
+        if kind == IncidentType::Shelling
+            && !self.placed
+            && !trigger.noun
+            && (self.said.tokens.start..trigger.start).any(munition)
+            && let Some((strike, told)) = self.story.kind
+            && matches!(strike, IncidentType::Airstrike | IncidentType::DroneStrike)
+            && away(told) < REACH_OF_KIND
+        {
+            kind = strike;
+        }
+        // "A similar strike", "the raids also hit X": of the kind told before.
+        if let Some((strike, told)) = self.story.kind
+            && strike.is_strike()
+            && away(told) < REACH_OF_KIND
+            && self.said.is_of_kind_before(trigger)
+        {
+            kind = strike;
+        }
+        Some(kind)
+    }
+
+    /// Whether it is no event of its own.
+    pub(super) fn is_no_event(&self) -> bool {
+        self.is_told_before() || self.is_sum() || self.is_aside() || self.is_elsewhere()
+    }
+
+    /// Whether it is news, with a place and a day that are told well enough.
+    pub(super) fn is_news(&self, certainty: Certainty) -> bool {
+        // What is planned lies ahead; a date before publication is that of the announcement.
+        let is_past = certainty == Certainty::Planned && self.dating.interval.end <= self.setting.published;
+        !(self.is_long_known() || self.is_vague() || is_past)
+    }
+
+    /// Whether it recalls what was told before, or what everybody knows of.
+    fn is_told_before(&self) -> bool {
+        let (said, view, trigger) = (self.said, self.said.view, &self.trigger);
+        // "The army said the strike had targeted a man who was planning attacks in A": the strike told before.
+        let end = view.clause_end(trigger.end - 1, &said.tokens);
+        let clause = view.clause_start(trigger.start, &said.tokens);
+        let in_clause = said.sites.iter().any(|s| {
+            (clause..end).contains(&s.tokens.start) && self.at.iter().any(|(_, span)| *span == s.mention.span)
+        });
+        let of_kind = self.story.days.iter().any(|(kind, _)| *kind == trigger.kind);
+        let again =
+            trigger.noun && !in_clause && of_kind && said.is_definite(trigger) && !said.tells_new_day();
+        // "He was on his way when the missile fell".
+        let known = trigger.kind == IncidentType::Shelling
+            && !trigger.noun
+            && trigger.start >= said.tokens.start + 2
+            && view.lower(trigger.start - 2) == "the"
+            && self.story.days.iter().any(|(kind, _)| kind.is_strike());
+        // "the first since troops entered the area".
+        let since = clause > said.tokens.start && view.lower(clause - 1) == "since";
+        // "This comes days after an attack …".
+        again || since || !self.placed && (known || said.recalls())
+    }
+
+    /// Whether it adds up many events: over a time, an area, or both.
+    fn is_sum(&self) -> bool {
+        let (said, view, trigger) = (self.said, self.said.view, &self.trigger);
+        let vague = self.at.iter().all(|(l, _)| l.precision >= PlacePrecision::Region);
+        let perfect = (trigger.start.saturating_sub(3).max(said.tokens.start)..trigger.start)
+            .any(|n| matches!(view.lower(n), "has" | "have"));
+        let wide = self.dating.own && self.dating.interval.days().is_none_or(|days| days > FEW_DAYS);
+        let nowhere =
+            !self.at.is_empty() && self.at.iter().all(|(l, _)| l.precision == PlacePrecision::Country);
+        match trigger.kind {
+            // "officials have met in A, B and C": some time.
+            IncidentType::Talks if perfect && !self.dating.own => return true,
+            // "Late last month … street protests in several cities".
+            IncidentType::Protest if wide && said.is_plural(trigger) => return true,
+            // "Four were killed in the province between 15 and 21 July", "seven died in the country".
+            IncidentType::Killing | IncidentType::Other
+                if !said.counts.is_empty() && (self.is_coarse() && wide || nowhere) =>
+            {
+                return true;
+            }
+            _ => {}
+        }
+        // "has since bombed hundreds of sites across the country".
+        vague && perfect && !trigger.kind.is_diplomatic()
+            // "14 attacks left eight dead in the province".
+            || said.is_of_many(trigger, self.is_coarse())
+            // "Forces have carried out incursions and airstrikes": what they do, not what they did.
+            || !self.placed && !self.dating.own && said.is_of_habit(trigger)
+    }
+
+    /// Whether it only says something of what the sentence is about.
+    fn is_aside(&self) -> bool {
+        let (said, view, trigger) = (self.said, self.said.view, &self.trigger);
+        let relative = || view.relative_pronoun(trigger.start, &said.tokens).is_some();
+        // "struck a vehicle as it advanced on A": what it was about to do.
+        trigger.kind == IncidentType::GroundIncursion && said.is_moving_target(trigger)
+            || !self.placed && said.is_circumstance(trigger)
+            // "those who burned the houses": whoever did.
+            || !self.placed && said.is_of_those_who(trigger)
+            // "the men who fired at the patrol": says which men.
+            || matches!(trigger.kind, IncidentType::Other | IncidentType::ArmedClash)
+                && (!self.placed || self.is_coarse())
+                && relative()
+    }
+
+    /// Whether it happened somewhere that nobody names.
+    fn is_elsewhere(&self) -> bool {
+        let (said, view, trigger) = (self.said, self.said.view, &self.trigger);
+        // "died of her wounds": of what was done in an area some day before.
+        self.is_coarse() && view.is_form_of(trigger.start, &["die"])
+            // "they had just come back", in somebody's words: troops are named by those who tell of them.
+            || !self.placed && trigger.kind == IncidentType::GroundIncursion && said.is_quoted(trigger.start)
+            // "heard an explosion but could not reach the place".
+            || !self.placed && trigger.rule == "carried_noun" && view.is_form_of(trigger.start, &["hear"])
+    }
+
+    /// Whether it lies too long back to be news.
+    fn is_long_known(&self) -> bool {
+        let (interval, published) = (self.dating.interval, self.setting.published);
+        date::is_background(interval, published)
+            || self.said.is_definite(&self.trigger) && date::is_past(interval, published)
+    }
+
+    /// Whether neither day nor place is told well enough.
+    ///
+    /// A part of the country that a verb names right here is where; a whole country, or one only recalled, is not.
+    fn is_vague(&self) -> bool {
+        let trigger = &self.trigger;
+        let of = |precision| self.at.iter().any(|(l, _)| l.precision == precision);
+        let is_told_here = self.placed
+            && if trigger.kind.is_diplomatic() {
+                trigger.kind == IncidentType::Talks
+                    && !trigger.passive
+                    && matches!(self.dating.rule, "date_of_the_story" | "undated_lead")
+            } else {
+                let narrow = self.at.iter().all(|(l, _)| l.radius_m <= NARROW_M);
+                !of(PlacePrecision::Country) && (!trigger.noun || narrow)
+            };
+        let wide = of(PlacePrecision::Country) || of(PlacePrecision::Region);
+        (trigger.kind.is_diplomatic() || wide) && !self.dating.own && !is_told_here
+    }
+
+    /// Whether its places are areas.
+    fn is_coarse(&self) -> bool {
+        self.at.iter().all(|(l, _)| l.precision > PlacePrecision::Near)
+    }
+}
+
+/// Tokens within which what "was hit" was hit by what was told before.
+const REACH_OF_KIND: usize = 120;
+
+/// The same for what somebody is said to have hit.
+const REACH_OF_HIT: usize = 60;
+
+/// Days over which what is told of an area may still be one event.
+const FEW_DAYS: i32 = 4;
+
+/// Radius, in metres, up to which a region says where as well as a district does.
+pub(super) const NARROW_M: u32 = 30_000;
+
+/// Verbs that tell of a hit and not by what.
+const HITTING: &[&str] = &["attack", "strike", "hit", "target", "destroy"];
