@@ -112,7 +112,7 @@ impl Candidate<'_, '_, '_> {
             !self.at.is_empty() && self.at.iter().all(|(l, _)| l.precision == PlacePrecision::Country);
         match trigger.kind {
             // "officials have met in A, B and C": some time.
-            IncidentType::Talks if perfect && !self.dating.own => return true,
+            IncidentType::Talks if (perfect || self.has_been_held()) && !self.dating.own => return true,
             // "Late last month … street protests in several cities".
             IncidentType::Protest if wide && said.is_plural(trigger) => return true,
             // "Four were killed in the province between 15 and 21 July", "seven died in the country".
@@ -129,6 +129,13 @@ impl Candidate<'_, '_, '_> {
             || said.is_of_many(trigger, self.is_coarse())
             // "Forces have carried out incursions and airstrikes": what they do, not what they did.
             || !self.placed && !self.dating.own && said.is_of_habit(trigger)
+    }
+
+    /// "talks have been held in A".
+    fn has_been_held(&self) -> bool {
+        let lower = |n: usize| self.said.view.lower(n);
+        (self.trigger.end..self.said.tokens.end.min(self.trigger.end + 14))
+            .any(|n| matches!(lower(n), "have" | "has") && lower(n + 1) == "been" && lower(n + 2) == "held")
     }
 
     /// Whether it only says something of what the sentence is about.

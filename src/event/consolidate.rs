@@ -90,6 +90,13 @@ impl Kept {
     }
 }
 
+impl Draft {
+    /// Whether it tells that traffic was stopped or a road closed: a part of what else was done there.
+    fn is_stop(&self) -> bool {
+        self.search && self.report.kind == IncidentType::Checkpoint
+    }
+}
+
 /// What a draft is found by: its place's name, empty for none, id and latitude in steps.
 fn key(draft: &Draft) -> (&str, Option<&str>, Option<i32>) {
     let place = draft.report.place.as_ref();
@@ -112,7 +119,7 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
         && (joins(x.kind, y.kind)
             || b.agentless && is_violent(x.kind)
             || hurts_the_same(x, y)
-            || (same_sentence && joins_in_sentence(x.kind, y.kind)))
+            || (same_sentence && (joins_in_sentence(x.kind, y.kind) || a.is_stop() != b.is_stop())))
 }
 
 /// "Tank fire wounded a farmer", and further on how a shell was fired and wounded him.
@@ -231,6 +238,7 @@ const fn rank(kind: IncidentType) -> u8 {
 fn absorb(kept: &mut Draft, other: Draft) {
     kept.blast |= other.blast;
     let other_assumed = other.assumed;
+    let (is_stop, other_is_stop) = (kept.is_stop(), other.is_stop());
     let (k, o) = (&mut kept.report, other.report);
     // Houses searched after an incursion are a part of it.
     let part = |search: bool, entered: IncidentType| search && entered == IncidentType::GroundIncursion;
@@ -238,6 +246,10 @@ fn absorb(kept: &mut Draft, other: Draft) {
     let raid = |x, y| x == IncidentType::GroundIncursion && y == IncidentType::ArrestDetention;
     if raid(k.kind, o.kind) || raid(o.kind, k.kind) {
         k.kind = IncidentType::Raid;
+    } else if is_stop && o.kind != IncidentType::Checkpoint {
+        // "stopped a bus and abducted five".
+        k.kind = o.kind;
+    } else if other_is_stop {
     } else if entered_to_kill(k, &o) {
         // "Masked men entered a shop and shot its owner."
         k.kind = IncidentType::Killing;

@@ -251,6 +251,16 @@ fn is_frequency(view: &View, sentence: &Range<usize>, time: &TimeExpression) -> 
     at > sentence.start && matches!(view.lower(at - 1), "time" | "times")
 }
 
+/// "the October 16 roundabout": a name.
+fn names_a_street(view: &View, sentence: &Range<usize>, time: &TimeExpression) -> bool {
+    let next =
+        view.doc.tokens[sentence.clone()].partition_point(|k| k.span.start < time.span.end) + sentence.start;
+    matches!(
+        view.lower(next),
+        "roundabout" | "street" | "square" | "bridge" | "avenue" | "hospital" | "brigade" | "stadium"
+    )
+}
+
 /// "since the war began last Friday": the day at token `at` is that of what began, not of what has happened since.
 fn opens_a_period(said: &Said, trigger: &Trigger, at: usize) -> bool {
     let start = said.view.clause_start(at, &said.tokens);
@@ -303,6 +313,7 @@ pub(super) fn usable<'t>(
                 && t.interval.is_some_and(|i| i.start.is_some() || i.end.is_some())
                 && !matches!(t.rule, "year_modifier" | "age")
                 && !is_frequency(view, sentence, t)
+                && !names_a_street(view, sentence, t)
                 && !matches!(t.value.as_str(), "PRESENT_REF" | "FUTURE_REF")
         })
         .map(|t| {

@@ -24,6 +24,8 @@ pub(super) struct Site<'a> {
     after_comma: bool,
     /// Said to be one end of a road that leads to the next site.
     pub(super) road_to_next: bool,
+    /// Where the name of the road's other end begins.
+    other_end: Option<u32>,
     /// Token of a verb of going whose goal or origin it is ("fled to X").
     goal_of: Option<usize>,
     /// Written between brackets.
@@ -55,6 +57,9 @@ impl Site<'_> {
             )
     }
 }
+
+/// Radius, in metres, up to which a road that bears its name passes at a settlement.
+const VILLAGE_M: u32 = 3_000;
 
 /// Radius, in metres, beyond which what is on the road to a place may be far from it.
 const LARGE_M: u32 = 8_000;
@@ -91,6 +96,29 @@ pub(super) fn sites<'a>(
         // "the Daraa 24 network": part of a source's name.
         let words = index(mention.span.end - 1) + 1 - name_start;
         if view.source(name_start).is_some_and(|(len, _)| len > words) {
+            continue;
+        }
+        // "the A–B highway": somewhere on it, unless A is a village.
+        let after = name_start + words;
+        let of_highway = matches!(view.lower(after), "-" | "–")
+            && view.doc.tokens.get(after + 1).is_some_and(|t| t.capitalised)
+            && (after + 2..after + 7).any(|n| matches!(view.lower(n), "highway" | "road" | "motorway"))
+            && location.radius_m > VILLAGE_M;
+        let other_of_highway = name_start > sentence.start
+            && matches!(view.lower(name_start - 1), "-" | "–")
+            && matches!(view.lower(after), "highway" | "motorway")
+            && location.radius_m > VILLAGE_M;
+        if of_highway || other_of_highway {
+            continue;
+        }
+        // "according to the ministry in A", "the ministry in A said": who says so.
+        let of_ministry = name_start >= sentence.start + 2
+            && view.lower(name_start - 1) == "in"
+            && matches!(view.lower(name_start - 2), "ministry" | "ministries" | "directorate")
+            && (view.role(after).is_saying
+                || (name_start.saturating_sub(7).max(sentence.start)..name_start)
+                    .any(|n| view.lower(n) == "according" && view.lower(n + 1) == "to"));
+        if of_ministry {
             continue;
         }
         // "on the boundary between A and B provinces": says where the place just named lies.
@@ -221,6 +249,7 @@ pub(super) fn sites<'a>(
                 && (from.tokens.end..extent.start).len() <= 8
                 && (from.tokens.end..extent.start).any(|n| matches!(view.lower(n), "with" | "to" | "and"))
                 && !(from.tokens.end..extent.start).any(|n| view.parts(n));
+            from.other_end = from.road_to_next.then_some(mention.span.start);
         }
         sites.push(Site {
             mention,
@@ -231,6 +260,7 @@ pub(super) fn sites<'a>(
             listed,
             after_comma,
             road_to_next: false,
+            other_end: None,
             goal_of,
             surrounds,
         });
@@ -263,6 +293,15 @@ pub(super) fn sites<'a>(
         .collect();
     let mut keep = containers.iter();
     sites.retain(|_| !keep.next().copied().unwrap_or(false));
+    // "the highway linking A and B near C": C is where, when B only says whose village C is.
+    let names: Vec<u32> = sites.iter().map(|s| s.mention.span.start).collect();
+    if sites.len() > 1 {
+        sites.retain(|s| {
+            s.location.radius_m <= VILLAGE_M
+                || s.location.name.starts_with("between ")
+                || s.other_end.is_none_or(|end| names.contains(&end))
+        });
+    }
     sites
 }
 
@@ -391,7 +430,7 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
 /// "Beit Jinn, at the foot of Mount Hermon": what stands between says where the place just named lies.
 fn is_foot_of(view: &View, from: usize, to: usize) -> bool {
     to > from + 3
-        && to - from <= 6
+        && to - from <= 8
         && view.lower(from) == ","
         && (from..to).any(|n| {
             matches!(
@@ -628,7 +667,7 @@ fn cost(
         return None;
     }
     // "smuggled drugs towards the kingdom": where they were to go.
-    if matches!(&*site.governor, "towards" | "toward")
+    if matches!(&*site.governor, "towards" | "toward" | "into")
         && site.location.precision == PlacePrecision::Country
         && trigger.kind != IncidentType::GroundIncursion
     {
@@ -643,7 +682,7 @@ fn cost(
     // "a hill overlooking the road into the city".
     let into = (site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.end)
         .any(|n| matches!(view.lower(n), "road" | "highway") && view.lower(n + 1) == "into");
-    if into {
+    if into && site.location.radius_m > VILLAGE_M {
         return None;
     }
     if (is_block || site.location.radius_m > LARGE_M)
@@ -863,6 +902,7 @@ pub(super) fn choose<'s, 'a>(
         })
         .min();
     let Some((_, best)) = best else { return Vec::new() };
+    let best = on_road(sites, best);
     let best = finer(view, trigger, sites, best, |s| cost(view, trigger, s, others, sentence).is_some());
     let mut first = best;
     while first > 0 && sites[first].listed {
@@ -878,6 +918,16 @@ pub(super) fn choose<'s, 'a>(
         }
     }
     if chosen.is_empty() { vec![&sites[best]] } else { chosen }
+}
+
+/// "on the highway linking A and B near C": the stretch of road that is meant, where `best` is one of its ends.
+fn on_road(sites: &[Site], best: usize) -> usize {
+    let far = if sites[best].road_to_next { best + 1 } else { best };
+    let is_end = far > 0 && sites.get(far - 1).is_some_and(|s| s.road_to_next);
+    let at = sites.get(far + 1).filter(|s| {
+        is_end && s.is_point() && s.is_at() && s.tokens.start.saturating_sub(sites[far].tokens.end) <= 3
+    });
+    if at.is_some() { far + 1 } else { best }
 }
 
 /// "In the valley, a strike destroyed a building in A": the point that the trigger's clause goes on to name within a fronted area, or

@@ -138,7 +138,7 @@ pub(super) struct Draft {
     pub(super) assumed: bool,
     /// It tells of something that went off.
     pub(super) blast: bool,
-    /// It tells that houses were searched: of troops who entered, a part of the incursion.
+    /// It tells that cars were stopped, or that houses were searched: of troops who entered, a part of the incursion.
     pub(super) search: bool,
 }
 
@@ -305,7 +305,11 @@ impl<'a> Reader<'a> {
         let before = previous.map(|p| &p.at);
         // "took seven men there": the place told of before.
         let there = said.points_back(trigger).then(|| self.story.place_of(said, trigger)).flatten();
+        // "KUDNA, Syria (Agency) — Troops raided a village in the south": the one that the dateline names.
+        let is_coarse = own.iter().all(|(l, _)| l.precision > PlacePrecision::Near);
+        let dateline = said.dateline_village(trigger).filter(|_| is_coarse);
         let at = match (&own[..], before) {
+            _ if dateline.is_some() => dateline.into_iter().collect(),
             _ if there.is_some() => there.into_iter().collect(),
             // Where it was agreed or said, the clause itself must tell.
             _ if trigger.kind.is_diplomatic() => {
@@ -501,7 +505,9 @@ impl<'a> Reader<'a> {
                 agentless: said.is_agentless(trigger),
                 blast: said.is_blast(trigger),
                 search: trigger.kind == IncidentType::Raid
-                    && view.is_form_of(trigger.start, &["search", "comb"]),
+                    && view.is_form_of(trigger.start, &["search", "comb"])
+                    || trigger.kind == IncidentType::Checkpoint
+                        && view.is_form_of(trigger.start, &["stop", "close", "block", "search"]),
             });
         }
         if self.story.days.last() != Some(&(trigger.kind, dating.interval)) {

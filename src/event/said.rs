@@ -8,7 +8,7 @@ use super::figure::{Count, counts};
 use super::place::{self, Site};
 use super::trigger::{Trigger, triggers};
 use crate::geoparse::{Location, PlaceMention};
-use crate::kind::{IncidentType, MentionKind};
+use crate::kind::{IncidentType, MentionKind, PlacePrecision};
 use crate::span::Span;
 use crate::text::Sentence;
 use crate::when::TimeExpression;
@@ -63,6 +63,9 @@ fn is_rank(word: &str) -> bool {
 
 /// People harmed from which on a sentence that tells of no event counts over a time.
 const MANY: u32 = 50;
+
+/// Radius, in metres, up to which a settlement may be "a village" or "a town".
+const SMALL_TOWN_M: u32 = 3_000;
 
 /// Attacks counted in a province from which on they are no single event.
 const MANY_EVENTS: u32 = 4;
@@ -388,6 +391,17 @@ impl<'s, 'a> Said<'s, 'a> {
             && matches!(self.view.lower(start - 1), "as" | "while")
             && matches!(self.view.lower(start), "it" | "they" | "he")
             && self.triggers.iter().any(|t| t.start < start && t.mood == Mood::Happened && !t.noun)
+    }
+
+    /// The village that the dateline of the sentence names, if the trigger's clause speaks of a village without its name.
+    pub(super) fn dateline_village(&self, trigger: &Trigger) -> Option<Placed<'a>> {
+        let village = |n: usize| matches!(self.view.lower(n), "village" | "town");
+        let end = self.view.clause_end(trigger.start, &self.tokens);
+        (trigger.end..end.min(trigger.end + 8)).find(|n| village(*n) && self.view.lower(n + 1) != "of")?;
+        let dateline = self.mentions.iter().find(|m| m.rule == "dateline")?;
+        let location = dateline.location.as_ref()?;
+        let small = location.precision == PlacePrecision::Settlement && location.radius_m <= SMALL_TOWN_M;
+        small.then(|| (Cow::Borrowed(location), dateline.span))
     }
 
     /// Whether token `n` stands between quotation marks.

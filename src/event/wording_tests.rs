@@ -407,3 +407,66 @@ fn motion_that_is_none_and_places_that_are_only_named() {
     let body = "In Jasim, where 12 people were killed by a rocket in July 2023, sirens were heard on Monday.";
     assert_eq!(told(body), [], "{body}");
 }
+
+#[test]
+fn roads_ministries_and_datelines_are_not_where() {
+    for (body, place) in [
+        (
+            "Gunmen on Monday stopped a bus on the highway linking Damascus and Sweida near Khabab and abducted five men.",
+            "Khabab",
+        ),
+        (
+            "On Monday, displaced people blocked the Damascus-Daraa highway near Izra with burning tyres.",
+            "Izra",
+        ),
+        ("DAMASCUS, Dec 1 (Agency) -- Jets struck a depot in Jasim late on Sunday, a monitor said.", "Jasim"),
+    ] {
+        let found = told(body);
+        assert!(found.iter().any(|(.., p)| p.starts_with(place)), "{body}: {found:?}");
+        assert!(found.iter().all(|(.., p)| !p.contains("Damascus")), "{body}: {found:?}");
+    }
+    has(
+        "DAMASCUS, Dec 1 (Agency) -- Jets struck a depot in Jasim late on Sunday, a monitor said.",
+        T::Airstrike,
+        "2025-11-30",
+        "Jasim",
+    );
+    let body = "A drone hit a car in Jasim on Monday. Two people were wounded, according to the Health Ministry in Damascus.";
+    assert_eq!(told(body).len(), 1, "{body}: {:?}", told(body));
+    let found = told("KUDNA, Syria (AP) — Israeli troops raided a village in southern Syria on Monday.");
+    assert_eq!(found, [(T::Raid, "2025-12-01".into(), "Kudna".into())]);
+    let found =
+        told("Residents went out in a demonstration at the November 20 roundabout in Nawa on Monday.");
+    assert_eq!(found, [(T::Protest, "2025-12-01".into(), "Nawa".into())]);
+}
+
+#[test]
+fn the_dead_are_where_they_were_killed() {
+    let found =
+        told("In Daraa, two brothers were killed on Monday when gunmen opened fire on their car near Jasim.");
+    assert!(found.iter().all(|(.., place)| place == "Jasim"), "{found:?}");
+    for body in [
+        "He was driven to a hospital in Nawa on Monday.",
+        "Talks have been held in London, Paris and Baku.",
+        "Police foiled an attempt on Monday to smuggle pills into Jordan, arresting the driver.",
+        "The lorries were heading to Jasim on Monday.",
+    ] {
+        let found = told(body);
+        assert!(found.iter().all(|(kind, ..)| matches!(kind, T::MilitaryOperation)), "{body}: {found:?}");
+    }
+    let body = "Commandos backed by helicopters conducted a raid in Jasim on Monday and arrested three men.";
+    assert_eq!(told(body), [(T::Raid, "2025-12-01".into(), "Jasim".into())]);
+    has(
+        "A shepherd was hit in the thigh near Jasim on Monday when a patrol fired at him.",
+        T::Other,
+        "2025-12-01",
+        "Jasim",
+    );
+    has("Three vehicles came under gunfire near Jasim on Monday.", T::ArmedClash, "2025-12-01", "Jasim");
+    has(
+        "A United Nations patrol was stopped for an hour by Israeli soldiers at a roadblock near Kudna on Monday.",
+        T::Checkpoint,
+        "2025-12-01",
+        "Kudna",
+    );
+}

@@ -133,10 +133,11 @@ fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
             return Some(next);
         }
         // "the X neighbourhood of Y", and every place called X that is known lies elsewhere.
+        // "X (Y)" likewise.
         let is_elsewhere = next == n + 1
             && other.accepted
-            && is_quarter(words, draft)
-            && gap.clone().any(|t| matches!(words.lower(t), "of" | "in"))
+            && (is_quarter(words, draft) && gap.clone().any(|t| matches!(words.lower(t), "of" | "in"))
+                || draft.accepted && is_bracketed(words, draft))
             && other.options().iter().any(|h| is_city_away(&h.entry, draft));
         if is_elsewhere {
             return Some(next);
@@ -159,6 +160,12 @@ fn lies_elsewhere(draft: &Draft, other: &Draft) -> bool {
 /// Whether the name is said to be that of a part of a town: "the X neighbourhood".
 pub(super) fn is_quarter(words: &Words, draft: &Draft) -> bool {
     matches!(words.lower(draft.tokens.end), "neighborhood" | "neighbourhood" | "quarter" | "suburb")
+}
+
+/// Whether brackets follow the name: "X (Y)", "X town (Y)".
+pub(super) fn is_bracketed(words: &Words, draft: &Draft) -> bool {
+    let end = draft.tokens.end;
+    words.lower(end) == "(" || words.is(end, flag::SETTLEMENT) && words.lower(end + 1) == "("
 }
 
 /// Whether `city` is one, and every place of `draft`'s name lies outside it.

@@ -39,7 +39,7 @@ pub(super) fn locate<'a>(
         }
         let entry = drafts[n].place().copied();
         let area = drafts[n].container.and_then(|c| drafts[c].place()).copied();
-        let is_quarter = link::is_quarter(words, &drafts[n]);
+        let is_quarter = link::is_quarter(words, &drafts[n]) || link::is_bracketed(words, &drafts[n]);
         let outside = |e: &Entry| {
             area.as_ref().is_some_and(|a| {
                 resolve::is_far_outside(a, e) || is_quarter && resolve::is_outside_city(a, e)

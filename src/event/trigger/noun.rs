@@ -138,7 +138,13 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         });
         let kind = match kind {
             IncidentType::Shelling if both => IncidentType::ArmedClash,
-            IncidentType::Raid if view.classes_in(start..at) & view.lexicon.class("aircraft") != 0 => {
+            // "Commandos backed by helicopters conducted a raid" came on foot.
+            IncidentType::Raid
+                if view.classes_in(start..at) & view.lexicon.class("aircraft") != 0
+                    && !(start..at).any(|i| {
+                        matches!(view.lower(i), "backed" | "supported" | "accompanied" | "covered")
+                    }) =>
+            {
                 IncidentType::Airstrike
             }
             _ => kind,
@@ -421,6 +427,8 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             "carry" => view.lower(i + 1) == "out",
             "be" => i > sentence.start && view.lower(i - 1) == "there",
             "hold" => matches!(kind, IncidentType::Protest),
+            // "went out in a demonstration".
+            "go" => view.lower(i + 1) == "out" && matches!(kind, IncidentType::Protest),
             "conduct" | "launch" | "stage" | "make" | "mount" | "perform" | "see" | "witness" | "report"
             | "face" | "suffer" | "resume" | "renew" | "hear" | "complete" | "execute" | "undertake"
             | "implement" | "spark" | "trigger" | "prompt" | "ignite" | "provoke" | "unleash" | "commit"
