@@ -304,7 +304,12 @@ impl<'a> Reader<'a> {
         let placed = chosen.iter().any(|s| s.tokens.start >= clause);
         let before = previous.map(|p| &p.at);
         // "took seven men there": the place told of before.
-        let there = said.points_back(trigger).then(|| self.story.place_of(said, trigger)).flatten();
+        let there = said.points_back(trigger).then(|| {
+            let is_spot = |(l, _): &&Placed| l.precision <= PlacePrecision::Near;
+            let just_told = before.and_then(|places| places.last().filter(is_spot).cloned());
+            just_told.or_else(|| self.story.place_of(said, trigger))
+        });
+        let there = there.flatten();
         // "KUDNA, Syria (Agency) — Troops raided a village in the south": the one that the dateline names.
         let is_coarse = own.iter().all(|(l, _)| l.precision > PlacePrecision::Near);
         let dateline = said.dateline_village(trigger).filter(|_| is_coarse);
