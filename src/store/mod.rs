@@ -4,6 +4,7 @@
 //! the same article again changes nothing. Several processes may open the same file.
 
 mod apart;
+mod blocks;
 mod checkpoint;
 mod cql2;
 mod error;
@@ -13,6 +14,7 @@ mod ingest;
 mod input;
 mod merge;
 mod migrate;
+mod pack;
 mod points;
 mod pool;
 mod prepare;
