@@ -9,8 +9,8 @@ use std::sync::mpsc;
 use std::time::Instant;
 use zonewatch::store::{Input, Prepared, Store};
 
-/// Articles stored in one transaction.
-const BATCH: u64 = 5_000;
+/// Articles stored in one transaction, with about as many reports as `zonewatch import` stores in one.
+const BATCH: u64 = 10_000;
 
 /// Makes a database of about `count` incidents at `path`.
 pub fn fill(path: &Path, count: u64) -> anyhow::Result<()> {

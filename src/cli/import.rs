@@ -12,8 +12,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
-/// Rows stored in one transaction.
-const BATCH: usize = 5_000;
+/// Rows stored in one transaction: each writes most pages of the index of ids anew.
+const BATCH: usize = 20_000;
 /// Bad rows told one by one; the others are counted.
 const TOLD: usize = 20;
 /// Shorter files need no progress bar, in bytes.

@@ -196,7 +196,7 @@ impl From<&SourcedReport> for SourceOut {
 
 impl Feature {
     /// The feature of `incident`.
-    pub fn new(incident: &Incident, stamp: &Stamp<'_>) -> Self {
+    pub fn new(incident: &Incident<'_>, stamp: &Stamp<'_>) -> Self {
         let place = incident.place.as_ref();
         let codes = codes(incident.kind);
         let figure = |f: Option<Figure>| (f.map(|f| f.low), f.map(|f| f.best), f.and_then(|f| f.high));
@@ -240,7 +240,7 @@ impl Feature {
             first_seen: stamp.first_seen.to_owned(),
             updated_at: stamp.updated_at.to_owned(),
             actors: incident.actors.clone(),
-            sources: incident.reports.iter().map(SourceOut::from).collect(),
+            sources: incident.reports.iter().map(|r| SourceOut::from(&**r)).collect(),
         };
         Self {
             id: stamp.id.to_owned(),

@@ -5,13 +5,16 @@ use crate::date::Interval;
 use crate::event::{Actor, Figure};
 use crate::geoparse::Location;
 use crate::kind::{Certainty, IncidentType, PlacePrecision};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-impl Incident {
+type Reports<'r> = [Cow<'r, SourcedReport>];
+
+impl<'r> Incident<'r> {
     /// The incident that `reports` (at least one) tell of together. Reports are put in order of publication.
     ///
     /// Every outlet's own figures stay in its report; the incident's are those of the latest report, for tolls rise.
-    pub fn from_reports(mut reports: Vec<SourcedReport>) -> Self {
+    pub fn from_reports(mut reports: Vec<Cow<'r, SourcedReport>>) -> Self {
         // Undated ones come first: the latest known word counts.
         reports.sort_by(|a, b| (a.article.published, &a.key).cmp(&(b.article.published, &b.key)));
         let kind = kind(&reports);
@@ -61,7 +64,7 @@ const fn narrowness(kind: IncidentType) -> u8 {
     }
 }
 
-fn kind(reports: &[SourcedReport]) -> IncidentType {
+fn kind(reports: &Reports<'_>) -> IncidentType {
     let mut votes: BTreeMap<IncidentType, usize> = BTreeMap::new();
     for r in reports {
         *votes.entry(r.report.kind).or_default() += 1;
@@ -73,7 +76,7 @@ fn kind(reports: &[SourcedReport]) -> IncidentType {
 }
 
 /// The shortest interval any report gives; the most frequent one among equally short.
-fn date(reports: &[SourcedReport]) -> Interval {
+fn date(reports: &Reports<'_>) -> Interval {
     let count = |i: &Interval| reports.iter().filter(|r| r.report.date == *i).count();
     reports
         .iter()
@@ -83,7 +86,7 @@ fn date(reports: &[SourcedReport]) -> Interval {
 }
 
 /// The most exact place; the most frequent one among equally exact.
-fn place(reports: &[SourcedReport]) -> Option<Location> {
+fn place(reports: &Reports<'_>) -> Option<Location> {
     let rank = |l: &Location| match l.precision {
         // "Near the village" and the village itself are equally good; how often they are named decides.
         PlacePrecision::Near => PlacePrecision::Settlement,
@@ -116,14 +119,14 @@ fn figure(figures: impl Iterator<Item = Option<Figure>>) -> Option<Figure> {
 }
 
 /// Asserted beats reported beats claimed; a denial beside any of them makes it disputed.
-fn certainty(reports: &[SourcedReport]) -> Certainty {
+fn certainty(reports: &Reports<'_>) -> Certainty {
     let all = || reports.iter().map(|r| r.report.certainty);
     let best = all().min().unwrap_or(Certainty::Reported);
     if best.has_happened() && all().any(|c| c == Certainty::Denied) { Certainty::Disputed } else { best }
 }
 
 /// The best report's confidence, raised by half of what is missing to 1 for every further outlet.
-fn confidence(reports: &[SourcedReport]) -> f32 {
+fn confidence(reports: &Reports<'_>) -> f32 {
     let best = reports.iter().map(|r| r.report.confidence).fold(0.0_f32, f32::max);
     let mut publishers: Vec<&str> = reports.iter().filter_map(|r| r.article.publisher.as_deref()).collect();
     publishers.sort_unstable();

@@ -16,6 +16,7 @@ use crate::kind::{IncidentType, PlacePrecision};
 use geo::{Distance, Haversine, Point};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Longest interval, in days, that counts as a date: an event and the night after it, or a two-day operation.
@@ -29,13 +30,13 @@ const SAME_SETTLEMENT_M: f64 = 3_000.0;
 /// Two points farther apart than this are never one place, however vague.
 pub(super) const MAX_REACH_M: f64 = 10_000.0;
 /// Groups `reports` into incidents; deterministic, and the same for every order of `reports`.
-pub fn merge(mut reports: Vec<SourcedReport>) -> Vec<Incident> {
+pub fn merge(mut reports: Vec<SourcedReport>) -> Vec<Incident<'static>> {
     reports.sort_by(|a, b| a.key.cmp(&b.key));
     reports.dedup_by(|a, b| a.key == b.key);
     let blocks: Vec<Blocks> = reports.iter().map(Blocks::of).collect();
     let pairs: Vec<(&SourcedReport, &Blocks)> = reports.iter().zip(&blocks).collect();
-    let incident =
-        |group: Vec<usize>| Incident::from_reports(group.into_iter().map(|n| reports[n].clone()).collect());
+    let report = |n: usize| Cow::Owned(reports[n].clone());
+    let incident = |group: Vec<usize>| Incident::from_reports(group.into_iter().map(report).collect());
     groups(&pairs).into_iter().map(incident).collect()
 }
 

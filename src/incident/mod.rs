@@ -13,6 +13,7 @@ use crate::event::{Actor, Figure, Report};
 use crate::geoparse::Location;
 use crate::kind::{Certainty, IncidentType};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A report together with the article it was read from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -45,7 +46,7 @@ pub struct ArticleRef {
 
 /// One event as all its reports tell it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Incident {
+pub struct Incident<'r> {
     /// Generated neutral headline, e.g. `Raid at Beit Jinn`.
     pub title: String,
     /// What happened.
@@ -67,7 +68,7 @@ pub struct Incident {
     /// People detained.
     pub detained: Option<Figure>,
     /// Its reports, oldest publication first.
-    pub reports: Vec<SourcedReport>,
+    pub reports: Vec<Cow<'r, SourcedReport>>,
 }
 
 /// Stable id of an article: its URL where it has one, else publisher, date and text.

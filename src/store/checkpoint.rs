@@ -10,13 +10,13 @@ use std::path::Path;
 use std::thread::JoinHandle;
 
 /// Pages of the log that a commit leaves there, usually and during large batches.
-const USUAL_LOG: i64 = 500;
-const LARGEST_LOG: i64 = 200_000;
+const USUAL_LOG: i64 = 250;
+const LARGEST_LOG: i64 = 100_000;
 /// Memory for pages in KB, as SQLite counts it: usually, and during large batches, which otherwise write pages twice.
 const USUAL_CACHE: i64 = -32_000;
 const LARGEST_CACHE: i64 = -200_000;
-/// Large batches that follow each other before one waits: some 50 MB of log each.
-const MOST_BEHIND: u32 = 6;
+/// Large batches that follow each other before one waits: some 100 MB of log each.
+const MOST_BEHIND: u32 = 4;
 
 /// What is known of the log.
 #[derive(Debug, Default)]

@@ -42,4 +42,7 @@ pub enum Error {
     /// A stored value does not read back.
     #[error("the database holds a value that cannot be read: {0}")]
     Json(#[from] serde_json::Error),
+    /// A packed value does not unpack.
+    #[error("the database holds a packed value that cannot be read: {0}")]
+    Packed(String),
 }

@@ -1,6 +1,7 @@
 //! The words behind the fields of an incident, from its reports and their articles.
 
 use super::Error;
+use super::pack::unpack;
 use super::pool::{Stored, stored_of};
 use super::read::Reader;
 use crate::format::SourceEvidence;
@@ -13,10 +14,10 @@ impl Reader<'_> {
         let of = |report: Stored| {
             let mut rows = text.query([&report.sourced.article.id])?;
             let article = match rows.next()? {
-                Some(row) => row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?,
-                None => "",
+                Some(row) => unpack(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?)?,
+                None => String::new(),
             };
-            Ok(SourceEvidence::new(&report.sourced, article))
+            Ok(SourceEvidence::new(&report.sourced, &article))
         };
         stored_of(self.connection(), incident)?.into_iter().map(of).collect()
     }

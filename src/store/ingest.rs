@@ -142,7 +142,7 @@ impl<'t> Batch<'t> {
             Some(seq) => self.affected.load_article(self.tx, seq)?,
             None => Vec::new(),
         };
-        let seq = store_plain(self.tx, &article, known, &mut done.tallies)?;
+        let seq = store_plain(self.tx, &article, known, self.next_row, &mut done.tallies)?;
         let (kept, gone): (Vec<Stored>, Vec<Stored>) =
             old.into_iter().partition(|r| article.reports.iter().any(|new| new.sourced.key == r.sourced.key));
         for old in kept.iter().chain(&gone) {
@@ -178,10 +178,7 @@ impl<'t> Batch<'t> {
     }
 
     fn remove_report(&self, report: &Stored) -> Result<(), Error> {
-        let mut blocks = self.tx.prepare_cached("DELETE FROM blocks WHERE block = ?1 AND report = ?2")?;
-        for block in &report.blocks.stands {
-            blocks.execute([*block, report.row])?;
-        }
+        super::blocks::remove(self.tx, report.row, &report.blocks.stands)?;
         self.tx.prepare_cached("DELETE FROM reports WHERE seq = ?1")?.execute([report.row])?;
         Ok(())
     }
@@ -193,27 +190,31 @@ fn is_ancestor(gone: &Stored, new: &Ready) -> bool {
     a.text == b.text || (a.start < b.end && b.start < a.end)
 }
 
-/// Article, text and tallies; gives the article's row.
+/// Article, text and tallies; gives the article's row. Its reports are to have the rows from `first_report` on.
 fn store_plain(
     tx: &Transaction<'_>,
     article: &Article,
     known: Option<i64>,
+    first_report: i64,
     tallies: &mut i64,
 ) -> Result<i64, Error> {
-    let Article { id, text, record, content, plain, .. } = article;
+    let Article { id, text, content, plain, .. } = article;
     let (lo, hi) = (plain.facts.day_lo, plain.facts.day_hi);
+    let last_report = first_report + article.reports.len() as i64 - 1;
     let seq = if let Some(seq) = known {
         tx.prepare_cached(
-            "UPDATE articles SET record = ?2, content = ?3, day_lo = ?4, day_hi = ?5, feature = ?6 WHERE seq = ?1",
+            "UPDATE articles SET content = ?2, day_lo = ?3, day_hi = ?4, feature = ?5, first_report = ?6,
+                 last_report = ?7 WHERE seq = ?1",
         )?
-        .execute(params![seq, record, content, lo, hi, plain.json])?;
+        .execute(params![seq, content, lo, hi, plain.json, first_report, last_report])?;
         *tallies -= tx.prepare_cached("DELETE FROM tallies WHERE article = ?1")?.execute([id])? as i64;
         seq
     } else {
         tx.prepare_cached(
-            "INSERT INTO articles (id, record, content, day_lo, day_hi, feature) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            "INSERT INTO articles (id, content, day_lo, day_hi, feature, first_report, last_report)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
-        .execute(params![id, record, content, lo, hi, plain.json])?;
+        .execute(params![id, content, lo, hi, plain.json, first_report, last_report])?;
         tx.last_insert_rowid()
     };
     tx.prepare_cached("INSERT OR REPLACE INTO texts (article, text) VALUES (?1, ?2)")?

@@ -11,7 +11,7 @@
 //! A group keeps the id of the incident that was first seen among those its reports belonged to; the others lead to it.
 
 use super::Error;
-use super::pool::{Pool, Stored, stored_with};
+use super::pool::{Pool, Stored, With, stored_with};
 use super::read::AT_ONCE;
 use super::write::{Done, Group, Known, Old, write};
 use crate::event::Report;
@@ -45,7 +45,7 @@ pub(super) struct Affected {
 impl Affected {
     /// The stored reports of an article, which the caller is about to change.
     pub(super) fn load_article(&mut self, tx: &Transaction<'_>, article: i64) -> Result<Vec<Stored>, Error> {
-        let reports = stored_with(tx, "article", article)?;
+        let reports = stored_with(tx, With::Article, article)?;
         self.incidents.extend(reports.iter().filter_map(|r| r.incident));
         Ok(reports)
     }
@@ -259,13 +259,15 @@ fn name(
         .collect()
 }
 
-/// Those of `ids` that incidents bear, looked up at once.
+/// Those of `ids` that incidents bear, looked up at once and in their order.
 fn used_ids(tx: &Transaction<'_>, ids: &[String]) -> Result<BTreeSet<String>, Error> {
+    let mut ids: Vec<&String> = ids.iter().filter(|id| !id.is_empty()).collect();
+    ids.par_sort_unstable();
     let sql = "SELECT id FROM rarray(?1) CROSS JOIN incidents ON id = value";
     let mut statement = tx.prepare_cached(sql)?;
     let mut used = BTreeSet::new();
     for some in ids.chunks(AT_ONCE) {
-        let some: Vec<Value> = some.iter().map(|id| Value::Text(id.clone())).collect();
+        let some: Vec<Value> = some.iter().map(|id| Value::Text((*id).clone())).collect();
         let mut rows = statement.query([Rc::new(some)])?;
         while let Some(row) = rows.next()? {
             used.insert(row.get(0)?);

@@ -1,8 +1,10 @@
 //! Brings a database to the current schema: numbered files, each applied once, in one transaction.
 
 use super::Error;
-use super::pool::stored_with;
+use super::pack::pack;
+use super::pool::{With, stored_with};
 use super::words::Changed;
+use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::Path;
 
@@ -14,10 +16,11 @@ const STEPS: &[&str] = &[
     include_str!("schema/0004_bulk.sql"),
     include_str!("schema/0005_words.sql"),
     include_str!("schema/0006_spots.sql"),
+    include_str!("schema/0007_packed.sql"),
 ];
 
 /// The step that left `blocks` empty.
-const BLOCKS_SINCE: i64 = 4;
+const BLOCKS_SINCE: i64 = 7;
 /// The step that put the words of each row aside.
 const WORDS_SINCE: i64 = 5;
 /// Rows whose words are moved at a time.
@@ -36,6 +39,7 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Er
     if version == 0 && tx.query_row("SELECT count(*) > 0 FROM sqlite_schema", [], |row| row.get(0))? {
         return Err(Error::Foreign { path: path.to_owned() });
     }
+    add_functions(&tx)?;
     for step in &STEPS[version as usize..] {
         tx.execute_batch(step)?;
     }
@@ -59,6 +63,12 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Er
     Ok(())
 }
 
+/// Adds to `connection` what the steps call.
+fn add_functions(connection: &Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    connection.create_scalar_function("zw_pack", 1, flags, |context| Ok(pack(context.get_raw(0).as_str()?)))
+}
+
 /// Writes the words of every row where they stand since version 5.
 fn move_words(tx: &Transaction<'_>) -> Result<(), Error> {
     let mut old = tx.prepare("SELECT seq, search FROM old_words ORDER BY seq")?;
@@ -80,13 +90,11 @@ fn move_words(tx: &Transaction<'_>) -> Result<(), Error> {
 fn fill_blocks(tx: &Transaction<'_>) -> Result<(), Error> {
     let mut reports = tx.prepare("SELECT seq FROM reports")?;
     let mut rows = reports.query([])?;
-    let mut insert = tx.prepare("INSERT OR IGNORE INTO blocks (block, report) VALUES (?1, ?2)")?;
+    let mut standing = Vec::new();
     while let Some(row) = rows.next()? {
-        for report in stored_with(tx, "seq", row.get(0)?)? {
-            for block in &report.blocks.stands {
-                insert.execute([*block, report.row])?;
-            }
+        for report in stored_with(tx, With::Row, row.get(0)?)? {
+            standing.extend(report.blocks.stands.iter().map(|key| (*key, report.row)));
         }
     }
-    Ok(())
+    super::blocks::write(tx, standing)
 }

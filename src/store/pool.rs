@@ -2,15 +2,14 @@
 //! with, each read once.
 
 use super::Error;
+use super::blocks::{self, Standing};
+use super::pack::unpack;
 use super::prepare::Ready;
-use super::read::AT_ONCE;
-use crate::format::ArticleRecord;
-use crate::incident::{Blocks, SourcedReport, same_event};
-use rusqlite::types::Value;
+use crate::incident::{ArticleRef, Blocks, SourcedReport, same_event};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::rc::Rc;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// A report with where it is stored and the incident it belonged to before the batch.
@@ -35,8 +34,8 @@ pub(super) struct Stored {
 pub(super) struct Unwritten {
     /// `articles.seq`.
     pub(super) article: i64,
-    /// The report as JSON.
-    pub(super) json: String,
+    /// The report as it is stored, see [`pack`](super::pack).
+    pub(super) packed: Vec<u8>,
 }
 
 impl Stored {
@@ -48,15 +47,17 @@ impl Stored {
         incident: Option<i64>,
         first_seen: Arc<str>,
     ) -> Self {
-        let Ready { sourced, json, blocks } = ready;
-        Self { sourced, blocks, row, incident, first_seen, unwritten: Some(Unwritten { article, json }) }
+        let Ready { sourced, packed, blocks } = ready;
+        Self { sourced, blocks, row, incident, first_seen, unwritten: Some(Unwritten { article, packed }) }
     }
 
     fn read(row: &Row<'_>) -> Result<Self, Error> {
-        let record: ArticleRecord =
+        let article: ArticleFeature =
             serde_json::from_str(row.get_ref(5)?.as_str().map_err(rusqlite::Error::from)?)?;
-        let report = serde_json::from_str(row.get_ref(4)?.as_str().map_err(rusqlite::Error::from)?)?;
-        let sourced = SourcedReport { key: row.get(1)?, article: record.article, report, apart: row.get(6)? };
+        let report = unpack(row.get_ref(4)?.as_blob().map_err(rusqlite::Error::from)?)?;
+        let report = serde_json::from_str(&report)?;
+        let sourced =
+            SourcedReport { key: row.get(1)?, article: article.properties, report, apart: row.get(6)? };
         let blocks = Blocks::of(&sourced);
         Ok(Self {
             sourced,
@@ -69,14 +70,39 @@ impl Stored {
     }
 }
 
-const COLUMNS: &str = "SELECT r.seq, r.key, r.incident, r.first_seen, r.report, a.record,
+/// What is needed of an article's feature.
+#[derive(serde::Deserialize)]
+struct ArticleFeature {
+    properties: ArticleRef,
+}
+
+const COLUMNS: &str = "SELECT r.seq, r.key, r.incident, r.first_seen, r.report, a.feature,
                            EXISTS (SELECT 1 FROM apart WHERE apart.report = r.key)
                        FROM reports r JOIN articles a ON a.seq = r.article WHERE ";
 
-/// The stored reports whose `column` (`seq`, `article` or `incident`) is `value`.
-pub(super) fn stored_with(connection: &Connection, column: &str, value: i64) -> Result<Vec<Stored>, Error> {
-    let mut statement = connection.prepare_cached(&format!("{COLUMNS} r.{column} = ?1"))?;
-    let mut rows = statement.query([value])?;
+/// Which stored reports are asked for, by a number.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum With {
+    /// The one in this row.
+    Row,
+    /// Those of the article in this row.
+    Article,
+    /// Those of the incident in this row.
+    Incident,
+}
+
+/// The stored reports that have to do with `number`.
+pub(super) fn stored_with(connection: &Connection, with: With, number: i64) -> Result<Vec<Stored>, Error> {
+    let condition = match with {
+        With::Row => "r.seq = ?1",
+        // Between other articles' reports only in databases of old.
+        With::Article => {
+            "a.seq = ?1 AND r.seq BETWEEN a.first_report AND a.last_report AND r.article = a.seq"
+        }
+        With::Incident => "r.incident = ?1",
+    };
+    let mut statement = connection.prepare_cached(&format!("{COLUMNS} {condition}"))?;
+    let mut rows = statement.query([number])?;
     let mut reports = Vec::new();
     while let Some(row) = rows.next()? {
         reports.push(Stored::read(row)?);
@@ -90,7 +116,7 @@ pub(super) fn stored_of(connection: &Connection, incident: &str) -> Result<Vec<S
         .prepare_cached("SELECT seq FROM incidents WHERE id = ?1")?
         .query_row([incident], |row| row.get(0))
         .optional()?;
-    let mut reports = seq.map_or(Ok(Vec::new()), |seq| stored_with(connection, "incident", seq))?;
+    let mut reports = seq.map_or(Ok(Vec::new()), |seq| stored_with(connection, With::Incident, seq))?;
     reports.sort_by_cached_key(|r| (r.sourced.article.published, r.sourced.key.clone()));
     Ok(reports)
 }
@@ -101,52 +127,50 @@ pub(super) struct Pool<'t> {
     /// All of them.
     pub(super) reports: Vec<Arc<Stored>>,
     of_row: FxHashMap<i64, usize>,
-    /// Those not yet written, by the keys they stand under.
-    standing: FxHashMap<i64, SmallVec<[u32; 2]>>,
-    /// Whether any written report stands under a key of this day.
-    is_day_known: FxHashMap<i64, bool>,
     /// Written reports by the keys that those which came ask for.
     written: FxHashMap<i64, SmallVec<[i64; 2]>>,
+    /// What stands under the keys of a day, in their order: for written reports, which ask for themselves.
+    days: FxHashMap<i64, Vec<Standing>>,
 }
 
 impl<'t> Pool<'t> {
     /// With the reports that came.
     pub(super) fn new(tx: &'t Transaction<'t>, reports: Vec<Arc<Stored>>) -> Result<Self, Error> {
-        let mut standing: FxHashMap<i64, SmallVec<[u32; 2]>> = FxHashMap::default();
-        for (n, report) in reports.iter().enumerate() {
-            for block in &report.blocks.stands {
-                standing.entry(*block).or_default().push(n as u32);
-            }
-        }
-        let (is_day_known, written) = (FxHashMap::default(), FxHashMap::default());
-        let mut pool = Self { tx, reports, of_row: FxHashMap::default(), standing, is_day_known, written };
+        let (of_row, written, days) = Default::default();
+        let mut pool = Self { tx, reports, of_row, written, days };
         pool.look_up()?;
         Ok(pool)
     }
 
-    /// Looks up every key that the reports which came ask for, in their order: many times faster than one by one.
+    /// Looks up every key that the reports which came ask for, day by day.
     fn look_up(&mut self) -> Result<(), Error> {
-        let mut keys: Vec<i64> = Vec::new();
-        for n in 0..self.reports.len() {
-            let report = self.reports[n].clone();
-            for block in &report.blocks.asks {
-                if self.is_known(Blocks::day(*block))? {
-                    keys.push(*block);
-                }
-            }
-        }
+        let mut keys: Vec<i64> = self.reports.iter().flat_map(|r| r.blocks.asks.iter().copied()).collect();
         keys.sort_unstable();
         keys.dedup();
-        let sql = "SELECT block, report FROM rarray(?1) CROSS JOIN blocks ON block = value";
-        let mut statement = self.tx.prepare_cached(sql)?;
-        for some in keys.chunks(AT_ONCE) {
-            let some: Vec<Value> = some.iter().map(|key| Value::Integer(*key)).collect();
-            let mut rows = statement.query([Rc::new(some)])?;
-            while let Some(row) = rows.next()? {
-                self.written.entry(row.get(0)?).or_default().push(row.get(1)?);
-            }
+        for keys in keys.chunk_by(|a, b| Blocks::day(*a) == Blocks::day(*b)) {
+            blocks::of_day(self.tx, Blocks::day(keys[0]), |(key, row)| {
+                if keys.binary_search(&key).is_ok() {
+                    self.written.entry(key).or_default().push(row);
+                }
+            })?;
         }
         Ok(())
+    }
+
+    /// The written reports that stand under a key which a written one asks for.
+    fn standing(&mut self, key: i64) -> Result<&[Standing], Error> {
+        let day = match self.days.entry(Blocks::day(key)) {
+            Entry::Occupied(day) => day.into_mut(),
+            Entry::Vacant(day) => {
+                let mut all = Vec::new();
+                blocks::of_day(self.tx, *day.key(), |standing| all.push(standing))?;
+                all.sort_unstable();
+                day.insert(all)
+            }
+        };
+        let from = day.partition_point(|(k, _)| *k < key);
+        let many = day[from..].partition_point(|(k, _)| *k == key);
+        Ok(&day[from..from + many])
     }
 
     fn add(&mut self, report: Stored) -> usize {
@@ -160,7 +184,8 @@ impl<'t> Pool<'t> {
         if let Some(n) = self.of_row.get(&row) {
             return Ok(*n);
         }
-        let report = stored_with(self.tx, "seq", row)?.pop().ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+        let report =
+            stored_with(self.tx, With::Row, row)?.pop().ok_or(rusqlite::Error::QueryReturnedNoRows)?;
         Ok(self.add(report))
     }
 
@@ -173,48 +198,26 @@ impl<'t> Pool<'t> {
         rows.into_iter().map(|row| self.row(row)).collect()
     }
 
-    /// Other reports that could be of one event with `report`.
+    /// Written reports that could be of one event with `report`; those that came are looked at anyhow.
     pub(super) fn neighbours(&mut self, report: &Stored) -> Result<Vec<usize>, Error> {
-        let (mut found, mut rows): (SmallVec<[usize; 8]>, SmallVec<[i64; 8]>) = Default::default();
-        for block in &report.blocks.asks {
-            if let Some(fresh) = self.standing.get(block) {
-                found.extend(fresh.iter().map(|n| *n as usize));
-            }
+        let mut rows: SmallVec<[i64; 8]> = SmallVec::new();
+        for key in &report.blocks.asks {
             if report.unwritten.is_some() {
-                rows.extend(self.written.get(block).into_iter().flatten().copied());
-            } else if self.is_known(Blocks::day(*block))? {
-                let mut statement = self.tx.prepare_cached("SELECT report FROM blocks WHERE block = ?1")?;
-                let mut written = statement.query([block])?;
-                while let Some(row) = written.next()? {
-                    rows.push(row.get(0)?);
-                }
+                rows.extend(self.written.get(key).into_iter().flatten().copied());
+            } else {
+                rows.extend(self.standing(*key)?.iter().map(|(_, row)| *row));
             }
         }
         rows.sort_unstable();
         rows.dedup();
+        let mut found = Vec::new();
         for row in rows {
-            found.push(self.row(row)?);
+            let n = self.row(row)?;
+            let other = &self.reports[n].sourced;
+            if other.key != report.sourced.key && same_event(&report.sourced, other) {
+                found.push(n);
+            }
         }
-        found.sort_unstable();
-        found.dedup();
-        let is_other = |other: &Stored| other.sourced.key != report.sourced.key;
-        found.retain(|n| {
-            let other = &self.reports[*n];
-            is_other(other) && same_event(&report.sourced, &other.sourced)
-        });
-        Ok(found.to_vec())
-    }
-
-    /// Whether written reports of this day are to be looked for: news are mostly of days not told of before.
-    fn is_known(&mut self, day: i64) -> Result<bool, Error> {
-        if let Some(known) = self.is_day_known.get(&day) {
-            return Ok(*known);
-        }
-        let known = self
-            .tx
-            .prepare_cached("SELECT 1 FROM blocks WHERE block >= ?1 AND block < ?2 LIMIT 1")?
-            .exists([Blocks::first(day), Blocks::first(day + 1)])?;
-        self.is_day_known.insert(day, known);
-        Ok(known)
+        Ok(found)
     }
 }

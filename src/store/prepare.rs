@@ -1,6 +1,7 @@
 //! What can be worked out of articles without the database: their keys, bytes and blocks. Done for many at once, beside
 //! the one thread that writes: of the next batch while one is stored.
 
+use super::pack::pack;
 use super::{Error, Input};
 use crate::format::{Plain, article_feature, tally_feature};
 use crate::incident::{Blocks, SourcedReport, report_key};
@@ -27,12 +28,10 @@ impl Prepared {
 pub(super) struct Article {
     /// Its id.
     pub(super) id: String,
-    /// Its whole text.
-    pub(super) text: String,
+    /// Its whole text, packed.
+    pub(super) text: Vec<u8>,
     /// Hash of the file it came from.
     pub(super) input_hash: Option<[u8; 32]>,
-    /// JSON of its record.
-    pub(super) record: String,
     /// Hash over record, text, reports and tallies.
     pub(super) content: [u8; 32],
     /// Its feature.
@@ -48,8 +47,8 @@ pub(super) struct Article {
 pub(super) struct Ready {
     /// The report with its key and article.
     pub(super) sourced: SourcedReport,
-    /// Its JSON.
-    pub(super) json: String,
+    /// Its JSON, packed.
+    pub(super) packed: Vec<u8>,
     /// Its keys among all reports.
     pub(super) blocks: Blocks,
 }
@@ -62,11 +61,14 @@ impl Article {
         let keyed: BTreeMap<String, _> =
             reports.into_iter().rev().map(|r| (report_key(&article.id, &r), r)).collect();
         let mut reports = Vec::with_capacity(keyed.len());
+        let mut jsons = Vec::with_capacity(keyed.len());
         for (key, report) in keyed {
             let json = json(&report, REPORT)?;
+            let packed = pack(&json);
+            jsons.push(json);
             let sourced = SourcedReport { key, article: article.clone(), report, apart: false };
             let blocks = Blocks::of(&sourced);
-            reports.push(Ready { sourced, json, blocks });
+            reports.push(Ready { sourced, packed, blocks });
         }
         let tallies: BTreeMap<String, Plain> = tallies
             .iter()
@@ -76,8 +78,8 @@ impl Article {
         let tallies: Vec<Plain> = tallies.into_values().collect();
         let plain = article_feature(&record, reports.len(), tallies.len());
         let (id, record) = (article.id.clone(), serde_json::to_string(&record)?);
-        let content = content_hash(&record, &text, &reports, &tallies);
-        Ok(Self { id, text, input_hash, record, content, plain, reports, tallies })
+        let content = content_hash(&record, &text, &jsons, &tallies);
+        Ok(Self { id, text: pack(&text), input_hash, content, plain, reports, tallies })
     }
 }
 
@@ -89,9 +91,9 @@ pub(super) fn json(value: &impl Serialize, length: usize) -> Result<String, serd
     String::from_utf8(bytes).map_err(serde::ser::Error::custom)
 }
 
-fn content_hash(record: &str, text: &str, reports: &[Ready], tallies: &[Plain]) -> [u8; 32] {
+fn content_hash(record: &str, text: &str, reports: &[String], tallies: &[Plain]) -> [u8; 32] {
     let mut hash = blake3::Hasher::new();
-    let reports = reports.iter().map(|r| r.json.as_str());
+    let reports = reports.iter().map(String::as_str);
     let tallies = tallies.iter().map(|t| t.json.as_str());
     for part in [record, text].into_iter().chain(reports).chain(tallies) {
         hash.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());

@@ -6,7 +6,7 @@ use crate::event::{Evidence, Figure, Report, Tally};
 use crate::filter::{
     Field, FieldKind, Filter, INCIDENT_FIELDS, INCIDENT_PARAMETERS, Query, Sort, SortField, Token, decode,
 };
-use crate::format::{ArticleRecord, Feature};
+use crate::format::{ArticleRecord, Feature, article_feature};
 use crate::geoparse::Location;
 use crate::incident::{ArticleRef, article_id, merge};
 use crate::kind::{Certainty, DatePrecision, IncidentType, PlacePrecision, ZoneRelation};
@@ -534,8 +534,8 @@ fn reports_of_an_older_database_go_on_merging() {
     }
     let insert = |sql: &str, values: &[&dyn rusqlite::ToSql]| connection.execute(sql, values).unwrap();
     insert(
-        "INSERT INTO articles VALUES (3, ?1, ?2, zeroblob(32), NULL, NULL, 20000, 20000, '{}')",
-        &[article, &serde_json::to_string(&old.record).unwrap()],
+        "INSERT INTO articles VALUES (3, ?1, ?2, zeroblob(32), NULL, NULL, 20000, 20000, ?3)",
+        &[article, &serde_json::to_string(&old.record).unwrap(), &article_feature(&old.record, 1, 0).json],
     );
     insert("INSERT INTO texts VALUES (?1, ?2)", &[article, &old.text]);
     insert(
@@ -558,6 +558,76 @@ fn reports_of_an_older_database_go_on_merging() {
     assert_eq!((summary.created, summary.updated), (0, 1));
     let now = all(&store);
     assert_eq!((now.len(), &now[0].id, now[0].properties.publisher_count), (1, id, 2));
+}
+
+/// A database of version 6, before reports and texts were packed, goes on as if it had been of this one.
+#[test]
+fn what_stood_there_unpacked_is_there_after_the_upgrade() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("old.db");
+    let day = date(2025, 11, 5);
+    let reports = vec![
+        report(IncidentType::Raid, day, Some(village()), 0),
+        report(IncidentType::Talks, day, None, 50),
+        report(IncidentType::Protest, date(2025, 11, 4), Some(place("Other", 36.5, 33.5)), 90),
+    ];
+    let old = input("A", reports);
+    let (_dir, same) = open();
+    same.ingest(std::slice::from_ref(&old), at(0)).unwrap();
+    let prepared = Prepared::new(vec![old.clone()]).unwrap();
+    let article = &prepared.0[0];
+    let connection = Connection::open(&path).unwrap();
+    for step in [
+        include_str!("schema/0001_init.sql"),
+        include_str!("schema/0002_features.sql"),
+        include_str!("schema/0003_apart.sql"),
+        include_str!("schema/0004_bulk.sql"),
+        include_str!("schema/0005_words.sql"),
+        "DROP TABLE old_words",
+        include_str!("schema/0006_spots.sql"),
+        "PRAGMA user_version = 6; INSERT INTO state VALUES (1, 7, 0, 1, 0, 3, 1);",
+    ] {
+        connection.execute_batch(step).unwrap();
+    }
+    let insert = |sql: &str, values: &[&dyn rusqlite::ToSql]| connection.execute(sql, values).unwrap();
+    let record = serde_json::to_string(&old.record).unwrap();
+    insert(
+        "INSERT INTO articles VALUES (3, ?1, ?2, ?3, NULL, NULL, 20398, 20398, ?4)",
+        &[&article.id, &record, &article.content, &article.plain.json],
+    );
+    insert("INSERT INTO texts VALUES (3, ?1)", &[&old.text]);
+    for (n, feature) in all(&same).into_iter().enumerate() {
+        let n = n as i64;
+        let json = serde_json::to_string(&feature).unwrap();
+        let source = &feature.properties.sources[0];
+        let report = old.reports.iter().find(|r| r.evidence.start == source.start).unwrap();
+        let key = crate::incident::report_key(&article.id, report);
+        insert(
+            "INSERT INTO incidents VALUES (?1, ?2, 'raid', NULL, NULL, 20397, 20397, NULL, NULL, 'reported', 'none', '',
+                 0.5, 1, 't', 't', 0, 'day')",
+            &[&n, &feature.id],
+        );
+        insert("INSERT INTO features VALUES (?1, ?2)", &[&n, &json]);
+        let report = serde_json::to_string(report).unwrap();
+        insert("INSERT INTO reports VALUES (?1, 3, ?2, ?3, 't', ?4)", &[&(n + 5), &n, &key, &report]);
+    }
+    drop(connection);
+
+    let store = Store::open(&path).unwrap();
+    for feature in all(&store) {
+        let evidence = |store: &Store| store.reader().unwrap().evidence(&feature.id).unwrap();
+        assert_eq!(evidence(&store).len(), 1);
+        assert_eq!(format!("{:?}", evidence(&store)), format!("{:?}", evidence(&same)));
+    }
+    let again = store.ingest(std::slice::from_ref(&old), at(5)).unwrap();
+    assert_eq!(again, Summary { unchanged: 1, ..Summary::default() });
+    let other = input("B", vec![report(IncidentType::Raid, day, Some(village()), 3)]);
+    let summary = store.ingest(&[other], at(10)).unwrap();
+    assert_eq!((summary.created, summary.updated), (0, 1));
+    // Two of its three reports are gone, which takes their rows and keys with them.
+    let shorter = Input { reports: old.reports[..1].to_vec(), ..old };
+    let summary = store.ingest(&[shorter], at(20)).unwrap();
+    assert_eq!((summary.changed, summary.deleted, all(&store).len()), (1, 2, 1));
 }
 
 #[test]

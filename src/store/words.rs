@@ -143,7 +143,7 @@ fn rows(mut list: &[u8]) -> impl Iterator<Item = usize> {
 }
 
 /// Takes a number: seven bits a byte, the lowest first, the highest bit set in all but the last.
-fn number(bytes: &mut &[u8]) -> Option<usize> {
+pub(super) fn number(bytes: &mut &[u8]) -> Option<usize> {
     let (mut value, mut shift) = (0, 0);
     loop {
         let (byte, rest) = bytes.split_first()?;
@@ -156,7 +156,8 @@ fn number(bytes: &mut &[u8]) -> Option<usize> {
     }
 }
 
-fn write_number(bytes: &mut Vec<u8>, mut value: usize) {
+/// Writes what [`number`] takes.
+pub(super) fn write_number(bytes: &mut Vec<u8>, mut value: usize) {
     while value >= 0x80 {
         bytes.push(value as u8 | 0x80);
         value >>= 7;

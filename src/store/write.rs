@@ -14,6 +14,7 @@ use crate::format::{Feature, Stamp};
 use crate::incident::Incident;
 use rayon::prelude::*;
 use rusqlite::{CachedStatement, Transaction, params};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
@@ -149,6 +150,7 @@ pub(super) fn write(
             // Where it was made, to be used again.
             scope.spawn(move |_| drop(made));
         }
+        writer.log_new(groups, before)?;
         words.extend(gone(groups, before).map(|(seq, _)| (*seq, String::new())));
         super::words::store(tx, words)
     })?;
@@ -171,7 +173,7 @@ fn make(
     now: &str,
     surroundings: &Surroundings,
 ) -> Result<Option<Made>, serde_json::Error> {
-    let incident = Incident::from_reports(group.reports.iter().map(|r| r.sourced.clone()).collect());
+    let incident = Incident::from_reports(group.reports.iter().map(|r| Cow::Borrowed(&r.sourced)).collect());
     let first_seen = group.reports.iter().map(|r| &*r.first_seen).min().unwrap_or(now);
     let first_seen = old.map_or(first_seen, |o| o.first_seen.as_str().min(first_seen));
     let zone = incident.place.as_ref().and_then(|p| surroundings.standing(p));
@@ -208,7 +210,6 @@ struct Writer<'t> {
     tx: &'t Transaction<'t>,
     spots: &'t mut Spots,
     report: CachedStatement<'t>,
-    block: CachedStatement<'t>,
     belongs: CachedStatement<'t>,
     insert: CachedStatement<'t>,
     update: CachedStatement<'t>,
@@ -228,7 +229,6 @@ impl<'t> Writer<'t> {
             report: tx.prepare_cached(
                 "INSERT INTO reports (seq, article, incident, key, first_seen, report) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?,
-            block: tx.prepare_cached("INSERT OR IGNORE INTO blocks (block, report) VALUES (?1, ?2)")?,
             belongs: tx.prepare_cached("UPDATE reports SET incident = ?1 WHERE seq = ?2")?,
             insert: tx.prepare_cached(INSERT)?,
             update: tx.prepare_cached(UPDATE)?,
@@ -249,21 +249,17 @@ impl<'t> Writer<'t> {
         let mut reports: Vec<(&Stored, i64)> =
             groups.iter().flat_map(|group| group.reports.iter().map(|r| (&**r, group.seq))).collect();
         reports.sort_unstable_by_key(|(r, _)| r.row);
-        let mut blocks = Vec::new();
+        let mut standing = Vec::new();
         for (r, incident) in reports {
             if let Some(new) = &r.unwritten {
                 let (key, first_seen) = (&r.sourced.key, &*r.first_seen);
-                self.report.execute(params![r.row, new.article, incident, key, first_seen, new.json])?;
-                blocks.extend(r.blocks.stands.iter().map(|block| [*block, r.row]));
+                self.report.execute(params![r.row, new.article, incident, key, first_seen, new.packed])?;
+                standing.extend(r.blocks.stands.iter().map(|key| (*key, r.row)));
             } else if r.incident != Some(incident) {
                 self.belongs.execute([incident, r.row])?;
             }
         }
-        blocks.sort_unstable();
-        for block in blocks {
-            self.block.execute(block)?;
-        }
-        Ok(())
+        super::blocks::write(self.tx, standing)
     }
 
     fn incident(
@@ -280,12 +276,12 @@ impl<'t> Writer<'t> {
         let spot = self.spots.row(self.tx, names, &facts.places)?;
         let p = &feature.properties;
         let (lon, lat) = facts.point.unzip();
-        let (row, whole, op) = if old.is_some() {
+        let (row, whole) = if old.is_some() {
             done.summary.updated += 1;
-            (&mut self.update, &mut self.update_feature, Op::Update)
+            (&mut self.update, &mut self.update_feature)
         } else {
             done.summary.created += 1;
-            (&mut self.insert, &mut self.insert_feature, Op::Create)
+            (&mut self.insert, &mut self.insert_feature)
         };
         done.unplaced += i64::from(lon.is_none()) - i64::from(old.is_some_and(|o| o.is_unplaced));
         row.execute(params![
@@ -309,8 +305,20 @@ impl<'t> Writer<'t> {
             p.date_precision.as_str(),
         ])?;
         whole.execute(params![group.seq, json])?;
-        let before = old.map(|old| &old.feature);
-        self.log.execute(params![op.as_str(), group.id, None::<&str>, before, group.seq])?;
+        if let Some(old) = old {
+            self.log.execute(params![Op::Update.as_str(), group.id, None::<&str>, old.feature, group.seq])?;
+        }
+        Ok(())
+    }
+
+    /// Logs the incidents that are new, all at once.
+    fn log_new(&self, groups: &[Group], before: &BTreeMap<i64, Old>) -> Result<(), Error> {
+        let new = groups.iter().map(|g| g.seq).filter(|seq| !before.contains_key(seq));
+        if let Some(first) = new.min() {
+            let sql = "INSERT INTO changes (op, incident, seq)
+                       SELECT ?1, id, seq FROM incidents WHERE seq >= ?2 ORDER BY seq";
+            self.tx.prepare_cached(sql)?.execute(params![Op::Create.as_str(), first])?;
+        }
         Ok(())
     }
 }
