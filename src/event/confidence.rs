@@ -4,15 +4,15 @@
 //! parties add or take away; confidence is the logistic function of that sum, kept between 0.1 and 0.97. The weights were
 //! fitted by logistic regression with a strong pull towards the authors' guesses (normal prior, standard deviation 0.5),
 //! leaving out one article at a time, on about a hundred readings of fifty annotated articles, and rounded; they were then set
-//! anew to what held for news pages read for the first time, where a date that was not in the sentence proved the commonest
-//! fault. `zonewatch eval` prints how they hold. Outlets that agree raise an incident's confidence further ([`crate::incident`]).
+//! anew to what held for texts read for the first time: a date that was not in the sentence proved the commonest fault, and of
+//! 354 incidents in 116 articles those taken for 0.86 and 0.92 likely were right in 0.80 and 0.89 of cases. `zonewatch eval` prints how they hold. Outlets that agree raise an incident's confidence further ([`crate::incident`]).
 
 use super::report::Report;
 use crate::geoparse::Reason;
 use crate::kind::{IncidentType, PlacePrecision};
 
 /// Log-odds of a report of which nothing else is known.
-const BASE: f32 = 0.8;
+const BASE: f32 = 0.4;
 /// No rule is surer than this, and none less sure: rare cases are not measured.
 const BOUNDS: (f32, f32) = (0.1, 0.97);
 

@@ -111,6 +111,32 @@ pub(super) fn sites<'a>(
         if of_highway || other_of_highway {
             continue;
         }
+        // "on the A road near B": B is where.
+        let road_near = matches!(view.lower(after), "road" | "highway" | "motorway")
+            && matches!(view.lower(after + 1), "near" | "outside" | "at")
+            && location.radius_m > VILLAGE_M;
+        // "led Damascus to suspend the talks": a government.
+        let is_led = name_start > sentence.start
+            && view.lower(after) == "to"
+            && matches!(
+                view.lower(name_start - 1),
+                "led"
+                    | "prompted"
+                    | "prompting"
+                    | "forced"
+                    | "pushed"
+                    | "urged"
+                    | "leading"
+                    | "allowed"
+                    | "urging"
+                    | "pushing"
+            );
+        // "in Karama Square": in a town, not at the village of that name.
+        let in_town = view.doc.tokens.get(after).is_some_and(|t| t.capitalised)
+            && matches!(view.lower(after), "square" | "roundabout" | "street" | "avenue");
+        if road_near || is_led || in_town {
+            continue;
+        }
         // "according to the ministry in A", "the ministry in A said": who says so.
         let of_ministry = name_start >= sentence.start + 2
             && view.lower(name_start - 1) == "in"
