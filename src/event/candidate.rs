@@ -113,6 +113,8 @@ impl Candidate<'_, '_, '_> {
         match trigger.kind {
             // "officials have met in A, B and C": some time.
             IncidentType::Talks if (perfect || self.has_been_held()) && !self.dating.own => return true,
+            // "a truce agreed last month": known.
+            IncidentType::Agreement if wide && self.at.is_empty() => return true,
             // "Late last month … street protests in several cities".
             IncidentType::Protest if wide && said.is_plural(trigger) => return true,
             // "Four were killed in the province between 15 and 21 July", "seven died in the country".
@@ -123,8 +125,10 @@ impl Candidate<'_, '_, '_> {
             }
             _ => {}
         }
+        // "killed a leader in a raid in the centre of the country last week".
+        let far_and_wide = !self.at.is_empty() && vague && wide && !trigger.kind.is_diplomatic();
         // "has since bombed hundreds of sites across the country".
-        vague && perfect && !trigger.kind.is_diplomatic()
+        far_and_wide || vague && perfect && !trigger.kind.is_diplomatic()
             // "14 attacks left eight dead in the province".
             || said.is_of_many(trigger, self.is_coarse())
             // "Forces have carried out incursions and airstrikes": what they do, not what they did.
@@ -156,8 +160,13 @@ impl Candidate<'_, '_, '_> {
     /// Whether it happened somewhere that nobody names.
     fn is_elsewhere(&self) -> bool {
         let (said, view, trigger) = (self.said, self.said.view, &self.trigger);
+        // "A truck drove up to the last bend before the village": not to the city named last.
+        let to_city = !self.placed
+            && trigger.kind == IncidentType::GroundIncursion
+            && self.at.iter().all(|(l, _)| l.radius_m > CITY_M);
         // "died of her wounds": of what was done in an area some day before.
-        self.is_coarse() && view.is_form_of(trigger.start, &["die"])
+        to_city
+            || self.is_coarse() && view.is_form_of(trigger.start, &["die"])
             // "they had just come back", in somebody's words: troops are named by those who tell of them.
             || !self.placed && trigger.kind == IncidentType::GroundIncursion && said.is_quoted(trigger.start)
             // "heard an explosion but could not reach the place".
@@ -167,6 +176,17 @@ impl Candidate<'_, '_, '_> {
     /// Whether it lies too long back to be news.
     fn is_long_known(&self) -> bool {
         let (interval, published) = (self.dating.interval, self.setting.published);
+        // "Violence began on 13 July. Troops were sent in. Jets then struck A": some day after that.
+        let inherited = self.dating.rule == "day_named_before" && date::is_past(interval, published);
+        // "bombed the ministry at the time": then.
+        let lower = |n: usize| self.said.view.lower(n);
+        let then = !self.dating.own
+            && self.said.tokens.clone().any(|n| {
+                lower(n) == "at" && lower(n + 1) == "the" && lower(n + 2) == "time" && lower(n + 3) != "of"
+            });
+        if inherited || then {
+            return true;
+        }
         date::is_background(interval, published)
             || self.said.is_definite(&self.trigger) && date::is_past(interval, published)
     }
@@ -204,6 +224,9 @@ const REACH_OF_HIT: usize = 60;
 
 /// Days over which what is told of an area may still be one event.
 const FEW_DAYS: i32 = 4;
+
+/// Radius, in metres, from which on a settlement is a city.
+const CITY_M: u32 = 5_000;
 
 /// Radius, in metres, up to which a region says where as well as a district does.
 pub(super) const NARROW_M: u32 = 30_000;

@@ -559,7 +559,9 @@ fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -> Cow<'a, s
 
 /// The verb of going right before "to <name>" or "from <name>": "fled to X", "were taken to the hospital in X".
 fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
-    let start = n.saturating_sub(7).max(sentence.start);
+    // "to the mainly Druze city of A".
+    let reach = if n > sentence.start && view.lower(n - 1) == "of" { 9 } else { 7 };
+    let start = n.saturating_sub(reach).max(sentence.start);
     // "travelling from A to B": the verb stands before the first of the two prepositions.
     (start..n)
         .rev()
@@ -643,6 +645,13 @@ fn cost(
     others: &[Trigger],
     sentence: &Range<usize>,
 ) -> Option<u32> {
+    // "He hails from A and was detained": that he was born there does not say where.
+    if site.governor == "from"
+        && (site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.start)
+            .any(|n| matches!(view.lower(n), "hails" | "hailing" | "hailed" | "originally" | "comes"))
+    {
+        return None;
+    }
     // "detained a man and his sons from A": for want of another place, people are taken where they live.
     let home = matches!(&*site.governor, "from" | PEOPLE_OF)
         && (trigger.kind == IncidentType::ArrestDetention
@@ -690,6 +699,10 @@ fn cost(
         && matches!(view.lower(site.tokens.start.saturating_sub(1)), "with" | "to" | "on")
         && (site.tokens.start.saturating_sub(3).max(sentence.start)..site.tokens.start).any(of_border)
     {
+        return None;
+    }
+    // "the strip between A and B", two countries.
+    if site.governor == "between" && site.location.precision == PlacePrecision::Country {
         return None;
     }
     // "smuggled drugs towards the kingdom": where they were to go.
@@ -809,6 +822,23 @@ fn cost(
     } else {
         (site.tokens.end, trigger.start)
     };
+    // "killed two people, officials told reporters in A": where it was said.
+    let said_there = !behind
+        && !trigger.kind.is_diplomatic()
+        && (a..b).any(|n| {
+            view.role(n).is_saying && n > a && (a..n).any(|i| matches!(view.lower(i), "," | "that"))
+        })
+        && !(a..b)
+            .any(|n| view.parts(n) && view.lower(n) == "that" && (a..n).any(|i| view.role(i).is_saying));
+    // "sirens in A": not where the rocket fell.
+    let sirens = before(5).any(|n| matches!(view.lower(n), "sirens" | "alarms" | "siren"));
+    // "thousands marched in support of the president, who spoke in A".
+    let aside = !behind
+        && trigger.kind == IncidentType::Protest
+        && (a..b).any(|n| matches!(view.lower(n), "who" | "whose"));
+    if said_there || sirens || aside {
+        return None;
+    }
     // "troops fired in A; a tunnel found in B".
     if (a..b).any(|n| view.lower(n) == ";") {
         return None;

@@ -543,6 +543,8 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             | "spot"
             | "last"
     )
+        // "the blast went off near A".
+        || lemma == "go" && view.lower(i + 1) == "off"
         // "the exchange of fire led to the killing of two".
         || lemma == "lead"
             && view.lower(i + 1) == "to"
