@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A set of word classes of `classes.tsv`, one bit each.
-pub type Classes = u32;
+pub type Classes = u64;
 
 /// Forms a verb can have; one written form may be several ("hit").
 pub mod form {
@@ -317,7 +317,7 @@ mod tests {
             classes.push(row[0]);
         }
         let distinct: std::collections::BTreeSet<_> = classes.iter().collect();
-        assert!(distinct.len() <= 32, "one bit a class");
+        assert!(distinct.len() <= Classes::BITS as usize, "one bit a class");
         for row in rows(include_str!("../../data/lexicon/triggers.tsv")) {
             assert_eq!(row.len(), 5, "{row:?}");
             assert!(row[0].parse::<IncidentType>().is_ok() && ["verb", "noun"].contains(&row[1]), "{row:?}");
