@@ -49,6 +49,11 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         if let Some((harm, figure, tokens)) = sum_told(view, n, sentence) {
             counts.push(Count { harm, figure, tokens, more: false });
         }
+        if let Some(tokens) = nobody_there(view, n, sentence) {
+            let zero = Figure::exactly(0);
+            counts.push(Count { harm: Harm::Killed, figure: zero, tokens: tokens.clone(), more: false });
+            counts.push(Count { harm: Harm::Injured, figure: zero, tokens, more: false });
+        }
         let Some(harm) = harm_at(view, n).or_else(|| shot(view, n, sentence)) else { continue };
         if let Some(count) = as_many(view, n, harm, &counts, sentence) {
             counts.push(count);
@@ -69,6 +74,13 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         }
         if let Some((figure, tokens)) = identified(view, n, sentence) {
             counts.push(Count { harm, figure, tokens, more: false });
+            continue;
+        }
+        // "its crew were killed or wounded": nobody knows which.
+        let or = |or: usize, other: usize| view.lower(or) == "or" && harm_at(view, other).is_some();
+        if (or(n + 1, n + 2) || n >= sentence.start + 2 && or(n - 1, n - 2))
+            && nobody(view, n, sentence).is_none()
+        {
             continue;
         }
         let is_noun = matches!(view.lower(n + 1), "were" | "was")
@@ -189,7 +201,9 @@ fn add_up(view: &View, counts: &mut Vec<Count>) {
     while n < counts.len() {
         let (a, b) = (&counts[n - 1], &counts[n]);
         let joined = a.tokens.end < b.tokens.start
-            && (a.tokens.end..b.tokens.start).all(|i| matches!(view.lower(i), "and" | ","))
+            && (a.tokens.end..b.tokens.start).all(|i| {
+                matches!(view.lower(i), "and" | ",") || view.lower(i) == "that" && view.lower(i - 1) == "and"
+            })
             && a.tokens.start < b.tokens.start;
         // "Two died at the scene and another on the way".
         let further = b.more && a.tokens.end <= b.tokens.start;
@@ -228,6 +242,13 @@ fn ellipses(view: &View, counts: &[Count], sentence: &Range<usize>) -> Vec<Count
 /// "no injuries to the forces", "no casualties among its soldiers".
 fn is_of_one_side(view: &View, n: usize, sentence: &Range<usize>) -> bool {
     let force = view.lexicon.class("force");
+    // "no injuries to United Nations personnel": shots were fired at nobody else.
+    let un = view.lexicon.class("un");
+    if (n + 2..(n + 5).min(sentence.end)).any(|i| view.classes(i) & un != 0 || view.lower(i) == "nations")
+        || view.lower(n + 2) == "personnel"
+    {
+        return false;
+    }
     let end = (n + 5).min(sentence.end);
     n + 1 < end
         && matches!(view.lower(n + 1), "to" | "among" | "on" | "in")
@@ -286,6 +307,37 @@ fn is_noun_use(view: &View, n: usize) -> bool {
     n > 0 && matches!(view.lower(n - 1), "the" | "those") && view.lower(n + 1) != "in"
 }
 
+/// "The building had been emptied", "doing no harm": nobody can have come to harm.
+fn nobody_there(view: &View, n: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let start = n.saturating_sub(8).max(sentence.start);
+    let word = |i: usize| view.lower(i);
+    let premises = view.lexicon.class("premises");
+    let is_building = |i: usize| {
+        view.classes(i) & premises != 0
+            || matches!(
+                word(i),
+                "building" | "buildings" | "house" | "houses" | "home" | "homes" | "apartment" | "office"
+            )
+    };
+    match word(n) {
+        "empty" | "emptied" | "unoccupied" | "uninhabited"
+            if matches!(word(n.wrapping_sub(1)), "was" | "were" | "been") && (start..n).any(is_building) =>
+        {
+            Some(n - 1..n + 1)
+        }
+        "harm" if n > start && word(n - 1) == "no" => {
+            let does = |i| matches!(word(i), "did" | "do" | "does" | "doing" | "done" | "caused" | "causing");
+            (start..n - 1).any(does).then_some(n - 1..n + 1)
+        }
+        _ => None,
+    }
+}
+
+/// "no reported casualties", "no immediate casualties": says no more than that there are none.
+fn is_of_news(word: &str) -> bool {
+    matches!(word, "reported" | "immediate" | "known" | "confirmed" | "recorded" | "initial")
+}
+
 /// "Nobody was hurt", "no casualties", "none were detained".
 fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range<usize>)> {
     let people = view.lexicon.class("people");
@@ -317,7 +369,8 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
                 // "withdrew without a fight and killed two".
                 || view.lower(*i) == "without" && !(i + 1..n).any(|k| matches!(view.lower(k), "and" | ","))
                 || view.lower(*i) == "no"
-                    && (view.classes(*i + 1) & people != 0
+                    && ((i + 1..n).all(|k| is_of_news(view.lower(k))) && i + 1 < n
+                        || view.classes(*i + 1) & people != 0
                         || matches!(view.lower(*i + 1), "human" | "loss")
                         || matches!(
                             view.lower(*i + 1),

@@ -43,6 +43,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
             Harm::Killed
         }
         "perished" => Harm::Killed,
+        // "blew himself up".
+        "blew" if matches!(view.lower(n + 1), "himself" | "herself" | "themselves") => Harm::Killed,
         "gunned" if view.lower(n + 1) == "down" => Harm::Killed,
         "death" if n > 0 && view.lower(n - 1) == "to" => Harm::Killed,
         word if is_limb(word) && n > 0 && matches!(view.lower(n - 1), "broken" | "fractured") => {
@@ -61,7 +63,7 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         // "reporting one martyr".
         "martyr" | "martyrs" if n > 0 && number(view, n - 1, n).is_some() => Harm::Killed,
         "injury" if view.lower(n + 1) == "of" || sustains(view, n).is_some() => Harm::Injured,
-        "burns" | "wounds" if sustains(view, n).is_some() => Harm::Injured,
+        "burns" | "wounds" | "wound" if sustains(view, n).is_some() => Harm::Injured,
         "unhurt" | "unharmed" | "uninjured" | "unscathed" => Harm::Injured,
         // "took a man and his son", "were taken from their home".
         "took" | "taken" | "taking" if takes_people(view, n) => Harm::Detained,
@@ -141,12 +143,17 @@ fn leaves_with(view: &View, at: usize) -> bool {
 ///
 /// So is that of "were brought to hospital with gunshot wounds".
 pub(super) fn sustains(view: &View, n: usize) -> Option<usize> {
-    if !matches!(view.lower(n), "injury" | "injuries" | "wounds" | "burns") && !is_limb(view.lower(n)) {
+    if !matches!(view.lower(n), "injury" | "injuries" | "wound" | "wounds" | "burns")
+        && !is_limb(view.lower(n))
+    {
         return None;
     }
     let with = (n.saturating_sub(4)..n).any(|i| matches!(view.lower(i), "with" | "for"));
     let brought = |i: &usize| {
-        matches!(view.lower(*i), "brought" | "taken" | "admitted" | "rushed" | "treated" | "transferred")
+        matches!(
+            view.lower(*i),
+            "brought" | "taken" | "admitted" | "rushed" | "treated" | "transferred" | "survived"
+        )
     };
     if with && let Some(verb) = (n.saturating_sub(16)..n).rev().take_while(|i| !view.parts(*i)).find(brought)
     {
@@ -193,7 +200,9 @@ fn takes_people(view: &View, n: usize) -> bool {
         view.lower(n) == "taken"
             && (matches!(view.lower(n + 1), "prisoner" | "hostage" | "captive")
                 || view.lower(n + 1) == "from"
-                || (n + 1..end).any(|i| view.lower(i) == "for" && view.lower(i + 1) == "questioning"))
+                || (n + 1..end).any(|i| {
+                    view.lower(i) == "for" && (i + 1..i + 3).any(|k| view.lower(k) == "questioning")
+                }))
     };
     let all = 0..end;
     let named = || (n + 1..end).any(|i| is_age(view, i));

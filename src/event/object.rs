@@ -19,7 +19,10 @@ pub(super) fn counted_after(
     let end = (n + 12).min(sentence.end);
     // "killing him instantly".
     if matches!(view.lower(n + 1), "him" | "her" | "another") && n + 1 < end {
-        return Some((Figure::exactly(1), n..n + 2));
+        // "killing him and his two sons", "killing her son".
+        let one = people::Party { figure: Figure::exactly(1), end: n + 2 };
+        let all = party(view, n + 1, sentence).unwrap_or_else(|| people::with_list(view, one, sentence));
+        return Some((all.figure, n..all.end));
     }
     let shot_dead = usize::from(view.lower(n) == "shot" && view.lower(n + 1) == "dead");
     let at = n + 1 + shot_dead;

@@ -609,13 +609,20 @@ impl<'a> Reader<'a> {
         let of_place = self.violent.get(last.place.as_ref().map_or("", |p| &p.name));
         let first = of_place.and_then(|list| list.iter().find(|(date, _)| *date == last.date));
         let at = first.filter(|_| consolidate::is_violent(last.kind)).map_or(at, |(_, first)| *first);
+        // "The toll of the strike on A has risen": of what was told there.
+        let Some(at) = self.told_at_site_of(said, at) else { return };
         // "In June, seven men were seized": of an earlier time.
         let day = self.drafts[at].report.date;
         let mut ends = said.datable.iter().filter_map(|(_, t)| t.interval?.end).peekable();
         if ends.peek().is_some() && ends.all(|end| day.start.is_some_and(|start| end < start)) {
             return;
         }
-        let mut harms = Harms::of(self.view, &said.counts);
+        if said.tells_of_another_day(day) || said.tells_of_other_troops() || said.tells_of_long_time() {
+            return;
+        }
+        let kind = self.drafts[at].report.kind;
+        let counts = said.counts.iter().filter(|c| !said.is_of_culprits(c, kind));
+        let mut harms = Harms::of(self.view, counts);
         if self.is_toll_of_another(at, &harms) {
             return;
         }
@@ -637,6 +644,22 @@ impl<'a> Reader<'a> {
         for n in self.of_sentence(told).filter(|n| *n != at) {
             self.add_harm(n, harms.nobody());
         }
+    }
+
+    /// The draft that a sentence adds figures to, `at` unless it names a place of another one; none where it names a place of which
+    /// nothing was told.
+    fn told_at_site_of(&self, said: &Said, at: usize) -> Option<usize> {
+        let Some(site) = said.site_of_harm() else { return Some(at) };
+        let here = |n: &usize| {
+            self.drafts[*n].report.place.as_ref().is_none_or(|p| {
+                let metres = crate::geoparse::distance_km(p.lon, p.lat, site.lon, site.lat) * 1_000.0;
+                p.name == site.name || metres <= f64::from(p.radius_m.max(NEAR_M))
+            })
+        };
+        if here(&at) {
+            return Some(at);
+        }
+        (0..at).rev().find(|n| !self.drafts[*n].report.kind.is_diplomatic() && here(n))
     }
 
     /// "Four were arrested in B. A monitor said 12 people had died": behind arrests without dead, the toll of what killed people before.
@@ -692,6 +715,7 @@ impl<'a> Reader<'a> {
         let planned = |t: &Trigger| matches!(t.mood, Mood::Planned | Mood::Hypothetical | Mood::Habitual);
         if self.drafts.is_empty()
             && !said.sums_up_a_time()
+            && !said.names_several()
             && !said.tokens.clone().any(sundry)
             && !said.triggers.first().is_some_and(planned)
         {
@@ -752,6 +776,9 @@ fn adopt_places(view: &View, told: &mut [Told], sentence: &Range<usize>) {
         }
     }
 }
+
+/// Metres from a place within which another may stand for it.
+const NEAR_M: u32 = 8_000;
 
 /// Tokens within which the first event told is that of the lead.
 const REACH_OF_LEAD: usize = 120;

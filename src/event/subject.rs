@@ -43,7 +43,10 @@ pub(super) fn counted_before(
             || matches!(view.lower(n), "martyr" | "martyrs" | "custody")
             // "left two in critical condition".
             || view.lower(n) == "in" && is_bad_condition(view, n + 2)
+            // "have shot two men and taken away a third".
             || matches!(view.lower(n), "brought" | "taken" | "admitted" | "rushed" | "treated" | "transferred")
+                && !(view.lower(n + 1) == "away" && counted_after(view, n, sentence).is_some())
+            || matches!(view.lower(n), "survived" | "blew")
             || matches!(view.lower(n), "succumbed" | "beaten" | "shot" | "lost" | "perished")
             || matches!(view.lower(n), "sustained" | "suffered" | "received" | "sustaining" | "suffering");
     if !passive {
@@ -63,6 +66,11 @@ pub(super) fn counted_before(
         && let Some((value, 1)) = number(view, wounded - 3, n)
     {
         return Some((Figure::exactly(value), wounded - 3..n + 1));
+    }
+    if let Some(one) = (start..n).rev().find_map(|i| head_of_count(view, i, sentence))
+        && (one..n).all(|i| !view.parts(i))
+    {
+        return Some((Figure::exactly(1), one..n + 1));
     }
     let aside = aside_before(view, n, start);
     let mut brackets = false;
@@ -151,7 +159,13 @@ pub(super) fn counted_before(
         return None;
     }
     // "A man was killed", "his son was wounded": one person; "a man and his son": two.
-    let subject = (start..n).rev().find(|i| view.classes(*i) & people != 0 && !aside.contains(i))?;
+    // "a young man from the Haddad family was found shot dead".
+    let of_family = |i: &usize| {
+        matches!(view.lower(*i), "family" | "clan")
+            && (i.saturating_sub(5).max(start)..*i).any(|k| matches!(view.lower(k), "from" | "of"))
+    };
+    let is_subject = |i: &usize| view.classes(*i) & people != 0 && !aside.contains(i) && !of_family(i);
+    let subject = (start..n).rev().find(is_subject)?;
     let said = |k: usize| view.parts(k) || matches!(view.lower(k), "said" | "told" | "added" | "reported");
     if (subject + 1..n).filter(|k| !aside.contains(k)).any(said) {
         return None;
@@ -160,6 +174,22 @@ pub(super) fn counted_before(
     // "six dead, including a woman, and several wounded".
     let is_part = is_named_part(view, at, sentence);
     (!is_part).then(|| (figure, at..n + 1))
+}
+
+/// "a cousin of the two men": the one person whom the count at `at` only describes.
+fn head_of_count(view: &View, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let number = count(view, at, sentence)?;
+    let of = number.start.checked_sub(1)?;
+    let of = if view.lower(of) == "the" { of.checked_sub(1)? } else { of };
+    let one = of.checked_sub(1).filter(|i| *i >= sentence.start && view.lower(of) == "of")?;
+    let people = view.lexicon.class("people");
+    let is_person = view.classes(one) & people != 0
+        && people::is_single(view.lower(one))
+        && !matches!(view.lower(one), "crew" | "couple" | "general" | "private" | "minor");
+    let counts_people = (number.end..number.end + 3)
+        .take_while(|i| !matches!(view.lower(*i), "and" | ","))
+        .any(|i| view.classes(i) & people != 0);
+    (is_person && counts_people).then_some(one)
 }
 
 /// Words of a list of names, ages and trades before the verb that tells what became of them.
@@ -186,22 +216,36 @@ pub(super) fn aside_before(view: &View, n: usize, start: usize) -> Range<usize> 
             "was" | "were" | "had" | "have" | "has" | "been" | "being" | "also" | "later" | "then" | "shot"
         ) || view.lower(*k).ends_with("ly")
     };
-    let Some(before) = (start..n).rev().find(|k| !leans(k)) else { return n..n };
+    let Some(last) = (start..n).rev().find(|k| !leans(k)) else { return n..n };
+    // "who had said “keep back,” was shot".
+    let quoted = matches!(view.lower(last), "”" | "\"" | "’") && last > start;
+    let before = if quoted { last - 1 } else { last };
     if matches!(view.lower(before), "who" | "that") && before + 1 < n {
         return before..before + 1;
     }
+    let people = view.lexicon.class("people");
+    let is_person = |k: usize| view.classes(k) & people != 0;
     let opens = |k: &usize| {
         view.lower(*k) == ","
-            && matches!(
+            && (matches!(
                 view.lower(k + 1),
                 "who" | "whose" | "which" | "identified" | "named" | "known" | "described"
-            )
+            ) || matches!(view.lower(k + 1), "a" | "an" | "both") && *k > start && is_person(k - 1))
     };
     if view.lower(before) == ","
         && let Some(comma) = (before.saturating_sub(14).max(start)..before).rev().find(opens)
         && !(comma + 2..before).any(|k| view.parts(k) && view.lower(k) != "as")
     {
-        return comma..before + 1;
+        return comma..last + 1;
+    }
+    // "two cousins who ran a bakery were shot dead".
+    let ran = (before.saturating_sub(10).max(start + 1)..before).rev().find(|k| view.parts(*k));
+    if let Some(who) = ran.filter(|k| view.lower(*k) == "who")
+        && view.classes(who - 1) & people != 0
+        && (who + 1..=before).all(|k| view.classes(k) & people == 0 && harm_at(view, k).is_none())
+        && matches!(view.lower(before + 1), "was" | "were" | "had" | "have" | "died")
+    {
+        return who..before + 1;
     }
     n..n
 }

@@ -175,6 +175,8 @@ fn is_total(
         Of::People if value >= BEYOND_ONE_EVENT => true,
         // "since Saturday, shelling has killed 23": of that event, which goes on.
         Of::People if recent && !large => false,
+        // "has documented the killing of five people in the attack".
+        Of::People if period.is_none() && !large && is_of_that_event(said, &candidate.tokens) => false,
         Of::People if is_of_event(said, &candidate.tokens) => {
             value > 1 && over_time && (!recent || large && perfect)
         }
@@ -240,6 +242,17 @@ fn is_had(view: &View, tokens: &Range<usize>) -> bool {
 fn is_of_event(said: &Said, tokens: &Range<usize>) -> bool {
     let near = tokens.start.saturating_sub(6).max(said.tokens.start)..(tokens.end + 8).min(said.tokens.end);
     near.into_iter().any(|n| said.view.noun(n).is_some())
+}
+
+/// "killed in the attack": the dead of one event told before.
+fn is_of_that_event(said: &Said, tokens: &Range<usize>) -> bool {
+    let word = |n: usize| said.view.lower(n);
+    (tokens.end..(tokens.end + 6).min(said.tokens.end)).any(|n| {
+        let one = |(len, _): (usize, _)| !word(n + 2 + len - 1).ends_with('s');
+        matches!(word(n), "in" | "by" | "during")
+            && matches!(word(n + 1), "the" | "this" | "that")
+            && said.view.noun(n + 2).is_some_and(one)
+    })
 }
 
 /// Whether people counted at `tokens` are those of a tally.

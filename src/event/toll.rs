@@ -80,6 +80,12 @@ pub(super) fn sum_told(
         view.is_form_of(i, &["put", "give"])
             || matches!(view.lower(i), "put" | "puts" | "gave" | "putting" | "giving")
     };
+    // "had earlier put the toll at two".
+    let before = (n.saturating_sub(12).max(sentence.start)..n).rev().find(|i| told(*i));
+    let once = |i: usize| matches!(view.lower(i), "earlier" | "previously" | "initially" | "first");
+    if before.is_some_and(|i| (i.saturating_sub(2).max(sentence.start)..i).any(once)) {
+        return None;
+    }
     if !(n.saturating_sub(12).max(sentence.start)..n).any(told) || is_superseded(view, n + 1, sentence) {
         return None;
     }
