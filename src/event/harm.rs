@@ -148,20 +148,12 @@ impl Said<'_, '_> {
         days.peek().is_some() && days.all(apart) && self.triggers.iter().any(told)
     }
 
-    /// The point where a sentence says that people came to harm, if it names one, and no hospital.
-    pub(super) fn site_of_harm(&self) -> Option<&Location> {
+    /// The points where a sentence says that people came to harm; none if it names a hospital.
+    pub(super) fn sites_of_harm(&self) -> Vec<&Location> {
         let care = |n: usize| {
             matches!(
                 self.view.lower(n),
-                "hospital"
-                    | "hospitals"
-                    | "clinic"
-                    | "care"
-                    | "treatment"
-                    | "surgery"
-                    | "buried"
-                    | "funeral"
-                    | "from"
+                "hospital" | "hospitals" | "clinic" | "care" | "treatment" | "surgery" | "buried" | "funeral"
             )
         };
         let telling = |n: usize| {
@@ -177,9 +169,11 @@ impl Said<'_, '_> {
                 !(from..to).any(telling)
             })
         };
-        let mut points = self.sites.iter().filter(|s| s.is_point() && s.is_at()).filter(close);
-        let site = points.next().filter(|_| !self.tokens.clone().any(care))?;
-        points.all(|s| s.location.name == site.location.name).then_some(site.location)
+        if self.tokens.clone().any(care) {
+            return Vec::new();
+        }
+        let points = self.sites.iter().filter(|s| s.is_point() && s.is_at()).filter(close);
+        points.map(|s| s.location).collect()
     }
 
     /// "37 attacks over the first two months of the year, which killed 26 people": those of a long time.

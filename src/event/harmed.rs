@@ -245,5 +245,7 @@ pub(super) fn shot(view: &View, n: usize, sentence: &Range<usize>) -> Option<Har
     let was = (n.saturating_sub(3).max(sentence.start)..n)
         .any(|i| matches!(view.lower(i), "was" | "were" | "been"));
     let died = |i: usize| matches!(harm_at(view, i), Some(Harm::Killed | Harm::Injured));
-    (view.lower(n) == "shot" && was && !sentence.clone().any(died)).then_some(Harm::Injured)
+    // "He was shot when he tried to escape": one told of before, and maybe as killed.
+    let of_him = (n.saturating_sub(3).max(sentence.start)..n).any(|i| matches!(view.lower(i), "he" | "she"));
+    (view.lower(n) == "shot" && was && !of_him && !sentence.clone().any(died)).then_some(Harm::Injured)
 }

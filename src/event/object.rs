@@ -85,8 +85,9 @@ pub(super) fn counted_after(
         }
         if view.classes(i) & people != 0 {
             // "killing commander Ali Hassan and two privates".
-            let named =
-                view.doc.tokens.get(i + 1).is_some_and(|t| t.capitalised) && people::is_single(view.lower(i));
+            let named = view.doc.tokens.get(i + 1).is_some_and(|t| t.capitalised) && people::is_single(view.lower(i))
+                // "arrests by General Security".
+                && !matches!(view.lower(i + 1), "security" | "staff" | "intelligence" | "command" | "directorate");
             return named.then(|| {
                 let name = |k: &usize| {
                     view.doc.tokens[*k].capitalised || matches!(view.lower(*k), "al" | "el" | "-")

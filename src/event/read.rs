@@ -649,17 +649,21 @@ impl<'a> Reader<'a> {
     /// The draft that a sentence adds figures to, `at` unless it names a place of another one; none where it names a place of which
     /// nothing was told.
     fn told_at_site_of(&self, said: &Said, at: usize) -> Option<usize> {
-        let Some(site) = said.site_of_harm() else { return Some(at) };
-        let here = |n: &usize| {
-            self.drafts[*n].report.place.as_ref().is_none_or(|p| {
-                let metres = crate::geoparse::distance_km(p.lon, p.lat, site.lon, site.lat) * 1_000.0;
-                p.name == site.name || metres <= f64::from(p.radius_m.max(NEAR_M))
-            })
-        };
-        if here(&at) {
+        let sites = said.sites_of_harm();
+        if sites.is_empty() {
             return Some(at);
         }
-        (0..at).rev().find(|n| !self.drafts[*n].report.kind.is_diplomatic() && here(n))
+        let place = |n: usize| self.drafts[n].report.place.as_ref();
+        let named = |n: &usize| place(*n).is_some_and(|p| sites.iter().any(|s| s.name == p.name));
+        let near = |n: &usize| {
+            place(*n).is_none_or(|p| {
+                let metres =
+                    |s: &Location| crate::geoparse::distance_km(p.lon, p.lat, s.lon, s.lat) * 1_000.0;
+                sites.iter().any(|s| metres(s) <= f64::from(p.radius_m.max(NEAR_M)))
+            })
+        };
+        let told = |n: &usize| !self.drafts[*n].report.kind.is_diplomatic() && named(n);
+        (0..=at).rev().find(told).or(Some(at).filter(near))
     }
 
     /// "Four were arrested in B. A monitor said 12 people had died": behind arrests without dead, the toll of what killed people before.

@@ -118,8 +118,12 @@ pub(super) fn counted_before(
                         | "in"
                 ) || harm_at(view, k).is_some()
             });
-            let other_harm =
-                phrase.clone().any(|k| harm_at(view, k).is_some() && !matches!(view.lower(k), "and"));
+            let other_harm = phrase.clone().any(|k| {
+                // "the two dead were killed in the shooting".
+                let the_dead =
+                    view.lower(k) == "dead" && k == count.end && view.lower(k.saturating_sub(2)) == "the";
+                harm_at(view, k).is_some() && !the_dead
+            });
             // "burned two cars, and police announced arrests".
             let has_people = has_people && !matches!(view.lower(n), "arrests" | "detentions");
             if (has_people || adjacent || is_harmed(view, phrase)) && !other_harm {
