@@ -776,6 +776,16 @@ fn nobody_can_have_come_to_harm() {
 }
 
 #[test]
+fn a_lead_gives_its_figures_to_the_event_of_its_kind() {
+    let (found, _) = reports(
+        "Israeli troops and gunmen traded fire in southern Syria early Monday, killing two gunmen and wounding five.\n\nA patrol entered the village of Jamlah and opened fire at an army post, residents said; the clash went on for an hour.\n\nHours later, an air strike hit a barracks outside the town of Jasim. One soldier was killed in the strike.",
+    );
+    let killed: Vec<_> = found.iter().map(|r| r.killed.map(|f| f.low)).collect();
+    assert!(killed.contains(&Some(2)) && killed.contains(&Some(1)), "{found:#?}");
+    assert!(found.iter().all(|r| r.place.as_ref().is_some_and(|p| p.name != "southern Syria")), "{found:#?}");
+}
+
+#[test]
 fn figures_stay_with_their_own_event() {
     all(&[
         (
