@@ -427,8 +427,28 @@ impl<'a> Reader<'a> {
         true
     }
 
+    /// "Gunmen killed four in the north, officials said Monday. The shooting took place Sunday night in A": the lead's day was that of
+    /// the news.
+    fn date_lead(&mut self, said: &Said<'_, 'a>, event: &Told<'a>) {
+        let Some(lead) = self.drafts.first_mut() else { return };
+        let near = said.tokens.start.saturating_sub(lead.sentence) <= REACH_OF_LEAD;
+        let coarse = lead.report.place.as_ref().is_some_and(|p| p.precision > PlacePrecision::Near);
+        let days = lead.report.date.start.zip(event.dating.interval.start);
+        let day_before = days.is_some_and(|(lead, told)| (lead - told).get_days() == 1);
+        if near
+            && coarse
+            && day_before
+            && lead.sentence != said.tokens.start
+            && event.dating.own
+            && said.is_definite(&event.trigger)
+        {
+            lead.assumed = true;
+        }
+    }
+
     /// Makes a report of an event at each of its places.
     fn push(&mut self, said: &Said<'_, 'a>, event: &Told<'a>, shared: Harms) {
+        self.date_lead(said, event);
         let (view, trigger, dating) = (self.view, &event.trigger, &event.dating);
         let at: Vec<(Option<&Cow<'a, Location>>, Span)> = if event.at.is_empty() {
             vec![(None, Span::default())]
