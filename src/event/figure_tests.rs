@@ -776,6 +776,30 @@ fn nobody_can_have_come_to_harm() {
 }
 
 #[test]
+fn totals_of_operations_attempts_and_lists() {
+    let cases: &[(&str, &[(T, Option<u32>)])] = &[
+        (
+            "The office recorded 37 assassination attempts in Daraa over the first two months of 2025.",
+            &[(T::Killing, Some(37))],
+        ),
+        (
+            "In the past two weeks alone, the channel documented 31 Israeli incursions in Quneitra and Daraa.",
+            &[(T::GroundIncursion, Some(31))],
+        ),
+        (
+            "The monitor has documented 139 operations by ISIS cells since early 2025.\n\nThey are distributed as follows:\n\n- Deir Ezzor: 31 operations.",
+            &[(T::Other, Some(139)), (T::Other, Some(31))],
+        ),
+        (
+            "The number of operations carried out by ISIS cells since the beginning of 2025 has risen to 88.",
+            &[(T::Other, Some(88))],
+        ),
+    ];
+    let wrong: Vec<_> = cases.iter().map(|(b, w)| (b, w, totals(b))).filter(|(_, w, f)| *w != f).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
 fn a_lead_gives_its_figures_to_the_event_of_its_kind() {
     let (found, _) = reports(
         "Israeli troops and gunmen traded fire in southern Syria early Monday, killing two gunmen and wounding five.\n\nA patrol entered the village of Jamlah and opened fire at an army post, residents said; the clash went on for an hour.\n\nHours later, an air strike hit a barracks outside the town of Jasim. One soldier was killed in the strike.",

@@ -13,6 +13,7 @@ use super::trigger::Trigger;
 use crate::geoparse::Location;
 use crate::kind::{IncidentType, MentionKind, PlacePrecision};
 use crate::span::Span;
+use crate::text::TokenKind;
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -142,7 +143,8 @@ fn is_total(
             Of::Events => value >= MANY,
             _ => true,
         },
-        Some(Length::Window) => perfect,
+        // "in the past two weeks alone".
+        Some(Length::Window) => perfect || summed(),
         // "Four people were killed in the province between 3 and 9 May".
         Some(Length::Days) => {
             candidate.of == Of::People
@@ -192,10 +194,20 @@ fn is_further(said: &Said, candidate: &Candidate, last: &Counted) -> bool {
         || (end..(end + 2).min(said.tokens.end)).any(|n| pair(n) == ("in", "them"));
     said.tokens.start.saturating_sub(last.tokens.end) < REACH
         && match candidate.of {
-            Of::Events => is_summed(said, &candidate.tokens),
+            // "Deir Ezzor: 71 operations.": an item of the list.
+            Of::Events => is_summed(said, &candidate.tokens) || is_item(said, start),
             Of::People => of_them || is_of_these(said, start),
             _ => false,
         }
+}
+
+/// Whether the count at `start` stands right behind a name and a colon that open the sentence.
+fn is_item(said: &Said, start: usize) -> bool {
+    let tokens = &said.view.doc.tokens;
+    let name = |n: usize| tokens[n].capitalised || tokens[n].kind == TokenKind::Punct;
+    (said.tokens.start + 2..said.tokens.start + 8).contains(&start)
+        && said.view.lower(start - 1) == ":"
+        && (said.tokens.start..start).all(name)
 }
 
 /// "these operations left 37 people dead": what was counted before.
