@@ -156,7 +156,8 @@ fn is_total(
     } || before.is_some() && !dated;
     match candidate.of {
         Of::State | Of::Compared => true,
-        Of::Events => value > 1 && (over_time || large),
+        // "recorded 37 attempts": nobody counts so many of one day.
+        Of::Events => value > 1 && (over_time || large || value >= MANY * 4 && summed()),
         Of::Uncounted => length == Some(Length::Open),
         Of::Times => value > 1 && (over_time || perfect),
         Of::Sum => {
