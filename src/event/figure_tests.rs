@@ -777,7 +777,8 @@ fn nobody_can_have_come_to_harm() {
 
 #[test]
 fn totals_of_operations_attempts_and_lists() {
-    let cases: &[(&str, &[(T, Option<u32>)])] = &[
+    type Case<'c> = (&'c str, &'c [(T, Option<u32>)]);
+    let cases: &[Case] = &[
         (
             "The office recorded 37 assassination attempts in Daraa over the first two months of 2025.",
             &[(T::Killing, Some(37))],
