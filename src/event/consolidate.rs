@@ -309,6 +309,10 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
         let follows = |n: &usize| *n > at || !city || has_same_dead(&kept[*n].report, &kept[at].report);
         let fine: Vec<usize> =
             (0..kept.len()).filter(|n| *n != at && follows(n) && tells_finer(&kept[*n], &kept[at])).collect();
+        // Troops who clashed in the south are those of the clash in the village, not the air strike told after it.
+        let kin: Vec<usize> =
+            fine.iter().copied().filter(|n| kept[*n].report.kind == kept[at].report.kind).collect();
+        let fine = if kin.is_empty() { fine } else { kin };
         let places = |n: &usize| kept[*n].report.place.as_ref().map(|p| &p.name);
         let single = fine.iter().all(|n| places(n) == places(&fine[0]));
         // An area with other dead than its villages is another event.
@@ -316,7 +320,7 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
         let held = |n: &usize| {
             let point = &kept[*n].report;
             let fits = |a: Option<Figure>, p: Option<Figure>| {
-                a.is_none_or(|a| p.map_or(single, |p| a.best <= p.best))
+                a.is_none_or(|a| a.best == 0 || p.map_or(single, |p| a.best <= p.best))
             };
             fits(area.killed, point.killed) && fits(area.injured, point.injured)
         };
@@ -337,7 +341,7 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
             ("injured", &mut point.injured, area.injured),
             ("detained", &mut point.detained, area.detained),
         ] {
-            if let (None, Some(figure)) = (&slot, told.filter(|_| single)) {
+            if let (None, Some(figure)) = (&slot, told.filter(|f| single || f.best == 0)) {
                 *slot = Some(figure);
                 if let Some(evidence) = area.fields.get(name) {
                     point.fields.insert(name.to_owned(), evidence.clone());

@@ -700,3 +700,142 @@ fn many_ways_of_adding_up() {
         assert_eq!(totals(body), wanted, "{body}");
     }
 }
+
+#[test]
+fn subjects_with_more_told_of_them() {
+    all(&[
+        ("On Monday, two cousins who ran a bakery were shot dead by gunmen in Nawa.", [Some(2), None, None]),
+        (
+            "An air strike hit Nawa on Monday. A woman who was on her roof was lightly wounded by shrapnel.",
+            [None, Some(1), None],
+        ),
+        (
+            "Gunmen opened fire at a shop in Nawa on Monday. A second man, who “reached for a gun,” was killed.",
+            [Some(1), None, None],
+        ),
+        ("A cousin of the two men was wounded when troops raided Nawa on Monday.", [None, Some(1), None]),
+        (
+            "Gunmen killed a teacher in Nawa on Monday. A third man, a baker, survived with a bullet wound in his arm.",
+            [Some(1), Some(1), None],
+        ),
+        (
+            "An air strike hit Nawa on Monday. On the same day a family of six, including a father and his two sons, died.",
+            [Some(6), None, None],
+        ),
+        (
+            "Troops raided a house in Nawa on Monday. A fifth man blew himself up when surrounded.",
+            [Some(1), None, None],
+        ),
+    ]);
+}
+
+#[test]
+fn objects_with_more_listed_behind() {
+    all(&[
+        (
+            "On Monday gunmen shot at a car in Nawa, killing him and his seven-year-old daughter.",
+            [Some(2), None, None],
+        ),
+        (
+            "Israeli troops have shot dead two brothers and taken away a third man during a raid on Nawa on Monday.",
+            [Some(2), None, Some(1)],
+        ),
+        (
+            "Troops raided Nawa on Monday. The two were taken to Israel for further questioning.",
+            [None, None, Some(2)],
+        ),
+        (
+            "A clash broke out near Nawa on Monday. It said that three soldiers were killed and that one gunman later succumbed to his injuries.",
+            [Some(4), None, None],
+        ),
+        (
+            "At least four members of Syria's border forces and three gunmen were killed in a clash near Nawa on Monday.",
+            [Some(7), None, None],
+        ),
+    ]);
+}
+
+#[test]
+fn nobody_can_have_come_to_harm() {
+    all(&[
+        ("An air strike hit Nawa on Monday. There were no reported casualties.", [Some(0), Some(0), None]),
+        (
+            "An air strike hit a house in Nawa on Monday. The building had been emptied after a warning.",
+            [Some(0), Some(0), None],
+        ),
+        ("A rocket landed in a field outside Nawa on Monday, doing no harm.", [Some(0), Some(0), None]),
+        (
+            "A drone fired at a patrol of UNDOF near Nawa on Monday. There were no injuries to United Nations personnel.",
+            [None, Some(0), None],
+        ),
+        (
+            "An air strike hit Nawa on Monday. It set a tank ablaze, leaving its crew \"killed or wounded.\"",
+            [None, None, None],
+        ),
+    ]);
+}
+
+#[test]
+fn totals_of_operations_attempts_and_lists() {
+    type Case<'c> = (&'c str, &'c [(T, Option<u32>)]);
+    let cases: &[Case] = &[
+        (
+            "The office recorded 37 assassination attempts in Daraa over the first two months of 2025.",
+            &[(T::Killing, Some(37))],
+        ),
+        (
+            "In the past two weeks alone, the channel documented 31 Israeli incursions in Quneitra and Daraa.",
+            &[(T::GroundIncursion, Some(31))],
+        ),
+        (
+            "The monitor has documented 139 operations by ISIS cells since early 2025.\n\nThey are distributed as follows:\n\n- Deir Ezzor: 31 operations.",
+            &[(T::Other, Some(139)), (T::Other, Some(31))],
+        ),
+        (
+            "The number of operations carried out by ISIS cells since the beginning of 2025 has risen to 88.",
+            &[(T::Other, Some(88))],
+        ),
+    ];
+    let wrong: Vec<_> = cases.iter().map(|(b, w)| (b, w, totals(b))).filter(|(_, w, f)| *w != f).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_lead_gives_its_figures_to_the_event_of_its_kind() {
+    let (found, _) = reports(
+        "Israeli troops and gunmen traded fire in southern Syria early Monday, killing two gunmen and wounding five.\n\nA patrol entered the village of Jamlah and opened fire at an army post, residents said; the clash went on for an hour.\n\nHours later, an air strike hit a barracks outside the town of Jasim. One soldier was killed in the strike.",
+    );
+    let killed: Vec<_> = found.iter().map(|r| r.killed.map(|f| f.low)).collect();
+    assert!(killed.contains(&Some(2)) && killed.contains(&Some(1)), "{found:#?}");
+    assert!(found.iter().all(|r| r.place.as_ref().is_some_and(|p| p.name != "southern Syria")), "{found:#?}");
+}
+
+#[test]
+fn figures_stay_with_their_own_event() {
+    all(&[
+        (
+            "An air strike hit Tasil on Monday. Shells fell on Nawa later. The toll of the strike on Tasil has been revised upward: six dead, nine wounded.",
+            [Some(6), Some(9), None],
+        ),
+        (
+            "Gunmen attacked a checkpoint near Nawa on Monday, injuring two soldiers. Police arrested five people suspected of taking part in the attack on Tuesday.",
+            [None, Some(2), None],
+        ),
+        (
+            "On Monday, a drone struck a car in Nawa, killing two soldiers. It also said that on Tuesday a drone targeted a convoy of people on their way to a sit-in, wounding 11 people.",
+            [Some(2), None, None],
+        ),
+        (
+            "Gunmen killed a teacher in Nawa on Monday. The office counted 37 such attempts over the first two months of 2025, which left 26 people wounded.",
+            [Some(1), None, None],
+        ),
+        (
+            "An air strike on Nawa on Monday killed two soldiers and a guard. It had earlier put the toll at one dead.",
+            [Some(3), None, None],
+        ),
+        (
+            "An air strike hit Nawa on Monday. The monitor has documented the killing of five people in the attack.",
+            [Some(5), None, None],
+        ),
+    ]);
+}

@@ -1,12 +1,14 @@
 //! Whose dead, wounded and detained: which event of a sentence a count belongs to, harm told at a place of its own, and what a
 //! following sentence adds.
 
-use super::clause::View;
+use super::clause::{Mood, View};
+use super::consolidate;
 use super::figure::{Count, Harm};
 use super::place::Site;
 use super::report::{Figure, Report};
 use super::said::Said;
 use super::trigger::Trigger;
+use crate::date::Interval;
 use crate::geoparse::Location;
 use crate::kind::IncidentType;
 use crate::span::Span;
@@ -130,6 +132,83 @@ impl Harms {
             detained: self.detained.filter(|(f, _)| f.best > 0 || arrests),
             ..self
         }
+    }
+}
+
+impl Said<'_, '_> {
+    /// "It said that on Tuesday a drone hit a convoy, wounding 11": another event than that of `day`, of which no place is known.
+    pub(super) fn tells_of_another_day(&self, day: Interval) -> bool {
+        let mut days = self.datable.iter().filter_map(|(_, t)| t.interval).peekable();
+        let apart = |i: Interval| i.end < day.start || day.end.is_some() && day.end < i.start;
+        let told = |t: &Trigger| {
+            let harm =
+                matches!(t.kind, IncidentType::Killing | IncidentType::Other | IncidentType::ArrestDetention);
+            t.mood == Mood::Happened && !t.noun && !harm && consolidate::is_violent(t.kind)
+        };
+        days.peek().is_some() && days.all(apart) && self.triggers.iter().any(told)
+    }
+
+    /// The points where a sentence says that people came to harm; none if it names a hospital.
+    pub(super) fn sites_of_harm(&self) -> Vec<&Location> {
+        let care = |n: usize| {
+            matches!(
+                self.view.lower(n),
+                "hospital" | "hospitals" | "clinic" | "care" | "treatment" | "surgery" | "buried" | "funeral"
+            )
+        };
+        let telling = |n: usize| {
+            matches!(self.view.lower(n), "according" | "said" | "says" | "told" | "reported" | "announced")
+        };
+        let close = |s: &&Site| {
+            self.counts.iter().any(|c| {
+                let (from, to) = if c.tokens.end <= s.tokens.start {
+                    (c.tokens.end, s.tokens.start)
+                } else {
+                    (s.tokens.end, c.tokens.start)
+                };
+                !(from..to).any(telling)
+            })
+        };
+        if self.tokens.clone().any(care) {
+            return Vec::new();
+        }
+        let points = self.sites.iter().filter(|s| s.is_point() && s.is_at()).filter(close);
+        points.map(|s| s.location).collect()
+    }
+
+    /// "37 attacks over the first two months of the year, which killed 26 people": those of a long time.
+    pub(super) fn tells_of_long_time(&self) -> bool {
+        let real = |t: &&&crate::when::TimeExpression| !matches!(t.rule, "year_modifier" | "age");
+        self.times
+            .iter()
+            .filter(real)
+            .any(|t| t.interval.and_then(Interval::days).is_some_and(|days| days >= super::period::LONG_DAYS))
+    }
+
+    /// "Another force raided two houses in A, arresting a man": what others did, wherever that was.
+    pub(super) fn tells_of_other_troops(&self) -> bool {
+        const TROOPS: &[&str] = &["force", "patrol", "unit", "group", "column", "convoy", "squad"];
+        self.tokens.clone().any(|n| {
+            matches!(self.view.lower(n), "another" | "second")
+                && (n + 1..n + 4).any(|i| TROOPS.contains(&self.view.lower(i)))
+        }) && self.triggers.iter().any(|t| t.mood == Mood::Happened && !t.noun)
+    }
+
+    /// "Police arrested five people suspected of the attack": who did what an event of `kind` was, held after it.
+    pub(super) fn is_of_culprits(&self, count: &Count, kind: IncidentType) -> bool {
+        let arrests = matches!(
+            kind,
+            IncidentType::ArrestDetention | IncidentType::Raid | IncidentType::GroundIncursion
+        );
+        let blamed = |n: usize| {
+            matches!(
+                self.view.lower(n),
+                "suspected" | "accused" | "connection" | "involved" | "responsible" | "linked"
+            )
+        };
+        count.harm == Harm::Detained
+            && !arrests
+            && (count.tokens.start..(count.tokens.end + 6).min(self.tokens.end)).any(blamed)
     }
 }
 

@@ -19,7 +19,9 @@ mod figure;
 #[cfg(test)]
 mod figure_tests;
 mod harm;
+mod harmed;
 mod number;
+mod object;
 mod people;
 mod period;
 mod place;
@@ -27,9 +29,11 @@ mod read;
 mod report;
 mod said;
 mod story;
+mod subject;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod toll;
 mod total;
 mod trigger;
 #[cfg(test)]

@@ -106,7 +106,9 @@ fn past_complement(view: &View, end: usize, sentence: &Range<usize>) -> usize {
     if end >= sentence.end || !matches!(view.lower(end), "of" | "from") {
         return end;
     }
-    let words = |n: &usize| view.doc.tokens[*n].kind == TokenKind::Word || view.lower(*n) == "-";
+    let words = |n: &usize| {
+        view.doc.tokens[*n].kind == TokenKind::Word || matches!(view.lower(*n), "-" | "'s" | "’s")
+    };
     (end + 1..(end + 7).min(sentence.end))
         .find(|n| view.lower(*n) == "and" || !words(n) || view.parts(*n))
         .filter(|n| view.lower(*n) == "and" && item(view, n + 1, sentence).is_some())

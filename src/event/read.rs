@@ -427,8 +427,28 @@ impl<'a> Reader<'a> {
         true
     }
 
+    /// "Gunmen killed four in the north, officials said Monday. The shooting took place Sunday night in A": the lead's day was that of
+    /// the news.
+    fn date_lead(&mut self, said: &Said<'_, 'a>, event: &Told<'a>) {
+        let Some(lead) = self.drafts.first_mut() else { return };
+        let near = said.tokens.start.saturating_sub(lead.sentence) <= REACH_OF_LEAD;
+        let coarse = lead.report.place.as_ref().is_some_and(|p| p.precision > PlacePrecision::Near);
+        let days = lead.report.date.start.zip(event.dating.interval.start);
+        let day_before = days.is_some_and(|(lead, told)| (lead - told).get_days() == 1);
+        if near
+            && coarse
+            && day_before
+            && lead.sentence != said.tokens.start
+            && event.dating.own
+            && said.is_definite(&event.trigger)
+        {
+            lead.assumed = true;
+        }
+    }
+
     /// Makes a report of an event at each of its places.
     fn push(&mut self, said: &Said<'_, 'a>, event: &Told<'a>, shared: Harms) {
+        self.date_lead(said, event);
         let (view, trigger, dating) = (self.view, &event.trigger, &event.dating);
         let at: Vec<(Option<&Cow<'a, Location>>, Span)> = if event.at.is_empty() {
             vec![(None, Span::default())]
@@ -609,13 +629,20 @@ impl<'a> Reader<'a> {
         let of_place = self.violent.get(last.place.as_ref().map_or("", |p| &p.name));
         let first = of_place.and_then(|list| list.iter().find(|(date, _)| *date == last.date));
         let at = first.filter(|_| consolidate::is_violent(last.kind)).map_or(at, |(_, first)| *first);
+        // "The toll of the strike on A has risen": of what was told there.
+        let Some(at) = self.told_at_site_of(said, at) else { return };
         // "In June, seven men were seized": of an earlier time.
         let day = self.drafts[at].report.date;
         let mut ends = said.datable.iter().filter_map(|(_, t)| t.interval?.end).peekable();
         if ends.peek().is_some() && ends.all(|end| day.start.is_some_and(|start| end < start)) {
             return;
         }
-        let mut harms = Harms::of(self.view, &said.counts);
+        if said.tells_of_another_day(day) || said.tells_of_other_troops() || said.tells_of_long_time() {
+            return;
+        }
+        let kind = self.drafts[at].report.kind;
+        let counts = said.counts.iter().filter(|c| !said.is_of_culprits(c, kind));
+        let mut harms = Harms::of(self.view, counts);
         if self.is_toll_of_another(at, &harms) {
             return;
         }
@@ -637,6 +664,26 @@ impl<'a> Reader<'a> {
         for n in self.of_sentence(told).filter(|n| *n != at) {
             self.add_harm(n, harms.nobody());
         }
+    }
+
+    /// The draft that a sentence adds figures to, `at` unless it names a place of another one; none where it names a place of which
+    /// nothing was told.
+    fn told_at_site_of(&self, said: &Said, at: usize) -> Option<usize> {
+        let sites = said.sites_of_harm();
+        if sites.is_empty() {
+            return Some(at);
+        }
+        let place = |n: usize| self.drafts[n].report.place.as_ref();
+        let named = |n: &usize| place(*n).is_some_and(|p| sites.iter().any(|s| s.name == p.name));
+        let near = |n: &usize| {
+            place(*n).is_none_or(|p| {
+                let metres =
+                    |s: &Location| crate::geoparse::distance_km(p.lon, p.lat, s.lon, s.lat) * 1_000.0;
+                sites.iter().any(|s| metres(s) <= f64::from(p.radius_m.max(NEAR_M)))
+            })
+        };
+        let told = |n: &usize| !self.drafts[*n].report.kind.is_diplomatic() && named(n);
+        (0..=at).rev().find(told).or(Some(at).filter(near))
     }
 
     /// "Four were arrested in B. A monitor said 12 people had died": behind arrests without dead, the toll of what killed people before.
@@ -692,6 +739,7 @@ impl<'a> Reader<'a> {
         let planned = |t: &Trigger| matches!(t.mood, Mood::Planned | Mood::Hypothetical | Mood::Habitual);
         if self.drafts.is_empty()
             && !said.sums_up_a_time()
+            && !said.names_several()
             && !said.tokens.clone().any(sundry)
             && !said.triggers.first().is_some_and(planned)
         {
@@ -752,6 +800,9 @@ fn adopt_places(view: &View, told: &mut [Told], sentence: &Range<usize>) {
         }
     }
 }
+
+/// Metres from a place within which another may stand for it.
+const NEAR_M: u32 = 8_000;
 
 /// Tokens within which the first event told is that of the lead.
 const REACH_OF_LEAD: usize = 120;

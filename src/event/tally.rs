@@ -13,6 +13,7 @@ use super::trigger::Trigger;
 use crate::geoparse::Location;
 use crate::kind::{IncidentType, MentionKind, PlacePrecision};
 use crate::span::Span;
+use crate::text::TokenKind;
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -142,7 +143,8 @@ fn is_total(
             Of::Events => value >= MANY,
             _ => true,
         },
-        Some(Length::Window) => perfect,
+        // "in the past two weeks alone".
+        Some(Length::Window) => perfect || summed(),
         // "Four people were killed in the province between 3 and 9 May".
         Some(Length::Days) => {
             candidate.of == Of::People
@@ -154,7 +156,8 @@ fn is_total(
     } || before.is_some() && !dated;
     match candidate.of {
         Of::State | Of::Compared => true,
-        Of::Events => value > 1 && (over_time || large),
+        // "recorded 37 attempts": nobody counts so many of one day.
+        Of::Events => value > 1 && (over_time || large || value >= MANY * 4 && summed()),
         Of::Uncounted => length == Some(Length::Open),
         Of::Times => value > 1 && (over_time || perfect),
         Of::Sum => {
@@ -175,6 +178,8 @@ fn is_total(
         Of::People if value >= BEYOND_ONE_EVENT => true,
         // "since Saturday, shelling has killed 23": of that event, which goes on.
         Of::People if recent && !large => false,
+        // "has documented the killing of five people in the attack".
+        Of::People if period.is_none() && !large && is_of_that_event(said, &candidate.tokens) => false,
         Of::People if is_of_event(said, &candidate.tokens) => {
             value > 1 && over_time && (!recent || large && perfect)
         }
@@ -190,10 +195,20 @@ fn is_further(said: &Said, candidate: &Candidate, last: &Counted) -> bool {
         || (end..(end + 2).min(said.tokens.end)).any(|n| pair(n) == ("in", "them"));
     said.tokens.start.saturating_sub(last.tokens.end) < REACH
         && match candidate.of {
-            Of::Events => is_summed(said, &candidate.tokens),
+            // "Deir Ezzor: 71 operations.": an item of the list.
+            Of::Events => is_summed(said, &candidate.tokens) || is_item(said, start),
             Of::People => of_them || is_of_these(said, start),
             _ => false,
         }
+}
+
+/// Whether the count at `start` stands right behind a name and a colon that open the sentence.
+fn is_item(said: &Said, start: usize) -> bool {
+    let tokens = &said.view.doc.tokens;
+    let name = |n: usize| tokens[n].capitalised || tokens[n].kind == TokenKind::Punct;
+    (said.tokens.start + 2..said.tokens.start + 8).contains(&start)
+        && said.view.lower(start - 1) == ":"
+        && (said.tokens.start..start).all(name)
 }
 
 /// "these operations left 37 people dead": what was counted before.
@@ -240,6 +255,17 @@ fn is_had(view: &View, tokens: &Range<usize>) -> bool {
 fn is_of_event(said: &Said, tokens: &Range<usize>) -> bool {
     let near = tokens.start.saturating_sub(6).max(said.tokens.start)..(tokens.end + 8).min(said.tokens.end);
     near.into_iter().any(|n| said.view.noun(n).is_some())
+}
+
+/// "killed in the attack": the dead of one event told before.
+fn is_of_that_event(said: &Said, tokens: &Range<usize>) -> bool {
+    let word = |n: usize| said.view.lower(n);
+    (tokens.end..(tokens.end + 6).min(said.tokens.end)).any(|n| {
+        let one = |(len, _): (usize, _)| !word(n + 2 + len - 1).ends_with('s');
+        matches!(word(n), "in" | "by" | "during")
+            && matches!(word(n + 1), "the" | "this" | "that")
+            && said.view.noun(n + 2).is_some_and(one)
+    })
 }
 
 /// Whether people counted at `tokens` are those of a tally.

@@ -143,8 +143,16 @@ fn counted_noun(view: &View, from: usize, sentence: &Range<usize>) -> Option<(us
         if is_unit_of_time(view.lower(n)) {
             return None;
         }
-        if let Some((len, kind)) = view.noun(n) {
-            let plural = view.lower(n + len - 1).ends_with('s');
+        // An attempt is no killing, but it is counted with them.
+        let attempted = || {
+            (view.lower(n) == "assassination" && view.lower(n + 1) == "attempts")
+                .then_some((1, IncidentType::Killing))
+        };
+        if let Some((len, kind)) = view.noun(n).or_else(attempted) {
+            // "37 assassination attempts", "31 raid cases".
+            let of_attempts = n + len < sentence.end && is_of_cases(view.lower(n + len));
+            let plural = view.lower(n + len - 1).ends_with('s') || of_attempts;
+            let len = len + usize::from(of_attempts);
             let kind_of = || {
                 if is_peacekeeping(view, n, sentence) {
                     IncidentType::UnAction
@@ -169,6 +177,10 @@ fn counted_noun(view: &View, from: usize, sentence: &Range<usize>) -> Option<(us
     None
 }
 
+fn is_of_cases(word: &str) -> bool {
+    matches!(word, "attempts" | "cases" | "incidents" | "operations" | "attacks")
+}
+
 fn is_unit_of_time(word: &str) -> bool {
     matches!(word, "hours" | "days" | "nights" | "weeks" | "months" | "years" | "minutes")
 }
@@ -185,7 +197,9 @@ fn of_means(view: &View, mut words: Range<usize>, kind: IncidentType, noun: &str
         return kind;
     }
     // Attacks of all kinds, where nothing says of which.
-    let kind = if noun == "attacks" { IncidentType::Other } else { kind };
+    let by_army = words.clone().any(|n| matches!(view.lower(n), "military" | "ground"));
+    let of_all = noun == "attacks" || noun == "operations" && !by_army;
+    let kind = if of_all { IncidentType::Other } else { kind };
     words.find_map(|n| means_at(view, n)).unwrap_or(kind)
 }
 
@@ -406,7 +420,12 @@ fn kind_of_phrase(view: &View, from: usize, sentence: &Range<usize>) -> Option<I
     kind.or_else(|| {
         phrase.clone().find_map(|n| things(view, n, from, sentence).next()).map(|(total, _)| total.kind)
     })
-    .or_else(|| phrase.clone().find_map(|n| view.noun(n)).map(|(_, kind)| kind))
+    .or_else(|| {
+        phrase.clone().find_map(|n| {
+            let (len, kind) = view.noun(n)?;
+            Some(of_means(view, from..n, kind, view.lower(n + len - 1)))
+        })
+    })
 }
 
 /// "have been killed", "has killed".

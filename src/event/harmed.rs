@@ -1,0 +1,251 @@
+//! Which words tell that people were killed, injured or detained.
+
+use super::clause::View;
+use super::figure::Harm;
+use super::number::number;
+use super::people::party;
+use super::subject::is_age;
+use super::trigger::is_hit_in_limb;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
+    Some(match view.lower(n) {
+        // "the bodies of three men were found".
+        "body" | "bodies" if is_found(view, n) => Harm::Killed,
+        // "lost a leg".
+        "lost" if is_limb(view.lower(n + 2)) => Harm::Injured,
+        // "searched homes and left with two men".
+        "left" | "leaving" | "withdrew" if view.lower(n + 1) == "with" && leaves_with(view, n + 2) => {
+            Harm::Detained
+        }
+        "wounds" if counts_people(view, n + 1) => Harm::Injured,
+        "killed" | "killing" | "kill" | "kills" | "dead" | "died" | "dying" | "deaths" | "fatalities"
+        | "fatality" | "martyred" | "slain" | "executed" | "assassinated" | "assassinating" | "murdered"
+        | "beheaded" | "massacred" | "succumbed" | "martyrdom" => Harm::Killed,
+        // "succumbed to his injuries": the dead, not the wounded.
+        "injuries" | "wounds" if succumbs(view, n) => return None,
+        // "was beaten by settlers".
+        "beaten" if (n.saturating_sub(3)..n).any(|i| matches!(view.lower(i), "was" | "were" | "been")) => {
+            Harm::Injured
+        }
+        // "lost his life", "claimed the lives of three".
+        "life" | "lives" if takes_lives(view, n) => Harm::Killed,
+        "injured" | "injuring" | "injures" | "hospitalised" | "hospitalized" | "wounded" | "wounding"
+        | "hurt" | "hurting" | "harmed" | "harming" | "injuries" | "casualties" | "losses" => Harm::Injured,
+        "eliminated" | "eliminating" | "neutralised" | "neutralized" if counts_people(view, n + 1) => {
+            Harm::Killed
+        }
+        "beat" | "beating" if counts_people(view, n + 1) => Harm::Injured,
+        "passed" if view.lower(n + 1) == "away" => Harm::Killed,
+        "victims" if n > 0 && view.lower(n - 1) == "no" => Harm::Injured,
+        "loss" if n > 0 && view.lower(n - 1) == "no" && matches!(view.lower(n + 2), "life" | "lives") => {
+            Harm::Killed
+        }
+        "perished" => Harm::Killed,
+        // "blew himself up".
+        "blew" if matches!(view.lower(n + 1), "himself" | "herself" | "themselves") => Harm::Killed,
+        "gunned" if view.lower(n + 1) == "down" => Harm::Killed,
+        "death" if n > 0 && view.lower(n - 1) == "to" => Harm::Killed,
+        word if is_limb(word) && n > 0 && matches!(view.lower(n - 1), "broken" | "fractured") => {
+            Harm::Injured
+        }
+        // "left two passengers in critical condition", "his brother is in intensive care".
+        "condition" | "care" if is_bad_condition(view, n) => Harm::Injured,
+        // "with two in custody".
+        "custody" if n > 1 && view.lower(n - 1) == "in" && number(view, n - 2, n).is_some() => Harm::Detained,
+        "detained" | "detaining" | "detains" | "seizing" | "kidnapping" | "apprehending" | "arrested"
+        | "arresting" | "abducted" | "abducting" | "kidnapped" | "seized" | "apprehended" | "captured"
+        | "capturing" | "arrests" | "detentions" => Harm::Detained,
+        // "the abduction of seven citizens".
+        "abduction" | "arrest" | "detention" | "capture" if of_whom(view, n).is_some() => Harm::Detained,
+        "death" | "assassination" if of_whom(view, n).is_some() => Harm::Killed,
+        // "reporting one martyr".
+        "martyr" | "martyrs" if n > 0 && number(view, n - 1, n).is_some() => Harm::Killed,
+        "injury" if view.lower(n + 1) == "of" || sustains(view, n).is_some() => Harm::Injured,
+        "burns" | "wounds" | "wound" if sustains(view, n).is_some() => Harm::Injured,
+        "unhurt" | "unharmed" | "uninjured" | "unscathed" => Harm::Injured,
+        // "took a man and his son", "were taken from their home".
+        "took" | "taken" | "taking" if takes_people(view, n) => Harm::Detained,
+        "took" | "taken" | "taking" | "led" | "picked" | "rounded" | "leading" | "holding" | "held" => {
+            // "took six men away": only with its particle.
+            let particle =
+                (n + 1..n + 7).find(|i| matches!(view.lower(*i), "away" | "off" | "up" | "into"))?;
+            // "held up an ambulance".
+            if view.lower(particle) == "up" && matches!(view.lower(n), "held" | "holding") {
+                return None;
+            }
+            Harm::Detained
+        }
+        _ => return None,
+    })
+}
+
+/// The "of" behind a noun of harm: "the arrest of two men", "the arrest in Nawa on Monday of two men", "the death, a day later, of …".
+pub(super) fn of_whom(view: &View, n: usize) -> Option<usize> {
+    const REACH: usize = 10;
+    if view.lower(n + 1) == "of" {
+        return Some(n + 1);
+    }
+    let opens =
+        matches!(view.lower(n + 1), "in" | "at" | "near" | "on" | "," | "yesterday" | "today" | "this");
+    let ends = |k: &usize| {
+        view.tags.get(*k).copied().flatten().is_some_and(|w| !w.verbs.is_empty()) || view.parts(*k)
+    };
+    let end = (n + REACH).min(view.doc.tokens.len());
+    let of = (n + 2..end).take_while(|k| !ends(k)).find(|k| view.lower(*k) == "of").filter(|_| opens)?;
+    // "in the town of Nawa".
+    let named = view.places.get(of + 1).copied().unwrap_or(true);
+    (!named && view.doc.tokens[of - 1].kind != TokenKind::Word
+        || view.places[of - 1]
+        || is_day(view.lower(of - 1)))
+    .then_some(of)
+    .filter(|_| !named)
+}
+
+fn is_day(word: &str) -> bool {
+    super::clause::CALENDAR.contains(&word)
+        || matches!(word, "today" | "yesterday" | "morning" | "evening" | "night")
+}
+
+/// "in critical condition", "in intensive care".
+pub(super) fn is_bad_condition(view: &View, n: usize) -> bool {
+    n > 1
+        && match view.lower(n) {
+            "care" => view.lower(n - 1) == "intensive",
+            _ => matches!(view.lower(n - 1), "critical" | "serious" | "grave"),
+        }
+        && view.lower(n - 2) == "in"
+}
+
+/// Whether people are counted at `n`: "wounds two soldiers".
+fn counts_people(view: &View, n: usize) -> bool {
+    let all = 0..view.doc.tokens.len();
+    party(view, n, &all).is_some()
+}
+
+pub(super) fn is_limb(word: &str) -> bool {
+    matches!(
+        word,
+        "leg" | "legs" | "arm" | "hand" | "hands" | "foot" | "feet" | "eye" | "limb" | "fingers" | "finger"
+    )
+}
+
+/// "two men", and not "two men dead", "two men wounded".
+fn leaves_with(view: &View, at: usize) -> bool {
+    let all = 0..view.doc.tokens.len();
+    party(view, at, &all).is_some_and(|p| {
+        !matches!(view.lower(p.end), "dead" | "wounded" | "injured" | "hurt" | "killed" | "missing")
+    })
+}
+
+/// The verb of "sustained a leg injury", "received slight injuries".
+///
+/// So is that of "were brought to hospital with gunshot wounds".
+pub(super) fn sustains(view: &View, n: usize) -> Option<usize> {
+    if !matches!(view.lower(n), "injury" | "injuries" | "wound" | "wounds" | "burns")
+        && !is_limb(view.lower(n))
+    {
+        return None;
+    }
+    let with = (n.saturating_sub(4)..n).any(|i| matches!(view.lower(i), "with" | "for"));
+    let brought = |i: &usize| {
+        matches!(
+            view.lower(*i),
+            "brought" | "taken" | "admitted" | "rushed" | "treated" | "transferred" | "survived"
+        )
+    };
+    if with && let Some(verb) = (n.saturating_sub(16)..n).rev().take_while(|i| !view.parts(*i)).find(brought)
+    {
+        return Some(verb);
+    }
+    (n.saturating_sub(5)..n).rev().find(|i| {
+        matches!(view.lower(*i), "sustained" | "suffered" | "received" | "sustaining" | "suffering")
+    })
+}
+
+/// "succumbed to his injuries".
+fn succumbs(view: &View, n: usize) -> bool {
+    (n.saturating_sub(4)..n).any(|i| matches!(view.lower(i), "succumbed" | "succumbing" | "succumb"))
+}
+
+/// "lost his life", "cost 12 lives", "claimed the lives of three".
+fn takes_lives(view: &View, n: usize) -> bool {
+    (n.saturating_sub(6)..n)
+        .any(|i| matches!(view.lower(i), "lost" | "cost" | "costing" | "claimed" | "claiming" | "losing"))
+}
+
+/// Whether the bodies told of at `n` were found, not mourned or handed over.
+fn is_found(view: &View, n: usize) -> bool {
+    (n.saturating_sub(6)..(n + 24).min(view.doc.tokens.len())).any(|i| {
+        matches!(
+            view.lower(i),
+            "found"
+                | "across"
+                | "discovered"
+                | "recovered"
+                | "unearthed"
+                | "pulled"
+                | "retrieved"
+                | "received"
+        )
+    })
+}
+
+/// Whether people are what was taken at `n`, and not to a hospital.
+fn takes_people(view: &View, n: usize) -> bool {
+    let end = (n + 12).min(view.doc.tokens.len());
+    let care = |i: usize| matches!(view.lower(i), "hospital" | "clinic" | "safety" | "part" | "place");
+    let led_off = || {
+        view.lower(n) == "taken"
+            && (matches!(view.lower(n + 1), "prisoner" | "hostage" | "captive")
+                || view.lower(n + 1) == "from"
+                || (n + 1..end).any(|i| {
+                    view.lower(i) == "for" && (i + 1..i + 3).any(|k| view.lower(k) == "questioning")
+                }))
+    };
+    let all = 0..end;
+    let named = || (n + 1..end).any(|i| is_age(view, i));
+    !(n + 1..end).any(care) && (party(view, n + 1, &all).is_some() || led_off() || named())
+}
+
+/// "shot dead", "shot and killed", "shot in the leg", "hit in the shoulder".
+pub(super) fn shot(view: &View, n: usize, sentence: &Range<usize>) -> Option<Harm> {
+    if !matches!(view.lower(n), "shot" | "hit" | "hitting") || n + 1 >= sentence.end {
+        return None;
+    }
+    // "was hit by shrapnel".
+    let hit = view.lower(n) == "hit" && view.lower(n + 1) == "by";
+    if hit
+        && (n + 2..n + 5).any(|i| {
+            matches!(
+                view.lower(i),
+                "shrapnel" | "bullet" | "bullets" | "gunfire" | "fragments" | "debris" | "splinters"
+            )
+        })
+        && matches!(view.lower(n - 1), "was" | "were" | "been")
+        && !sentence.clone().any(|i| matches!(view.lower(i), "wounded" | "injured" | "killed"))
+    {
+        let died = (n..sentence.end).any(|i| matches!(view.lower(i), "died" | "passed"));
+        return Some(if died { Harm::Killed } else { Harm::Injured });
+    }
+    // "he had been shot in the head": what the dead died of.
+    if view.lower(n + 1) == "in" && (n + 2..n + 5).any(|i| matches!(view.lower(i), "head" | "heads" | "neck"))
+    {
+        return None;
+    }
+    if is_hit_in_limb(view, n, sentence) {
+        return Some(Harm::Injured);
+    }
+    // "shot dead a shepherd": the count stands behind; before it, "dead" reads it itself.
+    if view.lower(n) == "shot" && view.lower(n + 1) == "dead" {
+        return Some(Harm::Killed);
+    }
+    // "a boy was shot by soldiers": wounded, where nobody says that he died.
+    let was = (n.saturating_sub(3).max(sentence.start)..n)
+        .any(|i| matches!(view.lower(i), "was" | "were" | "been"));
+    let died = |i: usize| matches!(harm_at(view, i), Some(Harm::Killed | Harm::Injured));
+    // "He was shot when he tried to escape": one told of before, and maybe as killed.
+    let of_him = (n.saturating_sub(3).max(sentence.start)..n).any(|i| matches!(view.lower(i), "he" | "she"));
+    (view.lower(n) == "shot" && was && !of_him && !sentence.clone().any(died)).then_some(Harm::Injured)
+}

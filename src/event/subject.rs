@@ -1,0 +1,474 @@
+//! People told of before the word of harm: "13 people were killed", "six of its soldiers wounded", names, ages and who else is one.
+
+use super::clause::View;
+use super::harmed::{harm_at, is_bad_condition};
+use super::number::{Number, count, number, plausible};
+use super::object::counted_after;
+use super::people::{self, is_aged, list_around, sum_of_list};
+use super::report::Figure;
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// "13 people were killed", "six of its soldiers wounded", "three dead".
+pub(super) fn counted_before(
+    view: &View,
+    n: usize,
+    sentence: &Range<usize>,
+) -> Option<(Figure, Range<usize>)> {
+    let people = view.lexicon.class("people");
+    let start = n.saturating_sub(22).max(sentence.start);
+    let mut end = n;
+    let aux = (n.saturating_sub(4).max(sentence.start)..n)
+        .any(|i| matches!(view.lower(i), "was" | "were" | "been" | "being" | "are" | "is" | "be"));
+    // "and shot dead two men" has its people behind.
+    let shot_dead = view.lower(n) == "shot" && view.lower(n + 1) == "dead"
+        || view.lower(n) == "dead" && n > start && view.lower(n - 1) == "shot";
+    if shot_dead && !aux && counted_after(view, n, sentence).is_some() {
+        return None;
+    }
+    // Only what is passive, or a participle behind its noun, has its people before it.
+    let passive = matches!(view.lower(n), "dead" | "died" | "deaths" | "fatalities" | "fatality" | "injuries" | "casualties")
+            || aux
+            // "received 15 wounded people".
+            || n > start && number(view, n - 1, n).is_some() && view.classes(n + 1) & people != 0
+            // "Two were killed and six others wounded Tuesday".
+            || super::clause::CALENDAR.contains(&view.lower(n + 1))
+            || n > start && matches!(view.lower(n - 1), "others" | "more")
+            || matches!(view.lower(n), "arrests" | "detentions" | "life" | "lives" | "body" | "bodies")
+            // "11 wounded on both sides".
+            || n > sentence.start
+                && number(view, n - 1, n).is_some()
+                && matches!(view.lower(n + 1), "on" | "at" | "near" | "there" | "during" | "while" | "—" | "–" | "so")
+            || matches!(view.lower(n + 1), "in" | "by" | "when" | "after" | "and" | "," | "." | ")" | ";" | "on" | "during" | "early" | "near" | "over" | "across" | "since")
+            || matches!(view.lower(n), "martyr" | "martyrs" | "custody")
+            // "left two in critical condition".
+            || view.lower(n) == "in" && is_bad_condition(view, n + 2)
+            // "have shot two men and taken away a third".
+            || matches!(view.lower(n), "brought" | "taken" | "admitted" | "rushed" | "treated" | "transferred")
+                && !(view.lower(n + 1) == "away" && counted_after(view, n, sentence).is_some())
+            || matches!(view.lower(n), "survived" | "blew")
+            || matches!(view.lower(n), "succumbed" | "beaten" | "shot" | "lost" | "perished")
+            || matches!(view.lower(n), "sustained" | "suffered" | "received" | "sustaining" | "suffering");
+    if !passive {
+        return None;
+    }
+    let far = n.saturating_sub(REACH_OF_NAMES).max(sentence.start);
+    let named = by_age(view, clause_of(view, far, n)..n);
+    let part = |first: usize| (clause_of(view, far, n)..first).any(|i| is_including(view.lower(i)));
+    if let Some((figure, first)) = named.filter(|(_, first)| !part(*first)) {
+        return Some((figure, first..n + 1));
+    }
+    // "One of the wounded later died".
+    let wounded = (start..n).rev().find(|i| matches!(view.lower(*i), "wounded" | "injured"));
+    if let Some(wounded) =
+        wounded.filter(|i| *i >= start + 3 && matches!(view.lower(n), "died" | "succumbed") && n - i <= 4)
+        && (view.lower(wounded - 2), view.lower(wounded - 1)) == ("of", "the")
+        && let Some((value, 1)) = number(view, wounded - 3, n)
+    {
+        return Some((Figure::exactly(value), wounded - 3..n + 1));
+    }
+    if let Some(one) = (start..n).rev().find_map(|i| head_of_count(view, i, sentence))
+        && (one..n).all(|i| !view.parts(i))
+    {
+        return Some((Figure::exactly(1), one..n + 1));
+    }
+    let aside = aside_before(view, n, start);
+    let mut brackets = false;
+    for i in (start..n).rev().filter(|i| !aside.contains(i)) {
+        // "members of the Syrian Democratic Forces (SDF) were injured": what brackets hold is passed over.
+        match view.lower(i) {
+            ")" => brackets = true,
+            "(" => {
+                brackets = false;
+                continue;
+            }
+            _ => {}
+        }
+        if brackets {
+            continue;
+        }
+        if view.parts(i) || view.lower(i) == ";" {
+            break;
+        }
+        if let Some(count) = count(view, i, sentence)
+            .filter(|c| c.end <= end && plausible(view, c.end) && !is_part(view, c, sentence))
+        {
+            let phrase = count.end..n;
+            let has_people = phrase.clone().any(|k| view.classes(k) & people != 0);
+            let adjacent = phrase.clone().all(|k| {
+                matches!(
+                    view.lower(k),
+                    "were"
+                        | "was"
+                        | "have"
+                        | "been"
+                        | "had"
+                        | "others"
+                        | "more"
+                        | "people"
+                        | "and"
+                        | "are"
+                        | "reportedly"
+                        | "being"
+                        | "of"
+                        | "them"
+                        | "later"
+                        | "subsequently"
+                        | "the"
+                        | "in"
+                ) || harm_at(view, k).is_some()
+            });
+            let other_harm = phrase.clone().any(|k| {
+                // "the two dead were killed in the shooting".
+                let the_dead =
+                    view.lower(k) == "dead" && k == count.end && view.lower(k.saturating_sub(2)) == "the";
+                harm_at(view, k).is_some() && !the_dead
+            });
+            // "burned two cars, and police announced arrests".
+            let has_people = has_people && !matches!(view.lower(n), "arrests" | "detentions");
+            if (has_people || adjacent || is_harmed(view, phrase)) && !other_harm {
+                let list = list_around(view, clause_of(view, start, i), count.start, sentence);
+                let (at, figure) = list.unwrap_or_else(|| (count.start, sum_of_list(view, count, sentence)));
+                // "a family of five, including a mother and her two sons": some of them.
+                if is_named_part(view, at, sentence) {
+                    continue;
+                }
+                return Some((figure, at..n + 1));
+            }
+        }
+        if view.lower(i) == "," && view.lower(i + 1) != "including" {
+            end = end.min(n);
+        }
+    }
+    if let Some(i) = (clause_of(view, start, n)..n).find(|i| is_aged(view, *i)) {
+        return Some((Figure::exactly(1), i..n + 1));
+    }
+    if (start..n).any(|i| matches!(view.lower(i), "he" | "she") && (i + 1..n).all(|k| !view.parts(k))) {
+        return Some((Figure::exactly(1), n..n + 1));
+    }
+    // "both men were killed".
+    if let Some(i) = (start..n).find(|i| view.lower(*i) == "both" && i + 3 >= n) {
+        return Some((Figure::exactly(2), i..n + 1));
+    }
+    if let Some(i) = another(view, start, n) {
+        return Some((Figure::exactly(1), i..n + 1));
+    }
+    if let Some((figure, first)) = named_subjects(view, n, sentence) {
+        return Some((figure, first..n + 1));
+    }
+    if is_named_person(view, n, sentence) {
+        return Some((Figure::exactly(1), n - 1..n + 1));
+    }
+    if matches!(view.lower(n), "arrests" | "detentions") {
+        return None;
+    }
+    // "A man was killed", "his son was wounded": one person; "a man and his son": two.
+    // "a young man from the Haddad family was found shot dead".
+    let of_family = |i: &usize| {
+        matches!(view.lower(*i), "family" | "clan")
+            && (i.saturating_sub(5).max(start)..*i).any(|k| matches!(view.lower(k), "from" | "of"))
+    };
+    let is_subject = |i: &usize| view.classes(*i) & people != 0 && !aside.contains(i) && !of_family(i);
+    let subject = (start..n).rev().find(is_subject)?;
+    let said = |k: usize| view.parts(k) || matches!(view.lower(k), "said" | "told" | "added" | "reported");
+    if (subject + 1..n).filter(|k| !aside.contains(k)).any(said) {
+        return None;
+    }
+    let (at, figure) = list_around(view, clause_of(view, start, subject), subject, sentence)?;
+    // "six dead, including a woman, and several wounded".
+    let is_part = is_named_part(view, at, sentence);
+    (!is_part).then(|| (figure, at..n + 1))
+}
+
+/// "a cousin of the two men": the one person whom the count at `at` only describes.
+fn head_of_count(view: &View, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let number = count(view, at, sentence)?;
+    let of = number.start.checked_sub(1)?;
+    let of = if view.lower(of) == "the" { of.checked_sub(1)? } else { of };
+    let one = of.checked_sub(1).filter(|i| *i >= sentence.start && view.lower(of) == "of")?;
+    let people = view.lexicon.class("people");
+    let is_person = view.classes(one) & people != 0
+        && people::is_single(view.lower(one))
+        && !matches!(view.lower(one), "crew" | "couple" | "general" | "private" | "minor");
+    let counts_people = (number.end..number.end + 3)
+        .take_while(|i| !matches!(view.lower(*i), "and" | ","))
+        .any(|i| view.classes(i) & people != 0);
+    (is_person && counts_people).then_some(one)
+}
+
+/// Words of a list of names, ages and trades before the verb that tells what became of them.
+const REACH_OF_NAMES: usize = 40;
+
+/// Whether those named behind `word` are some of those counted.
+fn is_including(word: &str) -> bool {
+    matches!(word, "including" | "among" | "included")
+}
+
+/// Whether "including" or "among them" stands before `at`.
+fn is_named_part(view: &View, at: usize, sentence: &Range<usize>) -> bool {
+    let before = |k: usize| at.checked_sub(k).filter(|i| *i >= sentence.start).map_or("", |i| view.lower(i));
+    is_including(before(1)) && !matches!(before(2), "were" | "was")
+        || before(1) == "them" && is_including(before(2))
+}
+
+/// What stands between people and the verb at `n` that tells of their harm and parts no clause: the pronoun of "two sons who were
+/// killed", the insertion of "a man, who had come to help, was shot dead".
+pub(super) fn aside_before(view: &View, n: usize, start: usize) -> Range<usize> {
+    let leans = |k: &usize| {
+        matches!(
+            view.lower(*k),
+            "was" | "were" | "had" | "have" | "has" | "been" | "being" | "also" | "later" | "then" | "shot"
+        ) || view.lower(*k).ends_with("ly")
+    };
+    let Some(last) = (start..n).rev().find(|k| !leans(k)) else { return n..n };
+    // "who had said “keep back,” was shot".
+    let quoted = matches!(view.lower(last), "”" | "\"" | "’") && last > start;
+    let before = if quoted { last - 1 } else { last };
+    if matches!(view.lower(before), "who" | "that") && before + 1 < n {
+        return before..before + 1;
+    }
+    let people = view.lexicon.class("people");
+    let is_person = |k: usize| view.classes(k) & people != 0;
+    let opens = |k: &usize| {
+        view.lower(*k) == ","
+            && (matches!(
+                view.lower(k + 1),
+                "who" | "whose" | "which" | "identified" | "named" | "known" | "described"
+            ) || matches!(view.lower(k + 1), "a" | "an" | "both") && *k > start && is_person(k - 1))
+    };
+    if view.lower(before) == ","
+        && let Some(comma) = (before.saturating_sub(14).max(start)..before).rev().find(opens)
+        && !(comma + 2..before).any(|k| view.parts(k) && view.lower(k) != "as")
+    {
+        return comma..last + 1;
+    }
+    // "two cousins who ran a bakery were shot dead".
+    let ran = (before.saturating_sub(10).max(start + 1)..before).rev().find(|k| view.parts(*k));
+    if let Some(who) = ran.filter(|k| view.lower(*k) == "who")
+        && view.classes(who - 1) & people != 0
+        && (who + 1..=before).all(|k| view.classes(k) & people == 0 && harm_at(view, k).is_none())
+        && matches!(view.lower(before + 1), "was" | "were" | "had" | "have" | "died")
+    {
+        return who..before + 1;
+    }
+    n..n
+}
+
+/// "Salim Haddad, 44, and his son Omar, 21": as many people as there are ages behind names, and the first token of them.
+pub(super) fn by_age(view: &View, tokens: Range<usize>) -> Option<(Figure, usize)> {
+    let mut ages = tokens.filter(|n| is_age(view, *n)).peekable();
+    let name = |n: &usize| view.doc.tokens[*n].capitalised || matches!(view.lower(*n), "al" | "el" | "-");
+    let first = *ages.peek()?;
+    let start = (0..first - 1).rev().take_while(name).last().unwrap_or(first);
+    Some((Figure::exactly(ages.count() as u32), start))
+}
+
+/// "took Salim Haddad, 44, and his son Omar, 21, away": a list of names and ages that begins at `at`, and who else is listed last.
+pub(super) fn aged_party(view: &View, at: usize, sentence: &Range<usize>) -> Option<people::Party> {
+    const REACH: usize = 9;
+    let end = view.clause_end(at, sentence);
+    let first = (at..end.min(at + REACH)).find(|n| is_age(view, *n))?;
+    if (at..first).any(|n| {
+        matches!(view.lower(n), "in" | "at" | "and" | "by" | "on" | "near") || harm_at(view, n).is_some()
+    }) {
+        return None;
+    }
+    let verb = |n: &usize| {
+        view.tags[*n].is_some_and(|w| !w.verbs.is_empty()) || matches!(view.lower(*n), "to" | "in" | "from")
+    };
+    let stop = (first..end).find(verb).unwrap_or(end);
+    let (figure, _) = by_age(view, at..stop)?;
+    let last = (at..stop).rev().find(|n| is_age(view, *n))?;
+    Some(people::with_list(view, people::Party { figure, end: last + 1 }, sentence))
+}
+
+/// "Rima al-Haddad, 33, a nurse": the number at `n` tells the age of the person named before it.
+pub(super) fn is_age(view: &View, n: usize) -> bool {
+    const OLDEST: u32 = 110;
+    let tokens = &view.doc.tokens;
+    let name = |k: usize| {
+        tokens[k].capitalised
+            && tokens[k].kind == TokenKind::Word
+            && !view.places[k]
+            && !super::clause::CALENDAR.contains(&view.lower(k))
+    };
+    n >= 2
+        && tokens.get(n).is_some_and(|t| t.kind == TokenKind::Number)
+        && view.lower(n).parse().is_ok_and(|age: u32| (1..=OLDEST).contains(&age))
+        && view.lower(n - 1) == ","
+        && name(n - 2)
+        && (matches!(view.lower(n + 1), "," | "." | ")" | "and" | ";") || n + 1 == tokens.len())
+}
+
+/// First token of the clause of `n`, at or after `start`; a word of harm parts clauses too.
+fn clause_of(view: &View, start: usize, n: usize) -> usize {
+    let parted = |i: &usize| view.parts(*i) || harm_at(view, *i).is_some();
+    (start..n).rev().find(parted).map_or(start, |i| i + 1)
+}
+
+/// "a third was injured", "another was wounded": one more person.
+fn another(view: &View, start: usize, n: usize) -> Option<usize> {
+    (start..n).find(|i| {
+        let ordinal = matches!(view.lower(i + 1), "second" | "third" | "fourth" | "fifth");
+        let rest = match view.lower(*i) {
+            "a" if ordinal => i + 2,
+            "another" => i + 1,
+            _ => return false,
+        };
+        rest <= n
+            && (rest..n).all(|k| {
+                matches!(view.lower(k), "was" | "is" | "been" | "has") || view.lower(k).ends_with("ly")
+            })
+    })
+}
+
+/// "two participants were wounded": whoever can be wounded is a person, unless it is an animal or a thing.
+fn is_harmed(view: &View, mut phrase: Range<usize>) -> bool {
+    const NO_PEOPLE: [&str; 10] = [
+        "property",
+        "munition",
+        "aircraft",
+        "drone",
+        "artillery",
+        "post",
+        "territory",
+        "premises",
+        "way",
+        "explosive",
+    ];
+    let things = NO_PEOPLE.iter().fold(0, |set, class| set | view.lexicon.class(class));
+    let verb = phrase.end;
+    let be = (1..=2).contains(&(phrase.len().saturating_sub(1)))
+        && verb > phrase.start
+        && matches!(view.lower(verb - 1), "was" | "were" | "been");
+    let word = |i: usize| {
+        view.doc.tokens[i].kind == TokenKind::Word
+            && view.classes(i) & things == 0
+            && !is_animal(view.lower(i))
+    };
+    be && matches!(
+        view.lower(verb),
+        "killed" | "wounded" | "injured" | "hurt" | "detained" | "arrested" | "abducted" | "kidnapped"
+    ) && phrase.all(word)
+}
+
+fn is_animal(word: &str) -> bool {
+    matches!(
+        word,
+        "sheep" | "goats" | "cows" | "cattle" | "horses" | "dogs" | "camels" | "animals" | "donkeys" | "head"
+    )
+}
+
+/// "Omar and Salim Haddad were killed", "Omar Haddad, Salim Nasser and Karim Saleh died": as many as are named.
+fn named_subjects(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, usize)> {
+    let aux = |k: &usize| {
+        matches!(view.lower(*k), "were" | "have" | "been" | "had" | "shot" | "both" | "also" | "reportedly")
+    };
+    let verb = (sentence.start..n).rev().take_while(aux).last().unwrap_or(n);
+    let name = |k: &usize| {
+        let token = &view.doc.tokens[*k];
+        token.capitalised
+            && token.kind == TokenKind::Word
+            && !view.places[*k]
+            && view.classes(*k) == 0
+            && view.source(*k).is_none()
+            && !people::is_nation(view.lower(*k))
+            || matches!(view.lower(*k), "al" | "el" | "-")
+    };
+    let of_armed = || (sentence.start..verb).any(|i| view.actor(i).is_some_and(|(len, _)| i + len == verb));
+    if verb == n && view.lower(n) != "died" || of_armed() {
+        return None;
+    }
+    let (mut names, mut end) = (0, verb);
+    loop {
+        let start = (sentence.start..end).rev().take_while(name).last()?;
+        names += 1;
+        match start.checked_sub(1).filter(|k| *k >= sentence.start).map(|k| view.lower(k)) {
+            Some("and") if names == 1 => end = start - 1,
+            Some(",") if names > 1 && start >= sentence.start + 2 && name(&(start - 2)) => end = start - 1,
+            _ => return (names > 1).then_some((Figure::exactly(names), start)),
+        }
+    }
+}
+
+/// "Issa died", "Issa was killed": one person, by name.
+fn is_named_person(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    let verb = if n > sentence.start && view.lower(n - 1) == "was" { n - 1 } else { n };
+    if verb == sentence.start || verb == n && view.lower(n) != "died" {
+        return false;
+    }
+    let name = &view.doc.tokens[verb - 1];
+    let word = view.lower(verb - 1);
+    let of_armed = (sentence.start..verb).any(|i| view.actor(i).is_some_and(|(len, _)| i + len == verb));
+    name.capitalised
+        && name.kind == TokenKind::Word
+        && !view.places[verb - 1]
+        && !of_armed
+        && view.classes(verb - 1) == 0
+        && !matches!(
+            word,
+            "many"
+                | "some"
+                | "several"
+                | "others"
+                | "they"
+                | "we"
+                | "all"
+                | "most"
+                | "it"
+                | "this"
+                | "both"
+                | "few"
+                | "none"
+                | "more"
+                | "those"
+                | "these"
+                | "everyone"
+                | "everybody"
+                | "somebody"
+                | "someone"
+                | "i"
+                | "you"
+                | "that"
+                | "dozens"
+                | "hundreds"
+                | "scores"
+                | "thousands"
+                | "there"
+        )
+}
+
+/// "the victims, who included two children": some of those counted elsewhere.
+pub(super) fn is_part(view: &View, count: &Number, sentence: &Range<usize>) -> bool {
+    let before =
+        |k: usize| count.start.checked_sub(k).filter(|i| *i >= sentence.start).map_or("", |i| view.lower(i));
+    // "aged 25"; "all from one family"; "raising an earlier count of one dead".
+    matches!(before(1), "aged" | "age")
+        || is_age(view, count.start)
+        // "two sisters aged 7 and 9".
+        || before(1) == "and" && matches!(before(3), "aged" | "ages")
+        || view.lower(count.end) == "family"
+        // "a boy of nine".
+        || before(1) == "of" && matches!(before(2), "mother" | "father" | "parent" | "grandmother" | "grandfather" | "boy" | "girl" | "man" | "woman" | "child" | "youth")
+        || (2..7).any(|k| {
+            matches!(before(k), "earlier" | "previous" | "previously" | "initial" | "initially")
+                && matches!(
+                    before(k - 1),
+                    "count"
+                        | "toll"
+                        | "report"
+                        | "figure"
+                        | "estimate"
+                        | "number"
+                        | "put"
+                        | "reported"
+                        | "given"
+                )
+        })
+        || matches!(before(1), "included" | "including" | "include")
+        || before(1) == "among" && !matches!(before(2), "were" | "was" | "are")
+        || (before(2), before(1)) == ("among", "them")
+        || view.lower(count.end) == "of"
+            && matches!(view.lower(count.end + 1), "them" | "whom")
+            && before(1) == ","
+}
