@@ -125,6 +125,13 @@ impl Candidate<'_, '_, '_> {
             }
             _ => {}
         }
+        // "16 had been killed in strikes since 8 January".
+        let since = trigger.rule == "harm_in_noun"
+            && said.is_plural(trigger)
+            && said.times.iter().any(|t| t.bound == crate::when::Bound::Since);
+        if since {
+            return true;
+        }
         // "killed a leader in a raid in the centre of the country last week".
         let far_and_wide = !self.at.is_empty() && vague && wide && !trigger.kind.is_diplomatic();
         // "has since bombed hundreds of sites across the country".
