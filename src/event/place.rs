@@ -182,7 +182,13 @@ pub(super) fn sites<'a>(
                     .any(|(v, forms)| forms & form::PAST != 0 || view.lexicon.verbs[*v].lemma == "have")
             });
         // "the Damascus-countryside town of X": the town is where.
-        let describes = matches!(view.lower(next), "-" | "‐" | "‑") && view.lower(next + 1) == "countryside";
+        // "the Damascus suburb of X" likewise.
+        let describes = matches!(view.lower(next), "-" | "‐" | "‑") && view.lower(next + 1) == "countryside"
+            || matches!(
+                view.lower(next),
+                "suburb" | "neighbourhood" | "neighborhood" | "district" | "quarter" | "suburbs"
+            ) && view.lower(next + 1) == "of"
+                && view.doc.tokens.get(next + 2).is_some_and(|t| t.capitalised);
         if acts || describes {
             continue;
         }

@@ -358,8 +358,11 @@ fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool
         return is_placed_and_dated(view, sentence.start, sentence);
     }
     let Some(follows) = follows else { return false };
-    let article =
-        (follows + 1..n).any(|i| matches!(view.lower(i), "a" | "an" | "previous" | "earlier" | "deadly"));
+    // "follows clashes on Friday around A".
+    let plural = view.lower(end - 1).ends_with('s')
+        && matches!(view.lower(follows), "follow" | "follows" | "followed");
+    let article = plural
+        || (follows + 1..n).any(|i| matches!(view.lower(i), "a" | "an" | "previous" | "earlier" | "deadly"));
     article && is_placed_and_dated(view, end, sentence)
 }
 
@@ -427,6 +430,10 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             "carry" => view.lower(i + 1) == "out",
             "be" => i > sentence.start && view.lower(i - 1) == "there",
             "hold" => matches!(kind, IncidentType::Protest),
+            // "peacekeepers recorded three air strikes".
+            "record" | "observe" | "detect" => {
+                kind.is_strike() || matches!(kind, IncidentType::Overflight | IncidentType::ArmedClash)
+            }
             // "went out in a demonstration".
             "go" => view.lower(i + 1) == "out" && matches!(kind, IncidentType::Protest),
             "conduct" | "launch" | "stage" | "make" | "mount" | "perform" | "see" | "witness" | "report"
