@@ -470,3 +470,46 @@ fn the_dead_are_where_they_were_killed() {
         "Kudna",
     );
 }
+
+#[test]
+fn what_is_said_elsewhere_or_long_known_is_not_there() {
+    for (body, kind, date, place) in [
+        (
+            "At least four people were killed by a bomb on Monday in the Damascus suburb of Jaramana.",
+            T::Killing,
+            "2025-12-01",
+            "Jaramana",
+        ),
+        (
+            "The blast went off near the town of Jasim on Monday, killing a policeman.",
+            T::Killing,
+            "2025-12-01",
+            "Jasim",
+        ),
+        (
+            "On Monday, Israeli bulldozers dug a trench west of Kudna.",
+            T::PropertyDamage,
+            "2025-12-01",
+            "west of Kudna",
+        ),
+        (
+            "The attack follows clashes on Sunday around Jasim, in which a policeman was killed.",
+            T::ArmedClash,
+            "2025-11-30",
+            "Jasim",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    for body in [
+        "A patrol was fired on, the head of the force told ambassadors in New York on Monday.",
+        "A rocket was fired on Monday, setting off sirens in Jasim.",
+        "The command said it had killed a leader last month in a raid in central Syria.",
+        "Israel bombed the defence ministry in Damascus at the time.",
+        "He hails from Jasim and was kidnapped on Monday.",
+        "Sixteen people had been killed in strikes near Jasim since 8 November.",
+    ] {
+        let found = told(body);
+        assert!(found.iter().all(|(_, _, place)| place == "-"), "{body}: {found:?}");
+    }
+}
