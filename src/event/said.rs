@@ -401,7 +401,7 @@ impl<'s, 'a> Said<'s, 'a> {
         let dateline = self.mentions.iter().find(|m| m.rule == "dateline")?;
         let location = dateline.location.as_ref()?;
         let small = location.precision == PlacePrecision::Settlement && location.radius_m <= SMALL_TOWN_M;
-        small.then(|| (Cow::Borrowed(location), dateline.span))
+        small.then_some((Cow::Borrowed(location), dateline.span))
     }
 
     /// Whether token `n` stands between quotation marks.
