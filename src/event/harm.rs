@@ -4,9 +4,9 @@
 use super::clause::{Mood, View};
 use super::consolidate;
 use super::figure::{Count, Harm};
-use super::place::Site;
 use super::report::{Figure, Report};
 use super::said::Said;
+use super::site::Site;
 use super::trigger::Trigger;
 use crate::date::Interval;
 use crate::geoparse::Location;

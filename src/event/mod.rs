@@ -28,6 +28,7 @@ mod place;
 mod read;
 mod report;
 mod said;
+mod site;
 mod story;
 mod subject;
 mod tally;

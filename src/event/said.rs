@@ -5,7 +5,7 @@ use super::attribution::Source;
 use super::clause::{Mood, View};
 use super::date;
 use super::figure::{Count, counts};
-use super::place::{self, Site};
+use super::site::{self, Site};
 use super::trigger::{Trigger, triggers};
 use crate::geoparse::{Location, PlaceMention};
 use crate::kind::{IncidentType, MentionKind, PlacePrecision};
@@ -99,7 +99,7 @@ impl<'s, 'a> Said<'s, 'a> {
     ) -> Self {
         let tokens = sentence.tokens.clone();
         Self {
-            sites: place::sites(view, &tokens, mentions),
+            sites: site::sites(view, &tokens, mentions),
             datable: date::usable(view, &tokens, times),
             triggers: triggers(view, &tokens),
             counts: counts(view, &tokens),
@@ -456,7 +456,7 @@ impl<'s, 'a> Said<'s, 'a> {
             let at = view.doc.tokens[self.tokens.clone()].partition_point(|t| t.span.end <= m.span.start)
                 + self.tokens.start;
             let unknown = m.kind == MentionKind::Literal
-                && m.location.as_ref().is_none_or(place::is_boundless)
+                && m.location.as_ref().is_none_or(site::is_boundless)
                 && clause.contains(&at)
                 && (at.saturating_sub(3).max(self.tokens.start)..at)
                     .any(|n| matches!(view.lower(n), "in" | "at" | "near" | "on" | "around" | "outside"));

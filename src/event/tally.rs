@@ -5,9 +5,9 @@
 
 use super::clause::View;
 use super::period::{self, Length, Period};
-use super::place::Site;
 use super::report::{Evidence, Tally};
 use super::said::Said;
+use super::site::Site;
 use super::total::{Candidate, Of, candidates, is_perfect};
 use super::trigger::Trigger;
 use crate::geoparse::Location;

@@ -1,0 +1,643 @@
+//! The sites of a sentence: where it says that things are, each with how it says so.
+
+use super::clause::View;
+use crate::geoparse::{Location, PlaceMention};
+use crate::kind::{MentionKind, PlacePrecision};
+use crate::lexicon::form;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A place that an event of the sentence may have.
+#[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent observation")]
+pub(super) struct Site<'a> {
+    pub(super) mention: &'a PlaceMention,
+    pub(super) location: &'a Location,
+    /// First and one past the last token of the name.
+    pub(super) tokens: Range<usize>,
+    /// The word that governs it: "in", "near", "from", … or empty.
+    pub(super) governor: Cow<'a, str>,
+    /// Joined to the site before it by "and" or a comma.
+    pub(super) listed: bool,
+    /// Joined by a comma alone, and nothing joined to it by "and".
+    pub(super) after_comma: bool,
+    /// Said to be one end of a road that leads to the next site.
+    pub(super) road_to_next: bool,
+    /// Where the name of the road's other end begins.
+    pub(super) other_end: Option<u32>,
+    /// Token of a verb of going whose goal or origin it is ("fled to X").
+    pub(super) goal_of: Option<usize>,
+    /// Written between brackets.
+    pub(super) in_brackets: bool,
+    /// Written as the name of what lies around it: "the Qatana area", "Aleppo's … districts".
+    pub(super) surrounds: bool,
+}
+
+impl Site<'_> {
+    /// Whether it is a point rather than an area.
+    pub(super) fn is_point(&self) -> bool {
+        matches!(
+            self.location.precision,
+            PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near
+        )
+    }
+
+    /// Whether people or things are said to be from there.
+    pub(super) fn is_origin(&self) -> bool {
+        self.governor == "from"
+    }
+
+    /// Whether it is said that something is in, at or near it.
+    pub(super) fn is_at(&self) -> bool {
+        self.goal_of.is_none()
+            && matches!(
+                &*self.governor,
+                "in" | "at" | "near" | "on" | "outside" | "around" | "inside" | "within"
+            )
+    }
+}
+
+/// Radius, in metres, up to which a road that bears its name passes at a settlement.
+pub(super) const VILLAGE_M: u32 = 3_000;
+
+/// Radius, in metres, of regions too wide to be where something happened.
+const WIDEST_M: u32 = 250_000;
+
+/// Whether it is a sea or a part of the world.
+pub(super) fn is_boundless(location: &Location) -> bool {
+    location.precision == PlacePrecision::Region && location.radius_m > WIDEST_M
+}
+
+/// The sites of a sentence, in text order: literal, resolved names that something may happen at.
+pub(super) fn sites<'a>(
+    view: &View<'a>,
+    sentence: &Range<usize>,
+    mentions: &[&'a PlaceMention],
+) -> Vec<Site<'a>> {
+    let mut sites: Vec<Site<'a>> = Vec::new();
+    for mention in mentions {
+        let Some(location) = &mention.location else { continue };
+        let venue = mention.kind == MentionKind::InName && location.precision == PlacePrecision::Settlement;
+        if !(mention.kind == MentionKind::Literal || venue)
+            || matches!(mention.rule, "dateline" | "source_location")
+        {
+            continue;
+        }
+        let index = |offset: u32| {
+            view.doc.tokens[sentence.clone()].partition_point(|t| t.span.end <= offset) + sentence.start
+        };
+        let extent =
+            index(mention.extent.start).min(index(mention.span.start))..index(mention.span.end - 1) + 1;
+        let name_start = index(mention.span.start);
+        // "the Daraa 24 network": part of a source's name.
+        let words = index(mention.span.end - 1) + 1 - name_start;
+        if view.source(name_start).is_some_and(|(len, _)| len > words) {
+            continue;
+        }
+        let after = name_start + words;
+        if is_only_named(view, sentence, name_start..after, location) {
+            continue;
+        }
+        // "on the boundary between A and B provinces": says where the place just named lies.
+        let of_boundary = (name_start.saturating_sub(8).max(sentence.start)..name_start).any(|n| {
+            matches!(view.lower(n), "boundary" | "border" | "line" | "frontier")
+                && view.lower(n + 1) == "between"
+        });
+        if of_boundary && sites.last().is_some_and(Site::is_point) {
+            continue;
+        }
+        let governor = governor(view, name_start, sentence);
+        // "that the Damascus road be opened": a road's name, and nothing is said to be on it.
+        let of_road = matches!(view.lower(after), "road" | "highway" | "motorway")
+            && !matches!(&*governor, "on" | "along" | "at" | "near" | "off" | "from" | "in");
+        // "from Lebanon, not Syria".
+        let denied = name_start > sentence.start && view.lower(name_start - 1) == "not";
+        // "massacres on the Mediterranean coast": where, a sea does not tell.
+        // "on the Damascus highway": somewhere between here and there.
+        let on_highway =
+            matches!(view.lower(after), "highway" | "motorway") && matches!(&*governor, "on" | "along");
+        if of_road && !governor.starts_with("verb ") || on_highway || denied || is_boundless(location) {
+            continue;
+        }
+        let next = after;
+        // "After the fall of the government in Syria, Israel launched …": who acts, not a further place.
+        let acts = location.precision == PlacePrecision::Country
+            && governor.is_empty()
+            && view.tags.get(next).copied().flatten().is_some_and(|w| {
+                w.verbs
+                    .iter()
+                    .any(|(v, forms)| forms & form::PAST != 0 || view.lexicon.verbs[*v].lemma == "have")
+            });
+        if acts {
+            continue;
+        }
+        let surrounds =
+            matches!(view.lower(next), "area" | "region" | "district" | "countryside" | "subdistrict")
+                || matches!(view.lower(next), "'s" | "’s")
+                || view.lower(next.saturating_sub(1)).ends_with("'s")
+                || view.lower(next.saturating_sub(1)).ends_with("’s");
+        // "an academy south of Homs" stands there as "a base in Homs" does.
+        let directed = extent.start < name_start;
+        let listed = sites.last().is_some_and(|s| joins(view, s.tokens.end, extent.start, directed));
+        // "Daraa province: gunmen attacked a post in X": a label.
+        let label = view.lower(extent.end) == ":"
+            && extent.start == sentence.start
+            && mentions.iter().any(|m| {
+                m.kind == MentionKind::Literal && m.span.start > mention.span.end && m.location.is_some()
+            });
+        if label {
+            continue;
+        }
+        // "Nahtah, east of Daraa": says where the place just named lies.
+        let apposed = directed
+            && sites.last().is_some_and(|s| {
+                s.tokens.end + 1 == extent.start && view.lower(s.tokens.end) == "," && s.is_point()
+            });
+        // "the Kiswah area south of Damascus" likewise.
+        let behind_area = directed
+            && sites.last().is_some_and(|s| {
+                let gap = s.tokens.end..extent.start;
+                s.is_point()
+                    && gap.len() <= 1
+                    && gap
+                        .into_iter()
+                        .all(|n| matches!(view.lower(n), "area" | "village" | "town" | "district" | "city"))
+            });
+        let in_countryside = directed
+            && sites.last().is_some_and(|s| {
+                s.is_point()
+                    && extent.start - s.tokens.end.min(extent.start) <= 5
+                    && (s.tokens.end + 2..extent.start).any(|n| view.lower(n) == "countryside")
+            });
+        // "Arneh, a mixed village 45 km south-west of Damascus" likewise.
+        let described = directed
+            && sites.last().is_some_and(|s| {
+                let gap = s.tokens.end + 1..extent.start;
+                s.is_point()
+                    && view.lower(s.tokens.end) == ","
+                    && matches!(view.lower(gap.start), "a" | "an" | "the")
+                    && gap.len() <= 14
+                    && gap.clone().any(|n| {
+                        matches!(
+                            view.lower(n),
+                            "village"
+                                | "town"
+                                | "city"
+                                | "hamlet"
+                                | "suburb"
+                                | "community"
+                                | "port"
+                                | "resort"
+                        )
+                    })
+                    && !gap.clone().any(|n| view.parts(n) || view.lower(n) == "and")
+            });
+        let apposed = apposed
+            || described
+            || behind_area
+            || in_countryside
+            || sites.last().is_some_and(|s| is_foot_of(view, s.tokens.end, extent.start) && s.is_point());
+        if apposed {
+            if let Some(place) = sites.last_mut() {
+                place.tokens.end = extent.end;
+            }
+            continue;
+        }
+        let governor = if listed && governor.is_empty() {
+            sites.last().map_or(Cow::Borrowed(""), |s| s.governor.clone())
+        } else {
+            governor
+        };
+        let follows_and =
+            |n: usize| view.lower(n) == "and" || view.lower(n) == "," && view.lower(n + 1) == "and";
+        let after_comma = listed
+            && view.lower(extent.start.saturating_sub(1)) == ","
+            && sites.last().is_some_and(|s| s.tokens.end + 1 == extent.start)
+            && !follows_and(extent.end);
+        let goal_of = goal_of(view, name_start, sentence);
+        if let Some(from) = sites.last_mut() {
+            from.road_to_next = is_road(view, from.tokens.end, sentence)
+                && (from.tokens.end..extent.start).len() <= 8
+                && (from.tokens.end..extent.start).any(|n| matches!(view.lower(n), "with" | "to" | "and"))
+                && !(from.tokens.end..extent.start).any(|n| view.parts(n));
+            from.other_end = from.road_to_next.then_some(mention.span.start);
+        }
+        sites.push(Site {
+            mention,
+            location,
+            in_brackets: extent.start > sentence.start && view.lower(extent.start - 1) == "(",
+            tokens: extent,
+            governor,
+            listed,
+            after_comma,
+            road_to_next: false,
+            other_end: None,
+            goal_of,
+            surrounds,
+        });
+    }
+    // "A, B, C and D": in a list of more than two a comma leads to no larger place.
+    for n in 1..sites.len() {
+        let of_list = sites[n - 1].listed || sites.get(n + 1).is_some_and(|next| next.listed);
+        sites[n].after_comma &= !of_list;
+    }
+    // "the road between A and B" is one place, read from its first name.
+    let mut covered = false;
+    sites.retain(|s| {
+        let drop = covered && s.listed;
+        covered = s.location.name.starts_with("between ");
+        !drop
+    });
+    // A name that only says where another one lies ("Sheikh Maqsoud in Aleppo", "Kudna, in the Quneitra countryside").
+    let containers: Vec<bool> = sites
+        .iter()
+        .map(|s| {
+            sites.iter().any(|t| {
+                let gap = s.tokens.end.min(t.tokens.end)..s.tokens.start.max(t.tokens.start);
+                // "entered X, while drones flew over the west of Y" tells of two places.
+                let parted = gap.clone().any(|n| view.parts(n));
+                // "the Yarmouk Basin, west of Daraa": of two that could hold each other the first stays.
+                let holds = contains(s, t) && (s.tokens.start > t.tokens.start || !contains(t, s));
+                !std::ptr::eq(s.mention, t.mention) && !parted && holds
+            })
+        })
+        .collect();
+    let mut keep = containers.iter();
+    sites.retain(|_| !keep.next().copied().unwrap_or(false));
+    // "the highway linking A and B near C": C is where, when B only says whose village C is.
+    let names: Vec<u32> = sites.iter().map(|s| s.mention.span.start).collect();
+    if sites.len() > 1 {
+        sites.retain(|s| {
+            s.location.radius_m <= VILLAGE_M
+                || s.location.name.starts_with("between ")
+                || s.other_end.is_none_or(|end| names.contains(&end))
+        });
+    }
+    sites
+}
+
+/// Whether the name at `name` is said for something else than a site: a road, a square, a government, who says so.
+fn is_only_named(view: &View, sentence: &Range<usize>, name: Range<usize>, location: &Location) -> bool {
+    let (first, after) = (name.start, name.end);
+    let before = |n: usize| if first >= sentence.start + n { view.lower(first - n) } else { "" };
+    let capital = |n: usize| view.doc.tokens.get(n).is_some_and(|t| t.capitalised);
+    let is_large = location.radius_m > VILLAGE_M;
+    // "the A–B highway": somewhere on it, unless A is a village.
+    let of_highway = matches!(view.lower(after), "-" | "–")
+        && capital(after + 1)
+        && (after + 2..after + 7).any(|n| is_way(view.lower(n)));
+    let other_of_highway =
+        matches!(before(1), "-" | "–") && matches!(view.lower(after), "highway" | "motorway");
+    // "on the A road near B": B is where.
+    let road_near = is_way(view.lower(after)) && matches!(view.lower(after + 1), "near" | "outside" | "at");
+    // "led Damascus to suspend the talks": a government.
+    let is_led = view.lower(after) == "to"
+        && matches!(
+            before(1),
+            "led"
+                | "prompted"
+                | "prompting"
+                | "forced"
+                | "pushed"
+                | "urged"
+                | "leading"
+                | "allowed"
+                | "urging"
+                | "pushing"
+        );
+    // "in Karama Square": in a town, not at the village of that name.
+    let in_town =
+        capital(after) && matches!(view.lower(after), "square" | "roundabout" | "street" | "avenue");
+    // "according to the ministry in A", "the ministry in A said": who says so.
+    let of_ministry = before(1) == "in"
+        && matches!(before(2), "ministry" | "ministries" | "directorate")
+        && (view.role(after).is_saying
+            || (first.saturating_sub(7).max(sentence.start)..first)
+                .any(|n| view.lower(n) == "according" && view.lower(n + 1) == "to"));
+    // "according to Suwayda 24": a news site.
+    let of_site = view.lower(after) == "24" && view.lower(after + 1) != "km";
+    // "the Damascus-countryside town of X", "the Damascus suburb of X": the town is where.
+    let describes = matches!(view.lower(after), "-" | "‐" | "‑") && view.lower(after + 1) == "countryside"
+        || matches!(
+            view.lower(after),
+            "suburb" | "neighbourhood" | "neighborhood" | "district" | "quarter" | "suburbs"
+        ) && view.lower(after + 1) == "of"
+            && capital(after + 2);
+    is_large && (of_highway || other_of_highway || road_near)
+        || is_led
+        || in_town
+        || of_ministry
+        || of_site
+        || describes
+}
+
+/// A road between towns.
+fn is_way(word: &str) -> bool {
+    matches!(word, "road" | "highway" | "motorway")
+}
+
+/// Metres from a town within which "the area of" it reaches.
+const AROUND_M: f64 = 25_000.0;
+
+/// Whether `outer` is an area (or city) that holds `inner` and is named close to it.
+fn contains(outer: &Site, inner: &Site) -> bool {
+    let (o, i) = (outer.location, inner.location);
+    // "Dweila, Damascus": a comma alone leads from a place to the larger one around it.
+    if outer.after_comma
+        && outer.tokens.start >= inner.tokens.end
+        && outer.tokens.start - inner.tokens.end <= 1
+    {
+        return o.radius_m >= i.radius_m
+            && crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0
+                <= f64::from(o.radius_m.max(5_000)) + 5_000.0;
+    }
+    // "Silwad town (Ramallah)": brackets hold the district.
+    if outer.in_brackets
+        && outer.tokens.start > inner.tokens.end
+        && outer.tokens.start - inner.tokens.end <= 3
+    {
+        return crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0
+            <= f64::from(o.radius_m).max(AROUND_M) + AROUND_M;
+    }
+    if outer.listed
+        && outer.tokens.start > inner.tokens.end
+        && outer.governor == inner.governor
+        && o.precision == i.precision
+    {
+        return false;
+    }
+    let finer = i.precision < o.precision;
+    let away_m = || crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0;
+    // "Beit Jinn in the Qatana area", "Aleppo's Sheikh Maqsoud district": a town named for what lies around or in it.
+    if outer.surrounds && outer.is_point() && inner.is_point() {
+        // "Aleppo's … district" is in Aleppo, not around it.
+        let owned = inner.surrounds && outer.tokens.start.saturating_sub(inner.tokens.end) <= 2;
+        let around =
+            inner.tokens.end <= outer.tokens.start && !owned && matches!(&*outer.governor, "in" | "of");
+        let within = outer.tokens.end <= inner.tokens.start && inner.tokens.start - outer.tokens.end <= 2;
+        return around && away_m() <= AROUND_M || within && away_m() <= f64::from(o.radius_m) + 3_000.0;
+    }
+    let in_area = match o.precision {
+        PlacePrecision::Country => i.country == o.country || o.country.is_none(),
+        PlacePrecision::Region => {
+            finer
+                && crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0
+                    <= f64::from(o.radius_m) * 1.5
+        }
+        PlacePrecision::Admin1 | PlacePrecision::Admin2 | PlacePrecision::Admin3 => {
+            // Where both provinces are known they tell; a point 30 km off may be in the next one.
+            match (&i.admin1, &o.admin1) {
+                (Some(inner), Some(outer)) if o.country == i.country => inner == outer,
+                _ => {
+                    crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0
+                        <= f64::from(o.radius_m)
+                }
+            }
+        }
+        // A neighbourhood and its city.
+        _ => {
+            inner.tokens.end <= outer.tokens.start
+                && matches!(&*outer.governor, "in" | "of" | "near")
+                && o.radius_m > i.radius_m
+                && crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0
+                    <= f64::from(o.radius_m) + 3_000.0
+        }
+    };
+    in_area && (finer || o.radius_m > i.radius_m)
+}
+
+/// Whether the tokens between two names only join them, or join the things that stand at them ("a base in A and the
+/// airport of B").
+fn joins(view: &View, from: usize, to: usize, directed: bool) -> bool {
+    joins_names(view, from, to) || joins_things(view, from, to, directed)
+}
+
+/// "the road linking A with B", "the highway that connects A to B": whether A, whose name ends before token `n`, is the end
+/// of a road.
+fn is_road(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    (n.saturating_sub(6).max(sentence.start)..n).any(|i| {
+        matches!(view.lower(i), "linking" | "links" | "connecting" | "connects" | "joining" | "joins")
+    })
+}
+
+/// "the military airport in A, the barracks in B and a research centre in C": one verb has them all as its objects.
+fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
+    // "the T4 base in Homs province and …".
+    let feature = matches!(
+        view.lower(from),
+        "province" | "governorate" | "district" | "countryside" | "region" | "city" | "town" | "village"
+    );
+    let from = from + usize::from(feature);
+    let along = |n: usize| view.lower(n) == "along" && view.lower(n + 1) == "with";
+    let conjunction = matches!(view.lower(from), "," | "and") || along(from);
+    let first = from
+        + match () {
+            () if view.lower(from) == "," && along(from + 1) => 3,
+            () if view.lower(from) == "," && view.lower(from + 1) == "and" || along(from) => 2,
+            () => 1,
+        };
+    let noun_phrase = matches!(
+        view.lower(first),
+        "a" | "an" | "the" | "its" | "another" | "additional" | "other" | "further"
+    )
+        // "targeted the hill of A and military sites in B".
+        || view.lower(from) == "and"
+            && (first..first + 3).any(|n| {
+                view.lower(n).ends_with('s') && view.classes(n) & view.lexicon.class("property") != 0
+            });
+    let located = directed
+        || (first + 1..to).rev().take(4).any(|n| matches!(view.lower(n), "in" | "at" | "near" | "of"));
+    conjunction
+        && noun_phrase
+        && located
+        && to.saturating_sub(from) <= 12
+        && (first..to).all(|n| {
+            !view.parts(n)
+                && !matches!(view.lower(n), "," | "to" | "from" | "was" | "were")
+                && view.tags[n].is_none_or(|w| w.verbs.is_empty() || w.classes != 0)
+        })
+}
+
+/// "Beit Jinn, at the foot of Mount Hermon": what stands between says where the place just named lies.
+fn is_foot_of(view: &View, from: usize, to: usize) -> bool {
+    to > from + 3
+        && to - from <= 8
+        && view.lower(from) == ","
+        && (from..to).any(|n| {
+            matches!(
+                view.lower(n),
+                "foot"
+                    | "foothills"
+                    | "slopes"
+                    | "slope"
+                    | "edge"
+                    | "outskirts"
+                    | "banks"
+                    | "shore"
+                    | "shores"
+                    | "flank"
+                    | "entrance"
+                    | "entrances"
+                    | "gates"
+                    | "approaches"
+            )
+        })
+        && view.lower(to - 1) != "and"
+}
+
+/// Whether the tokens between two names are commas, conjunctions and the like.
+///
+/// A name that no place is known for breaks no list: "A, X and B".
+fn joins_names(view: &View, from: usize, to: usize) -> bool {
+    let unknown = |n: usize| {
+        view.places[n]
+            || view.doc.tokens[n].capitalised
+                && view.tags[n].is_none()
+                && view.actor(n).is_none()
+                && view.source(n).is_none()
+    };
+    from <= to
+        && to - from <= if (from..to).any(unknown) { 14 } else { 4 }
+        && (from..to).any(|n| matches!(view.lower(n), "," | "and" | "or" | "&"))
+        && (from..to).all(|n| {
+            unknown(n)
+                || matches!(
+                    view.lower(n),
+                    "," | "and"
+                        | "or"
+                        | "&"
+                        | "the"
+                        | "as"
+                        | "well"
+                        | "also"
+                        | "of"
+                        | "al"
+                        | "-"
+                        | "nearby"
+                        | "other"
+                        | "another"
+                )
+        })
+}
+
+/// Governor of a place whose people are named: "residents of X".
+pub(super) const PEOPLE_OF: &str = "people of";
+
+/// The preposition that governs the name at token `n`, over the words that may stand between ("the", "village of").
+fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -> Cow<'a, str> {
+    let start = n.saturating_sub(9).max(sentence.start);
+    let mut of = "";
+    for i in (start..n).rev() {
+        let word = view.lower(i);
+        match word {
+            "in" | "into" | "inside" | "at" | "near" | "on" | "towards" | "toward" | "outside" | "around"
+            | "over" | "across" | "through" | "from" | "between" | "within" | "to" | "by" | "throughout"
+            | "against" | "beyond" | "below" | "beneath" | "behind" | "along" | "off" | "above" => {
+                return word.into();
+            }
+            "of" => {
+                // "the town of X" passes on; "residents of X" does not.
+                let head = i.checked_sub(1).map_or("", |h| view.lower(h));
+                if view.classes(i.saturating_sub(1)) & view.lexicon.class("people") != 0
+                    && !matches!(head, "family")
+                {
+                    return PEOPLE_OF.into();
+                }
+                of = "of";
+            }
+            "," | "and" | "(" | ";" | ":" | "." => return of.into(),
+            // "the occupied heights": an adjective, no governor.
+            _ if view.tags[i].is_some_and(|w| !w.verbs.is_empty())
+                && !(i > start
+                    && matches!(
+                        view.lower(i - 1),
+                        "the" | "a" | "an" | "its" | "of" | "from" | "in" | "into" | "on" | "to"
+                    )) =>
+            {
+                return format!("verb {word}").into();
+            }
+            _ => {}
+        }
+    }
+    of.into()
+}
+
+/// The verb of going right before "to <name>" or "from <name>": "fled to X", "were taken to the hospital in X".
+fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
+    // "to the mainly Druze city of A".
+    let reach = if n > sentence.start && view.lower(n - 1) == "of" { 9 } else { 7 };
+    let start = n.saturating_sub(reach).max(sentence.start);
+    // "travelling from A to B": the verb stands before the first of the two prepositions.
+    (start..n)
+        .rev()
+        .filter(|i| {
+            matches!(view.lower(*i), "to" | "from" | "for" | "toward" | "towards")
+                // "driven back into A".
+                || view.lower(*i) == "into" && *i > start && view.lower(i - 1) == "back"
+        })
+        .take(2)
+        .filter_map(|preposition| {
+            (start..preposition).rev().find(|i| {
+                !matches!(
+                    view.lower(*i),
+                    "," | "back" | "them" | "him" | "her" | "it" | "people" | "families" | "residents"
+                )
+            })
+        })
+        .find(|verb| is_going(view.lower(*verb)))
+}
+
+fn is_going(word: &str) -> bool {
+    matches!(
+        word,
+        "fled"
+            | "flew"
+            | "flown"
+            | "travelled"
+            | "traveled"
+            | "travelling"
+            | "traveling"
+            | "heading"
+            | "headed"
+            | "returning"
+            | "fleeing"
+            | "flying"
+            | "bound"
+            | "route"
+            | "went"
+            | "gone"
+            | "returned"
+            | "sent"
+            | "taken"
+            | "transferred"
+            | "transported"
+            | "evacuated"
+            | "moved"
+            | "rushed"
+            | "brought"
+            | "displaced"
+            | "deported"
+            | "flight"
+            | "driven"
+            | "pushed"
+            | "turned"
+            | "expelled"
+            | "transferring"
+            | "transporting"
+            | "moving"
+            | "bringing"
+            | "evacuating"
+            | "displacing"
+            | "withdrew"
+            | "withdrawing"
+            | "withdraw"
+            | "retreated"
+            | "retreating"
+            | "retreat"
+            | "escaped"
+            | "transfer"
+            | "leaving"
+            | "departing"
+            | "pulling"
+    )
+}
