@@ -89,8 +89,9 @@ async fn measure(db: &Path, count: u64, clients: u64) -> anyhow::Result<()> {
         let batch: Vec<_> =
             articles.by_ref().take(many as usize).map(|n| synthetic::article(n, u64::MAX)).collect();
         let at = store.reader()?.cursor()?;
-        store.ingest(&batch, Timestamp::now())?;
+        // From before it is stored: after the commit, events arrive before this thread can look at the clock.
         seen.committed.store(seen.start.elapsed().as_nanos() as u64, Ordering::Release);
+        store.ingest(&batch, Timestamp::now())?;
         anyhow::Ok((store.reader()?.cursor()? - at).unsigned_abs())
     };
     let (mut expected, cpu) = (0, server.cpu());
