@@ -104,42 +104,8 @@ pub(super) fn counted_after(
 
 /// "arrested Ahmad Karim and his brother": a person by two names or more, and who is listed behind.
 pub(super) fn named_party(view: &View, at: usize, sentence: &Range<usize>) -> Option<people::Party> {
-    let name = |n: &usize| {
-        let token = &view.doc.tokens[*n];
-        (token.capitalised && token.kind == TokenKind::Word || matches!(view.lower(*n), "al" | "el" | "-"))
-            && !view.places[*n]
-            && view.classes(*n) == 0
-            && view.actor(*n).is_none()
-    };
-    let end = (at..sentence.end).find(|n| !name(n)).unwrap_or(sentence.end);
-    let first = view.doc.tokens.get(at).is_some_and(|t| t.capitalised);
-    let closes = end >= sentence.end
-        || view.doc.tokens[end].kind == TokenKind::Punct
-        || matches!(
-            view.lower(end),
-            "and"
-                | "in"
-                | "on"
-                | "at"
-                | "near"
-                | "from"
-                | "during"
-                | "who"
-                | "while"
-                | "with"
-                | "outside"
-                | "inside"
-                | "after"
-                | "when"
-                | "as"
-                | "by"
-                | "early"
-                | "late"
-                | "yesterday"
-                | "today"
-        );
-    (first && closes && end >= at + 2)
-        .then(|| people::with_list(view, people::Party { figure: Figure::exactly(1), end }, sentence))
+    let end = people::full_name(view, at, sentence)?;
+    Some(people::with_list(view, people::Party { figure: Figure::exactly(1), end }, sentence))
 }
 
 /// "killing senior Hamas official Wassim Ali and his wife": a named person behind words for what he is.

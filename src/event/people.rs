@@ -154,7 +154,7 @@ fn is_article(word: &str) -> bool {
 }
 
 /// "Salim Haddad", "Omar al-Nasser": where a name of two words or more, and no body's, ends.
-fn full_name(view: &View, at: usize, sentence: &Range<usize>) -> Option<usize> {
+pub(super) fn full_name(view: &View, at: usize, sentence: &Range<usize>) -> Option<usize> {
     let name = |n: &usize| {
         let token = &view.doc.tokens[*n];
         let word = token.capitalised
@@ -170,21 +170,31 @@ fn full_name(view: &View, at: usize, sentence: &Range<usize>) -> Option<usize> {
     let end = (at..sentence.end).find(|n| !name(n)).unwrap_or(sentence.end);
     let words = (at..end).filter(|n| view.doc.tokens[*n].capitalised).count();
     let closes = end >= sentence.end
+        || view.doc.tokens[end].kind == TokenKind::Punct
         || matches!(
             view.lower(end),
-            "," | "."
-                | ";"
-                | "and"
+            "and"
                 | "in"
                 | "on"
                 | "at"
                 | "near"
                 | "from"
                 | "during"
+                | "who"
                 | "while"
+                | "with"
                 | "were"
                 | "was"
                 | "outside"
+                | "inside"
+                | "after"
+                | "when"
+                | "as"
+                | "by"
+                | "early"
+                | "late"
+                | "yesterday"
+                | "today"
         );
     (words >= 2 && closes).then_some(end)
 }
