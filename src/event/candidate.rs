@@ -5,7 +5,7 @@ use super::date::{self, Dating, Setting};
 use super::said::{Placed, Said};
 use super::story::Story;
 use super::trigger::{Trigger, is_hit_in_limb};
-use crate::kind::{Certainty, IncidentType, PlacePrecision};
+use crate::kind::{Certainty, DatePrecision, IncidentType, PlacePrecision};
 
 /// A trigger that may be an event.
 pub(super) struct Candidate<'c, 's, 'a> {
@@ -39,8 +39,17 @@ impl Candidate<'_, '_, '_> {
             && view.is_form_of(trigger.start, &["hit", "strike", "target"])
             && !is_hit_in_limb(view, trigger.start, &self.said.tokens)
         {
-            let before = self.story.strike.filter(|(_, told)| trigger.passive && away(*told) < REACH_OF_KIND);
-            kind = before?.0;
+            // "Airstrikes grew when three buildings were hit", "Another hit a school": of the strikes named before.
+            let tokens = self.said.tokens.start..trigger.start;
+            let here =
+                tokens.clone().filter_map(|n| view.noun(n)).map(|(_, kind)| kind).find(|k| k.is_strike());
+            let another = matches!(view.lower(tokens.start), "another" | "others" | "one")
+                || matches!(view.lower(tokens.start), "a" | "the")
+                    && matches!(view.lower(tokens.start + 1), "second" | "third" | "fourth" | "other")
+                    && !view.tags[tokens.start + 2].is_some_and(|w| w.verbs.is_empty());
+            let is_of_it = trigger.passive || another;
+            let before = self.story.strike.filter(|(_, told)| is_of_it && away(*told) < REACH_OF_KIND);
+            kind = here.filter(|_| is_of_it).or(before.map(|(kind, _)| kind))?;
         }
         // "Three missiles landed at the site": those of the strike told before.
         let munition = |n: usize| matches!(view.lower(n), "missile" | "missiles" | "bomb" | "bombs");
@@ -125,6 +134,10 @@ impl Candidate<'_, '_, '_> {
             }
             _ => {}
         }
+        // "In March more than 1,400 were killed in A and B after attacks": a time of many.
+        if wide && self.at.len() > 1 && said.sums_up_a_time() && !trigger.kind.is_diplomatic() {
+            return true;
+        }
         // "16 had been killed in strikes since 8 January".
         let since = trigger.rule == "harm_in_noun"
             && said.is_plural(trigger)
@@ -153,8 +166,16 @@ impl Candidate<'_, '_, '_> {
     fn is_aside(&self) -> bool {
         let (said, view, trigger) = (self.said, self.said.view, &self.trigger);
         let relative = || view.relative_pronoun(trigger.start, &said.tokens).is_some();
+        // "turned into a war, with soldiers arriving from the north": what went with it.
+        let clause = view.clause_start(trigger.start, &said.tokens);
+        let accompanies = trigger.dependent
+            && trigger.kind == IncidentType::GroundIncursion
+            && !self.placed
+            && (clause.max(trigger.start.saturating_sub(6))..trigger.start)
+                .any(|n| view.lower(n) == "with" && n > clause && view.lower(n - 1) == ",");
         // "struck a vehicle as it advanced on A": what it was about to do.
         trigger.kind == IncidentType::GroundIncursion && said.is_moving_target(trigger)
+            || accompanies
             || !self.placed && said.is_circumstance(trigger)
             // "those who burned the houses": whoever did.
             || !self.placed && said.is_of_those_who(trigger)
@@ -191,7 +212,18 @@ impl Candidate<'_, '_, '_> {
             && self.said.tokens.clone().any(|n| {
                 lower(n) == "at" && lower(n + 1) == "the" && lower(n + 2) == "time" && lower(n + 3) != "of"
             });
-        if inherited || then {
+        // "In March, clashes in the same area left ten dead": recalled, and the place is only what the story is about.
+        let recalled = !self.placed
+            && !self.trigger.kind.is_diplomatic()
+            && interval.precision == DatePrecision::Month
+            && date::is_past(interval, published);
+        // "This comes days after a raid in A": on some day before.
+        let days_after = self.said.recalls()
+            && !self.dating.own
+            && self.dating.rule != "days_from_main_clause"
+            && (self.said.tokens.start..self.trigger.start)
+                .any(|n| matches!(lower(n), "days" | "weeks" | "months") && lower(n + 1) == "after");
+        if inherited || then || recalled || days_after {
             return true;
         }
         date::is_background(interval, published)

@@ -170,8 +170,9 @@ impl<'a> View<'a> {
         let roles = KNOWN.with_borrow_mut(|known| doc.of_words(|lower| known.role(lower, lexicon)));
         let mut tags: Vec<Option<&Word>> = roles.iter().map(|role| role.word).collect();
         // "the Jabal al-Sheikh outpost" holds no sheikh: a place's name is nothing else.
-        for (tag, place) in tags.iter_mut().zip(&places) {
-            if *place {
+        // But the square of a name is one.
+        for (n, (tag, place)) in tags.iter_mut().zip(&places).enumerate() {
+            if *place && doc.lower(n) != "square" {
                 *tag = None;
             }
         }
@@ -598,8 +599,12 @@ impl<'a> View<'a> {
         let missed = governor >= sentence.start + 2
             && self.lower(governor - 1) == "been"
             && self.lower(governor - 2) == "had";
+        // "used bulldozers to level the houses".
+        let by_means =
+            || (governor.saturating_sub(4).max(sentence.start)..governor).any(|n| self.lower(n) == "used");
         match self.lower(governor) {
             _ if missed => Mood::Hypothetical,
+            _ if by_means() => Mood::Happened,
             "moved" | "managed" | "began" | "started" | "proceeded" | "on" | "went" | "helped"
             | "continued" | "came" | "used" | "returned" => Mood::Happened,
             "plans" | "planned" | "intends" | "expected" | "scheduled" | "set" | "due" | "prepares"

@@ -280,7 +280,11 @@ fn dateline_end(view: &View, sentence: &Range<usize>) -> u32 {
     let dash =
         head.clone().find(|n| matches!(view.lower(*n), "--" | "–" | "—" | "-") && view.doc.tokens[*n].spaced);
     match (bracket, dash) {
-        (Some(bracket), Some(dash)) if bracket < dash && dash - bracket <= 5 => {
+        // "(Beirut, December 11, 2025) – …".
+        (Some(bracket), Some(dash))
+            if bracket < dash
+                && (dash - bracket <= 5 || bracket == sentence.start && dash - bracket <= 10) =>
+        {
             view.doc.tokens[dash].span.end
         }
         _ => 0,

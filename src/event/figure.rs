@@ -103,7 +103,9 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             .clone()
             .or_else(|| before(verb))
             .or_else(|| counted_after(view, n, sentence))
-            .or_else(|| counted_after(view, of_whom(view, n)?, sentence));
+            .or_else(|| counted_after(view, of_whom(view, n)?, sentence))
+            // "received three civilians with shrapnel wounds".
+            .or_else(|| counted_after(view, verb, sentence).filter(|_| view.lower(verb) == "received"));
         // "was shot in the leg and arrested".
         let found = found.or_else(|| {
             let last = counts.last().filter(|c| c.tokens.end < n && n - c.tokens.end <= 5)?;
@@ -116,6 +118,13 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         // "A body with gunshot wounds was found".
         let found = found.or_else(|| (view.lower(n) == "body").then(|| (Figure::exactly(1), n..n + 1)));
         let Some((figure, tokens)) = found else { continue };
+        // "Most of the wounded were taken to A, and two were in intensive care": of those told.
+        if is_bad_condition(view, n)
+            && (sentence.start + 1..n)
+                .any(|i| matches!(view.lower(i), "wounded" | "injured") && view.lower(i - 1) == "the")
+        {
+            continue;
+        }
         // "two of them were in critical condition": of those told.
         if is_bad_condition(view, n) && tokens.clone().any(|i| matches!(view.lower(i), "them" | "whom")) {
             continue;

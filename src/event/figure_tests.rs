@@ -839,3 +839,67 @@ fn figures_stay_with_their_own_event() {
         ),
     ]);
 }
+
+#[test]
+fn people_told_of_together_and_those_told_of_twice() {
+    all(&[
+        // Those listed without an article, and those who were with them.
+        (
+            "A grenade was thrown at a house in Nawa on Monday, wounding his wife and brother.",
+            [None, Some(2), None],
+        ),
+        (
+            "An air strike hit a farm near Nawa on Monday, killing a man known for trafficking along with his guard.",
+            [Some(2), None, None],
+        ),
+        (
+            "A woman and her 6-year-old son were injured when a landmine exploded near Nawa on Monday.",
+            [None, Some(2), None],
+        ),
+        (
+            "Salim Haddad, 55, and his driver died when a device exploded under their car in Nawa on Monday.",
+            [Some(2), None, None],
+        ),
+        ("Five members of one household were shot dead by gunmen in Nawa on Monday.", [Some(5), None, None]),
+        (
+            "On Monday seven people were seized in Nawa and an eighth, Salim Haddad, was shot dead, in a raid by Israeli forces.",
+            [Some(1), None, Some(7)],
+        ),
+        // Those of whom worse is told are some of those hurt.
+        (
+            "A drone struck a bus in Nawa on Monday, killing four people and wounding eight. Two were in intensive care, a doctor said.",
+            [Some(4), Some(8), None],
+        ),
+        (
+            "A drone struck a bus in Nawa on Monday, killing four people. Most of the wounded were taken to Jasim, and two were in intensive care, a doctor said.",
+            [Some(4), None, None],
+        ),
+        // Signs of harm that are no word for it.
+        (
+            "A drone struck a car in Nawa on Monday and killed two people. A third passenger lost a leg.",
+            [Some(2), Some(1), None],
+        ),
+        (
+            "An air strike hit a house in Nawa on Monday, killing a woman. Her father and grandmother were pulled alive from the rubble and are being treated in Jasim.",
+            [Some(1), Some(2), None],
+        ),
+        (
+            "A mortar round struck a house in Nawa on Monday. The hospital said it had received three civilians with shrapnel wounds.",
+            [None, Some(3), None],
+        ),
+        // No people.
+        (
+            "Israeli troops killed at least 40 of their sheep near Kudna on Monday and detained a shepherd.",
+            [None, None, Some(1)],
+        ),
+        (
+            "The bomb went off near Nawa on Monday as the bus was taking 20 people to a mill. Six died on the spot.",
+            [Some(6), None, None],
+        ),
+        // People named again by a pronoun.
+        (
+            "Two farmers were found dead on Thursday near Jasim. They had been kidnapped in Nawa on Monday.",
+            [Some(2), None, None],
+        ),
+    ]);
+}

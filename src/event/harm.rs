@@ -153,7 +153,15 @@ impl Said<'_, '_> {
         let care = |n: usize| {
             matches!(
                 self.view.lower(n),
-                "hospital" | "hospitals" | "clinic" | "care" | "treatment" | "surgery" | "buried" | "funeral"
+                "treated"
+                    | "hospital"
+                    | "hospitals"
+                    | "clinic"
+                    | "care"
+                    | "treatment"
+                    | "surgery"
+                    | "buried"
+                    | "funeral"
             )
         };
         let telling = |n: usize| {
@@ -247,12 +255,16 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>) -> Vec<(&'c Site<'a>, Ha
         // "killed and some 60 hurt in A": another count may stand between.
         let counted = |n: usize| said.counts.iter().any(|c| c.tokens.contains(&n));
         // "is in intensive care in Damascus": where the hospital is.
-        let care =
-            |n: usize| matches!(view.lower(n), "hospital" | "clinic" | "care" | "condition" | "treatment");
+        let care = |n: usize| {
+            matches!(view.lower(n), "hospital" | "clinic" | "care" | "condition" | "treatment" | "treated")
+        };
         let is_close = |s: &&Site| {
             (at..s.tokens.start).filter(|n| !counted(*n)).count() <= 9
                 && !(at..s.tokens.start).any(|n| view.parts(n))
                 && !(count.tokens.start..s.tokens.start).any(care)
+                // "died in the A National Hospital".
+                && !(s.tokens.end..(s.tokens.end + 3).min(said.tokens.end))
+                    .any(|n| matches!(view.lower(n), "hospital" | "clinic"))
         };
         // "reached A, where 22 were killed".
         let antecedent = || {

@@ -65,6 +65,10 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "injury" if view.lower(n + 1) == "of" || sustains(view, n).is_some() => Harm::Injured,
         "burns" | "wounds" | "wound" if sustains(view, n).is_some() => Harm::Injured,
         "unhurt" | "unharmed" | "uninjured" | "unscathed" => Harm::Injured,
+        // "are being treated".
+        "treated" if n > 0 && view.lower(n - 1) == "being" => Harm::Injured,
+        // "the bus was taking 20 people to a mill".
+        "taking" | "took" if is_carried(view, n) => return None,
         // "took a man and his son", "were taken from their home".
         "took" | "taken" | "taking" if takes_people(view, n) => Harm::Detained,
         "took" | "taken" | "taking" | "led" | "picked" | "rounded" | "leading" | "holding" | "held" => {
@@ -152,7 +156,7 @@ pub(super) fn sustains(view: &View, n: usize) -> Option<usize> {
     let brought = |i: &usize| {
         matches!(
             view.lower(*i),
-            "brought" | "taken" | "admitted" | "rushed" | "treated" | "transferred" | "survived"
+            "brought" | "taken" | "admitted" | "rushed" | "treated" | "transferred" | "survived" | "received"
         )
     };
     if with && let Some(verb) = (n.saturating_sub(16)..n).rev().take_while(|i| !view.parts(*i)).find(brought)
@@ -207,6 +211,25 @@ fn takes_people(view: &View, n: usize) -> bool {
     let all = 0..end;
     let named = || (n + 1..end).any(|i| is_age(view, i));
     !(n + 1..end).any(care) && (party(view, n + 1, &all).is_some() || led_off() || named())
+}
+
+/// Whether a bus, a boat or an ambulance is what takes people at `n`.
+fn is_carried(view: &View, n: usize) -> bool {
+    (n.saturating_sub(4)..n).any(|i| {
+        matches!(
+            view.lower(i),
+            "bus"
+                | "buses"
+                | "minibus"
+                | "van"
+                | "taxi"
+                | "boat"
+                | "ambulance"
+                | "ambulances"
+                | "plane"
+                | "train"
+        )
+    })
 }
 
 /// "shot dead", "shot and killed", "shot in the leg", "hit in the shoulder".

@@ -5,7 +5,7 @@ use super::harmed::harm_at;
 use super::number::{count, plausible};
 use super::people::{self, party, sum_of_list};
 use super::report::Figure;
-use super::subject::{aged_party, is_part};
+use super::subject::{aged_party, is_animal, is_part};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -76,6 +76,10 @@ pub(super) fn counted_after(
                 view.lower(count.end),
                 "and" | "," | "." | "in" | "on" | "at" | "others" | "more" | "of"
             ) || count.end >= sentence.end;
+            // "killed 40 of their sheep".
+            if (count.end..(count.end + 4).min(end)).any(|k| is_animal(view.lower(k))) {
+                return None;
+            }
             return (close || (bare && i <= n + 4))
                 .then(|| (sum_of_list(view, count, sentence), n..count.end));
         }

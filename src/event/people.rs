@@ -48,6 +48,7 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
     let mut commas = false;
     loop {
         let at = past_complement(view, open.end, sentence);
+        let at = together_with(view, at, sentence).unwrap_or(at);
         // "detained an imam, together with his brother".
         let comma = usize::from(view.lower(at) == ",");
         let with =
@@ -57,7 +58,8 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
             return total;
         }
         let next = if with { at + comma + 2 } else { at + 1 };
-        let Some(next) = item(view, next, sentence) else { return total };
+        let next = item(view, next, sentence).or_else(|| bare_kin(view, open.end, next));
+        let Some(next) = next else { return total };
         commas |= !joined;
         rest += next.figure.best;
         // "two people, a father and his son": the same told again.
@@ -70,6 +72,25 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
             total = open;
         }
     }
+}
+
+/// "his wife and brother": who follows is his too.
+fn bare_kin(view: &View, end: usize, at: usize) -> Option<Party> {
+    let owned = end >= 2 && matches!(view.lower(end - 2), "his" | "her" | "their");
+    let is_person = view.classes(at) & view.lexicon.class("people") != 0 && is_single(view.lower(at));
+    let closes = !view.tags.get(at + 1).copied().flatten().is_some_and(|w| w.classes != 0);
+    (owned && is_person && closes).then_some(Party { figure: Figure::exactly(1), end: at + 1 })
+}
+
+/// Past what is said of people up to "along with": "a man known to smuggle drugs along with his guard".
+fn together_with(view: &View, end: usize, sentence: &Range<usize>) -> Option<usize> {
+    const REACH: usize = 12;
+    let parted = |n: &usize| view.parts(*n) || matches!(view.lower(*n), "," | "and" | "." | ";");
+    (end..(end + REACH).min(sentence.end)).take_while(|n| !parted(n)).find(|n| {
+        matches!(view.lower(*n), "along" | "together")
+            && view.lower(n + 1) == "with"
+            && item(view, n + 2, sentence).is_some()
+    })
 }
 
 /// A noun that does not say what the people are, so that a list behind it may.

@@ -194,6 +194,10 @@ fn cost(
     } else {
         (site.tokens.end, trigger.start)
     };
+    // "levelled 14 houses, according to residents and a report sent to A": whom it was told to.
+    if !behind && site.governor == "to" && (a..b).any(|n| view.lower(n) == "according") {
+        return None;
+    }
     // "killed two people, officials told reporters in A": where it was said.
     let said_there = !behind
         && !trigger.kind.is_diplomatic()

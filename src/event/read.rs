@@ -198,7 +198,9 @@ impl<'a> Reader<'a> {
         let any_told = !self.drafts.is_empty();
         let in_toll =
             |t: &Trigger| any_told && said.counts.iter().any(|c| c.is_toll() && c.tokens.contains(&t.start));
-        let is_told = |t: &&Trigger| !refuted && !tally::covers(&counted, t) && !in_toll(t);
+        let dated = self.date_incident(&said);
+        let is_told =
+            |t: &&Trigger| !refuted && !tally::covers(&counted, t) && !in_toll(t) && dated != Some(t.start);
         for trigger in said.triggers.iter().filter(is_told) {
             if let Some(event) = self.event(&said, trigger, told.last()) {
                 told.push(event);
@@ -213,7 +215,7 @@ impl<'a> Reader<'a> {
             self.push(&said, event, harms);
         }
         let is_total = times.iter().any(|t| t.bound == Bound::Since);
-        let mut any = !told.is_empty() || self.locate(&said);
+        let mut any = !told.is_empty() || dated.is_some() || self.locate(&said);
         if !any && !is_total && !said.counts.is_empty() {
             any = self.harm_elsewhere(&said);
             if !any {
@@ -596,6 +598,28 @@ impl<'a> Reader<'a> {
         }
         self.story.tell(&[(Cow::Borrowed(site.location), site.mention.span)], said.tokens.start);
         true
+    }
+
+    /// "The ambush happened on Saturday night": the day of the event told just before, if that was only taken to be that of the news.
+    ///
+    /// Gives the token of the noun.
+    fn date_incident(&mut self, said: &Said) -> Option<usize> {
+        let (noun, time) = said.day_of_incident()?;
+        let told = self.drafts.last()?.sentence;
+        let range = self.of_sentence(told);
+        let interval = time.interval?;
+        let far = said.tokens.start.saturating_sub(told) >= REACH_OF_INCIDENT;
+        if far || !self.drafts[range.clone()].iter().all(|d| d.assumed && !d.report.kind.is_diplomatic()) {
+            return None;
+        }
+        let evidence = self.evidence(time.span, "day_of_incident");
+        for draft in &mut self.drafts[range] {
+            draft.assumed = false;
+            draft.report.date = interval;
+            draft.report.fields.insert("date".to_owned(), evidence.clone());
+        }
+        self.story.date = Some(interval);
+        Some(noun)
     }
 
     /// "Six soldiers were injured in the raid": figures of the event told just before.

@@ -7,6 +7,7 @@ use super::date;
 use super::figure::{Count, counts};
 use super::site::{self, Site};
 use super::trigger::{Trigger, triggers};
+use crate::date::Interval;
 use crate::geoparse::{Location, PlaceMention};
 use crate::kind::{IncidentType, MentionKind, PlacePrecision};
 use crate::span::Span;
@@ -189,14 +190,18 @@ impl<'s, 'a> Said<'s, 'a> {
             (
                 "the" | "this",
                 "move" | "development" | "incident" | "escalation" | "announcement" | "statement" | "latest"
-                | "raid" | "raids" | "strike" | "strikes" | "attack" | "attacks" | "operation" | "incursion"
-                | "violence" | "clashes" | "shelling" | "killings" | "killing",
+                | "raid" | "raids" | "strike" | "strikes" | "attack" | "attacks" | "operation" | "operations"
+                | "incursion" | "incursions" | "arrest" | "arrests" | "protest" | "protests" | "violence"
+                | "clashes" | "shelling" | "killings" | "killing",
             ) => first + 2,
             ("this" | "it" | "that", _) => first + 1,
             _ => return false,
         };
         (verb..verb + 3).any(|n| {
-            matches!(lower(n), "comes" | "came" | "follows" | "followed" | "coincides" | "coincided")
+            matches!(
+                lower(n),
+                "come" | "comes" | "came" | "follow" | "follows" | "followed" | "coincides" | "coincided"
+            )
         })
     }
 
@@ -286,6 +291,22 @@ impl<'s, 'a> Said<'s, 'a> {
         self.sites
             .iter()
             .find(|s| s.is_point() && s.is_at() && s.tokens.start > verb && s.tokens.start - verb <= 8)
+    }
+
+    /// "The ambush happened on Saturday night": the noun's token and the day, where nothing else is told.
+    pub(super) fn day_of_incident(&self) -> Option<(usize, &'a TimeExpression)> {
+        let [(_, time)] = &self.datable[..] else { return None };
+        let is_short = time.interval.and_then(Interval::days).is_some_and(|days| days <= 2);
+        let happened = |t: &&Trigger| {
+            t.noun
+                && self.is_definite(t)
+                && (t.end..(t.end + 4).min(self.tokens.end)).any(|n| {
+                    self.view.is_form_of(n, &["happen", "occur"])
+                        || self.view.is_form_of(n, &["take"]) && self.view.lower(n + 1) == "place"
+                })
+        };
+        let noun = self.triggers.iter().find(happened).filter(|_| is_short && self.sites.is_empty())?;
+        Some((noun.start, time))
     }
 
     /// Whether the trigger is a noun with the article and nothing behind it that says which: "the operation, dubbed …".
@@ -563,6 +584,21 @@ impl<'s, 'a> Said<'s, 'a> {
                     )
                 || matches!(view.lower(n), "there" | "nearby")
         })
+    }
+
+    /// "A man from the town of A was hit when a drone struck the edge of the town": where the people named are from.
+    pub(super) fn town_of_people(&self, trigger: &Trigger) -> Option<Placed<'a>> {
+        let view = self.view;
+        let end = view.clause_end(trigger.end - 1, &self.tokens);
+        let town = (self.tokens.start..end).rfind(|n| {
+            matches!(view.lower(*n), "the" | "that" | "this")
+                && matches!(view.lower(n + 1), "village" | "town" | "city" | "hamlet")
+                && view.lower(n + 2) != "of"
+        })?;
+        let is_town = |s: &&Site| s.location.precision == PlacePrecision::Settlement && s.tokens.end <= town;
+        let site =
+            self.sites.iter().rfind(is_town).filter(|s| s.is_origin() || s.governor == site::PEOPLE_OF)?;
+        Some((Cow::Borrowed(site.location), site.mention.span))
     }
 
     /// The other end of the road that the place written at `span` is an end of.

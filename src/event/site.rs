@@ -114,8 +114,9 @@ pub(super) fn sites<'a>(
         let denied = name_start > sentence.start && view.lower(name_start - 1) == "not";
         // "massacres on the Mediterranean coast": where, a sea does not tell.
         // "on the Damascus highway": somewhere between here and there.
-        let on_highway =
-            matches!(view.lower(after), "highway" | "motorway") && matches!(&*governor, "on" | "along");
+        let on_highway = (matches!(view.lower(after), "highway" | "motorway")
+            || view.lower(after) == "road" && location.radius_m > VILLAGE_M)
+            && matches!(&*governor, "on" | "along");
         if of_road && !governor.starts_with("verb ") || on_highway || denied || is_boundless(location) {
             continue;
         }
@@ -148,10 +149,15 @@ pub(super) fn sites<'a>(
         if label {
             continue;
         }
-        // "Nahtah, east of Daraa": says where the place just named lies.
+        // "Nahtah, east of Daraa", "the Nahtah air base, east of Daraa": says where the place just named lies.
         let apposed = directed
             && sites.last().is_some_and(|s| {
-                s.tokens.end + 1 == extent.start && view.lower(s.tokens.end) == "," && s.is_point()
+                let gap = s.tokens.end..extent.start.saturating_sub(1).max(s.tokens.end);
+                view.lower(extent.start - 1) == ","
+                    && (gap.is_empty() || view.lower(extent.start) != "between")
+                    && gap.len() <= 3
+                    && gap.into_iter().all(|n| view.classes(n) != 0 || view.lower(n) == "air")
+                    && s.is_point()
             });
         // "the Kiswah area south of Damascus" likewise.
         let behind_area = directed
@@ -192,7 +198,23 @@ pub(super) fn sites<'a>(
                     })
                     && !gap.clone().any(|n| view.parts(n) || view.lower(n) == "and")
             });
+        // "at the A bridge in the mountains east of B" likewise.
+        let in_relief = directed
+            && sites.last().is_some_and(|s| {
+                let gap = s.tokens.end..extent.start.max(s.tokens.end);
+                s.is_point()
+                    && (2..=5).contains(&gap.len())
+                    && gap.clone().any(|n| matches!(view.lower(n), "in" | "on"))
+                    && gap.clone().any(|n| {
+                        matches!(
+                            view.lower(n),
+                            "mountains" | "hills" | "desert" | "plain" | "valley" | "countryside"
+                        )
+                    })
+                    && !gap.clone().any(|n| view.parts(n) || matches!(view.lower(n), "," | "and"))
+            });
         let apposed = apposed
+            || in_relief
             || described
             || behind_area
             || in_countryside
@@ -323,12 +345,63 @@ fn is_only_named(view: &View, sentence: &Range<usize>, name: Range<usize>, locat
             "suburb" | "neighbourhood" | "neighborhood" | "district" | "quarter" | "suburbs"
         ) && view.lower(after + 1) == "of"
             && capital(after + 2);
+    // "told a briefing in A that": where it was said.
+    let of_briefing = matches!(before(1), "in" | "from" | "at")
+        && matches!(
+            before(2),
+            "briefing" | "reporters" | "journalists" | "ambassadors" | "interview" | "diplomats"
+        );
+    // "artillery stationed in A fired on B": whence, or whose.
+    let of_station = (first.saturating_sub(6).max(sentence.start)..first).any(|n| {
+        matches!(view.lower(n), "stationed" | "based" | "headquartered" | "posted" | "garrisoned")
+            && matches!(view.lower(n + 1), "in" | "at" | "on" | "near" | "inside" | "along")
+            && n > sentence.start
+            && !matches!(view.lower(n - 1), "was" | "were" | "been" | "is" | "are" | "be" | "-" | ",")
+            && !(n..first).any(|i| view.parts(i) || matches!(view.lower(i), "," | "and"))
+    });
     is_large && (of_highway || other_of_highway || road_near)
+        || of_briefing
+        || of_station
+        || is_body(view, sentence, name)
         || is_led
         || in_town
         || of_ministry
         || of_site
         || describes
+}
+
+/// Whether the name belongs to a body that acts or speaks: "the Rif Dimashq police said", "the Daraa province media office".
+fn is_body(view: &View, sentence: &Range<usize>, name: Range<usize>) -> bool {
+    let of_area = |n: usize| {
+        matches!(view.lower(n), "province" | "governorate" | "provincial" | "regional" | "city" | "district")
+    };
+    let of_branch = |n: usize| {
+        matches!(view.lower(n), "health" | "media" | "press" | "agriculture" | "education" | "information")
+    };
+    let mut at = name.end;
+    while at < name.end + 3 && (of_area(at) || of_branch(at)) {
+        at += 1;
+    }
+    let is_body = matches!(
+        view.lower(at),
+        "police" | "directorate" | "authorities" | "office" | "department" | "municipality" | "council"
+    );
+    // "a bomb at the Daraa police headquarters", "attacked the Nawa council building" are there.
+    let is_building = matches!(
+        view.lower(at + 1),
+        "headquarters" | "station" | "building" | "compound" | "offices" | "post" | "chief" | "command"
+    );
+    let governor = governor(view, name.start, sentence);
+    let is_there = matches!(
+        &*governor,
+        "in" | "at" | "near" | "outside" | "inside" | "on" | "into" | "against" | "around"
+    );
+    // "Latakia's head of internal security said".
+    let owns_head = matches!(view.lower(name.end), "'s" | "’s")
+        && matches!(view.lower(name.end + 1), "head" | "governor" | "mayor" | "police" | "health" | "chief");
+    // "the Quneitra governorate said".
+    let says = of_area(name.end) && view.role(name.end + 1).is_saying;
+    (is_body && !is_building || says || owns_head) && !is_there && !governor.starts_with("verb ")
 }
 
 /// A road between towns.
@@ -507,6 +580,10 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
                         | "or"
                         | "&"
                         | "the"
+                        // "to the outskirts of A and on to B".
+                        | "on"
+                        | "to"
+                        | "then"
                         | "as"
                         | "well"
                         | "also"

@@ -70,7 +70,10 @@ const PAST_DAYS: i32 = 60;
 impl<'a> Story<'a> {
     /// "in the village", "the town": an event without a place of its own has the settlement named last, or the place of the
     /// event told last.
-    pub(super) fn place_of(&self, said: &Said, trigger: &Trigger) -> Option<Placed<'a>> {
+    pub(super) fn place_of(&self, said: &Said<'_, 'a>, trigger: &Trigger) -> Option<Placed<'a>> {
+        if let Some(town) = said.town_of_people(trigger) {
+            return Some(town);
+        }
         let anaphor = said.has_anaphor();
         let told = self.place.as_ref().map(|(_, at)| *at);
         // Another place was named since, and nothing points back to this one.

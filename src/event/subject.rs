@@ -56,7 +56,12 @@ pub(super) fn counted_before(
     let named = by_age(view, clause_of(view, far, n)..n);
     let part = |first: usize| (clause_of(view, far, n)..first).any(|i| is_including(view.lower(i)));
     if let Some((figure, first)) = named.filter(|(_, first)| !part(*first)) {
-        return Some((figure, first..n + 1));
+        // "Salim Haddad, 55, and his driver died".
+        let last = (first..n).rev().find(|i| is_age(view, *i)).map_or(n, |age| age + 1);
+        let comma = usize::from(view.lower(last) == "," && view.lower(last + 1) == "and");
+        let listed = people::Party { figure, end: last + comma };
+        let all = people::with_list(view, listed, sentence);
+        return Some((if all.end <= n { all.figure } else { figure }, first..n + 1));
     }
     // "One of the wounded later died".
     let wounded = (start..n).rev().find(|i| matches!(view.lower(*i), "wounded" | "injured"));
@@ -141,7 +146,8 @@ pub(super) fn counted_before(
         }
     }
     if let Some(i) = (clause_of(view, start, n)..n).find(|i| is_aged(view, *i)) {
-        return Some((Figure::exactly(1), i..n + 1));
+        let list = list_around(view, clause_of(view, start, i), i + 1, sentence);
+        return Some(list.map_or((Figure::exactly(1), i..n + 1), |(at, figure)| (figure, at..n + 1)));
     }
     if (start..n).any(|i| matches!(view.lower(i), "he" | "she") && (i + 1..n).all(|k| !view.parts(k))) {
         return Some((Figure::exactly(1), n..n + 1));
@@ -309,15 +315,24 @@ fn clause_of(view: &View, start: usize, n: usize) -> usize {
 /// "a third was injured", "another was wounded": one more person.
 fn another(view: &View, start: usize, n: usize) -> Option<usize> {
     (start..n).find(|i| {
-        let ordinal = matches!(view.lower(i + 1), "second" | "third" | "fourth" | "fifth");
+        let ordinal = matches!(
+            view.lower(i + 1),
+            "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth"
+        );
         let rest = match view.lower(*i) {
-            "a" if ordinal => i + 2,
+            "a" | "an" if ordinal => i + 2,
             "another" => i + 1,
             _ => return false,
         };
+        // "an eighth, Salim Haddad, was shot dead".
+        let comma = |n: &usize| view.lower(*n) == ",";
+        let name = |k: usize| view.doc.tokens[k].capitalised || matches!(view.lower(k), "al" | "el" | "-");
+        let named = Some(rest).filter(comma).and_then(|_| (rest + 1..n).find(comma));
+        let rest = named.filter(|end| (rest + 1..*end).all(name)).map_or(rest, |end| end + 1);
         rest <= n
             && (rest..n).all(|k| {
-                matches!(view.lower(k), "was" | "is" | "been" | "has") || view.lower(k).ends_with("ly")
+                matches!(view.lower(k), "was" | "is" | "been" | "has" | "shot")
+                    || view.lower(k).ends_with("ly")
             })
     })
 }
@@ -352,7 +367,7 @@ fn is_harmed(view: &View, mut phrase: Range<usize>) -> bool {
     ) && phrase.all(word)
 }
 
-fn is_animal(word: &str) -> bool {
+pub(super) fn is_animal(word: &str) -> bool {
     matches!(
         word,
         "sheep" | "goats" | "cows" | "cattle" | "horses" | "dogs" | "camels" | "animals" | "donkeys" | "head"
@@ -447,7 +462,7 @@ pub(super) fn is_part(view: &View, count: &Number, sentence: &Range<usize>) -> b
         || is_age(view, count.start)
         // "two sisters aged 7 and 9".
         || before(1) == "and" && matches!(before(3), "aged" | "ages")
-        || view.lower(count.end) == "family"
+        || matches!(view.lower(count.end), "family" | "household")
         // "a boy of nine".
         || before(1) == "of" && matches!(before(2), "mother" | "father" | "parent" | "grandmother" | "grandfather" | "boy" | "girl" | "man" | "woman" | "child" | "youth")
         || (2..7).any(|k| {

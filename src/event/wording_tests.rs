@@ -513,3 +513,108 @@ fn what_is_said_elsewhere_or_long_known_is_not_there() {
         assert!(found.iter().all(|(_, _, place)| place == "-"), "{body}: {found:?}");
     }
 }
+
+#[test]
+fn who_says_and_where_he_sits_is_not_where_it_happened() {
+    for body in [
+        "The Rif Dimashq police said on Tuesday that they had detained two suspects.",
+        "The Daraa health directorate said on Tuesday that two people had been shot dead.",
+        "Latakia's head of internal security said on Tuesday that two men were killed in an exchange of fire.",
+        "A spokesman told a briefing in Damascus on Tuesday that the attack had aimed at causing strife.",
+        "Two men were seized by gunmen on the Damascus road on Monday.",
+        "A baker died in Suwayda National Hospital on Monday of the wounds he had sustained two days before.",
+        "The two were flown by helicopter to a clinic in Haifa on Tuesday.",
+        "“They were coming back from a wedding in Tasil on Monday,” said his brother.",
+        "By Monday, shops were open again in Jablah, but residents said that the mountain road was still cut.",
+        "In a raid that Israel said on Tuesday was directed at Hamas, nobody was arrested.",
+        "In the first house, gunmen shot dead Salim Haddad, 74, and his wife, Badia, 71, on Monday.",
+    ] {
+        let found = told(body);
+        assert!(found.iter().all(|(_, _, place)| place == "-"), "{body}: {found:?}");
+    }
+    let body =
+        "Israeli artillery stationed in the occupied Golan fired shells at a field near Abidin on Monday.";
+    assert_eq!(told(body), [(T::Shelling, "2025-12-01".into(), "Abidin".into())]);
+}
+
+#[test]
+fn a_place_is_taken_up_from_where_people_are_from() {
+    let body = "Salim Haddad, a baker from the village of Abidin, was hit on Monday when a drone dropped a bomb on the edge of the village.";
+    has(body, T::DroneStrike, "2025-12-01", "Abidin");
+}
+
+#[test]
+fn the_day_of_what_was_told_before_is_told_behind() {
+    let body = "Gunmen attacked a checkpoint near the town of Jasim, killing two policemen. The ambush happened on Saturday night.";
+    has(body, T::MilitaryOperation, "2025-11-29", "Jasim");
+    let body = "(Beirut, December 3, 2025) – Armed men killed three people in the town of Jasim on November 27, a rights group said today.";
+    has(body, T::Killing, "2025-11-27", "Jasim");
+}
+
+#[test]
+fn what_a_period_added_up_is_no_event() {
+    for body in [
+        "We have documented the killing of no fewer than 38 civilians in Daraa and Quneitra governorates between March 8, 2025, and the end of August 2025.",
+        "In March more than 1,400 people were killed in Hama and Homs after attacks on the authorities.",
+        "The operations come days after a raid in the Damascus countryside in which 24 people were arrested.",
+    ] {
+        assert!(told(body).is_empty(), "{body}: {:?}", told(body));
+    }
+}
+
+#[test]
+fn crowds_ambushes_and_strikes_told_by_the_noun_before() {
+    for (body, kind, date, place) in [
+        (
+            "On Monday, demonstrators carried pictures of their sons in Khan Arnabah.",
+            T::Protest,
+            "2025-12-01",
+            "Khan Arnabah",
+        ),
+        (
+            "On Monday hundreds gathered in Dignity Square in the city of Suwayda.",
+            T::Protest,
+            "2025-12-01",
+            "As-Suwayda",
+        ),
+        (
+            "Two policemen were killed on Monday in an ambush on the road to the village of Nahtah.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Nahtah",
+        ),
+        (
+            "Air raids grew on Monday, when three buildings in Jibchit were hit.",
+            T::Airstrike,
+            "2025-12-01",
+            "Jibchit",
+        ),
+        (
+            "Clashes between armed groups near Tal Hadid on Monday led to the displacement of 45 families.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Tal Hadid",
+        ),
+        (
+            "On Monday, soldiers used bulldozers to level four houses in the village of Kudna.",
+            T::PropertyDamage,
+            "2025-12-01",
+            "Kudna",
+        ),
+        (
+            "A local faction attacked a police post in Jasim on Monday.",
+            T::MilitaryOperation,
+            "2025-12-01",
+            "Jasim",
+        ),
+        ("A grenade was thrown at a post in Izraa on Monday.", T::Other, "2025-12-01", "Izra'"),
+    ] {
+        has(body, kind, date, place);
+    }
+    let places: Vec<String> =
+        told("On Monday a patrol of four vehicles drove to the outskirts of Kudna and on to Ain Ziwan.")
+            .into_iter()
+            .map(|(_, _, place)| place)
+            .collect();
+    assert_eq!(places, ["Kudna", "Ain Ziwan"]);
+}

@@ -9,7 +9,7 @@ use super::resolve;
 use super::weigh::HARMLESS_AFTER;
 use crate::gazetteer::{Gazetteer, Match};
 use crate::kind::{MentionKind, PlacePrecision};
-use crate::toponym::cue::{Relation, Wanted};
+use crate::toponym::cue::{Governor, Relation, Wanted};
 use crate::toponym::{PlaceLexicon, Words, flag};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::smallvec;
@@ -264,6 +264,29 @@ fn is_spot(entry: &Entry) -> bool {
     !matches!(entry.rank, Rank::Country | Rank::Continent | Rank::Admin1 | Rank::Region)
 }
 
+/// Whether the words around a name say that it is a place: a preposition, a feature noun, a list of places. In "Majd and Rabie were
+/// killed" nothing does, and what a name is spelled like says too little.
+fn is_said_to_be_a_place(words: &Words, drafts: &[Draft], n: usize) -> bool {
+    let (draft, cue) = (&drafts[n], &drafts[n].cue);
+    let governed = match cue.governor {
+        Governor::Preposition(_) | Governor::NounOf(_) | Governor::Owner(_) => true,
+        Governor::Other(verb) => verb.is_some_and(|v| words.is(v, flag::ENTER | flag::MOTION)),
+    };
+    // "A, B and X".
+    let listed = || {
+        let before = n.checked_sub(1).map(|b| &drafts[b]).filter(|d| d.sentence == draft.sentence);
+        before.is_some_and(|d| {
+            d.accepted
+                && d.kind == MentionKind::Literal
+                && (d.tokens.end..draft.tokens.start).len() <= 3
+                && (d.tokens.end..draft.tokens.start)
+                    .all(|t| matches!(words.lower(t), "," | "and" | "or" | "the" | "al" | "-" | "–"))
+        })
+    };
+    let featured = cue.feature_before || cue.feature_after || cue.direction.is_some() || cue.countryside;
+    governed || featured || cue.relation != Relation::At || draft.container.is_some() || listed()
+}
+
 /// Sentences around a name that may hold a place near it.
 const REACH: usize = 6;
 
@@ -281,7 +304,7 @@ fn locate_unknown<'a>(
     let name = words.span(drafts[n].tokens.clone()).of(words.doc.text());
     let holder = drafts[n].container.and_then(|c| drafts[c].place()).copied();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    if letters >= 5 && words.is_theatre() {
+    if letters >= 5 && words.is_theatre() && is_said_to_be_a_place(words, drafts, n) {
         let sentence = drafts[n].sentence;
         let first = drafts.partition_point(|d| d.sentence + REACH < sentence);
         let anchors: Vec<(f64, f64)> = drafts[first..]

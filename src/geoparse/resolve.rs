@@ -118,6 +118,9 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
             && draft.cue.wanted.is_none()
         {
             evidence.add("beside_a_town", -1.5);
+        } else if rank == Rank::District && has_town && draft.cue.wanted.is_none() {
+            // A district is named with the word, the town that it is called after without.
+            evidence.add("named_for_its_town", -1.0);
         }
         // "the southern Lebanon border village of X": the noun is not the country's.
         let of_country = has_country && draft.cue.feature_after;

@@ -89,7 +89,15 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
     if single && words.is(first, flag::PEOPLE | flag::TITLE) && !is_country {
         // "the Druze village of X".
         let describes = draft.options().is_empty() && draft.cue.feature_after;
-        add("community_or_title", if describes { -6.0 } else { -2.5 });
+        // "directed at Hamas": of no place that only sounds alike.
+        let alike_only = !draft.options().is_empty()
+            && draft.options().iter().all(|o| o.level > Match::Exact || !o.is_display_name);
+        let weight = match () {
+            () if describes => -6.0,
+            () if alike_only => -5.0,
+            () => -2.5,
+        };
+        add("community_or_title", weight);
     }
     if full_words == 1 && !single && words.is(draft.tokens.end - 1, flag::ORG_HEAD) {
         add("outlet_or_body", -2.0);
@@ -326,6 +334,9 @@ fn neighbour_reasons(
     if words.is(draft.tokens.end, flag::KIN) {
         add("family_of_that_name", -3.0);
     }
+    if rank.can_be_a_person() && is_with_age(words, draft) {
+        add("age_after_name", -4.0);
+    }
     let opened = draft.tokens.start.checked_sub(1).is_some_and(|n| words.lower(n) == "(");
     if single && opened && words.is(draft.tokens.start, flag::AGENCY) {
         add("agency_in_brackets", -4.0);
@@ -355,6 +366,17 @@ fn neighbour_reasons(
     {
         add("speaks_like_a_person", -1.5);
     }
+}
+
+/// Whether an age stands behind the name: "his wife, Badia, 71, and", "Nawa, 44.".
+fn is_with_age(words: &Words, draft: &Draft) -> bool {
+    let end = draft.tokens.end;
+    let is_age = || words.doc.word(end + 1).parse::<u8>().is_ok_and(|years| (1..=110).contains(&years));
+    let closes = || {
+        let next = words.lower(end + 2);
+        matches!(next, "," | "." | "and" | "who" | "was" | "from" | ";" | ")") || next.is_empty()
+    };
+    words.lower(end) == "," && end + 1 < words.doc.tokens.len() && is_age() && closes()
 }
 
 /// A single word, or one behind an Arabic article.

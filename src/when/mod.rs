@@ -248,6 +248,12 @@ fn join(view: &View, first: &mut TimeExpression, second: &mut TimeExpression, ga
         first.interval = second.interval;
         return;
     }
+    // "between [December 8, 2024], and [the end of August]".
+    let gap = if gap.len() == 2 && view.lower(gap.start) == "," && view.is(gap.start + 1, &["and"]) {
+        gap.start + 1..gap.end
+    } else {
+        gap
+    };
     let linked = gap.len() == 1
         && (view.is_dash(gap.start)
             || view.is(gap.start, &["to", "until", "till", "through"])

@@ -277,7 +277,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         .rev()
         .find(|i| matches!(view.lower(*i), "in" | "by" | "during" | "after" | "from"));
     let harmed = within.is_some_and(|w| {
-        (w.saturating_sub(12).max(sentence.start)..w).any(|i| {
+        (w.saturating_sub(18).max(sentence.start)..w).any(|i| {
             (matches!(
                 view.lower(i),
                 "killed"
@@ -558,7 +558,19 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             && (i + 2..i + 5).any(|n| {
                 matches!(
                     view.lower(n),
-                    "killing" | "death" | "deaths" | "injury" | "injuries" | "wounding" | "arrest" | "martyrdom"
+                    "killing"
+                        | "death"
+                        | "deaths"
+                        | "injury"
+                        | "injuries"
+                        | "wounding"
+                        | "arrest"
+                        | "martyrdom"
+                        | "displacement"
+                        | "evacuation"
+                        | "closure"
+                        | "damage"
+                        | "destruction"
                 )
             });
     // "The confrontation followed an advance": the one told before.

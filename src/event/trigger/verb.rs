@@ -118,6 +118,41 @@ pub(super) fn verb(
             {
                 continue;
             }
+            // "Syria's police fired when gunmen attacked": who is named next to the verb did it, not the state named before.
+            let states = view.lexicon.class("state");
+            if reading.subject == states && !use_.passive {
+                let start = view.clause_start(n, sentence);
+                let others = states | view.lexicon.class("force");
+                let nearest = (start..n).rfind(|i| view.classes(*i) & others != 0);
+                if nearest.is_some_and(|i| {
+                    view.classes(i) & states == 0 || matches!(view.lower(i + 1), "'s" | "’s")
+                }) {
+                    continue;
+                }
+            }
+            // "were flown by helicopter to a hospital": people, not an aircraft over the place.
+            if use_.passive && reading.kind == IncidentType::Overflight && view.is_form_of(n, &["fly"]) {
+                continue;
+            }
+            // "Another came down in a field": a thing that fell.
+            if view.lower(n + 1) == "down" && reading.kind == IncidentType::GroundIncursion {
+                continue;
+            }
+            // "They were coming back from the dentist": people, unless a force is named.
+            if view.lower(n + 1) == "back"
+                && view.is_form_of(n, &["come", "go", "head", "drive"])
+                && view.classes_in(view.clause_start(n, sentence)..n) & reading.subject == 0
+            {
+                continue;
+            }
+            // "The road was still cut": it stayed so, whoever had cut it.
+            if use_.passive
+                && reading.kind == IncidentType::Protest
+                && (n.saturating_sub(2).max(sentence.start)..n)
+                    .any(|i| matches!(view.lower(i), "still" | "remained"))
+            {
+                continue;
+            }
             // "He arrived in the capital for talks": no force.
             let one_man = view
                 .is_form_of(n, &["arrive", "come", "go", "head", "return", "reach", "spend", "appear"])
