@@ -138,6 +138,17 @@ impl Candidate<'_, '_, '_> {
         if wide && self.at.len() > 1 && said.sums_up_a_time() && !trigger.kind.is_diplomatic() {
             return true;
         }
+        // "although clashes and shelling were reported in the west and north of the province": on some days.
+        let reported = trigger.noun
+            && !self.dating.own
+            && self.is_coarse()
+            && !self.at.is_empty()
+            && (trigger.end..said.tokens.end.min(trigger.end + 5))
+                .any(|n| view.lower(n) == "reported" && matches!(view.lower(n - 1), "were" | "was"))
+            && (said.is_plural(trigger) || view.lower(trigger.start) == "shelling");
+        if reported {
+            return true;
+        }
         // "16 had been killed in strikes since 8 January".
         let since = trigger.rule == "harm_in_noun"
             && said.is_plural(trigger)
@@ -158,6 +169,10 @@ impl Candidate<'_, '_, '_> {
     /// "talks have been held in A".
     fn has_been_held(&self) -> bool {
         let lower = |n: usize| self.said.view.lower(n);
+        // "In meetings held in A and B, they conveyed …".
+        if self.said.is_plural(&self.trigger) && lower(self.trigger.end) == "held" {
+            return true;
+        }
         (self.trigger.end..self.said.tokens.end.min(self.trigger.end + 14))
             .any(|n| matches!(lower(n), "have" | "has") && lower(n + 1) == "been" && lower(n + 2) == "held")
     }
@@ -168,7 +183,7 @@ impl Candidate<'_, '_, '_> {
         let relative = || view.relative_pronoun(trigger.start, &said.tokens).is_some();
         // "turned into a war, with soldiers arriving from the north": what went with it.
         let clause = view.clause_start(trigger.start, &said.tokens);
-        let accompanies = trigger.dependent
+        let accompanies = view.lower(trigger.start).ends_with("ing")
             && trigger.kind == IncidentType::GroundIncursion
             && !self.placed
             && (clause.max(trigger.start.saturating_sub(6))..trigger.start)
@@ -223,7 +238,9 @@ impl Candidate<'_, '_, '_> {
             && self.dating.rule != "days_from_main_clause"
             && (self.said.tokens.start..self.trigger.start)
                 .any(|n| matches!(lower(n), "days" | "weeks" | "months") && lower(n + 1) == "after");
-        if inherited || then || recalled || days_after {
+        // "During the following ten days it bombed the country": after what was told.
+        let later = !self.dating.own && self.said.goes_on_for_days();
+        if inherited || then || later || recalled || days_after {
             return true;
         }
         date::is_background(interval, published)
@@ -246,6 +263,10 @@ impl Candidate<'_, '_, '_> {
                 !of(PlacePrecision::Country) && (!trigger.noun || narrow)
             };
         let wide = of(PlacePrecision::Country) || of(PlacePrecision::Region);
+        // "after fighting that left 15 dead", in a sentence that names no more than the country.
+        if of(PlacePrecision::Country) && trigger.noun && trigger.rule == "noun_after" {
+            return true;
+        }
         (trigger.kind.is_diplomatic() || wide) && !self.dating.own && !is_told_here
     }
 

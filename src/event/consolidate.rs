@@ -209,8 +209,12 @@ fn joins_in_sentence(a: IncidentType, b: IncidentType) -> bool {
     let entered = |x, y| x == T::GroundIncursion && matches!(y, T::ArmedClash | T::Killing);
     // "killed one civilian and took away seven others".
     let taken = |x, y| x == T::ArrestDetention && y == T::Killing;
+    // "met in A and agreed to set up a channel".
+    let met = |x, y| x == T::Talks && y == T::Agreement;
     entered(a, b)
         || entered(b, a)
+        || met(a, b)
+        || met(b, a)
         || taken(a, b)
         || taken(b, a)
         || (a == T::PropertyDamage && damage(b))

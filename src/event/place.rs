@@ -17,6 +17,15 @@ fn cost(
     others: &[Trigger],
     sentence: &Range<usize>,
 ) -> Option<u32> {
+    // "a short drive from A, where a raid turned into a firefight": there, however A is governed.
+    let comma = usize::from(view.lower(site.tokens.end) == ",");
+    let relative = site.tokens.end + comma;
+    if view.lower(relative) == "where"
+        && trigger.start > relative
+        && !(relative..trigger.start).any(|n| matches!(view.lower(n), "," | ";"))
+    {
+        return Some(0);
+    }
     // "He hails from A and was detained": that he was born there does not say where.
     if site.governor == "from"
         && (site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.start)

@@ -74,7 +74,8 @@ pub fn read_events(
         } else if sentence.kind == BlockKind::Title {
             let days = timed.iter().filter(|t| matches!(t.timex, TimexType::Date | TimexType::Time));
             let day = days.filter_map(|t| Some((t.interval?, t.span))).find(|(i, _)| i.days() == Some(1));
-            let past = |i: &Interval| doc.article.published.is_none_or(|p| i.start <= Some(p));
+            // "Daily update, 28 January": of the day it came out, and no more is said of when things happened.
+            let past = |i: &Interval| doc.article.published.is_none_or(|p| i.start < Some(p));
             reader.story.headline_day = day.filter(|(i, _)| past(i));
         }
     }
@@ -216,7 +217,7 @@ impl<'a> Reader<'a> {
         }
         let is_total = times.iter().any(|t| t.bound == Bound::Since);
         let mut any = !told.is_empty() || dated.is_some() || self.locate(&said);
-        if !any && !is_total && !said.counts.is_empty() {
+        if !any && !is_total && !said.counts.is_empty() && !said.records_a_sum() {
             any = self.harm_elsewhere(&said);
             if !any {
                 self.follow_up(&said);

@@ -266,6 +266,25 @@ impl<'s, 'a> Said<'s, 'a> {
         })
     }
 
+    /// "During the following ten days", "over the next weeks".
+    pub(super) fn goes_on_for_days(&self) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let first = self.tokens.start;
+        matches!(lower(first), "during" | "over" | "in" | "within")
+            && (first + 1..first + 4).any(|n| matches!(lower(n), "following" | "next" | "ensuing" | "subsequent"))
+            && (first + 2..first + 6).any(|n| matches!(lower(n), "days" | "weeks" | "months"))
+    }
+
+    /// "In the first week of the month we recorded four deaths": counted over a time, not of one event.
+    pub(super) fn records_a_sum(&self) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let records = |n: usize| self.view.is_form_of(n, &["record", "document", "register", "log"]);
+        let of_time = |n: usize| matches!(lower(n), "week" | "month" | "year" | "since" | "period" | "far" | "days");
+        self.counts.iter().any(|c| c.figure.best > 1)
+            && self.tokens.clone().any(records)
+            && self.tokens.clone().any(of_time)
+    }
+
     /// Whether it names a day of its own.
     pub(super) fn tells_new_day(&self) -> bool {
         !self.datable.is_empty()
@@ -451,7 +470,11 @@ impl<'s, 'a> Said<'s, 'a> {
     /// "killed a man further south": elsewhere than what was told before.
     pub(super) fn leads_away(&self, trigger: &Trigger) -> bool {
         let end = self.view.clause_end(trigger.start, &self.tokens).min(trigger.end + 12);
-        (trigger.end..end).any(|n| {
+        // "a strike on the Defence Ministry in July": in some capital.
+        let on_ministry = trigger.noun
+            && self.view.lower(trigger.end) == "on"
+            && (trigger.end + 1..(trigger.end + 5).min(end)).any(|n| self.view.lower(n) == "ministry");
+        on_ministry || (trigger.end..end).any(|n| {
             matches!(self.view.lower(n), "further" | "farther")
                 && matches!(
                     self.view.lower(n + 1),
@@ -581,6 +604,8 @@ impl<'s, 'a> Said<'s, 'a> {
                             | "mosque"
                             | "school"
                             | "entrance"
+                            | "scene"
+                            | "spot"
                     )
                 || matches!(view.lower(n), "there" | "nearby")
         })
@@ -595,7 +620,10 @@ impl<'s, 'a> Said<'s, 'a> {
                 && matches!(view.lower(n + 1), "village" | "town" | "city" | "hamlet")
                 && view.lower(n + 2) != "of"
         })?;
-        let is_town = |s: &&Site| s.location.precision == PlacePrecision::Settlement && s.tokens.end <= town;
+        let is_town = |s: &&Site| {
+            matches!(s.location.precision, PlacePrecision::Settlement | PlacePrecision::Near)
+                && s.tokens.end <= town
+        };
         let site =
             self.sites.iter().rfind(is_town).filter(|s| s.is_origin() || s.governor == site::PEOPLE_OF)?;
         Some((Cow::Borrowed(site.location), site.mention.span))

@@ -133,7 +133,8 @@ impl<'a> Story<'a> {
     pub(super) fn pass(&mut self, said: &Said<'_, 'a>, told: bool, published: Option<Date>) {
         let long_ago =
             |i: Interval| published.zip(i.end).is_some_and(|(p, end)| (p - end).get_days() > PAST_DAYS);
-        if !told && said.datable.iter().filter_map(|(_, t)| t.interval).any(long_ago) {
+        let passes = said.datable.is_empty() && said.goes_on_for_days();
+        if !told && (passes || said.datable.iter().filter_map(|(_, t)| t.interval).any(long_ago)) {
             self.past = Some(said.sentence.block);
         }
         // A sentence about some other place leads away from the event told last.

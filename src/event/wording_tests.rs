@@ -575,7 +575,7 @@ fn crowds_ambushes_and_strikes_told_by_the_noun_before() {
             "On Monday hundreds gathered in Dignity Square in the city of Suwayda.",
             T::Protest,
             "2025-12-01",
-            "As-Suwayda",
+            "Dignity Square (As-Suwayda)",
         ),
         (
             "Two policemen were killed on Monday in an ambush on the road to the village of Nahtah.",
