@@ -328,6 +328,8 @@ impl<'a> Reader<'a> {
             // "hit a house in A, near B, killing two": where it hit.
             (_, Some(places))
                 if trigger.dependent
+                    // "while in B residents threw stones, injuring one": there.
+                    && !(placed && clause > said.tokens.start && view.lower(clause - 1) == "while")
                     && places.iter().any(|(l, _)| l.precision <= PlacePrecision::Near)
                     && chosen.iter().all(|s| s.tokens.end <= trigger.start) =>
             {

@@ -100,7 +100,7 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
         }
         let spelling = match option.level {
             Match::Exact => 0.0,
-            Match::Strict if has_own_name => -0.9,
+            Match::Strict if has_own_name => -1.6,
             Match::Strict => -0.6,
             Match::Loose => -0.7 - 0.3 * f32::from(option.edits) - if has_close { 2.0 } else { 0.0 },
             Match::Edit(n) => -2.0 * f32::from(n),
