@@ -328,7 +328,10 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
             };
             fits(area.killed, point.killed) && fits(area.injured, point.injured)
         };
-        let Some(into) = fine.iter().copied().find(held) else {
+        // The lead tells of all at once, and not where: its dead are those of the places told one by one.
+        let is_lead =
+            kept[at].sentence < REACH_OF_LEAD && kept[at].report.place.as_ref().is_some_and(is_wide_area);
+        let Some(into) = fine.iter().copied().find(held).or(fine.first().copied().filter(|_| is_lead)) else {
             at += 1;
             continue;
         };
@@ -345,7 +348,10 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
             ("injured", &mut point.injured, area.injured),
             ("detained", &mut point.detained, area.detained),
         ] {
-            if let (None, Some(figure)) = (&slot, told.filter(|f| single || f.best == 0)) {
+            let less = slot.is_some_and(|s| is_lead && told.is_some_and(|t| s.best < t.best));
+            if let Some(figure) =
+                told.filter(|f| single && (slot.is_none() || less) || slot.is_none() && f.best == 0)
+            {
                 *slot = Some(figure);
                 if let Some(evidence) = area.fields.get(name) {
                     point.fields.insert(name.to_owned(), evidence.clone());
@@ -353,6 +359,14 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
             }
         }
     }
+}
+
+/// Tokens from the start within which an article tells what it is about.
+const REACH_OF_LEAD: usize = 120;
+
+/// Whether the place is a province or wider: a part of one that is named may be where something else happened.
+fn is_wide_area(place: &Location) -> bool {
+    matches!(place.precision, PlacePrecision::Country | PlacePrecision::Region | PlacePrecision::Admin1)
 }
 
 /// Whether both tell of the same number of dead, and of more than one.

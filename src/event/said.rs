@@ -271,7 +271,8 @@ impl<'s, 'a> Said<'s, 'a> {
         let lower = |n: usize| self.view.lower(n);
         let first = self.tokens.start;
         matches!(lower(first), "during" | "over" | "in" | "within")
-            && (first + 1..first + 4).any(|n| matches!(lower(n), "following" | "next" | "ensuing" | "subsequent"))
+            && (first + 1..first + 4)
+                .any(|n| matches!(lower(n), "following" | "next" | "ensuing" | "subsequent"))
             && (first + 2..first + 6).any(|n| matches!(lower(n), "days" | "weeks" | "months"))
     }
 
@@ -279,7 +280,8 @@ impl<'s, 'a> Said<'s, 'a> {
     pub(super) fn records_a_sum(&self) -> bool {
         let lower = |n: usize| self.view.lower(n);
         let records = |n: usize| self.view.is_form_of(n, &["record", "document", "register", "log"]);
-        let of_time = |n: usize| matches!(lower(n), "week" | "month" | "year" | "since" | "period" | "far" | "days");
+        let of_time =
+            |n: usize| matches!(lower(n), "week" | "month" | "year" | "since" | "period" | "far" | "days");
         self.counts.iter().any(|c| c.figure.best > 1)
             && self.tokens.clone().any(records)
             && self.tokens.clone().any(of_time)
@@ -474,13 +476,15 @@ impl<'s, 'a> Said<'s, 'a> {
         let on_ministry = trigger.noun
             && self.view.lower(trigger.end) == "on"
             && (trigger.end + 1..(trigger.end + 5).min(end)).any(|n| self.view.lower(n) == "ministry");
-        on_ministry || (trigger.end..end).any(|n| {
-            matches!(self.view.lower(n), "further" | "farther")
-                && matches!(
-                    self.view.lower(n + 1),
-                    "south" | "north" | "east" | "west" | "inland" | "afield" | "down" | "up"
-                )
-        }) || (trigger.end..end).any(|n| self.view.lower(n) == "elsewhere")
+        on_ministry
+            || (trigger.end..end).any(|n| {
+                matches!(self.view.lower(n), "further" | "farther")
+                    && matches!(
+                        self.view.lower(n + 1),
+                        "south" | "north" | "east" | "west" | "inland" | "afield" | "down" | "up"
+                    )
+            })
+            || (trigger.end..end).any(|n| self.view.lower(n) == "elsewhere")
     }
 
     /// Whether a place that is not known stands between the trigger and the chosen ones, with a verb of its own behind it.

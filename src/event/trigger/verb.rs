@@ -192,7 +192,8 @@ pub(super) fn verb(
             // "held him until the following afternoon".
             let holds_him = matches!(view.lower(n + 1), "him" | "her" | "them")
                 && matches!(view.lower(n + 2), "until" | "for" | "overnight" | "till");
-            if holds && !holds_him && view.classes_in(n + 1..(n + 4).min(sentence.end)) & reading.object == 0 {
+            if holds && !holds_him && view.classes_in(n + 1..(n + 4).min(sentence.end)) & reading.object == 0
+            {
                 continue;
             }
             // "forces operate along the line" is what they do; "operated in the village overnight" an event.
