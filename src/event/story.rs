@@ -1,10 +1,11 @@
 //! What the story so far gives to sentences that do not say it themselves: the place, the day, who acted, what goes on.
 
 use super::said::{Placed, Said};
+use super::site::Site;
 use super::trigger::Trigger;
 use crate::date::Interval;
 use crate::geoparse::Location;
-use crate::kind::{DatePrecision, IncidentType, PlacePrecision};
+use crate::kind::{DatePrecision, IncidentType, MentionKind, PlacePrecision};
 use crate::span::Span;
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -26,8 +27,10 @@ pub(super) struct Story<'a> {
     left: bool,
     /// The day that the headline names, with its words.
     pub(super) headline_day: Option<(Interval, Span)>,
-    /// The one settlement that the last sentence with any names, with that sentence's first token.
-    named: Option<(&'a Location, usize)>,
+    /// The one settlement that the last sentence with any names, with that sentence's first token and paragraph.
+    named: Option<(&'a Location, usize, usize)>,
+    /// First token of the sentence passed last.
+    last: usize,
     /// Source named last, with its paragraph.
     pub(super) source: Option<(usize, String)>,
     /// Who acted last, by name, and the words.
@@ -81,14 +84,18 @@ impl<'a> Story<'a> {
             return None;
         }
         // "approached the border near A. The exchange of fire …": the place named last, of what is taken as known.
-        let just_named = |(place, at): (&Location, usize)| {
-            told.is_none()
-                && said.is_definite(trigger)
+        // "Observers heard blasts east of A. Two men had been killed by a drone": goes on about A.
+        let just_named = |(place, at, block): (&Location, usize, usize)| {
+            let just_before = block == said.sentence.block
+                && self.last == at
+                && said.sites.is_empty()
+                && !said.is_quoted(trigger.start);
+            (just_before || told.is_none() && said.is_definite(trigger))
                 && place.radius_m < VILLAGE_M
                 && said.tokens.start.saturating_sub(at) < REACH / 2
         };
         let named = self.named.filter(|n| (anaphor || just_named(*n)) && told.is_none_or(|told| n.1 > told));
-        let named = named.map(|(place, at)| (Cow::Borrowed(place), at));
+        let named = named.map(|(place, at, _)| (Cow::Borrowed(place), at));
         let (place, at) = named.or_else(|| self.place.clone().filter(|_| trigger.noun || anaphor))?;
         let reach = if self.left || said.datable.is_empty() { REACH } else { LONG_REACH };
         (said.tokens.start.saturating_sub(at) < reach).then(|| (place, Span::default()))
@@ -131,6 +138,7 @@ impl<'a> Story<'a> {
 
     /// Goes on past a sentence; `told`: it made an event.
     pub(super) fn pass(&mut self, said: &Said<'_, 'a>, told: bool, published: Option<Date>) {
+        self.last = said.tokens.start;
         let long_ago =
             |i: Interval| published.zip(i.end).is_some_and(|(p, end)| (p - end).get_days() > PAST_DAYS);
         let passes = said.datable.is_empty() && said.goes_on_for_days();
@@ -152,13 +160,18 @@ impl<'a> Story<'a> {
         self.left |= said.sites.iter().any(|s| {
             s.is_point() && self.place.as_ref().is_some_and(|(place, _)| place.name != s.location.name)
         });
+        // "east of A" is a point that no table has.
+        let is_town =
+            |s: &&Site| s.location.precision != PlacePrecision::Near || s.location.place_id.is_none();
         let mut towns = said
             .sites
             .iter()
-            .filter(|s| matches!(s.location.precision, PlacePrecision::Settlement | PlacePrecision::Exact))
-            .filter(|s| !s.is_origin());
+            .filter(is_town)
+            .filter(|s| s.is_point() && !s.is_origin() && s.mention.kind == MentionKind::Literal);
         match (towns.next(), towns.next()) {
-            (Some(site), None) => self.named = Some((site.location, said.tokens.start)),
+            (Some(site), None) => {
+                self.named = Some((site.location, said.tokens.start, said.sentence.block));
+            }
             (Some(_), Some(_)) => self.named = None,
             _ => {}
         }
