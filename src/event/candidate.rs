@@ -34,22 +34,34 @@ impl Candidate<'_, '_, '_> {
         {
             kind = strike;
         }
+        // "Airstrikes grew on Monday, when three buildings were hit": of those that the sentence names.
+        let named = || {
+            let before = self.said.tokens.start..trigger.start;
+            before.filter_map(|n| view.noun(n)).map(|(_, kind)| kind).find(|kind| kind.is_strike())
+        };
+        if matches!(kind, IncidentType::MilitaryOperation | IncidentType::Other)
+            && trigger.passive
+            && !trigger.noun
+            && view.is_form_of(trigger.start, HITTING)
+            && !is_hit_in_limb(view, trigger.start, &self.said.tokens)
+            && let Some(strike) = named()
+        {
+            kind = strike;
+        }
         // "The car was hit at X": a detail of the strike just told, or nothing that is known.
         if kind == IncidentType::Other
             && view.is_form_of(trigger.start, &["hit", "strike", "target"])
             && !is_hit_in_limb(view, trigger.start, &self.said.tokens)
         {
-            // "Airstrikes grew when three buildings were hit", "Another hit a school": of the strikes named before.
+            // "Another hit a school": of the strikes told before.
             let tokens = self.said.tokens.start..trigger.start;
-            let here =
-                tokens.clone().filter_map(|n| view.noun(n)).map(|(_, kind)| kind).find(|k| k.is_strike());
             let another = matches!(view.lower(tokens.start), "another" | "others" | "one")
                 || matches!(view.lower(tokens.start), "a" | "the")
                     && matches!(view.lower(tokens.start + 1), "second" | "third" | "fourth" | "other")
                     && !view.tags[tokens.start + 2].is_some_and(|w| w.verbs.is_empty());
             let is_of_it = trigger.passive || another;
             let before = self.story.strike.filter(|(_, told)| is_of_it && away(*told) < REACH_OF_KIND);
-            kind = here.filter(|_| is_of_it).or(before.map(|(kind, _)| kind))?;
+            kind = before?.0;
         }
         // "Three missiles landed at the site": those of the strike told before.
         let munition = |n: usize| matches!(view.lower(n), "missile" | "missiles" | "bomb" | "bombs");
@@ -134,6 +146,29 @@ impl Candidate<'_, '_, '_> {
             }
             _ => {}
         }
+        // "has seen a wave of bombings over the past weeks".
+        let over_weeks = trigger.noun
+            && said.is_plural(trigger)
+            && (said.tokens.start..said.tokens.end).any(|n| {
+                matches!(view.lower(n), "past" | "last" | "recent")
+                    && matches!(view.lower(n + 1), "weeks" | "months" | "years")
+                    && n > said.tokens.start
+            })
+            && (trigger.start.saturating_sub(3).max(said.tokens.start)..trigger.start).any(|n| {
+                matches!(view.lower(n), "wave" | "series" | "string" | "spate" | "number" | "surge")
+            });
+        // "Forces went into a number of villages in the north and west between Sunday and Tuesday".
+        let into_many = self.is_coarse()
+            && !self.at.is_empty()
+            && !trigger.kind.is_diplomatic()
+            && self.dating.interval.days().is_none_or(|days| days > 2)
+            && (trigger.end..said.tokens.end.min(trigger.end + 7))
+                .any(|n| matches!(view.lower(n), "villages" | "towns" | "localities" | "locations"));
+        // "Clashes in mid-July left more than 1,600 dead", of a place told before.
+        let of_old = wide && !self.placed && said.sums_up_a_time() && !trigger.kind.is_diplomatic();
+        if over_weeks || into_many || of_old {
+            return true;
+        }
         // "In March more than 1,400 were killed in A and B after attacks": a time of many.
         if wide && self.at.len() > 1 && said.sums_up_a_time() && !trigger.kind.is_diplomatic() {
             return true;
@@ -161,7 +196,7 @@ impl Candidate<'_, '_, '_> {
         // "has since bombed hundreds of sites across the country".
         far_and_wide || vague && perfect && !trigger.kind.is_diplomatic()
             // "14 attacks left eight dead in the province".
-            || said.is_of_many(trigger, self.is_coarse())
+            || said.is_of_many(trigger, self.is_coarse() || !self.placed)
             // "Forces have carried out incursions and airstrikes": what they do, not what they did.
             || !self.placed && !self.dating.own && said.is_of_habit(trigger)
     }
@@ -226,6 +261,10 @@ impl Candidate<'_, '_, '_> {
         let then = !self.dating.own
             && self.said.tokens.clone().any(|n| {
                 lower(n) == "at" && lower(n + 1) == "the" && lower(n + 2) == "time" && lower(n + 3) != "of"
+                    // "during the bloodshed".
+                    || lower(n) == "during"
+                        && lower(n + 1) == "the"
+                        && matches!(lower(n + 2), "bloodshed" | "violence" | "unrest" | "war" | "uprising")
             });
         // "In March, clashes in the same area left ten dead": recalled, and the place is only what the story is about.
         let recalled = !self.placed
@@ -263,8 +302,11 @@ impl Candidate<'_, '_, '_> {
                 !of(PlacePrecision::Country) && (!trigger.noun || narrow)
             };
         let wide = of(PlacePrecision::Country) || of(PlacePrecision::Region);
-        // "after fighting that left 15 dead", in a sentence that names no more than the country.
-        if of(PlacePrecision::Country) && trigger.noun && trigger.rule == "noun_after" {
+        // "exchanged fire with men who came from A, just inside the country": where, it does not say.
+        if of(PlacePrecision::Country)
+            && !trigger.kind.is_diplomatic()
+            && trigger.kind != IncidentType::Protest
+        {
             return true;
         }
         (trigger.kind.is_diplomatic() || wide) && !self.dating.own && !is_told_here

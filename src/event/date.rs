@@ -365,6 +365,15 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
                 || !(trigger.end.min(*at)..*at)
                     .any(|n| matches!(view.lower(n), "raising" | "bringing" | "taking" | "toll"))
         })
+        // "burned eight houses, adding that their residents had fled during the summer": when they fled.
+        .filter(|(at, _)| {
+            let added = |n: usize| {
+                matches!(view.lower(n), "adding" | "saying" | "noting" | "said")
+                    && view.lower(n + 1) == "that"
+            };
+            let had = |n: usize| matches!(view.lower(n), "had" | "have" | "has");
+            !(trigger.end.min(*at)..*at).any(|n| added(n) && (n..*at).any(had))
+        })
         // "an area recently occupied by troops": when it was occupied.
         .filter(|(at, _)| {
             !matches!(view.lower(*at), "recently" | "previously" | "formerly" | "newly")
@@ -420,9 +429,12 @@ fn is_in_aside(said: &Said, trigger: &Trigger, at: usize) -> bool {
 /// "announced on Tuesday that forces had killed him", "… that forces killed him on Sunday": whether the day at token `at` is that of the
 /// announcement of what the trigger tells, which came before.
 fn is_of_announcement(view: &View, trigger: &Trigger, at: usize) -> bool {
-    let announces =
-        (at.saturating_sub(3)..at).any(|n| matches!(view.lower(n), "announced" | "confirmed" | "revealed"));
-    let that = (at + 1..(at + 5).min(trigger.start)).find(|n| view.lower(*n) == "that");
+    let announced = |n: usize| matches!(view.lower(n), "announced" | "confirmed" | "revealed");
+    // "Also Tuesday, the command announced that its forces had killed".
+    let behind = view.lower(at + 1) == "," && (at + 2..(at + 8).min(trigger.start)).any(announced);
+    let announces = behind || (at.saturating_sub(3)..at).any(announced);
+    let that =
+        (at + 1..(at + if behind { 10 } else { 5 }).min(trigger.start)).find(|n| view.lower(*n) == "that");
     announces && that.is_some_and(|that| (that + 1..trigger.start).any(|n| view.lower(n) == "had"))
 }
 

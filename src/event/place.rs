@@ -1,7 +1,7 @@
 //! Which of the places a sentence names is the event's own.
 
 use super::clause::View;
-use super::site::{PEOPLE_OF, Site, VILLAGE_M};
+use super::site::{PEOPLE_OF, Site};
 use super::trigger::Trigger;
 use crate::kind::{IncidentType, MentionKind, PlacePrecision};
 use std::ops::Range;
@@ -102,7 +102,7 @@ fn cost(
     // "a hill overlooking the road into the city".
     let into = (site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.end)
         .any(|n| matches!(view.lower(n), "road" | "highway") && view.lower(n + 1) == "into");
-    if into && site.location.radius_m > VILLAGE_M {
+    if into && site.location.radius_m > LARGE_M {
         return None;
     }
     if (is_block || site.location.radius_m > LARGE_M)
@@ -175,6 +175,19 @@ fn cost(
         return None;
     }
     let behind = site.tokens.start < trigger.start;
+    // "The village, which sits above A, was hit": A only says where the village is.
+    let comma = |n: &usize| view.lower(*n) == ",";
+    let inserted = behind
+        && (site.tokens.start.saturating_sub(10).max(sentence.start + 1)..site.tokens.start)
+            .rfind(|n| matches!(view.lower(*n), "which" | "whose"))
+            .is_some_and(|pronoun| {
+                view.lower(pronoun - 1) == ","
+                    && !(pronoun..site.tokens.start).any(|n| comma(&n))
+                    && (site.tokens.end..trigger.start).any(|n| comma(&n))
+            });
+    if inserted {
+        return None;
+    }
     // "shells fired from bases in A, most of which landed among houses": whence.
     if fired
         && behind

@@ -103,7 +103,19 @@ pub(super) fn sites<'a>(
             matches!(view.lower(n), "boundary" | "border" | "line" | "frontier")
                 && view.lower(n + 1) == "between"
         });
-        if of_boundary && sites.last().is_some_and(Site::is_point) {
+        if of_boundary && (sites.last().is_some_and(Site::is_point) || location.radius_m > VILLAGE_M) {
+            continue;
+        }
+        // "in A, between B and C": says where A lies.
+        let between = sites.last().is_some_and(|s| {
+            s.is_point()
+                && view.lower(s.tokens.end) == ","
+                && view.lower(s.tokens.end + 1) == "between"
+                && name_start - s.tokens.end <= 10
+                && (s.tokens.end + 2..name_start)
+                    .all(|n| view.places[n] || matches!(view.lower(n), "and" | "the" | "al" | "-"))
+        });
+        if between {
             continue;
         }
         let governor = governor(view, name_start, sentence);
@@ -183,20 +195,10 @@ pub(super) fn sites<'a>(
                     && view.lower(s.tokens.end) == ","
                     && matches!(view.lower(gap.start), "a" | "an" | "the")
                     && gap.len() <= 14
-                    && gap.clone().any(|n| {
-                        matches!(
-                            view.lower(n),
-                            "village"
-                                | "town"
-                                | "city"
-                                | "hamlet"
-                                | "suburb"
-                                | "community"
-                                | "port"
-                                | "resort"
-                        )
-                    })
-                    && !gap.clone().any(|n| view.parts(n) || view.lower(n) == "and")
+                    && gap.clone().any(|n| is_settlement(view.lower(n)))
+                    && !gap.clone().any(|n| view.parts(n))
+                    // "a mixed Druze and Christian village" is one.
+                    && !gap.clone().skip_while(|n| !is_settlement(view.lower(*n))).any(|n| view.lower(n) == "and")
             });
         // "at the A bridge in the mountains east of B" likewise.
         let in_relief = directed
@@ -359,7 +361,29 @@ fn is_only_named(view: &View, sentence: &Range<usize>, name: Range<usize>, locat
             && !matches!(view.lower(n - 1), "was" | "were" | "been" | "is" | "are" | "be" | "-" | ",")
             && !(n..first).any(|i| view.parts(i) || matches!(view.lower(i), "," | "and"))
     });
-    is_large && (of_highway || other_of_highway || road_near)
+    // "drove in from the direction of the post on A": whence.
+    let of_direction = (first.saturating_sub(9).max(sentence.start + 2)..first).any(|n| {
+        view.lower(n) == "direction"
+            && view.lower(n + 1) == "of"
+            && view.lower(n - 2) == "from"
+            // "heard blasts from the direction of A": there.
+            && !(n.saturating_sub(8).max(sentence.start)..n).any(|i| view.lower(i) == "heard")
+            && !(n..first).any(|i| view.parts(i) || matches!(view.lower(i), "," | "and"))
+    });
+    // "in a village near the capital": which one, it does not say.
+    let near_it = matches!(before(1), "near" | "outside" | "of" | "to")
+        && (first.saturating_sub(5).max(sentence.start)..first).any(|n| {
+            matches!(view.lower(n), "village" | "town")
+                && n > sentence.start
+                && matches!(view.lower(n - 1), "a" | "unnamed")
+                && matches!(
+                    view.lower(n + 1),
+                    "near" | "outside" | "close" | "south" | "north" | "east" | "west"
+                )
+        });
+    of_direction
+        || is_large && near_it
+        || is_large && (of_highway || other_of_highway || road_near)
         || of_briefing
         || of_station
         || is_body(view, sentence, name)
@@ -402,6 +426,11 @@ fn is_body(view: &View, sentence: &Range<usize>, name: Range<usize>) -> bool {
     // "the Quneitra governorate said".
     let says = of_area(name.end) && view.role(name.end + 1).is_saying;
     (is_body && !is_building || says || owns_head) && !is_there && !governor.starts_with("verb ")
+}
+
+/// A noun for a place where people live.
+fn is_settlement(word: &str) -> bool {
+    matches!(word, "village" | "town" | "city" | "hamlet" | "suburb" | "community" | "port" | "resort")
 }
 
 /// A road between towns.
@@ -533,8 +562,9 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
 
 /// "Beit Jinn, at the foot of Mount Hermon": what stands between says where the place just named lies.
 fn is_foot_of(view: &View, from: usize, to: usize) -> bool {
+    let reach = if (from..to).any(|n| is_settlement(view.lower(n))) { 14 } else { 8 };
     to > from + 3
-        && to - from <= 8
+        && to - from <= reach
         && view.lower(from) == ","
         && (from..to).any(|n| {
             matches!(
@@ -607,6 +637,9 @@ fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -> Cow<'a, s
     for i in (start..n).rev() {
         let word = view.lower(i);
         match word {
+            "to" if i > start && matches!(view.lower(i - 1), "close" | "next" | "adjacent") => {
+                return "near".into();
+            }
             "in" | "into" | "inside" | "at" | "near" | "on" | "towards" | "toward" | "outside" | "around"
             | "over" | "across" | "through" | "from" | "between" | "within" | "to" | "by" | "throughout"
             | "against" | "beyond" | "below" | "beneath" | "behind" | "along" | "off" | "above" => {
@@ -657,7 +690,7 @@ fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
             (start..preposition).rev().find(|i| {
                 !matches!(
                     view.lower(*i),
-                    "," | "back" | "them" | "him" | "her" | "it" | "people" | "families" | "residents"
+                    "," | "back" | "on" | "them" | "him" | "her" | "it" | "people" | "families" | "residents"
                 )
             })
         })

@@ -94,7 +94,19 @@ impl<'a> Story<'a> {
                 && place.radius_m < VILLAGE_M
                 && said.tokens.start.saturating_sub(at) < REACH / 2
         };
-        let named = self.named.filter(|n| (anaphor || just_named(*n)) && told.is_none_or(|told| n.1 > told));
+        // "close to A Dam. Tanks advanced to the body of the dam".
+        let feature_again = |place: &Location| {
+            let last = place.name.rsplit(' ').next().unwrap_or_default();
+            said.tokens
+                .clone()
+                .any(|n| said.view.lower(n) == "the" && said.view.lower(n + 1).eq_ignore_ascii_case(last))
+        };
+        let is_town = |place: &Location| {
+            place.precision != PlacePrecision::Near || place.place_id.is_none() || feature_again(place)
+        };
+        let named = self
+            .named
+            .filter(|n| is_town(n.0) && (anaphor || just_named(*n)) && told.is_none_or(|told| n.1 > told));
         let named = named.map(|(place, at, _)| (Cow::Borrowed(place), at));
         let (place, at) = named.or_else(|| self.place.clone().filter(|_| trigger.noun || anaphor))?;
         let reach = if self.left || said.datable.is_empty() { REACH } else { LONG_REACH };
@@ -160,14 +172,18 @@ impl<'a> Story<'a> {
         self.left |= said.sites.iter().any(|s| {
             s.is_point() && self.place.as_ref().is_some_and(|(place, _)| place.name != s.location.name)
         });
-        // "east of A" is a point that no table has.
-        let is_town =
-            |s: &&Site| s.location.precision != PlacePrecision::Near || s.location.place_id.is_none();
-        let mut towns = said
-            .sites
-            .iter()
-            .filter(is_town)
-            .filter(|s| s.is_point() && !s.is_origin() && s.mention.kind == MentionKind::Literal);
+        // Where the wounded lie is not where the story is.
+        let of_care = |s: &Site| {
+            (s.tokens.start.saturating_sub(6).max(said.tokens.start)..(s.tokens.end + 3).min(said.tokens.end))
+                .any(|n| matches!(said.view.lower(n), "hospital" | "clinic" | "hospitals"))
+        };
+        let mut towns = said.sites.iter().filter(|s| {
+            s.is_point()
+                && !s.is_origin()
+                && s.goal_of.is_none()
+                && s.mention.kind == MentionKind::Literal
+                && !of_care(s)
+        });
         match (towns.next(), towns.next()) {
             (Some(site), None) => {
                 self.named = Some((site.location, said.tokens.start, said.sentence.block));

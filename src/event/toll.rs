@@ -27,7 +27,7 @@ pub(super) fn toll(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fi
                 | "taking"
                 | "stood"
                 | "stands"
-        )
+        ) || matches!(view.lower(i), "gone" | "went" | "goes") && view.lower(i + 1) == "up"
     };
     // "the number of people killed rose to 15".
     let dead = view.lower(n) == "number"

@@ -607,7 +607,12 @@ fn crowds_ambushes_and_strikes_told_by_the_noun_before() {
             "2025-12-01",
             "Jasim",
         ),
-        ("A grenade was thrown at a post in Izraa on Monday.", T::Other, "2025-12-01", "Izra'"),
+        (
+            "Gunmen threw a grenade at a post in Izraa, a town in Daraa province, on Monday.",
+            T::Other,
+            "2025-12-01",
+            "Izra'",
+        ),
     ] {
         has(body, kind, date, place);
     }
@@ -617,4 +622,59 @@ fn crowds_ambushes_and_strikes_told_by_the_noun_before() {
             .map(|(_, _, place)| place)
             .collect();
     assert_eq!(places, ["Kudna", "Ain Ziwan"]);
+}
+
+#[test]
+fn what_only_describes_a_place_is_no_site_of_its_own() {
+    for (body, kind, date, place) in [
+        (
+            "Tanks shelled the village of Jamla on Sunday. The village, which sits above the Ruqqad valley, was hit by six shells on Sunday evening.",
+            T::Shelling,
+            "2025-11-30",
+            "Jamla",
+        ),
+        (
+            "Troops went into Hineh, a mixed Druze and Christian village on the slopes of Mount Hermon, on Monday.",
+            T::GroundIncursion,
+            "2025-12-01",
+            "Hineh",
+        ),
+        (
+            "On Saturday, a bomb attached to a police car killed an officer in Rastan, between Homs and Hama.",
+            T::Killing,
+            "2025-11-29",
+            "Ar Rastan",
+        ),
+        (
+            "Observers heard two blasts near the village of Kudna on Monday. Two men had been killed by a missile fired from a drone.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Kudna",
+        ),
+        (
+            "The villages lie a short drive from Nawa, where gunmen killed three people on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Nawa",
+        ),
+    ] {
+        let found = told(body);
+        assert_eq!(found, [(kind, date.to_owned(), place.to_owned())], "{body}");
+    }
+    for body in [
+        "About 20 vehicles drove in from the direction of the Israeli post on Mount Hermon on Monday.",
+        "Units deployed on Monday along the line between Daraa and Suwayda.",
+        "Soldiers killed six people in an operation in a village near Damascus on Monday.",
+        "On Monday, guards exchanged fire with men who had come from the direction of Khirbat Awwad, just inside Syria.",
+    ] {
+        let found = told(body);
+        assert!(found.iter().all(|(_, _, place)| place == "-"), "{body}: {found:?}");
+    }
+}
+
+#[test]
+fn a_lead_that_sums_up_gives_way_to_what_is_told_one_by_one() {
+    let body = "Israeli drone strikes on southern Lebanon killed four people on Monday.\n\nA strike on a car in Jibchit killed three people on Monday.";
+    let places: Vec<String> = told(body).into_iter().map(|(_, _, place)| place).collect();
+    assert_eq!(places, ["Jibchit"]);
 }

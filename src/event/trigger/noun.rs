@@ -302,9 +302,17 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     // "the clinic that was destroyed in the raid": what was told before, unless a place or day follows.
     let harmed = harmed && !is_told_before(view, n, end, sentence);
     // "the killing of 13 people on 15 July at a guesthouse in A".
+    // "the detention of a media activist by members of the force in A on Sunday".
+    let blamed = |i: usize| matches!(view.lower(i), "condemned" | "denounced" | "decried" | "over");
+    let of_one = || {
+        !(n.saturating_sub(9).max(sentence.start)..n).any(blamed)
+            && matches!(view.lower(end + 1), "a" | "an" | "one" | "two")
+            && view.classes_in(end + 2..(end + 5).min(sentence.end)) & view.lexicon.class("people") != 0
+    };
     let nominal = view.lower(end) == "of"
-        && (end + 1..(end + 5).min(sentence.end))
+        && ((end + 1..(end + 5).min(sentence.end))
             .any(|i| crate::event::figure::number(view, i, sentence.end).is_some())
+            || of_one())
         && is_placed_and_dated(view, end, sentence);
     // "exchanges of prisoners".
     if view.lower(n) == "exchanges"
@@ -509,7 +517,6 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             | "happen"
             | "begin"
             | "start"
-            | "break"
             | "erupt"
             | "cause"
             | "follow"
@@ -550,6 +557,8 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             | "spot"
             | "last"
     )
+        // "fighting broke out"; "an attack broke the calm" says no more.
+        || lemma == "break" && view.lower(i + 1) == "out"
         // "the blast went off near A".
         || lemma == "go" && view.lower(i + 1) == "off"
         // "the exchange of fire led to the killing of two".

@@ -134,6 +134,17 @@ pub(super) fn verb(
             if use_.passive && reading.kind == IncidentType::Overflight && view.is_form_of(n, &["fly"]) {
                 continue;
             }
+            // "The convoy was passing through A when it was hit".
+            if view.lower(n) == "passing" {
+                continue;
+            }
+            // "The number has gone up to two".
+            if view.is_form_of(n, &["go"])
+                && matches!(view.lower(n + 1), "up" | "down")
+                && view.lower(n + 2) == "to"
+            {
+                continue;
+            }
             // "Another came down in a field": a thing that fell.
             if view.lower(n + 1) == "down" && reading.kind == IncidentType::GroundIncursion {
                 continue;
