@@ -646,7 +646,7 @@ fn what_only_describes_a_place_is_no_site_of_its_own() {
             "Ar Rastan",
         ),
         (
-            "Observers heard two blasts near the village of Kudna on Monday. Two men had been killed by a missile fired from a drone.",
+            "Observers saw smoke rise from a car in the village of Kudna on Monday. Two men had been killed by a missile launched from a drone.",
             T::DroneStrike,
             "2025-12-01",
             "Kudna",
