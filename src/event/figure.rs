@@ -129,6 +129,11 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         if is_bad_condition(view, n) && tokens.clone().any(|i| matches!(view.lower(i), "them" | "whom")) {
             continue;
         }
+        // "to demand the release of two students abducted on the road": who is missing, not who was taken there.
+        let freed = |i: usize| matches!(view.lower(i), "release" | "return" | "freedom" | "freeing" | "fate");
+        if harm == Harm::Detained && (tokens.start.saturating_sub(6).max(sentence.start)..n).any(freed) {
+            continue;
+        }
         // "revising an earlier count of one dead and four wounded".
         if is_superseded(view, n, sentence) {
             continue;
@@ -334,6 +339,12 @@ fn nobody_there(view: &View, n: usize, sentence: &Range<usize>) -> Option<Range<
         {
             Some(n - 1..n + 1)
         }
+        // "caused material damage only", "only material damage was reported".
+        "damage" if word(n.wrapping_sub(1)) == "material" || word(n + 1) == "only" => {
+            let only =
+                word(n + 1) == "only" || (n.saturating_sub(3).max(start)..n).any(|i| word(i) == "only");
+            only.then_some(n..n + 1)
+        }
         "harm" if n > start && word(n - 1) == "no" => {
             let does = |i| matches!(word(i), "did" | "do" | "does" | "doing" | "done" | "caused" | "causing");
             (start..n - 1).any(does).then_some(n - 1..n + 1)
@@ -397,7 +408,12 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
                         ))
         })
         // "None of them were harmed": of others than those who were.
-        .filter(|i| view.lower(*i) != "none" || view.lower(*i + 1) != "of")
+        // "None of the peacekeepers was injured": of all who were there.
+        .filter(|i| {
+            view.lower(*i) != "none"
+                || view.lower(*i + 1) != "of"
+                || *i == sentence.start && view.lower(*i + 2) == "the"
+        })
         // "No reports of casualties" and "not known whether anyone was harmed" tell nothing of how many.
         .filter(|i| view.lower(*i + 1) != "reports")
         .map(|i| (Figure::exactly(0), i..n + 1))

@@ -16,7 +16,9 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         // "lost a leg".
         "lost" if is_limb(view.lower(n + 2)) => Harm::Injured,
         // "searched homes and left with two men".
-        "left" | "leaving" | "withdrew" if view.lower(n + 1) == "with" && leaves_with(view, n + 2) => {
+        "left" | "leaving" | "withdrew" | "withdrawing"
+            if view.lower(n + 1) == "with" && leaves_with(view, n + 2) =>
+        {
             Harm::Detained
         }
         "wounds" if counts_people(view, n + 1) => Harm::Injured,
@@ -204,6 +206,10 @@ fn takes_people(view: &View, n: usize) -> bool {
         view.lower(n) == "taken"
             && (matches!(view.lower(n + 1), "prisoner" | "hostage" | "captive")
                 || view.lower(n + 1) == "from"
+                // "were taken on Thursday from a bus".
+                || (n + 2..n + 6).any(|i| {
+                    view.lower(i) == "from" && matches!(view.lower(i + 1), "a" | "his" | "their" | "her")
+                })
                 || (n + 1..end).any(|i| {
                     view.lower(i) == "for" && (i + 1..i + 3).any(|k| view.lower(k) == "questioning")
                 }))

@@ -115,6 +115,10 @@ fn is_general(word: &str) -> bool {
             | "youths"
             | "syrians"
             | "palestinians"
+            | "students"
+            | "workers"
+            | "soldiers"
+            | "children"
     )
 }
 
@@ -165,7 +169,10 @@ fn item(view: &View, at: usize, sentence: &Range<usize>) -> Option<Party> {
         let end = at + 2 + usize::from(view.lower(at + 2) == "national");
         return Some(Party { figure: Figure::exactly(1), end });
     }
-    let noun = noun_of(view, at + 1, 6, sentence).filter(|n| is_single(view.lower(*n)))?;
+    let noun = noun_of(view, at + 1, 6, sentence)?;
+    // "the groom's uncle".
+    let owned = matches!(view.lower(noun + 1), "'s" | "’s").then(|| noun_of(view, noun + 2, 2, sentence));
+    let noun = owned.flatten().or(Some(noun)).filter(|n| is_single(view.lower(*n)))?;
     let persons = if view.lower(noun) == "couple" { 2 } else { 1 };
     Some(Party { figure: Figure::exactly(persons), end: noun + 1 })
 }

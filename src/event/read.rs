@@ -207,6 +207,13 @@ impl<'a> Reader<'a> {
                 told.push(event);
             }
         }
+        // "On Wednesday guards exchanged fire with smugglers. Two were killed": not at the place told of before.
+        let of_new_day =
+            said.datable.iter().any(|(_, t)| t.interval.is_some() && t.interval != self.story.date);
+        let unplaced = |t: &Trigger| t.mood == Mood::Happened && consolidate::is_violent(t.kind);
+        if told.is_empty() && of_new_day && !refuted && said.triggers.iter().any(unplaced) {
+            self.story.elsewhere = true;
+        }
         adopt_places(self.view, &mut told, &said.tokens);
         self.tallies.extend(counted);
         fold_harm(&mut told);
@@ -770,7 +777,8 @@ impl<'a> Reader<'a> {
             && !said.tokens.clone().any(sundry)
             && !said.triggers.first().is_some_and(planned)
         {
-            let harms = Harms::of(self.view, &said.counts).of_victims(IncidentType::Other).anybody();
+            let harms = Harms::of(self.view, &said.counts).with_toll();
+            let harms = harms.of_victims(IncidentType::Other).anybody();
             let points = said.sites.iter().filter(|s| s.is_point());
             let places = points.map(|s| s.location.name.clone()).collect();
             self.untold = Some(Untold { harms, sentence: said.tokens.start, places });

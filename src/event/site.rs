@@ -688,9 +688,12 @@ fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
         .take(2)
         .filter_map(|preposition| {
             (start..preposition).rev().find(|i| {
-                !matches!(
+                // "was sent on to the capital", not "went on to B and detained a man".
+                let on = view.lower(*i) == "on"
+                    && matches!(view.lower(i.saturating_sub(1)), "sent" | "transferred" | "moved");
+                !on && !matches!(
                     view.lower(*i),
-                    "," | "back" | "on" | "them" | "him" | "her" | "it" | "people" | "families" | "residents"
+                    "," | "back" | "them" | "him" | "her" | "it" | "people" | "families" | "residents"
                 )
             })
         })

@@ -162,7 +162,7 @@ pub(super) fn counted_before(
     if let Some((figure, first)) = named_subjects(view, n, sentence) {
         return Some((figure, first..n + 1));
     }
-    if is_named_person(view, n, sentence) {
+    if is_named_person(view, n, &aside, sentence) {
         return Some((Figure::exactly(1), n - 1..n + 1));
     }
     if matches!(view.lower(n), "arrests" | "detentions") {
@@ -240,7 +240,12 @@ pub(super) fn aside_before(view: &View, n: usize, start: usize) -> Range<usize> 
             && (matches!(
                 view.lower(k + 1),
                 "who" | "whose" | "which" | "identified" | "named" | "known" | "described"
-            ) || matches!(view.lower(k + 1), "a" | "an" | "both") && *k > start && is_person(k - 1))
+            ) || matches!(view.lower(k + 1), "a" | "an" | "both")
+                && *k > start
+                && (is_person(k - 1)
+                    || view.doc.tokens[k - 1].capitalised
+                        && !view.places[k - 1]
+                        && !super::clause::CALENDAR.contains(&view.lower(k - 1))))
     };
     if view.lower(before) == ","
         && let Some(comma) = (before.saturating_sub(14).max(start)..before).rev().find(opens)
@@ -407,9 +412,17 @@ fn named_subjects(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
 }
 
 /// "Issa died", "Issa was killed": one person, by name.
-fn is_named_person(view: &View, n: usize, sentence: &Range<usize>) -> bool {
-    let verb = if n > sentence.start && view.lower(n - 1) == "was" { n - 1 } else { n };
-    if verb == sentence.start || verb == n && view.lower(n) != "died" {
+///
+/// "Karim al-Zubi, an engineer and father of five, was shot dead": likewise, `aside` being the insertion.
+fn is_named_person(view: &View, n: usize, aside: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let leans = |k: usize| matches!(view.lower(k), "was" | "shot");
+    let verb = (sentence.start..n).rev().take_while(|k| leans(*k)).last().unwrap_or(n);
+    let passive = verb < n && view.lower(verb) == "was";
+    if verb == sentence.start || !passive && (verb < n || view.lower(n) != "died") {
+        return false;
+    }
+    let verb = if !aside.is_empty() && aside.end == verb { aside.start } else { verb };
+    if verb == sentence.start {
         return false;
     }
     let name = &view.doc.tokens[verb - 1];
