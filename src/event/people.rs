@@ -116,9 +116,6 @@ fn is_general(word: &str) -> bool {
             | "syrians"
             | "palestinians"
             | "students"
-            | "workers"
-            | "soldiers"
-            | "children"
     )
 }
 

@@ -211,7 +211,7 @@ impl<'a> Reader<'a> {
         let of_new_day =
             said.datable.iter().any(|(_, t)| t.interval.is_some() && t.interval != self.story.date);
         let unplaced = |t: &Trigger| t.mood == Mood::Happened && consolidate::is_violent(t.kind);
-        if told.is_empty() && of_new_day && !refuted && said.triggers.iter().any(unplaced) {
+        if told.is_empty() && of_new_day && said.triggers.iter().filter(is_told).any(unplaced) {
             self.story.elsewhere = true;
         }
         adopt_places(self.view, &mut told, &said.tokens);
