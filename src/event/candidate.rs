@@ -116,6 +116,18 @@ impl Candidate<'_, '_, '_> {
             && trigger.start >= said.tokens.start + 2
             && view.lower(trigger.start - 2) == "the"
             && self.story.days.iter().any(|(kind, _)| kind.is_strike());
+        // "The base had already been bombed", "Monday's strike levelled a house".
+        let from = trigger.start.saturating_sub(4).max(clause);
+        let already = trigger.passive
+            && (from..trigger.start).any(|n| view.lower(n) == "already")
+            && (from..trigger.start).any(|n| view.lower(n) == "had");
+        let by_strike = trigger.kind == IncidentType::PropertyDamage
+            && !trigger.noun
+            && (clause..trigger.start).any(|n| view.noun(n).is_some_and(|(_, kind)| kind.is_strike()))
+            && self.story.days.iter().any(|(kind, _)| kind.is_strike());
+        if already || by_strike {
+            return true;
+        }
         // "the first since troops entered the area".
         let since = clause > said.tokens.start && view.lower(clause - 1) == "since";
         // "This comes days after an attack …".
@@ -166,7 +178,13 @@ impl Candidate<'_, '_, '_> {
                 .any(|n| matches!(view.lower(n), "villages" | "towns" | "localities" | "locations"));
         // "Clashes in mid-July left more than 1,600 dead", of a place told before.
         let of_old = wide && !self.placed && said.sums_up_a_time() && !trigger.kind.is_diplomatic();
-        if over_weeks || into_many || of_old {
+        // "Over the past 11 months, the army has built an outpost".
+        let over_months = perfect
+            && said.tokens.clone().any(|n| {
+                matches!(view.lower(n), "past" | "last")
+                    && (n + 1..n + 3).any(|k| matches!(view.lower(k), "weeks" | "months" | "years"))
+            });
+        if over_weeks || into_many || of_old || over_months {
             return true;
         }
         // "In March more than 1,400 were killed in A and B after attacks": a time of many.
@@ -269,7 +287,8 @@ impl Candidate<'_, '_, '_> {
         // "In March, clashes in the same area left ten dead": recalled, and the place is only what the story is about.
         let recalled = !self.placed
             && !self.trigger.kind.is_diplomatic()
-            && interval.precision == DatePrecision::Month
+            && (interval.precision == DatePrecision::Month
+                || interval.precision == DatePrecision::Range && interval.days().is_none_or(|days| days > 7))
             && date::is_past(interval, published);
         // "This comes days after a raid in A": on some day before.
         let days_after = self.said.recalls()

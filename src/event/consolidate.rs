@@ -211,10 +211,14 @@ fn joins_in_sentence(a: IncidentType, b: IncidentType) -> bool {
     let taken = |x, y| x == T::ArrestDetention && y == T::Killing;
     // "met in A and agreed to set up a channel".
     let met = |x, y| x == T::Talks && y == T::Agreement;
+    // "set up a checkpoint and detained a taxi driver".
+    let stopped = |x, y| x == T::Checkpoint && y == T::ArrestDetention;
     entered(a, b)
         || entered(b, a)
         || met(a, b)
         || met(b, a)
+        || stopped(a, b)
+        || stopped(b, a)
         || taken(a, b)
         || taken(b, a)
         || (a == T::PropertyDamage && damage(b))
@@ -232,7 +236,7 @@ const fn rank(kind: IncidentType) -> u8 {
         T::Killing | T::GroundIncursion => 2,
         T::ArmedClash | T::PropertyDamage => 3,
         T::ArrestDetention | T::TerritorialSeizure => 4,
-        T::Shelling | T::Airstrike => 5,
+        T::Shelling | T::Airstrike | T::Checkpoint => 5,
         T::DroneStrike | T::SectarianViolence => 6,
         T::Raid => 7,
         _ => 3,

@@ -97,6 +97,14 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     if let Some(later) = said.times.iter().find(|t| t.rule == "later" && t.interval.is_none())
         && let Some(interval) = story.day
     {
+        // "Two days later": that many after the day named last.
+        if let Some(count) = days_in(said.view, &said.tokens, later) {
+            let shifted = interval.start?.checked_add(jiff::Span::new().days(count)).ok()?;
+            let is_past = setting.published.is_none_or(|p| shifted <= p);
+            return is_past
+                .then_some(Interval::new(shifted, shifted, DatePrecision::Day))
+                .and_then(|day| other(day, Some(later.span), "days_later"));
+        }
         let next = interval.end?.saturating_add(jiff::Span::new().days(1));
         let days = Interval::new(interval.start?, next, DatePrecision::Range);
         let at_end = setting.published.is_some_and(|p| interval.end >= Some(p));
@@ -164,6 +172,17 @@ fn is_of_saying(said: &Said, trigger: &Trigger, time: &TimeExpression) -> bool {
     said.datable.iter().find(|(_, t)| t.span == time.span).is_some_and(|(at, _)| {
         (at.saturating_sub(2).max(trigger.end)..*at).any(|n| said.view.role(n).is_saying)
     })
+}
+
+/// How many days "two days later" or "a day later" says.
+fn days_in(view: &View, sentence: &Range<usize>, time: &TimeExpression) -> Option<i64> {
+    let at =
+        view.doc.tokens[sentence.clone()].partition_point(|k| k.span.end <= time.span.start) + sentence.start;
+    let count = match view.lower(at) {
+        "a" | "one" => 1,
+        _ => super::figure::number(view, at, sentence.end)?.0,
+    };
+    matches!(view.lower(at + 1), "day" | "days").then_some(i64::from(count))
 }
 
 /// The date that the expression chosen for an event gives it.
@@ -431,7 +450,8 @@ fn is_in_aside(said: &Said, trigger: &Trigger, at: usize) -> bool {
 fn is_of_announcement(view: &View, trigger: &Trigger, at: usize) -> bool {
     let announced = |n: usize| matches!(view.lower(n), "announced" | "confirmed" | "revealed");
     // "Also Tuesday, the command announced that its forces had killed".
-    let behind = view.lower(at + 1) == "," && (at + 2..(at + 8).min(trigger.start)).any(announced);
+    let behind = (at + 1..(at + 10).min(trigger.start)).any(announced)
+        && (at + 1..(at + 4).min(trigger.start)).any(|n| view.lower(n) == ",");
     let announces = behind || (at.saturating_sub(3)..at).any(announced);
     let that =
         (at + 1..(at + if behind { 10 } else { 5 }).min(trigger.start)).find(|n| view.lower(*n) == "that");
@@ -454,7 +474,7 @@ fn day_when(said: &Said, trigger: &Trigger) -> Option<Dating> {
     let when = start.checked_sub(1).filter(|c| said.view.lower(*c) == "when")?;
     let (_, time) = said.datable.iter().find(|(at, time)| {
         (time.bound != Bound::Within || opens_a_period(said, trigger, *at))
-            && (when.saturating_sub(4)..when).contains(at)
+            && (when.saturating_sub(7)..when).contains(at)
             && time.interval.and_then(Interval::days) == Some(1)
     })?;
     Some(Dating {

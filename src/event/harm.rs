@@ -97,6 +97,11 @@ impl Harms {
         told.is_some_and(|f| f.best > 0)
     }
 
+    /// Only the injured.
+    pub(super) fn of_injured(self) -> Self {
+        Self { injured: self.injured, ..Self::default() }
+    }
+
     /// Only people harmed.
     pub(super) fn anybody(self) -> Self {
         self.only(|figure, _| figure.best > 0)

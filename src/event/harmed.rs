@@ -38,6 +38,11 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "eliminated" | "eliminating" | "neutralised" | "neutralized" if counts_people(view, n + 1) => {
             Harm::Killed
         }
+        "beat" | "beating"
+            if (n + 2..n + 9).any(|i| view.lower(i) == "to" && view.lower(i + 1) == "death") =>
+        {
+            return None;
+        }
         "beat" | "beating" if counts_people(view, n + 1) => Harm::Injured,
         "passed" if view.lower(n + 1) == "away" => Harm::Killed,
         "victims" if n > 0 && view.lower(n - 1) == "no" => Harm::Injured,
@@ -73,6 +78,10 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "taking" | "took" if is_carried(view, n) => return None,
         // "took a man and his son", "were taken from their home".
         "took" | "taken" | "taking" if takes_people(view, n) => Harm::Detained,
+        // "stopped two men and took them to the post".
+        "took" | "taking" if takes_them(view, n) => Harm::Detained,
+        // "held its guard for two hours".
+        "held" | "holding" if holds_for_a_time(view, n) => Harm::Detained,
         "took" | "taken" | "taking" | "led" | "picked" | "rounded" | "leading" | "holding" | "held" => {
             // "took six men away": only with its particle.
             let particle =
@@ -217,6 +226,25 @@ fn takes_people(view: &View, n: usize) -> bool {
     let all = 0..end;
     let named = || (n + 1..end).any(|i| is_age(view, i));
     !(n + 1..end).any(care) && (party(view, n + 1, &all).is_some() || led_off() || named())
+}
+
+/// "took them to the base", and not to a hospital.
+fn takes_them(view: &View, n: usize) -> bool {
+    let care = |i: usize| matches!(view.lower(i), "hospital" | "clinic" | "safety");
+    view.lower(n + 1) == "them"
+        && matches!(view.lower(n + 2), "to" | "away" | "into" | "with" | "back")
+        && !(n + 2..n + 12).any(care)
+}
+
+/// "held its guard for two hours", "holding a shepherd overnight".
+fn holds_for_a_time(view: &View, n: usize) -> bool {
+    let all = 0..view.doc.tokens.len();
+    party(view, n + 1, &all).is_some_and(|p| {
+        matches!(view.lower(p.end), "overnight" | "until")
+            || view.lower(p.end) == "for"
+                && (p.end + 1..p.end + 5)
+                    .any(|i| matches!(view.lower(i), "hours" | "hour" | "days" | "questioning"))
+    })
 }
 
 /// Whether a bus, a boat or an ambulance is what takes people at `n`.

@@ -27,6 +27,14 @@ pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> 
         {
             return None;
         }
+        // "March 3, 2026" counts nobody.
+        if n >= 3
+            && word.len() == 4
+            && view.lower(n - 1) == ","
+            && super::clause::CALENDAR.contains(&view.lower(n - 3))
+        {
+            return None;
+        }
         // "2025-10-28" counts nobody.
         let of_date = |dash: usize, other: usize| {
             view.lower(dash) == "-"

@@ -17,6 +17,11 @@ pub(super) fn counted_after(
 ) -> Option<(Figure, Range<usize>)> {
     let people = view.lexicon.class("people");
     let end = (n + 12).min(sentence.end);
+    // "stopped two men and took them to the post".
+    if view.lower(n + 1) == "them" && matches!(view.lower(n), "took" | "taking") {
+        let several = |i: usize| party(view, i, sentence).filter(|p| p.figure.best > 1);
+        return (sentence.start..n).rev().find_map(several).map(|p| (p.figure, n..n + 2));
+    }
     // "killing him instantly".
     if matches!(view.lower(n + 1), "him" | "her" | "another") && n + 1 < end {
         // "killing him and his two sons", "killing her son".

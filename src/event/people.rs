@@ -53,13 +53,15 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
         let comma = usize::from(view.lower(at) == ",");
         let with =
             matches!(view.lower(at + comma), "together" | "along") && view.lower(at + comma + 1) == "with";
-        let joined = with || view.lower(at) == "and";
+        // "a father and his son, and a farm hand, perished".
+        let closing = comma == 1 && view.lower(at + 1) == "and";
+        let joined = with || view.lower(at) == "and" || closing;
         if at >= sentence.end || !joined && comma == 0 {
             return total;
         }
-        let next = if with { at + comma + 2 } else { at + 1 };
+        let next = if with { at + comma + 2 } else { at + 1 + usize::from(closing) };
         let next = item(view, next, sentence).or_else(|| bare_kin(view, open.end, next));
-        let Some(next) = next else { return total };
+        let Some(next) = next.filter(|n| !closing || view.lower(n.end) == ",") else { return total };
         commas |= !joined;
         rest += next.figure.best;
         // "two people, a father and his son": the same told again.

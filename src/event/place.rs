@@ -95,7 +95,7 @@ fn cost(
     }
     // "blocked the road to the capital": somewhere on the way.
     let leads_to = |n: usize| {
-        matches!(view.lower(n), "road" | "highway" | "motorway" | "route" | "way")
+        matches!(view.lower(n), "road" | "roads" | "highway" | "motorway" | "route" | "way")
             && view.lower(n + 1) == "to"
     };
     let is_block = matches!(trigger.kind, IncidentType::Protest | IncidentType::Checkpoint);
@@ -103,6 +103,10 @@ fn cost(
     let into = (site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.end)
         .any(|n| matches!(view.lower(n), "road" | "highway") && view.lower(n + 1) == "into");
     if into && site.location.radius_m > LARGE_M {
+        return None;
+    }
+    // "a barrier on the road out of A towards B": at A.
+    if is_block && matches!(&*site.governor, "towards" | "toward") && others_than(view, site, sentence) {
         return None;
     }
     if (is_block || site.location.radius_m > LARGE_M)
@@ -319,6 +323,11 @@ fn cost(
             + if site.governor == "by" { 6 } else { 0 }
             + if site.location.precision == PlacePrecision::Country { 15 } else { 0 },
     )
+}
+
+/// Whether a place is named before the site in its sentence.
+fn others_than(view: &View, site: &Site, sentence: &Range<usize>) -> bool {
+    (sentence.start..site.tokens.start).any(|n| view.places[n])
 }
 
 /// Whether the words between an arrest and what follows say what it was for.

@@ -195,6 +195,10 @@ impl<'a> Reader<'a> {
         said.counts.retain(|c| !tally::counts(&counted, &c.tokens));
         let mut told: Vec<Told> = Vec::new();
         let refuted = self.view.is_refuted(&said.tokens);
+        // "A report that a woman had died was false".
+        if refuted {
+            said.counts.clear();
+        }
         // "the number of people killed in the raid rose to 15": the raid was told before.
         let any_told = !self.drafts.is_empty();
         let in_toll =
@@ -751,6 +755,13 @@ impl<'a> Reader<'a> {
         let report = &self.drafts[0].report;
         let here = |name: &String| report.place.as_ref().is_some_and(|p| p.name == *name);
         let near = said.tokens.start.saturating_sub(untold.sentence) <= REACH_OF_LEAD;
+        // "killing three and wounding seven. A father, his son and a farm hand died in the village": the seven too.
+        let dead = |told: Option<Figure>| told.map(|f| f.best);
+        let same_dead = untold.harms.killed.is_some_and(|(f, _)| dead(report.killed) == Some(f.best));
+        if near && same_dead && report.injured.is_none() && untold.harms.injured.is_some() {
+            self.add_harm(0, untold.harms.of_injured());
+            return;
+        }
         let harmed = self
             .drafts
             .iter()

@@ -303,7 +303,7 @@ impl<'s, 'a> Said<'s, 'a> {
     pub(super) fn site_of_incident(&self) -> Option<&Site<'a>> {
         let lower = |n: usize| self.view.lower(n);
         let noun = (self.tokens.start..self.tokens.end.min(self.tokens.start + 8)).find(|n| {
-            matches!(lower(*n), "incident" | "incidents")
+            matches!(lower(*n), "incident" | "incidents" | "casualties")
                 && *n > self.tokens.start
                 && matches!(lower(n - 1), "the" | "this" | "that")
         })?;
@@ -311,7 +311,7 @@ impl<'s, 'a> Said<'s, 'a> {
             .find(|n| self.view.is_form_of(*n, &["occur", "happen", "take", "unfold"]))?;
         self.sites
             .iter()
-            .find(|s| s.is_point() && s.is_at() && s.tokens.start > verb && s.tokens.start - verb <= 8)
+            .find(|s| s.is_point() && s.tokens.start > verb && s.tokens.start - verb <= 14 && !s.is_origin())
     }
 
     /// "The ambush happened on Saturday night": the noun's token and the day, where nothing else is told.

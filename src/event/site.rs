@@ -272,6 +272,20 @@ pub(super) fn sites<'a>(
         covered = s.location.name.starts_with("between ");
         !drop
     });
+    // "in the A valley near the town of B": the valley is long, B says where.
+    let before_town: Vec<bool> = (0..sites.len())
+        .map(|n| {
+            let (feature, Some(town)) = (&sites[n], sites.get(n + 1)) else { return false };
+            matches!(feature.location.precision, PlacePrecision::Near | PlacePrecision::Region)
+                && feature.location.place_id.is_some()
+                && town.location.precision == PlacePrecision::Settlement
+                && town.governor == "near"
+                && !town.listed
+                && town.tokens.start.saturating_sub(feature.tokens.end) <= 4
+        })
+        .collect();
+    let mut drop = before_town.iter();
+    sites.retain(|_| !drop.next().copied().unwrap_or(false));
     // A name that only says where another one lies ("Sheikh Maqsoud in Aleppo", "Kudna, in the Quneitra countryside").
     let containers: Vec<bool> = sites
         .iter()
@@ -693,7 +707,17 @@ fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
                     && matches!(view.lower(i.saturating_sub(1)), "sent" | "transferred" | "moved");
                 !on && !matches!(
                     view.lower(*i),
-                    "," | "back" | "them" | "him" | "her" | "it" | "people" | "families" | "residents"
+                    "," | "back"
+                        | "out"
+                        | "away"
+                        | "off"
+                        | "them"
+                        | "him"
+                        | "her"
+                        | "it"
+                        | "people"
+                        | "families"
+                        | "residents"
                 )
             })
         })

@@ -44,10 +44,19 @@ pub(super) fn resolve(reading: &Reading, story: &Story, tense: impl Fn() -> Tens
         Meaning::Some { from, unit, sign } => some(from, unit, sign, story),
         Meaning::Overnight => overnight(story),
         _ => match date(reading.meaning, story, &tense) {
+            // "Two days later, bulldozers came", and the day named last is that of publication: after another one.
+            Ok(dated) if reading.rule == "later" && is_ahead(&dated, story) => {
+                unresolved("XXXX-XX-XX", reading.clock)
+            }
             Ok(dated) => finish(dated, reading, story),
             Err(open) => unresolved(&open, reading.clock),
         },
     }
+}
+
+/// Whether it lies after publication, in a text that tells of its own time.
+fn is_ahead(dated: &Dated, story: &Story) -> bool {
+    !story.narrative && story.reference.zip(dated.days).is_some_and(|(today, (first, _))| first > today)
 }
 
 fn set(value: String) -> Resolved {

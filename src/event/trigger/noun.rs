@@ -25,6 +25,19 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     {
         return None;
     }
+    // "the discovery of the bodies of two men in a well".
+    if view.lower(n) == "discovery" {
+        return Some(Trigger {
+            kind,
+            start: n,
+            end,
+            mood: Mood::Happened,
+            passive: false,
+            dependent: false,
+            noun: true,
+            rule: "discovery_of_body",
+        });
+    }
     // "Two raids by Israeli warplanes".
     let by_air = kind == IncidentType::Raid
         && view.lower(end) == "by"
@@ -448,6 +461,7 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             | "face" | "suffer" | "resume" | "renew" | "hear" | "complete" | "execute" | "undertake"
             | "implement" | "spark" | "trigger" | "prompt" | "ignite" | "provoke" | "unleash" | "commit"
             | "perpetrate" => true,
+            "claim" => view.lower(i + 1) != "responsibility",
             // "this led to shelling on the town", "resulted in clashes".
             "include" => true,
             "lead" => view.lower(i + 1) == "to",
@@ -556,6 +570,7 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             | "detect"
             | "spot"
             | "last"
+            | "exchange"
     )
         // "fighting broke out"; "an attack broke the calm" says no more.
         || lemma == "break" && view.lower(i + 1) == "out"

@@ -87,7 +87,12 @@ pub(super) fn verb(
         for reading in readings {
             // "over the rockets fired at A": names the rockets.
             // "a deal that halted fighting": something else stops, not a force somewhere.
-            let halts = matches!(view.lexicon.verbs[*v].lemma, "halt" | "pause" | "park");
+            let halts = matches!(view.lexicon.verbs[*v].lemma, "halt" | "pause" | "park" | "stop")
+                && reading.kind == IncidentType::GroundIncursion;
+            // "Negotiators last met in January".
+            if reading.kind == IncidentType::Talks && n > sentence.start && view.lower(n - 1) == "last" {
+                continue;
+            }
             if halts
                 && !matches!(
                     view.lower(n + 1),
