@@ -13,6 +13,7 @@ use std::time::Instant;
 use zonewatch::event::read_events;
 use zonewatch::extract::{Knowledge, extract};
 use zonewatch::geoparse::read_places;
+use zonewatch::json;
 use zonewatch::text::{Article, Doc, read};
 use zonewatch::when::read_times;
 
@@ -149,7 +150,7 @@ fn pipeline(text: &str, line: &mut Vec<u8>) -> usize {
     let mut print = |article: &Article| {
         let said = extract(article, Knowledge::bundled());
         line.clear();
-        serde_json::to_writer(&mut *line, &said.printed(article)).map_or(0, |()| line.len())
+        json::append(line, &said.printed(article)).map_or(0, |()| line.len())
     };
     articles(text).iter().map(&mut print).sum()
 }

@@ -12,6 +12,7 @@
 //! |---|---|
 //! | [`span`] | where in an article a fact was read |
 //! | [`kind`] | the closed lists of the data contract: types, precisions, certainty, relations |
+//! | [`json`] | JSON appended to bytes |
 //! | [`date`] | uncertain dates: an interval of days, its precision, its EDTF string |
 //! | [`text`] | bytes → article → sentences and tokens; what is furniture, when it was published |
 //! | [`gazetteer`] | which places a spelling may stand for |
@@ -62,6 +63,7 @@ pub mod gazetteer;
 pub mod geoparse;
 pub mod import;
 pub mod incident;
+pub mod json;
 pub mod kind;
 pub mod lexicon;
 pub mod live;

@@ -106,13 +106,15 @@ impl<'a> CharIndex<'a> {
     }
 }
 
-/// Counts the bytes that begin a character (all but UTF-8 continuation bytes).
+/// Counts the bytes, at most [`STRIDE`], that begin a character (all but UTF-8 continuation bytes).
 fn chars_in(bytes: &[u8]) -> u32 {
     let (words, rest) = bytes.as_chunks::<8>();
     let ones = u64::from_ne_bytes([1; 8]);
     // Bit 7 set and bit 6 not, in all eight bytes at once.
-    let continuing = |word: u64| ((word >> 7) & !(word >> 6) & ones).count_ones();
-    let continued: u32 = words.iter().map(|word| continuing(u64::from_ne_bytes(*word))).sum();
+    let continuing = |word: u64| (word >> 7) & !(word >> 6) & ones;
+    // Eight sums, one in each byte; the product brings the sum of all into the highest.
+    let sums: u64 = words.iter().map(|word| continuing(u64::from_ne_bytes(*word))).sum();
+    let continued = (sums.wrapping_mul(ones) >> 56) as u32;
     (8 * words.len()) as u32 - continued + rest.iter().filter(|b| (**b & 0xC0) != 0x80).count() as u32
 }
 

@@ -2,6 +2,7 @@
 
 use super::reading;
 use crate::extract::{Extraction, Knowledge, extract};
+use crate::json;
 use crate::text::Article;
 use anyhow::bail;
 use clap::ValueEnum;
@@ -71,7 +72,7 @@ fn print(article: &Article, format: Format) -> anyhow::Result<Vec<u8>> {
     let extraction = extract(article, Knowledge::current());
     match format {
         Format::Jsonl => {
-            serde_json::to_writer(&mut printed, &extraction.printed(article))?;
+            json::append(&mut printed, &extraction.printed(article))?;
             printed.push(b'\n');
         }
         Format::Table => table(&mut printed, article, &extraction)?,

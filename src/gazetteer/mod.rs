@@ -434,10 +434,15 @@ fn loose_edits(a: &[u8], b: &[u8]) -> Option<u8> {
 
 /// Levenshtein distance of two keys, in bytes (keys are ASCII where it matters), each cut at 63.
 fn edit_distance(a: &[u8], b: &[u8]) -> usize {
-    let b = &b[..b.len().min(63)];
+    let (a, b) = (&a[..a.len().min(63)], &b[..b.len().min(63)]);
+    // Letters that both begin or end with cost nothing, and romanisations of one name have most of theirs so.
+    let first = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[first..], &b[first..]);
+    let last = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[..a.len() - last], &b[..b.len() - last]);
     let mut cells: [u8; 64] = std::array::from_fn(|n| n as u8);
     let row = &mut cells[..=b.len()];
-    for (i, x) in a.iter().take(63).enumerate() {
+    for (i, x) in a.iter().enumerate() {
         let mut diagonal = row[0];
         row[0] = i as u8 + 1;
         for (j, y) in b.iter().enumerate() {

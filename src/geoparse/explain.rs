@@ -50,7 +50,7 @@ pub fn explain_places(
 ) -> (Vec<PlaceMention>, Vec<Explanation>) {
     let words = Words::new(doc, lexicon);
     let drafts = read(&words, gazetteer, lexicon);
-    let mentions = drafts.iter().filter(|d| d.accepted).map(|d| mention(&words, d.clone())).collect();
+    let mentions = drafts.iter().filter(|d| d.accepted).map(|d| mention(&words, &mut d.clone())).collect();
     (mentions, drafts.iter().map(|d| explanation(&words, d)).collect())
 }
 

@@ -21,11 +21,8 @@ use std::rc::Rc;
 /// Reads every place name of `doc`, in text order. Pure: the same text, gazetteer and lists give the same mentions.
 pub fn read_places(doc: &Doc, gazetteer: &Gazetteer, lexicon: &PlaceLexicon) -> Vec<PlaceMention> {
     let words = Words::new(doc, lexicon);
-    let drafts = read(&words, gazetteer, lexicon);
-    // Not collected in place: mentions are a fraction of a draft's size.
-    let mut mentions = Vec::with_capacity(drafts.len());
-    mentions.extend(drafts.into_iter().filter(|d| d.accepted).map(|d| mention(&words, d)));
-    mentions
+    let mut drafts = read(&words, gazetteer, lexicon);
+    drafts.iter_mut().filter(|d| d.accepted).map(|d| mention(&words, d)).collect()
 }
 
 /// The steps.
@@ -352,7 +349,8 @@ fn mark_uses(words: &Words, drafts: &mut [Draft]) {
     }
 }
 
-pub(super) fn mention(words: &Words, draft: Draft) -> PlaceMention {
+/// The mention that a draft came to; takes its location.
+pub(super) fn mention(words: &Words, draft: &mut Draft) -> PlaceMention {
     let span = words.span(draft.tokens.clone());
     let evidence = 1.0 / (1.0 + (-(draft.score() - 0.3)).exp());
     PlaceMention {
@@ -361,8 +359,8 @@ pub(super) fn mention(words: &Words, draft: Draft) -> PlaceMention {
         sentence: draft.sentence,
         kind: draft.kind,
         rule: draft.rule,
-        confidence: evidence * choice_confidence(&draft),
-        location: draft.location,
+        confidence: evidence * choice_confidence(draft),
+        location: draft.location.take(),
     }
 }
 

@@ -86,7 +86,7 @@ impl Article {
 /// JSON of about `length` bytes.
 pub(super) fn json(value: &impl Serialize, length: usize) -> Result<String, serde_json::Error> {
     let mut bytes = Vec::with_capacity(length);
-    serde_json::to_writer(&mut bytes, value)?;
+    crate::json::append(&mut bytes, value)?;
     // What serde_json writes is text.
     String::from_utf8(bytes).map_err(serde::ser::Error::custom)
 }

@@ -182,6 +182,9 @@ impl<'a> Doc<'a> {
 
     /// Whether token `n` is a full stop (or its like) that ends the sentence begun at `start`.
     fn ends_sentence(&self, n: usize, start: usize) -> bool {
+        if self.tokens[n].kind == TokenKind::Word {
+            return self.ends_with_initialism(n);
+        }
         match self.word(n) {
             "!" | "?" | "؟" | "…" => true,
             "." => {
@@ -211,30 +214,31 @@ impl<'a> Doc<'a> {
                 }
                 following.kind != TokenKind::Word || following.capitalised || !self.word(next).is_ascii()
             }
-            _ => {
-                // An initialism that carries its own stop ("in the U.S. On Monday …") ends a sentence only before a
-                // word that commonly begins one.
-                self.tokens[n].kind == TokenKind::Word
-                    && self.word(n).ends_with('.')
-                    && self.tokens.get(n + 1).is_some_and(|t| t.capitalised && t.spaced)
-                    && matches!(
-                        self.lower(n + 1),
-                        "the"
-                            | "on"
-                            | "in"
-                            | "it"
-                            | "he"
-                            | "she"
-                            | "they"
-                            | "but"
-                            | "a"
-                            | "an"
-                            | "this"
-                            | "at"
-                            | "after"
-                    )
-            }
+            _ => false,
         }
+    }
+
+    /// Whether the word at token `n` is an initialism that carries its own stop ("in the U.S. On Monday …") and ends a sentence: only
+    /// before a word that commonly begins one. The token behind it is asked first, since it settles most words.
+    fn ends_with_initialism(&self, n: usize) -> bool {
+        self.tokens.get(n + 1).is_some_and(|t| t.capitalised && t.spaced)
+            && self.word(n).ends_with('.')
+            && matches!(
+                self.lower(n + 1),
+                "the"
+                    | "on"
+                    | "in"
+                    | "it"
+                    | "he"
+                    | "she"
+                    | "they"
+                    | "but"
+                    | "a"
+                    | "an"
+                    | "this"
+                    | "at"
+                    | "after"
+            )
     }
 }
 

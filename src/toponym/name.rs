@@ -43,21 +43,19 @@ pub fn find<'l>(words: &Words, gazetteer: &Gazetteer, lexicon: &'l PlaceLexicon)
     let walker = gazetteer.walker();
     let mut walker = if words.is_theatre() { walker } else { walker.exact_only() };
     for (n, sentence) in words.doc.sentences.iter().enumerate() {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            match read_at(words, gazetteer, &mut walker, lexicon, n, at) {
-                Some((tokens, nature)) => {
-                    at = tokens.end;
-                    found.push(Found { tokens, sentence: n, nature });
-                }
-                None => at += 1,
+        let end = sentence.tokens.end;
+        let mut rest = sentence.tokens.clone();
+        while let Some(at) = rest.find(|at| may_begin(words, end, *at)) {
+            if let Some((tokens, nature)) = read_at(words, gazetteer, &mut walker, lexicon, n, at) {
+                rest = tokens.end..end;
+                found.push(Found { tokens, sentence: n, nature });
             }
         }
     }
     found
 }
 
-/// What begins at token `at`, if anything.
+/// What begins at token `at`, where a name may begin, if anything.
 fn read_at<'l>(
     words: &Words,
     gazetteer: &Gazetteer,
@@ -67,9 +65,6 @@ fn read_at<'l>(
     at: usize,
 ) -> Option<(Range<usize>, Nature<'l>)> {
     let range = words.sentence(sentence);
-    if !may_begin(words, range.end, at) {
-        return None;
-    }
     if let Some(abbreviation) = read_abbreviation(words, lexicon, &range, at) {
         return Some(abbreviation);
     }
@@ -117,7 +112,7 @@ fn may_begin(words: &Words, end: usize, at: usize) -> bool {
         return false;
     }
     let joined_article =
-        at + 2 < end && words.is(at, flag::ARTICLE) && words.is_hyphen(at + 1) && words.is_capital(at + 2);
+        words.is(at, flag::ARTICLE) && at + 2 < end && words.is_hyphen(at + 1) && words.is_capital(at + 2);
     if joined_article {
         return true;
     }
@@ -127,7 +122,7 @@ fn may_begin(words: &Words, end: usize, at: usize) -> bool {
             || (words.is_capital(at + 1) && words.lower(at) == "the")
             || words.is(at, flag::ACRONYM | flag::FAMILY);
     }
-    !words.doc.word(at).is_ascii() && words.doc.word(at).chars().next().is_some_and(|c| c >= '\u{590}')
+    words.lower(at).chars().next().is_some_and(|c| c >= '\u{590}')
 }
 
 /// The longest gazetteer name from token `at`: its end and what it matches.
