@@ -106,10 +106,10 @@ pub(super) fn is_unnamed_force(view: &View, trigger: &Trigger, sentence: &Range<
             | T::Overflight
             | T::ArrestDetention
     );
-    let forces = view.lexicon.class("force")
-        | view.lexicon.class("aircraft")
-        | view.lexicon.class("drone")
-        | view.lexicon.class("artillery")
-        | view.lexicon.class("munition");
+    let forces = view.lexicon.class.force
+        | view.lexicon.class.aircraft
+        | view.lexicon.class.drone
+        | view.lexicon.class.artillery
+        | view.lexicon.class.munition;
     military && (trigger.passive || view.classes_in(sentence.start..trigger.end) & forces != 0)
 }

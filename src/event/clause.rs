@@ -252,9 +252,9 @@ impl<'a> View<'a> {
             set |= self.classes(n);
             if let Some((_, actor)) = self.actor(n) {
                 set |= match actor.sector {
-                    "military" | "armed group" => self.lexicon.class("force"),
-                    "government" => self.lexicon.class("diplomat"),
-                    "civilian" => self.lexicon.class("people") | self.lexicon.class("demonstrator"),
+                    "military" | "armed group" => self.lexicon.class.force,
+                    "government" => self.lexicon.class.diplomat,
+                    "civilian" => self.lexicon.class.people | self.lexicon.class.demonstrator,
                     _ => 0,
                 };
             }
@@ -379,7 +379,7 @@ impl<'a> View<'a> {
                     )
                         // "began with forces moving to take the dam".
                         || self.lower(i) == "with"
-                            && self.classes_in(i + 1..n) & self.lexicon.class("force") != 0
+                            && self.classes_in(i + 1..n) & self.lexicon.class.force != 0
                 });
             return if seen { used(Mood::Happened, false, false) } else { use_ };
         }
@@ -494,14 +494,14 @@ impl<'a> View<'a> {
         }
         // "a nurse taken from his bed in A": what was done to people named right before.
         if forms & form::PARTICIPLE != 0
-            && before.is_some_and(|b| b + 1 == n && self.classes(b) & self.lexicon.class("people") != 0)
+            && before.is_some_and(|b| b + 1 == n && self.classes(b) & self.lexicon.class.people != 0)
             && matches!(self.lower(n + 1), "from" | "in" | "at" | "near" | "on" | "during")
         {
             return used(Mood::Happened, true, false);
         }
         // "a building bombed on Tuesday".
         if forms & form::PARTICIPLE != 0
-            && before.is_some_and(|b| b + 1 == n && self.classes(b) & self.lexicon.class("property") != 0)
+            && before.is_some_and(|b| b + 1 == n && self.classes(b) & self.lexicon.class.property != 0)
             && (matches!(self.lower(n + 1), "on") && CALENDAR.contains(&self.lower(n + 2))
                 || matches!(self.lower(n + 1), "overnight" | "yesterday"))
             && self.is_form_of(n, &["bomb", "hit", "strike", "shell", "target", "burn", "raid"])

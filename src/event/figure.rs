@@ -112,7 +112,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             let same = harm == Harm::Detained
                 && view.lower(n - 1) == "and"
                 && last.harm != Harm::Detained
-                && (last.tokens.end..n).all(|i| view.classes(i) & view.lexicon.class("people") == 0);
+                && (last.tokens.end..n).all(|i| view.classes(i) & view.lexicon.class.people == 0);
             same.then(|| (last.figure, n..n + 1))
         });
         // "A body with gunshot wounds was found".
@@ -233,7 +233,7 @@ fn add_up(view: &View, counts: &mut Vec<Count>) {
 
 /// "six died in A, and four in B": the verb holds for both.
 fn ellipses(view: &View, counts: &[Count], sentence: &Range<usize>) -> Vec<Count> {
-    let people = view.lexicon.class("people");
+    let people = view.lexicon.class.people;
     let mut further = Vec::new();
     for told in counts {
         let reach = told.tokens.end..(told.tokens.end + 16).min(sentence.end);
@@ -255,9 +255,9 @@ fn ellipses(view: &View, counts: &[Count], sentence: &Range<usize>) -> Vec<Count
 
 /// "no injuries to the forces", "no casualties among its soldiers".
 fn is_of_one_side(view: &View, n: usize, sentence: &Range<usize>) -> bool {
-    let force = view.lexicon.class("force");
+    let force = view.lexicon.class.force;
     // "no injuries to United Nations personnel": shots were fired at nobody else.
-    let un = view.lexicon.class("un");
+    let un = view.lexicon.class.un;
     if (n + 2..(n + 5).min(sentence.end)).any(|i| view.classes(i) & un != 0 || view.lower(i) == "nations")
         || view.lower(n + 2) == "personnel"
     {
@@ -273,7 +273,7 @@ fn is_of_one_side(view: &View, n: usize, sentence: &Range<usize>) -> bool {
 
 /// Whether what was "seized" or "captured" at `n`, counted at `tokens`, is not said to be people.
 fn takes_things(view: &View, n: usize, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
-    let people = view.lexicon.class("people");
+    let people = view.lexicon.class.people;
     let end = (tokens.end.max(n + 1) + 4).min(sentence.end);
     // "seized weapons that belong to a local man".
     let direct = || {
@@ -325,7 +325,7 @@ fn is_noun_use(view: &View, n: usize) -> bool {
 fn nobody_there(view: &View, n: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let start = n.saturating_sub(8).max(sentence.start);
     let word = |i: usize| view.lower(i);
-    let premises = view.lexicon.class("premises");
+    let premises = view.lexicon.class.premises;
     let is_building = |i: usize| {
         view.classes(i) & premises != 0
             || matches!(
@@ -360,7 +360,7 @@ fn is_of_news(word: &str) -> bool {
 
 /// "Nobody was hurt", "no casualties", "none were detained".
 fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range<usize>)> {
-    let people = view.lexicon.class("people");
+    let people = view.lexicon.class.people;
     let start = n.saturating_sub(5).max(sentence.start);
     // "The driver was not hurt", "escaped unharmed".
     let spared = view.lower(n).starts_with("un")

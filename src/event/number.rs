@@ -22,7 +22,7 @@ pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> 
     let word = view.lower(n);
     if view.doc.tokens[n].kind == TokenKind::Number {
         // "On November 14, a woman was injured".
-        let people = view.lexicon.class("people");
+        let people = view.lexicon.class.people;
         if n > 0 && super::clause::CALENDAR.contains(&view.lower(n - 1)) && view.classes(n + 1) & people == 0
         {
             return None;

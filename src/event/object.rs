@@ -15,7 +15,7 @@ pub(super) fn counted_after(
     n: usize,
     sentence: &Range<usize>,
 ) -> Option<(Figure, Range<usize>)> {
-    let people = view.lexicon.class("people");
+    let people = view.lexicon.class.people;
     let end = (n + 12).min(sentence.end);
     // "stopped two men and took them to the post".
     if view.lower(n + 1) == "them" && matches!(view.lower(n), "took" | "taking") {

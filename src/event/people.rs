@@ -79,7 +79,7 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
 /// "his wife and brother": who follows is his too.
 fn bare_kin(view: &View, end: usize, at: usize) -> Option<Party> {
     let owned = end >= 2 && matches!(view.lower(end - 2), "his" | "her" | "their");
-    let is_person = view.classes(at) & view.lexicon.class("people") != 0 && is_single(view.lower(at));
+    let is_person = view.classes(at) & view.lexicon.class.people != 0 && is_single(view.lower(at));
     let closes = view.tags.get(at + 1).copied().flatten().is_none_or(|w| w.classes == 0);
     (owned && is_person && closes).then_some(Party { figure: Figure::exactly(1), end: at + 1 })
 }
@@ -271,7 +271,7 @@ fn is_national(view: &View, n: usize) -> bool {
 
 /// The last noun for people in the `reach` tokens from `at` on, over words alone.
 fn noun_of(view: &View, at: usize, reach: usize, sentence: &Range<usize>) -> Option<usize> {
-    let people = view.lexicon.class("people");
+    let people = view.lexicon.class.people;
     // "the head of the council".
     let is_person =
         |n: usize| view.classes(n) & people != 0 || view.lower(n) == "head" && view.lower(n + 1) == "of";

@@ -38,6 +38,10 @@ fn cost(
         && (trigger.kind == IncidentType::ArrestDetention
             && (site.tokens.start >= trigger.end || trigger.passive)
             || matches!(trigger.kind, IncidentType::Protest | IncidentType::Overflight)
+            // "residents of A blocked a patrol": where they live.
+            || site.governor == PEOPLE_OF
+                && trigger.kind == IncidentType::Other
+                && view.is_form_of(trigger.start, &["block", "stop", "prevent", "surround"])
             || site.governor == PEOPLE_OF
                 && trigger.passive
                 && matches!(trigger.kind, IncidentType::Killing | IncidentType::Other))
@@ -285,7 +289,7 @@ fn cost(
         && trigger.kind != IncidentType::Overflight
         && (site.tokens.end..trigger.start).any(|n| view.role(n).is_saying)
         && (site.tokens.start.saturating_sub(10).max(sentence.start)..site.tokens.start)
-            .any(|n| view.classes(n) & view.lexicon.class("people") != 0);
+            .any(|n| view.classes(n) & view.lexicon.class.people != 0);
     // "Damascus witnessed a rally": its subject is where.
     let witness =
         behind && ungoverned(site) && view.is_form_of(trigger.start, &["witness", "see"]) && trigger.noun;

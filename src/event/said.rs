@@ -245,7 +245,7 @@ impl<'s, 'a> Said<'s, 'a> {
             !trigger.noun
                 && trigger.kind == IncidentType::Killing
                 && !self.view.is_form_of(trigger.start, &["kill", "die", "find", "shoot"])
-                && self.view.classes_in(self.tokens.clone()) & self.view.lexicon.class("explosive") != 0
+                && self.view.classes_in(self.tokens.clone()) & self.view.lexicon.class.explosive != 0
         };
         trigger.noun
             && (trigger.start..trigger.end)

@@ -559,7 +559,7 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
         // "targeted the hill of A and military sites in B".
         || view.lower(from) == "and"
             && (first..first + 3).any(|n| {
-                view.lower(n).ends_with('s') && view.classes(n) & view.lexicon.class("property") != 0
+                view.lower(n).ends_with('s') && view.classes(n) & view.lexicon.class.property != 0
             });
     let located = directed
         || (first + 1..to).rev().take(4).any(|n| matches!(view.lower(n), "in" | "at" | "near" | "of"));
@@ -662,7 +662,7 @@ fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -> Cow<'a, s
             "of" => {
                 // "the town of X" passes on; "residents of X" does not.
                 let head = i.checked_sub(1).map_or("", |h| view.lower(h));
-                if view.classes(i.saturating_sub(1)) & view.lexicon.class("people") != 0
+                if view.classes(i.saturating_sub(1)) & view.lexicon.class.people != 0
                     && !matches!(head, "family")
                 {
                     return PEOPLE_OF.into();

@@ -15,7 +15,7 @@ pub(super) fn counted_before(
     n: usize,
     sentence: &Range<usize>,
 ) -> Option<(Figure, Range<usize>)> {
-    let people = view.lexicon.class("people");
+    let people = view.lexicon.class.people;
     let start = n.saturating_sub(22).max(sentence.start);
     let mut end = n;
     let aux = (n.saturating_sub(4).max(sentence.start)..n)
@@ -192,7 +192,7 @@ fn head_of_count(view: &View, at: usize, sentence: &Range<usize>) -> Option<usiz
     let of = number.start.checked_sub(1)?;
     let of = if view.lower(of) == "the" { of.checked_sub(1)? } else { of };
     let one = of.checked_sub(1).filter(|i| *i >= sentence.start && view.lower(of) == "of")?;
-    let people = view.lexicon.class("people");
+    let people = view.lexicon.class.people;
     let is_person = view.classes(one) & people != 0
         && people::is_single(view.lower(one))
         && !matches!(view.lower(one), "crew" | "couple" | "general" | "private" | "minor");
@@ -233,7 +233,7 @@ pub(super) fn aside_before(view: &View, n: usize, start: usize) -> Range<usize> 
     if matches!(view.lower(before), "who" | "that") && before + 1 < n {
         return before..before + 1;
     }
-    let people = view.lexicon.class("people");
+    let people = view.lexicon.class.people;
     let is_person = |k: usize| view.classes(k) & people != 0;
     let opens = |k: &usize| {
         view.lower(*k) == ","
@@ -344,19 +344,17 @@ fn another(view: &View, start: usize, n: usize) -> Option<usize> {
 
 /// "two participants were wounded": whoever can be wounded is a person, unless it is an animal or a thing.
 fn is_harmed(view: &View, mut phrase: Range<usize>) -> bool {
-    const NO_PEOPLE: [&str; 10] = [
-        "property",
-        "munition",
-        "aircraft",
-        "drone",
-        "artillery",
-        "post",
-        "territory",
-        "premises",
-        "way",
-        "explosive",
-    ];
-    let things = NO_PEOPLE.iter().fold(0, |set, class| set | view.lexicon.class(class));
+    let of = &view.lexicon.class;
+    let things = of.property
+        | of.munition
+        | of.aircraft
+        | of.drone
+        | of.artillery
+        | of.post
+        | of.territory
+        | of.premises
+        | of.way
+        | of.explosive;
     let verb = phrase.end;
     let be = (1..=2).contains(&(phrase.len().saturating_sub(1)))
         && verb > phrase.start

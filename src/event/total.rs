@@ -114,7 +114,7 @@ fn counted_of_them(
 
 /// "57 people from the south are held without charge", "at least 31 remain in custody": so many are at present.
 fn still_held(view: &View, count: &Number, sentence: &Range<usize>) -> Option<(Range<usize>, Figure)> {
-    let people = view.lexicon.class("people");
+    let people = view.lexicon.class.people;
     let verb = (count.end..(count.end + 7).min(sentence.end))
         .take_while(|n| !view.parts(*n) && view.lower(*n) != ",")
         .find(|n| matches!(view.lower(*n), "remain" | "remained" | "are" | "remains"))?;
@@ -165,7 +165,7 @@ fn counted_noun(view: &View, from: usize, sentence: &Range<usize>) -> Option<(us
         if matches!(view.lower(n), "in" | "by" | "on" | "at" | "from" | "during" | "were" | "was" | ",")
             && !(view.lower(n) == "," && is_means(view, n - 1))
             // "24 sleeper cell attacks".
-            || view.classes(n) & view.lexicon.class("people") != 0 && view.noun(n + 1).is_none()
+            || view.classes(n) & view.lexicon.class.people != 0 && view.noun(n + 1).is_none()
         {
             return None;
         }
@@ -188,7 +188,7 @@ fn is_unit_of_time(word: &str) -> bool {
 /// "UNDOF conducted 61 patrols": no incursions.
 fn is_peacekeeping(view: &View, n: usize, sentence: &Range<usize>) -> bool {
     view.lower(n).starts_with("patrol")
-        && (sentence.start..sentence.end).any(|i| view.classes(i) & view.lexicon.class("un") != 0)
+        && (sentence.start..sentence.end).any(|i| view.classes(i) & view.lexicon.class.un != 0)
 }
 
 /// "600 air, drone and artillery attacks": the first means names the kind.
@@ -208,14 +208,14 @@ fn is_means(view: &View, n: usize) -> bool {
 }
 
 fn means_at(view: &View, n: usize) -> Option<IncidentType> {
-    let is = |class| view.classes(n) & view.lexicon.class(class) != 0;
+    let of = &view.lexicon.class;
     [
-        ("aircraft", IncidentType::Airstrike),
-        ("drone", IncidentType::DroneStrike),
-        ("artillery", IncidentType::Shelling),
+        (of.aircraft, IncidentType::Airstrike),
+        (of.drone, IncidentType::DroneStrike),
+        (of.artillery, IncidentType::Shelling),
     ]
     .into_iter()
-    .find_map(|(class, kind)| is(class).then_some(kind))
+    .find_map(|(class, kind)| (view.classes(n) & class != 0).then_some(kind))
 }
 
 /// "nine positions it holds", "destroyed 11 buildings": a noun of `totals.tsv` with one of its verbs in the clause.
@@ -290,12 +290,15 @@ fn counted_times(view: &View, count: &Number, sentence: &Range<usize>) -> Option
         return None;
     }
     let start = view.clause_start(count.start, sentence);
-    let by = |class| view.classes_in(start..count.start) & view.lexicon.class(class) != 0;
+    let by = |class| view.classes_in(start..count.start) & class != 0;
+    let of = &view.lexicon.class;
     (start..count.start).rev().find_map(|n| {
         let word = view.tags[n]?;
         let kind = word.verbs.iter().find_map(|(v, _)| match view.lexicon.verbs[*v].lemma {
-            "strike" | "bomb" | "hit" | "attack" | "target" if by("drone") => Some(IncidentType::DroneStrike),
-            "strike" | "hit" | "attack" | "target" if by("artillery") => Some(IncidentType::Shelling),
+            "strike" | "bomb" | "hit" | "attack" | "target" if by(of.drone) => {
+                Some(IncidentType::DroneStrike)
+            }
+            "strike" | "hit" | "attack" | "target" if by(of.artillery) => Some(IncidentType::Shelling),
             "strike" | "bomb" | "hit" | "attack" | "target" => Some(IncidentType::Airstrike),
             "shell" | "bombard" => Some(IncidentType::Shelling),
             "raid" | "storm" => Some(IncidentType::Raid),

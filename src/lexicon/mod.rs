@@ -64,6 +64,50 @@ pub struct Reading {
     pub object: Classes,
 }
 
+/// Makes a struct of the classes that rules ask for by name, so that none is looked up or misspelled.
+macro_rules! asked_classes {
+    ($($name:ident),* $(,)?) => {
+        /// The classes that rules ask for by name, a bit each.
+        #[derive(Debug, Clone, Copy, Default)]
+        #[expect(missing_docs, reason = "`data/lexicon/classes.tsv` says what each is")]
+        pub struct Asked {
+            $(pub $name: Classes,)*
+        }
+
+        impl Asked {
+            fn of(classes: &FxHashMap<&'static str, Classes>) -> Self {
+                Self { $($name: classes.get(stringify!($name)).copied().unwrap_or(0),)* }
+            }
+
+            /// Every class with its name.
+            #[cfg(test)]
+            fn all(&self) -> Vec<(&'static str, Classes)> {
+                vec![$((stringify!($name), self.$name),)*]
+            }
+        }
+    };
+}
+
+asked_classes!(
+    aircraft,
+    artillery,
+    cache,
+    demonstrator,
+    diplomat,
+    drone,
+    explosive,
+    force,
+    munition,
+    people,
+    post,
+    premises,
+    property,
+    state,
+    territory,
+    un,
+    way
+);
+
 /// A canonical actor.
 #[derive(Debug)]
 pub struct ActorEntry {
@@ -78,6 +122,8 @@ pub struct ActorEntry {
 pub struct Lexicon {
     words: FxHashMap<String, Word>,
     classes: FxHashMap<&'static str, Classes>,
+    /// The classes that rules ask for by name.
+    pub class: Asked,
     /// Verbs by index.
     pub verbs: Vec<Verb>,
     /// Nouns that tell of an event.
@@ -110,6 +156,7 @@ impl Lexicon {
         let mut lexicon = Self {
             words: FxHashMap::default(),
             classes: FxHashMap::default(),
+            class: Asked::default(),
             verbs: Vec::new(),
             nouns: Phrases::default(),
             actors: Phrases::default(),
@@ -118,12 +165,13 @@ impl Lexicon {
         };
         for row in rows(include_str!("../../data/lexicon/classes.tsv")) {
             let [class, words] = row[..] else { continue };
-            let next = 1 << lexicon.classes.len().min(31);
+            let next = 1 << lexicon.classes.len().min(Classes::BITS as usize - 1);
             let bit = *lexicon.classes.entry(class).or_insert(next);
             for word in words.split('|') {
                 lexicon.words.entry(word.to_owned()).or_default().classes |= bit;
             }
         }
+        lexicon.class = Asked::of(&lexicon.classes);
         lexicon.load_triggers();
         for row in rows(include_str!("../../data/lexicon/actors.tsv")) {
             if let [name, sector, words] = row[..] {
@@ -195,11 +243,6 @@ impl Lexicon {
     /// The bits of a comma-separated list of class names; `-` is none.
     fn class_set(&self, names: &str) -> Classes {
         names.split(',').filter_map(|name| self.classes.get(name)).fold(0, |set, bit| set | bit)
-    }
-
-    /// The bit of one class; 0 when the table has no such class.
-    pub fn class(&self, name: &str) -> Classes {
-        self.classes.get(name).copied().unwrap_or(0)
     }
 
     /// What is known of `word` (lower case).
@@ -317,7 +360,12 @@ mod tests {
             classes.push(row[0]);
         }
         let distinct: std::collections::BTreeSet<_> = classes.iter().collect();
-        assert!(distinct.len() <= Classes::BITS as usize, "one bit a class");
+        let lexicon = Lexicon::bundled();
+        let bits: std::collections::BTreeSet<_> = lexicon.classes.values().collect();
+        assert_eq!(bits.len(), distinct.len(), "one bit a class");
+        for (name, bit) in lexicon.class.all() {
+            assert_ne!(bit, 0, "{name} is not a class");
+        }
         for row in rows(include_str!("../../data/lexicon/triggers.tsv")) {
             assert_eq!(row.len(), 5, "{row:?}");
             assert!(row[0].parse::<IncidentType>().is_ok() && ["verb", "noun"].contains(&row[1]), "{row:?}");

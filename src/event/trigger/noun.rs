@@ -21,7 +21,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     // "the entry of tanks into the town", not of aid or of a law into force.
     if view.lower(n) == "entry"
         && !(view.lower(end) == "of"
-            && view.classes_in(end + 1..(end + 5).min(sentence.end)) & view.lexicon.class("force") != 0)
+            && view.classes_in(end + 1..(end + 5).min(sentence.end)) & view.lexicon.class.force != 0)
     {
         return None;
     }
@@ -41,13 +41,13 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     // "Two raids by Israeli warplanes".
     let by_air = kind == IncidentType::Raid
         && view.lower(end) == "by"
-        && view.classes_in(end..(end + 5).min(sentence.end)) & view.lexicon.class("aircraft") != 0;
+        && view.classes_in(end..(end + 5).min(sentence.end)) & view.lexicon.class.aircraft != 0;
     let kind = if by_air { IncidentType::Airstrike } else { kind };
     // "a bombing at the mosque": by a bomb that was laid, unless it came from the air.
     let laid = matches!(view.lower(end - 1), "bombing" | "bombings")
         && len == 1
         && !sentence.clone().any(|i| {
-            view.classes(i) & view.lexicon.class("aircraft") != 0
+            view.classes(i) & view.lexicon.class.aircraft != 0
                 || view.actor(i).is_some_and(|(_, a)| a.sector == "military")
         })
         && !sentence.clone().any(|i| {
@@ -153,7 +153,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             IncidentType::Shelling if both => IncidentType::ArmedClash,
             // "Commandos backed by helicopters conducted a raid" came on foot.
             IncidentType::Raid
-                if view.classes_in(start..at) & view.lexicon.class("aircraft") != 0
+                if view.classes_in(start..at) & view.lexicon.class.aircraft != 0
                     && !(start..at).any(|i| {
                         matches!(view.lower(i), "backed" | "supported" | "accompanied" | "covered")
                     }) =>
@@ -320,7 +320,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     let of_one = || {
         !(n.saturating_sub(9).max(sentence.start)..n).any(blamed)
             && matches!(view.lower(end + 1), "a" | "an" | "one" | "two")
-            && view.classes_in(end + 2..(end + 5).min(sentence.end)) & view.lexicon.class("people") != 0
+            && view.classes_in(end + 2..(end + 5).min(sentence.end)) & view.lexicon.class.people != 0
     };
     let nominal = view.lower(end) == "of"
         && ((end + 1..(end + 5).min(sentence.end))

@@ -124,10 +124,10 @@ pub(super) fn verb(
                 continue;
             }
             // "Syria's police fired when gunmen attacked": who is named next to the verb did it, not the state named before.
-            let states = view.lexicon.class("state");
+            let states = view.lexicon.class.state;
             if reading.subject == states && !use_.passive {
                 let start = view.clause_start(n, sentence);
-                let others = states | view.lexicon.class("force");
+                let others = states | view.lexicon.class.force;
                 let nearest = (start..n).rfind(|i| view.classes(*i) & others != 0);
                 if nearest.is_some_and(|i| {
                     view.classes(i) & states == 0 || matches!(view.lower(i + 1), "'s" | "’s")
@@ -186,8 +186,8 @@ pub(super) fn verb(
             // "a plane landed at the airport": no raid.
             let lands = view.is_form_of(n, &["land"]) && reading.kind == IncidentType::Raid;
             // "One landed beside a post": what had been fired, unless the sentence names who came down.
-            let of_troops = view.classes_in(sentence.clone())
-                & (view.lexicon.class("aircraft") | view.lexicon.class("force"));
+            let of_troops =
+                view.classes_in(sentence.clone()) & (view.lexicon.class.aircraft | view.lexicon.class.force);
             if lands && of_troops == 0 {
                 continue;
             }
@@ -222,7 +222,7 @@ pub(super) fn verb(
             }
             let of_munition = n > sentence.start
                 && matches!(view.lower(n), "fired" | "launched")
-                && view.classes(n - 1) & view.lexicon.class("munition") != 0;
+                && view.classes(n - 1) & view.lexicon.class.munition != 0;
             // "fired shots into the air".
             let into_air = (n + 1..(n + 8).min(sentence.end)).any(|i| {
                 matches!(view.lower(i), "into" | "in")
@@ -288,7 +288,7 @@ pub(super) fn verb(
                     && (n + 1..view.clause_end(n, sentence).min(n + 14)).any(|i| {
                         matches!(view.lower(i), "with" | "by")
                             && view.classes_in(i + 1..(i + 4).min(sentence.end))
-                                & view.lexicon.class("artillery")
+                                & view.lexicon.class.artillery
                                 != 0
                     });
                 let kind = if by_gun { IncidentType::Shelling } else { kind };
@@ -399,10 +399,10 @@ fn carrier_of_munition(view: &View, n: usize, sentence: &Range<usize>) -> Option
             && matches!(view.lower(i + 1), "by" | "from")
     })?;
     let by = view.classes_in(fired + 2..(fired + 6).min(sentence.end));
-    if by & view.lexicon.class("drone") != 0 {
+    if by & view.lexicon.class.drone != 0 {
         Some(IncidentType::DroneStrike)
     } else {
-        (by & view.lexicon.class("aircraft") != 0).then_some(IncidentType::Airstrike)
+        (by & view.lexicon.class.aircraft != 0).then_some(IncidentType::Airstrike)
     }
 }
 
@@ -423,7 +423,7 @@ fn is_back_reference(view: &View, n: usize, use_: Use, sentence: &Range<usize>) 
 fn names_goal(view: &View, n: usize, sentence: &Range<usize>) -> bool {
     (view.clause_start(n, sentence)..view.clause_end(n, sentence)).any(|i| {
         view.places[i]
-            || view.classes(i) & view.lexicon.class("territory") != 0
+            || view.classes(i) & view.lexicon.class.territory != 0
             || matches!(
                 view.lower(i),
                 "there" | "outskirts" | "street" | "streets" | "homes" | "houses" | "neighbourhood"
@@ -506,9 +506,9 @@ fn fits(
         (from..n, n + 1..end.min(after + 9))
     };
     let has = |classes, range: Range<usize>| classes == 0 || view.classes_in(range) & classes != 0;
-    let people = view.lexicon.class("people");
+    let people = view.lexicon.class.people;
     // "two men were shot when they came close": the people named before, not a force.
-    let force = view.lexicon.class("force");
+    let force = view.lexicon.class.force;
     let of_people = || {
         let mut named = (sentence.start..start).map(|i| view.classes_in(i..i + 1));
         named.find(|c| c & (force | people) != 0).is_some_and(|c| c & force == 0)
@@ -517,6 +517,86 @@ fn fits(
         (start..n).any(|i| matches!(view.lower(i), "they" | "he" | "who" | "which" | "one" | "another"))
             && !of_people()
     };
+    // "Two shells were fired. One landed near the school.": one of those named in the sentence before.
+    let munition = view.lexicon.class.munition;
+    let of_munition = || {
+        reading.subject == munition
+            && (start..n).any(|i| {
+                matches!(view.lower(i), "one" | "another" | "others" | "some" | "they" | "it" | "both")
+            })
+            && view.classes_in(sentence.start..n) & (force | people) == 0
+            && view.classes_in(sentence.start.saturating_sub(SENTENCE)..sentence.start) & munition != 0
+    };
+    let subject_ok = has(reading.subject, subject.clone())
+        || (!use_.passive || !is_weapon(reading.kind)) && has(reading.subject, sentence.start..n)
+        // What kind of weapon it was is not taken from just anywhere.
+        || (use_.passive && !is_weapon(reading.kind) && has(reading.subject, sentence.clone()))
+        // "They raided": forces named before; what kind of aircraft or gun is never taken from a pronoun.
+        || (reading.subject == force && pronoun())
+        || of_munition();
+    // "seized weapons in the area": what was seized comes before any preposition.
+    let is_territory = reading.object != 0 && reading.object == view.lexicon.class.territory;
+    let object = if is_territory && use_.passive {
+        // "homes in the area were raided and two vehicles were seized": the noun right before.
+        let near = n.saturating_sub(5).max(object.start)..n;
+        let things = view.lexicon.class.property | view.lexicon.class.munition | view.lexicon.class.cache;
+        let of_things = near.clone().rev().find(|i| view.classes(*i) != 0).is_some_and(|i| {
+            view.classes(i) & things != 0 && view.classes(i) & view.lexicon.class.territory == 0
+        });
+        if of_things { n..n } else { near }
+    } else if is_territory {
+        let preposition = |i: &usize| matches!(view.lower(*i), "in" | "at" | "from" | "near" | "across");
+        let stop = object.clone().find(preposition).unwrap_or(object.end);
+        object.start..stop
+    } else {
+        object
+    };
+    let stands_for_people = reading.object & people != 0
+        && object.clone().any(|i| {
+            matches!(view.lower(i), "they" | "he" | "she" | "them" | "him" | "her")
+                // "after 17 were killed": people, by the verb.
+                || use_.passive && i + 2 == n && crate::event::figure::number(view, i, n).is_some()
+        })
+        // "killed two municipal cleaners": people too, unless of a herd.
+        || reading.object & people != 0
+            && !use_.passive
+            && view.is_form_of(n, &["kill", "wound", "injure", "hurt"])
+            && (n + 1..(n + 5).min(end)).any(|i| crate::event::figure::number(view, i, end).is_some())
+            && !(n + 1..(n + 8).min(end)).any(|i| {
+                matches!(view.lower(i), "sheep" | "goats" | "cows" | "animals" | "livestock" | "cattle" | "horses" | "donkeys" | "camels" | "bees" | "hens")
+            });
+    // "the hill, which forces seized": the object is what the pronoun stands for.
+    // "said that it has seized" has no antecedent.
+    let antecedent = start > sentence.start + 1
+        && n - start <= 8
+        && (view.lower(start - 1) == "which"
+            || view.lower(start - 1) == "that"
+                && !is_saying(view.lower(start - 2))
+                && view.tags[start - 2].is_none_or(|w| w.verbs.is_empty()));
+    let object_ok = has(reading.object, object)
+        || stands_for_people
+        || (antecedent && has(reading.object, start.saturating_sub(8).max(sentence.start)..start))
+        || (antecedent && reading.object & view.lexicon.class.territory != 0);
+    let names_place = reading.object & view.lexicon.class.territory != 0
+        && !use_.passive
+        && (n + 1..(n + 4).min(end))
+            .take_while(|i| {
+                !matches!(view.lower(*i), "in" | "at" | "near" | "from" | "of" | "with" | "by" | "," | "and")
+            })
+            .any(|i| view.places[i]);
+    subject_ok && (object_ok || names_place) && !brings_aid(view, n, reading, use_, &subject, sentence)
+}
+
+/// Whether those who act are no force: they bring aid or carry civilians, or are a thing.
+fn brings_aid(
+    view: &View,
+    n: usize,
+    reading: &Reading,
+    use_: Use,
+    subject: &Range<usize>,
+    sentence: &Range<usize>,
+) -> bool {
+    let end = view.clause_end(n, sentence);
     // "killed by fire near an aid site": who fired brought no aid.
     let actor =
         if use_.passive { subject.start..subject.end.min(subject.start + 3) } else { subject.clone() };
@@ -564,80 +644,11 @@ fn fits(
             let noun = (pronoun.saturating_sub(6).max(sentence.start)..pronoun)
                 .rev()
                 .find(|i| view.classes(*i) != 0);
-            noun.is_some_and(|i| view.classes(i) & view.lexicon.class("force") == 0)
+            noun.is_some_and(|i| view.classes(i) & view.lexicon.class.force == 0)
         });
     // "the ambulances came under fire".
     let is_fired_at = view.is_form_of(n, &["come"]) && view.lower(n + 1) == "under";
-    let aid = (aid || civil || of_thing) && !is_fired_at;
-    // "Two shells were fired. One landed near the school.": one of those named in the sentence before.
-    let munition = view.lexicon.class("munition");
-    let of_munition = || {
-        reading.subject == munition
-            && (start..n).any(|i| {
-                matches!(view.lower(i), "one" | "another" | "others" | "some" | "they" | "it" | "both")
-            })
-            && view.classes_in(sentence.start..n) & (force | people) == 0
-            && view.classes_in(sentence.start.saturating_sub(SENTENCE)..sentence.start) & munition != 0
-    };
-    let subject_ok = has(reading.subject, subject.clone())
-        || (!use_.passive || !is_weapon(reading.kind)) && has(reading.subject, sentence.start..n)
-        // What kind of weapon it was is not taken from just anywhere.
-        || (use_.passive && !is_weapon(reading.kind) && has(reading.subject, sentence.clone()))
-        // "They raided": forces named before; what kind of aircraft or gun is never taken from a pronoun.
-        || (reading.subject == force && pronoun())
-        || of_munition();
-    // "seized weapons in the area": what was seized comes before any preposition.
-    let is_territory = reading.object != 0 && reading.object == view.lexicon.class("territory");
-    let object = if is_territory && use_.passive {
-        // "homes in the area were raided and two vehicles were seized": the noun right before.
-        let near = n.saturating_sub(5).max(object.start)..n;
-        let things =
-            view.lexicon.class("property") | view.lexicon.class("munition") | view.lexicon.class("cache");
-        let of_things = near.clone().rev().find(|i| view.classes(*i) != 0).is_some_and(|i| {
-            view.classes(i) & things != 0 && view.classes(i) & view.lexicon.class("territory") == 0
-        });
-        if of_things { n..n } else { near }
-    } else if is_territory {
-        let preposition = |i: &usize| matches!(view.lower(*i), "in" | "at" | "from" | "near" | "across");
-        let stop = object.clone().find(preposition).unwrap_or(object.end);
-        object.start..stop
-    } else {
-        object
-    };
-    let stands_for_people = reading.object & people != 0
-        && object.clone().any(|i| {
-            matches!(view.lower(i), "they" | "he" | "she" | "them" | "him" | "her")
-                // "after 17 were killed": people, by the verb.
-                || use_.passive && i + 2 == n && crate::event::figure::number(view, i, n).is_some()
-        })
-        // "killed two municipal cleaners": people too, unless of a herd.
-        || reading.object & people != 0
-            && !use_.passive
-            && view.is_form_of(n, &["kill", "wound", "injure", "hurt"])
-            && (n + 1..(n + 5).min(end)).any(|i| crate::event::figure::number(view, i, end).is_some())
-            && !(n + 1..(n + 8).min(end)).any(|i| {
-                matches!(view.lower(i), "sheep" | "goats" | "cows" | "animals" | "livestock" | "cattle" | "horses" | "donkeys" | "camels" | "bees" | "hens")
-            });
-    // "the hill, which forces seized": the object is what the pronoun stands for.
-    // "said that it has seized" has no antecedent.
-    let antecedent = start > sentence.start + 1
-        && n - start <= 8
-        && (view.lower(start - 1) == "which"
-            || view.lower(start - 1) == "that"
-                && !is_saying(view.lower(start - 2))
-                && view.tags[start - 2].is_none_or(|w| w.verbs.is_empty()));
-    let object_ok = has(reading.object, object)
-        || stands_for_people
-        || (antecedent && has(reading.object, start.saturating_sub(8).max(sentence.start)..start))
-        || (antecedent && reading.object & view.lexicon.class("territory") != 0);
-    let names_place = reading.object & view.lexicon.class("territory") != 0
-        && !use_.passive
-        && (n + 1..(n + 4).min(end))
-            .take_while(|i| {
-                !matches!(view.lower(*i), "in" | "at" | "near" | "from" | "of" | "with" | "by" | "," | "and")
-            })
-            .any(|i| view.places[i]);
-    subject_ok && !aid && (object_ok || names_place)
+    !is_fired_at && (aid || civil || of_thing)
 }
 
 /// Verbs after which "that" opens what is said.
