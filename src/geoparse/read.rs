@@ -31,11 +31,12 @@ pub(super) fn read<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a Pla
     accept(words, &mut drafts);
     link::contain(words, &mut drafts);
     read_kinds(words, lexicon, &mut drafts);
-    resolve::resolve(&mut drafts, lexicon, words.is_theatre());
+    let bodies = resolve::areas_of_bodies(words, lexicon);
+    resolve::resolve(&mut drafts, lexicon, words.is_theatre(), &bodies);
     if resolve::rescue(&mut drafts) {
         link::contain(words, &mut drafts);
         read_kinds(words, lexicon, &mut drafts);
-        resolve::resolve(&mut drafts, lexicon, words.is_theatre());
+        resolve::resolve(&mut drafts, lexicon, words.is_theatre(), &bodies);
     }
     locate::locate(words, gazetteer, lexicon, &mut drafts);
     mark_uses(words, &mut drafts);

@@ -10,15 +10,17 @@ use super::draft::{Draft, Entry, Evidence, Rank};
 use super::weigh::ACCEPT;
 use crate::gazetteer::Match;
 use crate::kind::MentionKind;
-use crate::toponym::PlaceLexicon;
 use crate::toponym::cue::{Cue, Relation, Wanted};
+use crate::toponym::{PlaceLexicon, Words};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Chooses an option for every accepted draft that has some.
 ///
 /// `of_theatre`: the article names the theatre's countries, peoples or armies, so that of two places of one name the theatre's is
 /// the likelier.
-pub(super) fn resolve(drafts: &mut [Draft], lexicon: &PlaceLexicon, of_theatre: bool) {
+///
+/// `bodies`: the areas of bodies that the article names ([`areas_of_bodies`]).
+pub(super) fn resolve(drafts: &mut [Draft], lexicon: &PlaceLexicon, of_theatre: bool, bodies: &[Anchor]) {
     let mentions = mentions_by_name(drafts);
     for draft in drafts.iter_mut() {
         weigh_alone(draft, of_theatre);
@@ -33,7 +35,7 @@ pub(super) fn resolve(drafts: &mut [Draft], lexicon: &PlaceLexicon, of_theatre: 
     choose(drafts, &mentions);
     weigh_focus(drafts, &mentions);
     choose(drafts, &mentions);
-    weigh_nearness(drafts, &mentions, lexicon);
+    weigh_nearness(drafts, &mentions, lexicon, bodies);
     choose(drafts, &mentions);
 }
 
@@ -330,13 +332,29 @@ const MAX_ANCHORS: usize = 400;
 
 /// A point the article is anchored to.
 #[derive(Clone, Copy)]
-struct Anchor {
+pub(super) struct Anchor {
     name: usize,
     sentence: usize,
     lon: f64,
     lat: f64,
     /// For a part of a country: how far it reaches, in kilometres.
     part_km: Option<f64>,
+}
+
+/// Instead of the number of a name, for the area of a body.
+const BODY: usize = usize::MAX;
+
+/// Where the bodies work that the text names by their abbreviations ("UNDOF").
+pub(super) fn areas_of_bodies(words: &Words, lexicon: &PlaceLexicon) -> Vec<Anchor> {
+    let mut bodies: Vec<Anchor> = Vec::new();
+    for (sentence, s) in words.doc.sentences.iter().enumerate() {
+        for n in s.tokens.clone().filter(|n| words.doc.tokens[*n].all_caps) {
+            let Some(area) = lexicon.area(words.lower(n)) else { continue };
+            let part_km = Some(f64::from(area.radius_m) / 1_000.0);
+            bodies.push(Anchor { name: BODY, sentence, lon: area.lon, lat: area.lat, part_km });
+        }
+    }
+    bodies
 }
 
 /// The places chosen so far, in text order; a country only where a part of it is named ("southern Syria").
@@ -356,8 +374,10 @@ fn anchors(drafts: &[Draft], lexicon: &PlaceLexicon) -> Vec<Anchor> {
 }
 
 /// Nearness to the article's anchors, those of the same sentence first.
-fn weigh_nearness(drafts: &mut [Draft], mentions: &[Vec<usize>], lexicon: &PlaceLexicon) {
-    let anchors = anchors(drafts, lexicon);
+fn weigh_nearness(drafts: &mut [Draft], mentions: &[Vec<usize>], lexicon: &PlaceLexicon, bodies: &[Anchor]) {
+    let mut anchors = anchors(drafts, lexicon);
+    anchors.extend_from_slice(bodies);
+    anchors.sort_by_key(|a| a.sentence);
     let mut seen = FxHashSet::default();
     let distinct: Vec<Anchor> = anchors
         .iter()
@@ -398,19 +418,23 @@ fn weigh_nearness(drafts: &mut [Draft], mentions: &[Vec<usize>], lexicon: &Place
                     continue;
                 }
                 let first = anchors.partition_point(|a| a.sentence + 1 < sentence);
-                let beside = anchors[first..]
-                    .iter()
-                    .take_while(|a| a.sentence <= sentence + 1)
+                let around = || anchors[first..].iter().take_while(|a| a.sentence <= sentence + 1);
+                let beside = around()
                     .take(MAX_ANCHORS)
                     .filter(|a| a.name != name && a.part_km.is_none())
                     .map(square)
                     .fold(f64::INFINITY, f64::min);
+                let of_body = around()
+                    .take(MAX_ANCHORS)
+                    .filter(|a| a.name == BODY)
+                    .map(|a| near(square(a), 2.6, a.part_km.unwrap_or_default()))
+                    .fold(0.0, f64::max);
                 // "A and B": of one neighbourhood, for want of better.
                 let listed = beside_in_list(drafts, n).map_or(f64::INFINITY, |e| {
                     let (x, y) = ((entry.lon - e.lon) * shrink, entry.lat - e.lat);
                     x * x + y * y
                 });
-                let best = in_article.max(near(beside, 2.6, 45.0)) + near(listed, 1.0, 15.0);
+                let best = in_article.max(of_body).max(near(beside, 2.6, 45.0)) + near(listed, 1.0, 15.0);
                 if best > 0.05 {
                     drafts[n].weights[at].add("near_other_places", best as f32);
                 }

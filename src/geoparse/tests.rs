@@ -246,6 +246,19 @@ fn datelines_and_seats_of_sources_are_marked() {
 }
 
 #[test]
+fn a_body_that_works_in_one_area_tells_which_village_is_meant() {
+    let place = |text: &str| {
+        let article = article(text);
+        let of_name = |m: &&PlaceMention| m.span.of(&article.text) == "Hamidiyah";
+        let found = read(&article).iter().find(of_name).and_then(|m| m.location.clone());
+        found.and_then(|l| l.admin1).unwrap_or_default()
+    };
+    let briefing = "On Sunday a mine was cleared near Aleppo in Syria.\n\nNobody was hurt there.\n\nThe team left at noon.\n\nUNDOF saw two structures pulled down near Hamidiyah.\n";
+    assert_eq!(place(briefing), "Quneitra");
+    assert_ne!(place(&briefing.replace("UNDOF", "Observers")), "Quneitra");
+}
+
+#[test]
 fn explanations_tell_what_was_refused() {
     let article = article("Paris Jackson came to Homs in Syria.");
     let doc = Doc::new(&article);
