@@ -48,7 +48,7 @@ fn articles_of_our_own_hold_their_floor() {
 /// Further ones, longer, with all that stands around a story.
 #[test]
 fn news_of_our_own_holds_its_floor() {
-    holds_floor("news.jsonl", 0.85, 0.83);
+    holds_floor("news.jsonl", 0.88, 0.85);
 }
 
 /// What `eval` says of a file of gold, when precision and F1 of incidents are at least these.
