@@ -125,7 +125,9 @@ impl Candidate<'_, '_, '_> {
             && !trigger.noun
             && (clause..trigger.start).any(|n| view.noun(n).is_some_and(|(_, kind)| kind.is_strike()))
             && self.story.days.iter().any(|(kind, _)| kind.is_strike());
-        if already || by_strike {
+        // "The towns were last targeted on 5 March".
+        let last = trigger.passive && trigger.start > clause && view.lower(trigger.start - 1) == "last";
+        if already || by_strike || last {
             return true;
         }
         // "the first since troops entered the area".

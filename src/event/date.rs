@@ -454,8 +454,8 @@ fn is_of_announcement(view: &View, trigger: &Trigger, at: usize) -> bool {
         && (at + 1..(at + 4).min(trigger.start)).any(|n| view.lower(n) == ",");
     let announces = behind || (at.saturating_sub(3)..at).any(announced);
     let that =
-        (at + 1..(at + if behind { 10 } else { 5 }).min(trigger.start)).find(|n| view.lower(*n) == "that");
-    announces && that.is_some_and(|that| (that + 1..trigger.start).any(|n| view.lower(n) == "had"))
+        (at + 1..(at + if behind { 16 } else { 5 }).min(trigger.start)).find(|n| view.lower(*n) == "that");
+    announces && that.is_some_and(|that| (that + 1..trigger.end + 4).any(|n| view.lower(n) == "had"))
 }
 
 /// "took to the streets after a bombing on Friday": the day is that of the bombing.

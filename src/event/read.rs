@@ -351,6 +351,8 @@ impl<'a> Reader<'a> {
             ([], None) if said.is_between_them(trigger) && self.story.places.len() == 2 => {
                 midpoint(&self.story.places)
             }
+            // "on the road between the city of A and the town of B".
+            ([_, _], _) if chosen.iter().all(|s| s.governor == "between" && s.is_point()) => midpoint(&own),
             ([first, ..], _) if said.other_end(first.1).is_some() => midpoint(
                 &[Some(first.clone()), said.other_end(first.1)].into_iter().flatten().collect::<Vec<_>>(),
             ),

@@ -386,13 +386,13 @@ fn is_only_named(view: &View, sentence: &Range<usize>, name: Range<usize>, locat
     });
     // "in a village near the capital": which one, it does not say.
     let near_it = matches!(before(1), "near" | "outside" | "of" | "to")
-        && (first.saturating_sub(5).max(sentence.start)..first).any(|n| {
+        && (first.saturating_sub(7).max(sentence.start)..first).any(|n| {
             matches!(view.lower(n), "village" | "town")
                 && n > sentence.start
                 && matches!(view.lower(n - 1), "a" | "unnamed")
                 && matches!(
                     view.lower(n + 1),
-                    "near" | "outside" | "close" | "south" | "north" | "east" | "west"
+                    "near" | "outside" | "close" | "south" | "north" | "east" | "west" | "on" | "at"
                 )
         });
     of_direction

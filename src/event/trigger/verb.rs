@@ -105,6 +105,14 @@ pub(super) fn verb(
             if use_.passive && view.is_form_of(n, &["deploy"]) {
                 continue;
             }
+            // "Security forces deployed in the city": likewise, unless they are another country's.
+            let at_home = |i: usize| {
+                matches!(view.lower(i), "security" | "police" | "ministry")
+                    || view.actor(i).is_some_and(|(_, a)| a.name.starts_with("Syrian"))
+            };
+            if view.is_form_of(n, &["deploy"]) && (sentence.start..n).any(at_home) {
+                continue;
+            }
             // "The clashes came as …", "the raid came days after": when, not who came.
             if view.is_form_of(n, &["come"])
                 && matches!(
