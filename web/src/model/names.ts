@@ -114,3 +114,15 @@ export function optionsOf({ lists, samples }: Coded, counts: Uint32Array): reado
 }
 
 const WIDTH: readonly Level[] = ["publisher", "place", "admin3", "admin2", "admin1", "country"];
+
+/** A name as it sounds: without article, marks and a silent end ("As-Sanamayn" and "Al-Sanamayn", "Arnabah" and "Arnaba"). */
+function sound(name: string): string {
+  const letters = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return letters.replace(/^(?:a[lrsdtnz]|el)[ -]/, "").replace(/[^\p{L}]/gu, "").replace(/h$/, "");
+}
+
+/** The names of a place and of what lies around it, from the place outwards; an area called after the place is told once. */
+export function distinctNames(names: readonly (string | null)[]): string[] {
+  const known = names.filter((name) => name !== null);
+  return known.filter((name, i) => known.findIndex((other) => sound(other) === sound(name)) === i);
+}

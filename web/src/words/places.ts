@@ -3,7 +3,7 @@
  * Learned from the gazetteer and the zones; incidents and labels name their place by gazetteer id or p-code.
  */
 import type { Incident } from "../model/incident";
-import type { Level, Option } from "../model/names";
+import { distinctNames, type Level, type Option } from "../model/names";
 import type { Zone } from "../model/zone";
 import { loadNames } from "../net";
 import { language, words } from "./index";
@@ -69,7 +69,7 @@ export function levelName({ level }: Option): string {
 export function whereName(incident: Incident, levels: "short" | "full"): string {
   const outer = [area("subdistrict", incident.admin3), area("district", incident.admin2), area("governorate", incident.admin1)];
   const parts = [placeName(incident), ...(levels === "full" ? outer : outer.slice(2))];
-  return parts.filter((part, i) => part !== null && parts.indexOf(part) === i).join(words.comma);
+  return distinctNames(parts).join(words.comma);
 }
 
 /** An incident's heading in the page's language. */
