@@ -175,9 +175,12 @@ impl Candidate<'_, '_, '_> {
         let into_many = self.is_coarse()
             && !self.at.is_empty()
             && !trigger.kind.is_diplomatic()
-            && self.dating.interval.days().is_none_or(|days| days > 2)
-            && (trigger.end..said.tokens.end.min(trigger.end + 7))
-                .any(|n| matches!(view.lower(n), "villages" | "towns" | "localities" | "locations"));
+            && (trigger.end..said.tokens.end.min(trigger.end + 7)).any(|n| {
+                matches!(view.lower(n), "villages" | "towns" | "localities" | "locations" | "settlements")
+                    // "penetrated three settlements in the south", whatever the day.
+                    && (self.dating.interval.days().is_none_or(|days| days > 2)
+                        || super::figure::number(view, n - 1, n).is_some())
+            });
         // "Clashes in mid-July left more than 1,600 dead", of a place told before.
         let of_old = wide && !self.placed && said.sums_up_a_time() && !trigger.kind.is_diplomatic();
         // "Over the past 11 months, the army has built an outpost".
@@ -246,6 +249,13 @@ impl Candidate<'_, '_, '_> {
         // "struck a vehicle as it advanced on A": what it was about to do.
         trigger.kind == IncidentType::GroundIncursion && said.is_moving_target(trigger)
             || accompanies
+            // "found dead hours after he had been led away": what went before, elsewhere.
+            || !self.placed
+                && trigger.kind == IncidentType::ArrestDetention
+                && trigger.passive
+                && clause > said.tokens.start
+                && view.lower(clause - 1) == "after"
+                && matches!(view.lower(clause), "he" | "she" | "they")
             || !self.placed && said.is_circumstance(trigger)
             // "those who burned the houses": whoever did.
             || !self.placed && said.is_of_those_who(trigger)

@@ -253,6 +253,14 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>) -> Vec<(&'c Site<'a>, Ha
             continue;
         }
         let at = count.tokens.end;
+        // "the man killed in A was a baker": told before.
+        let first = count.tokens.start;
+        let told_before = first > said.tokens.start
+            && (view.lower(first) == "the" || view.lower(first - 1) == "the")
+            && count.tokens.len() <= 3;
+        if told_before {
+            continue;
+        }
         if view.is_hedged(at.saturating_sub(1).max(said.tokens.start), &said.tokens) {
             continue;
         }

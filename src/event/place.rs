@@ -183,6 +183,16 @@ fn cost(
         return None;
     }
     let behind = site.tokens.start < trigger.start;
+    // "drove from its post on A down to the village of B": to B.
+    let leads_on = || {
+        let from = (trigger.end..site.tokens.start).rfind(|n| view.lower(*n) == "from")?;
+        let to = (site.tokens.end..sentence.end.min(site.tokens.end + 5)).find(|n| view.lower(*n) == "to")?;
+        let parted = (from..to).any(|n| view.parts(n) || view.lower(n) == "and");
+        (!parted && (to..sentence.end.min(to + 6)).any(|n| view.places[n])).then_some(())
+    };
+    if !behind && trigger.kind == IncidentType::GroundIncursion && !trigger.noun && leads_on().is_some() {
+        return None;
+    }
     // "The village, which sits above A, was hit": A only says where the village is.
     let comma = |n: &usize| view.lower(*n) == ",";
     let inserted = behind

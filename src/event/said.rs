@@ -300,8 +300,22 @@ impl<'s, 'a> Said<'s, 'a> {
     }
 
     /// Where "the incident occurred", if the sentence says that of one told before.
+    ///
+    /// "The patrol was on its way to a position near A when the blast occurred": at A.
     pub(super) fn site_of_incident(&self) -> Option<&Site<'a>> {
         let lower = |n: usize| self.view.lower(n);
+        let when = self.tokens.clone().find(|n| {
+            lower(*n) == "when"
+                && lower(n + 1) == "the"
+                && matches!(
+                    lower(n + 2),
+                    "blast" | "explosion" | "attack" | "shooting" | "strike" | "incident"
+                )
+                && self.view.is_form_of(n + 3, &["occur", "happen", "take"])
+        });
+        if let Some(when) = when {
+            return self.sites.iter().rfind(|s| s.is_point() && s.tokens.end <= when && !s.is_origin());
+        }
         let noun = (self.tokens.start..self.tokens.end.min(self.tokens.start + 8)).find(|n| {
             matches!(lower(*n), "incident" | "incidents" | "casualties")
                 && *n > self.tokens.start

@@ -324,8 +324,7 @@ fn is_only_named(view: &View, sentence: &Range<usize>, name: Range<usize>, locat
     let of_highway = matches!(view.lower(after), "-" | "–")
         && capital(after + 1)
         && (after + 2..after + 7).any(|n| is_way(view.lower(n)));
-    let other_of_highway =
-        matches!(before(1), "-" | "–") && matches!(view.lower(after), "highway" | "motorway");
+    let other_of_highway = matches!(before(1), "-" | "–") && is_way(view.lower(after));
     // "on the A road near B": B is where.
     let road_near = is_way(view.lower(after)) && matches!(view.lower(after + 1), "near" | "outside" | "at");
     // "led Damascus to suspend the talks": a government.
@@ -381,7 +380,7 @@ fn is_only_named(view: &View, sentence: &Range<usize>, name: Range<usize>, locat
             && view.lower(n + 1) == "of"
             && view.lower(n - 2) == "from"
             // "heard blasts from the direction of A": there.
-            && !(n.saturating_sub(8).max(sentence.start)..n).any(|i| view.lower(i) == "heard")
+            && !(n.saturating_sub(16).max(sentence.start)..n).any(|i| view.lower(i) == "heard")
             && !(n..first).any(|i| view.parts(i) || matches!(view.lower(i), "," | "and"))
     });
     // "in a village near the capital": which one, it does not say.
@@ -395,7 +394,13 @@ fn is_only_named(view: &View, sentence: &Range<usize>, name: Range<usize>, locat
                     "near" | "outside" | "close" | "south" | "north" | "east" | "west" | "on" | "at"
                 )
         });
+    // "three men held in A prison": where they are held.
+    let of_prison = matches!(view.lower(after), "prison" | "jail")
+        && (first.saturating_sub(4).max(sentence.start)..first).any(|n| {
+            matches!(view.lower(n), "held" | "jailed" | "imprisoned" | "detained" | "detainees" | "prisoners")
+        });
     of_direction
+        || of_prison
         || is_large && near_it
         || is_large && (of_highway || other_of_highway || road_near)
         || of_briefing
@@ -652,6 +657,16 @@ fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -> Cow<'a, s
         let word = view.lower(i);
         match word {
             "to" if i > start && matches!(view.lower(i - 1), "close" | "next" | "adjacent") => {
+                return "near".into();
+            }
+            // "a few hundred metres from the fence of A".
+            "from"
+                if i > start
+                    && matches!(
+                        view.lower(i - 1),
+                        "metres" | "meters" | "kilometres" | "kilometers" | "km" | "miles" | "yards" | "away"
+                    ) =>
+            {
                 return "near".into();
             }
             "in" | "into" | "inside" | "at" | "near" | "on" | "towards" | "toward" | "outside" | "around"

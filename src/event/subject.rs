@@ -370,7 +370,7 @@ fn is_harmed(view: &View, mut phrase: Range<usize>) -> bool {
     ) && phrase.all(word)
 }
 
-pub(super) fn is_animal(word: &str) -> bool {
+pub(in crate::event) fn is_animal(word: &str) -> bool {
     matches!(
         word,
         "sheep" | "goats" | "cows" | "cattle" | "horses" | "dogs" | "camels" | "animals" | "donkeys" | "head"

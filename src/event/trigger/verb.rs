@@ -89,6 +89,20 @@ pub(super) fn verb(
             // "a deal that halted fighting": something else stops, not a force somewhere.
             let halts = matches!(view.lexicon.verbs[*v].lemma, "halt" | "pause" | "park" | "stop")
                 && reading.kind == IncidentType::GroundIncursion;
+            // "Fires burned at the base": nobody set them here.
+            if view.is_form_of(n, &["burn"])
+                && n > sentence.start
+                && matches!(view.lower(n - 1), "fire" | "fires" | "flames" | "blaze")
+            {
+                continue;
+            }
+            // "shot dead 38 sheep".
+            let herd = reading.kind == IncidentType::Killing
+                && !use_.passive
+                && (n + 1..(n + 6).min(sentence.end)).any(|i| crate::event::is_animal(view.lower(i)));
+            if herd {
+                continue;
+            }
             // "Negotiators last met in January".
             if reading.kind == IncidentType::Talks && n > sentence.start && view.lower(n - 1) == "last" {
                 continue;
