@@ -257,6 +257,7 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>) -> Vec<(&'c Site<'a>, Ha
         let first = count.tokens.start;
         let told_before = first > said.tokens.start
             && (view.lower(first) == "the" || view.lower(first - 1) == "the")
+            && matches!(view.lower(at - 1), "killed" | "wounded" | "injured")
             && count.tokens.len() <= 3;
         if told_before {
             continue;

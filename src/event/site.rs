@@ -632,6 +632,7 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
                         // "to the outskirts of A and on to B".
                         | "on"
                         | "to"
+                        | "into"
                         | "then"
                         | "as"
                         | "well"
