@@ -234,6 +234,13 @@ fn cost(
     } else {
         (site.tokens.end, trigger.start)
     };
+    // "led away a student for interrogation in A": where he was brought.
+    let brought = !behind
+        && trigger.kind == IncidentType::ArrestDetention
+        && (a..b).any(|n| matches!(view.lower(n), "interrogation" | "questioning" | "trial"));
+    if brought {
+        return None;
+    }
     // "levelled 14 houses, according to residents and a report sent to A": whom it was told to.
     if !behind && site.governor == "to" && (a..b).any(|n| view.lower(n) == "according") {
         return None;

@@ -117,7 +117,11 @@ fn still_held(view: &View, count: &Number, sentence: &Range<usize>) -> Option<(R
     let people = view.lexicon.class.people;
     let verb = (count.end..(count.end + 7).min(sentence.end))
         .take_while(|n| !view.parts(*n) && view.lower(*n) != ",")
-        .find(|n| matches!(view.lower(*n), "remain" | "remained" | "are" | "remains"))?;
+        .find(|n| {
+            matches!(view.lower(*n), "remain" | "remained" | "are" | "remains")
+                // "44 people were being held as of December".
+                || view.lower(*n) == "were" && matches!(view.lower(n + 1), "being" | "still")
+        })?;
     let bare = verb == count.end
         || (count.end..verb).any(|n| view.classes(n) & people != 0 || view.lower(n) == "of");
     let custody = |n: usize| {

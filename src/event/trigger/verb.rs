@@ -96,6 +96,14 @@ pub(super) fn verb(
             {
                 continue;
             }
+            // "arrested a man suspected of having shot dead a pharmacist": what he is charged with.
+            let charged = (n.saturating_sub(4).max(sentence.start)..n).any(|i| {
+                matches!(view.lower(i), "suspected" | "accused" | "charged" | "convicted" | "wanted")
+                    && matches!(view.lower(i + 1), "of" | "for" | "with" | "over")
+            });
+            if charged {
+                continue;
+            }
             // "shot dead 38 sheep".
             let herd = reading.kind == IncidentType::Killing
                 && !use_.passive
@@ -438,7 +446,11 @@ fn is_back_reference(view: &View, n: usize, use_: Use, sentence: &Range<usize>) 
             !matches!(view.lower(*i), "had" | "has" | "have" | "was" | "were" | "is" | "are" | ",")
         })
         .all(|i| !matches!(view.lower(i), "in" | "at" | "near"));
-    definite && bare && matches!(view.lower(pronoun), "who" | "that")
+    // "the convoy which was hit".
+    let is_hit = || view.is_form_of(n, &["hit", "strike", "target"]);
+    definite
+        && bare
+        && (matches!(view.lower(pronoun), "who" | "that") || view.lower(pronoun) == "which" && is_hit())
 }
 
 /// Whether a place is named or pointed to in the clause of the verb at `n`.

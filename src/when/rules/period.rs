@@ -390,6 +390,8 @@ fn season(view: &View, n: usize) -> Option<Reading> {
     let set = turn.is_some() || part.is_some() || lead.is_some();
     let loose = match word {
         "fall" => !(set || view.after_preposition(n) && definite),
+        // "the track to the spring": water.
+        "spring" if definite && !set && view.is(n.wrapping_sub(1), &["to", "at", "near"]) => true,
         "spring" => !(set || definite || view.after_preposition(n)),
         _ => false,
     };
