@@ -352,7 +352,9 @@ impl<'a> Reader<'a> {
                 midpoint(&self.story.places)
             }
             // "on the road between the city of A and the town of B".
-            ([_, _], _) if chosen.iter().all(|s| s.governor == "between" && s.is_point()) => midpoint(&own),
+            ([_, _], _) if chosen[0].governor == "between" && chosen.iter().all(|s| s.is_point()) => {
+                midpoint(&own)
+            }
             ([first, ..], _) if said.other_end(first.1).is_some() => midpoint(
                 &[Some(first.clone()), said.other_end(first.1)].into_iter().flatten().collect::<Vec<_>>(),
             ),

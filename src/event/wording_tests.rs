@@ -678,3 +678,68 @@ fn a_lead_that_sums_up_gives_way_to_what_is_told_one_by_one() {
     let places: Vec<String> = told(body).into_iter().map(|(_, _, place)| place).collect();
     assert_eq!(places, ["Jibchit"]);
 }
+
+#[test]
+fn what_is_past_held_or_suspected_is_no_event_there() {
+    for body in [
+        "On Monday police in Nasib arrested a man suspected of having shot dead a pharmacist in February.",
+        "Negotiators last met in Paris on Monday.",
+        "The base in Jasim had already been bombed on Monday.",
+        "Relatives of three men held in Adra prison spoke on Monday.",
+        "Soldiers shot dead 38 sheep near Kudna on Monday.",
+        "Security forces deployed in Jasim on Monday and imposed a curfew.",
+        "The towns of Nawa and Jasim were last targeted on Monday.",
+        "A bus came under fire on the Damascus–Suwayda road on Monday.",
+        "44 people from Quneitra were being held by Israel as of Monday.",
+    ] {
+        let found = told(body);
+        let only_arrest =
+            |(kind, _, place): &(T, String, String)| *kind == T::ArrestDetention && place == "Nasib";
+        assert!(found.iter().all(|f| f.2 == "-" || only_arrest(f)), "{body}: {found:?}");
+    }
+}
+
+#[test]
+fn further_ways_of_telling_where_and_what() {
+    for (body, kind, date, place) in [
+        (
+            "A suicide drone fell in an open field at Rimat Hazem on Monday without exploding.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Rimat Hazim",
+        ),
+        ("Troops combed Kudna house by house on Monday and detained 11 men.", T::Raid, "2025-12-01", "Kudna"),
+        (
+            "On Monday, three individuals threw stones at a UNDOF vehicle in Khan Arnabah.",
+            T::Other,
+            "2025-12-01",
+            "Khan Arnabah",
+        ),
+        (
+            "On Monday a force of 15 vehicles drove from its post on Mount Hermon down to the village of Rakhlah.",
+            T::GroundIncursion,
+            "2025-12-01",
+            "Rakhlah",
+        ),
+        (
+            "Monitors reported the discovery of the bodies of two men in a well at Al-Musayfirah on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Al Musayfirah",
+        ),
+        (
+            "On Monday a drone fired at a car on the road between the city of Nawa and the town of Tasil.",
+            T::DroneStrike,
+            "2025-12-01",
+            "between Nawa and Tasil",
+        ),
+        (
+            "Police came under fire in Jasim on Monday. Two days later bulldozers dug a trench near Kudna.",
+            T::PropertyDamage,
+            "2025-12-03",
+            "Kudna",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+}

@@ -105,7 +105,7 @@ pub(super) fn verb(
                 continue;
             }
             // "shot dead 38 sheep".
-            let herd = reading.kind == IncidentType::Killing
+            let herd = matches!(reading.kind, IncidentType::Killing | IncidentType::Other)
                 && !use_.passive
                 && (n + 1..(n + 6).min(sentence.end)).any(|i| crate::event::is_animal(view.lower(i)));
             if herd {
