@@ -1,4 +1,5 @@
 /** Wiring only: state, views, address, connection. */
+import "./ahead";
 import "leaflet/dist/leaflet.css";
 import "./style/page.css";
 import "./style/map.css";
@@ -161,9 +162,19 @@ function setTable(table: Order | null): void {
 
 // Views ------------------------------------------------------------------------------------------------------------
 
+/** Milliseconds that the details of the base map wait for the first incidents, so that these are drawn before. */
+const DETAIL_MS = 1000;
+const detail = new Promise<void>((go) => {
+  window.setTimeout(go, DETAIL_MS);
+  store.subscribe(({ loading }) => {
+    // Once they are painted.
+    if (loading !== "loading") requestAnimationFrame(() => window.setTimeout(go, 0));
+  });
+});
+
 const markers = createMarkers(map, { open: (id) => open(id, "map") });
 const drawZones = createZones(map);
-const drawNames = createNames(map);
+const drawNames = createNames(map, detail);
 const drawDensity = createDensity(map);
 const drawRelief = createRelief(map);
 createTools(map, { picture });
@@ -340,8 +351,8 @@ async function start(): Promise<void> {
   // Names first: what is drawn under one name should not change it.
   if (loaded === null) await Promise.all([learnPlaces(), zones]);
   const shown = loaded ?? load();
-  void drawBasemap(map);
-  void loadTallies().then((tallies) => store.set({ tallies }));
+  void drawBasemap(map, detail);
+  void detail.then(loadTallies).then((tallies) => store.set({ tallies }));
   const config = await loadConfig();
   const openSources = createSources(byId("sources") as HTMLDialogElement, config.version);
   const drawTop = createTop(byId("top"), openSources);

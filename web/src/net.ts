@@ -13,9 +13,27 @@ export class HttpError extends Error {
   }
 }
 
+const ask = (path: string, signal?: AbortSignal): Promise<Response> =>
+  fetch(path, { headers: { accept: "application/geo+json, application/json" }, ...(signal ? { signal } : {}) });
+
+/** Answers asked for ahead, each for whoever wants it first. */
+const ahead = new Map<string, Promise<Response>>();
+
+/** Asks for the incidents that `loadBrief` will want, before there is a page to show them on. */
+export function askAhead(params: URLSearchParams): void {
+  const path = briefPath(params, FIRST);
+  const answer = ask(path);
+  // Whoever takes it hears of the failure.
+  answer.catch(() => undefined);
+  ahead.set(path, answer);
+}
+
 /** The JSON of an answer; throws `HttpError` when it is no success. */
 export async function getJson(path: string, signal?: AbortSignal): Promise<unknown> {
-  const response = await fetch(path, { headers: { accept: "application/geo+json, application/json" }, ...(signal ? { signal } : {}) });
+  const asked = ahead.get(path);
+  ahead.delete(path);
+  const response = await (asked ?? ask(path, signal));
+  signal?.throwIfAborted();
   if (!response.ok) {
     const problem: unknown = await response.json().catch(() => null);
     const detail = typeof problem === "object" && problem !== null && "detail" in problem ? String(problem.detail) : "";
@@ -75,13 +93,15 @@ export interface Brief extends Loaded<Incident> {
 
 /** All incidents of a query without their evidence, newest first; unless `whole`, much of them only with `fill`. */
 export async function loadBrief(params: URLSearchParams, whole: boolean, signal: AbortSignal): Promise<Brief> {
-  const path = (names: readonly string[]): string => {
-    const query = new URLSearchParams(params);
-    query.set("properties", names.join(","));
-    return withQuery("/api/collections/incidents/columns", query);
-  };
-  const { items, cursor, fill } = columnsOf(readAnswer(await getJson(path(whole ? [...FIRST, ...REST] : FIRST), signal)));
-  return { items, rejected: 0, cursor, fill: async () => whole || fill(await readApart(path(REST), signal)) };
+  const { items, cursor, fill } = columnsOf(readAnswer(await getJson(briefPath(params, whole ? [...FIRST, ...REST] : FIRST), signal)));
+  return { items, rejected: 0, cursor, fill: async () => whole || fill(await readApart(briefPath(params, REST), signal)) };
+}
+
+/** Where the named columns of a query are. */
+function briefPath(params: URLSearchParams, names: readonly string[]): string {
+  const query = new URLSearchParams(params);
+  query.set("properties", names.join(","));
+  return withQuery("/api/collections/incidents/columns", query);
 }
 
 /** An answer read on another thread. */

@@ -8,6 +8,8 @@ import { onThemeChange, readTheme, type Theme } from "./theme";
 
 interface Layer {
   readonly name: string;
+  /** Drawn at once: small, and no map without it. */
+  readonly first?: true;
   readonly minZoom: number;
   readonly style: (theme: Theme, properties: Record<string, unknown>, zoom: number) => L.PathOptions | null;
 }
@@ -20,7 +22,7 @@ const line = (color: string, weight: number, dashArray?: string): L.PathOptions 
   ({ fill: false, stroke: true, color, weight, opacity: 1, ...(dashArray ? { dashArray } : {}) });
 
 const LAYERS: readonly Layer[] = [
-  { name: "land", minZoom: 0, style: (t) => ({ ...solid(t.color("--map-land")), stroke: true, color: t.color("--map-coast"), weight: 0.8 }) },
+  { name: "land", first: true, minZoom: 0, style: (t) => ({ ...solid(t.color("--map-land")), stroke: true, color: t.color("--map-coast"), weight: 0.8 }) },
   { name: "urban-areas", minZoom: 6.5, style: (t) => solid(t.color("--map-urban")) },
   { name: "playas", minZoom: 7, style: (t) => solid(t.color("--map-playa")) },
   { name: "neighbour-admin1", minZoom: 8, style: (t) => line(t.color("--map-admin"), 0.8, "2 4") },
@@ -31,7 +33,7 @@ const LAYERS: readonly Layer[] = [
     style: (t, p) => (Number(p["level"]) === 2 ? line(t.color("--map-admin"), 0.7, "3 3") : null),
   },
   { name: "rivers", minZoom: 6, style: (t, _p, zoom) => line(t.color("--map-river"), zoom >= 9 ? 1.5 : 1) },
-  { name: "lakes", minZoom: 0, style: (t) => ({ ...solid(t.color("--map-water")), stroke: true, color: t.color("--map-river"), weight: 0.6 }) },
+  { name: "lakes", first: true, minZoom: 0, style: (t) => ({ ...solid(t.color("--map-water")), stroke: true, color: t.color("--map-river"), weight: 0.6 }) },
   {
     name: "roads-main",
     minZoom: 7,
@@ -39,6 +41,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     name: "boundaries",
+    first: true,
     minZoom: 0,
     style: (t, p, zoom) => {
       const kind = String(p["kind"]);
@@ -50,8 +53,8 @@ const LAYERS: readonly Layer[] = [
   },
 ];
 
-/** Loads and draws the layers, one after the other from the bottom; resolves when all that exist are drawn. */
-export async function drawBasemap(map: L.Map): Promise<void> {
+/** Loads and draws the layers, most of them after `detail`; resolves when all that exist are drawn. */
+export async function drawBasemap(map: L.Map, detail: Promise<void>): Promise<void> {
   const renderer = L.canvas({ pane: "basemap", padding: 0.4 });
   let theme = readTheme();
   /** What the bundled map covers: sea where it has no land, and nothing beyond it. */
@@ -74,23 +77,29 @@ export async function drawBasemap(map: L.Map): Promise<void> {
     for (const { shapes } of drawn) if (map.hasLayer(shapes)) shapes.bringToFront();
   };
 
-  const files = LAYERS.map((layer) => loadBasemap(layer.name));
-  for (const [i, layer] of LAYERS.entries()) {
-    const data = await files[i];
-    if (!data) continue;
-    if (layer.name === "land") {
-      sheet = L.rectangle(L.geoJSON(data).getBounds(), { ...solid(theme.color("--map-sea")), interactive: false, renderer }).addTo(map);
+  const load = async (layers: readonly Layer[]): Promise<void> => {
+    const files = layers.map((layer) => loadBasemap(layer.name));
+    for (const [i, layer] of layers.entries()) {
+      const data = await files[i];
+      if (!data) continue;
+      if (layer.name === "land") {
+        sheet = L.rectangle(L.geoJSON(data).getBounds(), { ...solid(theme.color("--map-sea")), interactive: false, renderer }).addTo(map);
+      }
+      // `renderer` is an option of paths, which Leaflet passes on from here.
+      const options: L.GeoJSONOptions & { renderer: L.Renderer } = { interactive: false, renderer, smoothFactor: 1 } as never;
+      drawn.push({ layer, shapes: L.geoJSON(data, options) });
     }
-    // `renderer` is an option of paths, which Leaflet passes on from here.
-    const options: L.GeoJSONOptions & { renderer: L.Renderer } = { interactive: false, renderer, smoothFactor: 1 } as never;
-    drawn.push({ layer, shapes: L.geoJSON(data, options) });
-  }
-  restyle();
+    drawn.sort((a, b) => LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer));
+    restyle();
+  };
+  await load(LAYERS.filter(({ first }) => first));
   map.on("zoomend", restyle);
   onThemeChange(() => {
     theme = readTheme();
     restyle();
   });
+  await detail;
+  await load(LAYERS.filter(({ first }) => !first));
 }
 
 /** Raster tiles instead of the bundled land, when the server names some. */

@@ -121,7 +121,7 @@ function createMeasure(): (text: string, kind: keyof typeof FONT) => number {
 }
 
 /** The view: names for what the map shows now. */
-export function createNames(map: L.Map): (state: State, selection: Selection) => void {
+export function createNames(map: L.Map, detail: Promise<void>): (state: State, selection: Selection) => void {
   const pane = map.getPane("names");
   const layer = h("div", { class: "names leaflet-zoom-hide", "aria-hidden": "true" });
   pane?.append(layer);
@@ -221,7 +221,7 @@ export function createNames(map: L.Map): (state: State, selection: Selection) =>
   };
 
   map.on("moveend zoomend resize viewreset", layout);
-  void learnPlaces().then(loadNames).then((loaded) => {
+  void Promise.all([learnPlaces(), detail]).then(loadNames).then((loaded) => {
     names = loaded;
     layout();
   });
