@@ -10,7 +10,7 @@ import { createSelector, type Selection } from "./model/select";
 import type { Incident, Source } from "./model/incident";
 import type { Order } from "./model/rows";
 import { createLive } from "./live";
-import { HttpError, loadBrief, loadConfig, loadIncident, loadIncidents, loadTallies, loadZones } from "./net";
+import { HttpError, loadBrief, loadConfig, loadFew, loadIncident, loadIncidents, loadTallies, loadZones } from "./net";
 import { createStore, LAYERS, type LayerName, type State } from "./state";
 import { showArticle } from "./view/article";
 import { createTiles, drawBasemap } from "./view/basemap";
@@ -303,16 +303,17 @@ async function load(whole = false): Promise<void> {
   const { filter, table } = store.get();
   const params = baseParams(filter);
   try {
-    // The columns of few are next to nothing, and tell that they are few.
-    const brief = await loadBrief(params, whole, mine.signal);
-    const isMany = brief.items.length > BRIEF_ABOVE;
+    const few = whole ? null : await loadFew(params, mine.signal);
+    // How many there are is told by columns, which of thousands are less than a page of them.
+    const columns = few ? null : await loadBrief(params, whole, mine.signal);
+    const brief = columns && columns.items.length > BRIEF_ABOVE ? columns : null;
     // Without names and tolls a filter by them would find nothing, and a table by them be in no order.
-    const filled = isMany && asksForRest(filter, table !== null) ? await brief.fill() : null;
+    const filled = brief && asksForRest(filter, table !== null) ? await brief.fill() : null;
     if (filled === false) {
       if (!mine.signal.aborted) void load(true);
       return;
     }
-    const { items, rejected, cursor } = isMany ? brief : await loadIncidents(params, mine.signal);
+    const { items, rejected, cursor } = few ?? brief ?? (await loadIncidents(params, mine.signal));
     if (mine.signal.aborted) return;
     answered = params.toString();
     const incidents = new Map<string, Incident>();
@@ -321,7 +322,7 @@ async function load(whole = false): Promise<void> {
     live.listen(params, cursor);
     const { selected } = store.get();
     if (selected !== null && (store.get().incidents.get(selected)?.brief ?? !store.get().incidents.has(selected))) void fetchOutside(selected);
-    if (!isMany || whole || filled) return;
+    if (!brief || whole || filled) return;
     const isSame = await brief.fill();
     if (mine.signal.aborted) return;
     // The same incidents say more now: everything that draws them looks again.

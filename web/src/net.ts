@@ -19,13 +19,20 @@ const ask = (path: string, signal?: AbortSignal): Promise<Response> =>
 /** Answers asked for ahead, each for whoever wants it first. */
 const ahead = new Map<string, Promise<Response>>();
 
-/** Asks for the incidents that `loadBrief` will want, before there is a page to show them on. */
+/** Asks for what `loadFew` and `loadBrief` will want, before there is a page to show it on. */
 export function askAhead(params: URLSearchParams): void {
-  const path = briefPath(params, FIRST);
-  const answer = ask(path);
-  // Whoever takes it hears of the failure.
-  answer.catch(() => undefined);
-  ahead.set(path, answer);
+  for (const path of [itemsPath(params, FEW), briefPath(params, FIRST)]) {
+    const answer = ask(path);
+    // Whoever takes it hears of the failure.
+    answer.catch(() => undefined);
+    ahead.set(path, answer);
+  }
+}
+
+/** Lets go of what was asked for ahead and is not wanted. */
+function dropAhead(): void {
+  for (const answer of ahead.values()) answer.then(({ body }) => body?.cancel()).catch(() => undefined);
+  ahead.clear();
 }
 
 /** The JSON of an answer; throws `HttpError` when it is no success. */
@@ -79,12 +86,27 @@ const withQuery = (path: string, params: URLSearchParams): string => {
 /** How many items one request asks for; the server cuts it to its own page size. */
 const PAGE = 10_000;
 
-/** All incidents of a query, page after page. */
-export function loadIncidents(params: URLSearchParams, signal: AbortSignal): Promise<Loaded<Incident>> {
+/** So many come with their evidence at once. */
+const FEW = 250;
+
+/** Where the incidents of a query are, `limit` to a page. */
+function itemsPath(params: URLSearchParams, limit: number): string {
   const query = new URLSearchParams(params);
-  query.set("limit", String(PAGE));
-  return loadAll(withQuery("/api/collections/incidents/items", query), parseIncident, signal);
+  query.set("limit", String(limit));
+  return withQuery("/api/collections/incidents/items", query);
 }
+
+/** All incidents of a query when they are few; else null. */
+export async function loadFew(params: URLSearchParams, signal: AbortSignal): Promise<Loaded<Incident> | null> {
+  const page = parsePage(await getJson(itemsPath(params, FEW), signal), parseIncident);
+  if (page.next !== null) return null;
+  dropAhead();
+  return page;
+}
+
+/** All incidents of a query, page after page. */
+export const loadIncidents = (params: URLSearchParams, signal: AbortSignal): Promise<Loaded<Incident>> =>
+  loadAll(itemsPath(params, PAGE), parseIncident, signal);
 
 export interface Brief extends Loaded<Incident> {
   /** Fetches what was left for later and adds it to the same incidents; false when there are others by now. */
