@@ -127,7 +127,15 @@ impl Candidate<'_, '_, '_> {
             && self.story.days.iter().any(|(kind, _)| kind.is_strike());
         // "The towns were last targeted on 5 March".
         let last = trigger.passive && trigger.start > clause && view.lower(trigger.start - 1) == "last";
-        if already || by_strike || last {
+        // "With the attack in A, the monitor has counted 198": told before, and now added up.
+        let added = trigger.noun
+            && view.lower(said.tokens.start) == "with"
+            && trigger.start <= said.tokens.start + 4
+            && matches!(view.lower(said.tokens.start + 1), "the" | "this" | "these" | "today" | "yesterday")
+            && said.tokens.clone().any(|n| {
+                view.is_form_of(n, &["document", "record", "count", "log", "register", "rise", "reach"])
+            });
+        if already || by_strike || last || added {
             return true;
         }
         // "the first since troops entered the area".
@@ -246,6 +254,19 @@ impl Candidate<'_, '_, '_> {
             && !self.placed
             && (clause.max(trigger.start.saturating_sub(6))..trigger.start)
                 .any(|n| view.lower(n) == "with" && n > clause && view.lower(n - 1) == ",");
+        // "was driving through A when a bomb went off": what they were doing when it happened.
+        let interrupted = trigger.kind == IncidentType::GroundIncursion
+            && view.lower(trigger.start).ends_with("ing")
+            && trigger.start > said.tokens.start
+            && matches!(view.lower(trigger.start - 1), "was" | "were")
+            && (trigger.end..said.tokens.end).any(|n| view.lower(n) == "when" && view.parts(n));
+        // "cordoned off the area and closed the road": what is done after an attack.
+        let cordoned = trigger.kind == IncidentType::Checkpoint
+            && !trigger.noun
+            && (said.tokens.start..trigger.start).any(|n| matches!(view.lower(n), "cordoned" | "cordon"));
+        if interrupted || cordoned {
+            return true;
+        }
         // "struck a vehicle as it advanced on A": what it was about to do.
         trigger.kind == IncidentType::GroundIncursion && said.is_moving_target(trigger)
             || accompanies

@@ -179,7 +179,15 @@ fn cost(
     // "were taken to A": where they were taken is told of another place.
     let led_away =
         trigger.kind == IncidentType::ArrestDetention && matches!(&*site.governor, "to" | "into" | "towards");
-    if site.goal_of.is_some_and(|verb| led_away || !(trigger.start..trigger.end).contains(&verb)) {
+    // "had gone to the fields of A to pick mushrooms when they were seized": they were there.
+    let had_come = site.goal_of.is_some_and(|verb| verb > sentence.start && view.lower(verb - 1) == "had")
+        && (site.tokens.end..trigger.start).any(|n| {
+            view.lower(n) == "when" && matches!(view.lower(n + 1), "they" | "he" | "she" | "it")
+        });
+    if site
+        .goal_of
+        .is_some_and(|verb| !had_come && (led_away || !(trigger.start..trigger.end).contains(&verb)))
+    {
         return None;
     }
     let behind = site.tokens.start < trigger.start;
@@ -339,11 +347,22 @@ fn cost(
             + 10 * between
             + if behind && !fronted { 8 } else { 0 }
             + if ungoverned { 4 } else { 0 }
-            + if home { 25 } else { 0 }
+            + if home && !taken_from_there(view, trigger, site) { 25 } else { 0 }
             + if speaker { 30 } else { 0 }
             + if site.governor == "by" { 6 } else { 0 }
             + if site.location.precision == PlacePrecision::Country { 15 } else { 0 },
     )
+}
+
+/// "was kidnapped on Sunday from the outskirts of A": whence they were taken, and not where they live.
+fn taken_from_there(view: &View, trigger: &Trigger, site: &Site) -> bool {
+    let from = (trigger.end..site.tokens.start).rfind(|n| view.lower(*n) == "from");
+    !trigger.noun
+        && from.is_some_and(|n| {
+            n == trigger.end
+                || view.lower(n - 1).ends_with("day")
+                || matches!(view.lower(n - 1), "him" | "her" | "them" | "morning" | "evening" | "night" | "dawn")
+        })
 }
 
 /// Whether a place is named before the site in its sentence.

@@ -220,7 +220,7 @@ pub(super) fn sites<'a>(
             || described
             || behind_area
             || in_countryside
-            || sites.last().is_some_and(|s| is_foot_of(view, s.tokens.end, extent.start) && s.is_point());
+            || sites.last().is_some_and(|s| is_foot_of(view, s.tokens.end, name_start) && s.is_point());
         if apposed {
             if let Some(place) = sites.last_mut() {
                 place.tokens.end = extent.end;
@@ -276,7 +276,14 @@ pub(super) fn sites<'a>(
     let before_town: Vec<bool> = (0..sites.len())
         .map(|n| {
             let (feature, Some(town)) = (&sites[n], sites.get(n + 1)) else { return false };
-            matches!(feature.location.precision, PlacePrecision::Near | PlacePrecision::Region)
+            // "on the road between A and B, near A".
+            let on_way = feature.location.name.starts_with("between ")
+                && town.is_point()
+                && view.lower(town.tokens.start.saturating_sub(1)) == "near"
+                && (feature.tokens.end..town.tokens.start).all(|n| {
+                    view.places[n] || matches!(view.lower(n), "and" | "," | "near" | "al" | "-" | "the")
+                });
+            on_way || matches!(feature.location.precision, PlacePrecision::Near | PlacePrecision::Region)
                 && feature.location.place_id.is_some()
                 && town.location.precision == PlacePrecision::Settlement
                 && town.governor == "near"
@@ -399,7 +406,20 @@ fn is_only_named(view: &View, sentence: &Range<usize>, name: Range<usize>, locat
         && (first.saturating_sub(4).max(sentence.start)..first).any(|n| {
             matches!(view.lower(n), "held" | "jailed" | "imprisoned" | "detained" | "detainees" | "prisoners")
         });
+    // "in areas held by the government in A": a government.
+    let of_government = before(1) == "in"
+        && matches!(
+            before(2),
+            "government" | "authorities" | "administration" | "regime" | "leadership" | "rulers"
+        );
+    // "on the road to A near B": B is where.
+    let road_to = matches!(view.lower(after), "at" | "near" | "outside" | "by")
+        && before(1) == "to"
+        && is_way(before(2))
+        && (after + 1..sentence.end.min(after + 8)).any(|n| view.places[n]);
     of_direction
+        || of_government
+        || road_to
         || of_prison
         || is_large && near_it
         || is_large && (of_highway || other_of_highway || road_near)
@@ -585,6 +605,7 @@ fn is_foot_of(view: &View, from: usize, to: usize) -> bool {
     to > from + 3
         && to - from <= reach
         && view.lower(from) == ","
+        && view.lower(from + 1) != "and"
         && (from..to).any(|n| {
             matches!(
                 view.lower(n),

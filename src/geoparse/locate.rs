@@ -122,6 +122,9 @@ impl<'g> Story<'g> {
     }
 }
 
+/// Kilometres within which a quarter lies of what else is told of its town.
+const QUARTER_KM: f64 = 15.0;
+
 /// Whether the place chosen is known only by another spelling, or only by a part of the name written, and lies far from
 /// everything else the text names: then the likeness is chance.
 fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool {
@@ -150,7 +153,13 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
         && entry.class == 'P'
         && words.lower(next) == "airport"
         && chosen.is_some_and(|o| o.level > Match::Exact);
-    if of_airport {
+    // "in the Maslakh quarter", where a village somewhere is spelled nearly so.
+    let of_quarter = loose
+        && link::is_quarter(words, draft)
+        && !story.places.iter().any(|p| {
+            p.name != draft.name.ix && is_spot(&p.entry) && p.entry.km_to(entry.lon, entry.lat) <= QUARTER_KM
+        });
+    if of_airport || of_quarter {
         return true;
     }
     if half {

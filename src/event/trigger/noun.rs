@@ -262,7 +262,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         let from_air = kind == IncidentType::Raid
             && view.lower(end - 1).starts_with("raid")
             && (end..stop.min(end + reach)).any(|i| {
-                view.is_form_of(i, &["hit", "strike", "target", "destroy", "damage", "level", "pound"])
+                view.is_form_of(i, &["hit", "strike", "target", "destroy", "damage", "level", "flatten", "pound"])
                     && !matches!(view.lower(i), "targeting" | "targets")
             })
             && !sentence.clone().any(|i| {
@@ -572,6 +572,8 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             | "last"
             | "exchange"
     )
+        // "one strike flattened a barn".
+        || kind.is_strike() && matches!(lemma, "flatten" | "raze" | "wreck" | "demolish" | "smash" | "burn" | "rip" | "tear" | "claim")
         // "fighting broke out"; "an attack broke the calm" says no more.
         || lemma == "break" && view.lower(i + 1) == "out"
         // "the blast went off near A".

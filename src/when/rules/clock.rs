@@ -269,6 +269,15 @@ fn part_of_day(view: &View, n: usize) -> Option<Reading> {
     } else {
         led || (definite && !noun)
     };
+    // "at dawn yesterday"
+    if fits
+        && view.kind(word) == Kind::Twilight
+        && let Some(day) = inner(view, end)
+        && is_day(&day.meaning)
+        && day.clock.is_none()
+    {
+        return Some(day.from(n).at(Clock::Part(part)));
+    }
     let compound =
         view.is_dash(end) || (noun && bare && !led) || view.before(n) == "-" || (noun && definite && !led);
     (fits && !compound).then(|| Reading::new(n, end, day_told(view, end)).at(Clock::Part(part)))
