@@ -63,6 +63,15 @@ impl Candidate<'_, '_, '_> {
             let before = self.story.strike.filter(|(_, told)| is_of_it && away(*told) < REACH_OF_KIND);
             kind = before?.0;
         }
+        // "One strike levelled a house and another set fire to a barn": what the other strike did.
+        if kind == IncidentType::PropertyDamage
+            && !trigger.noun
+            && trigger.start > self.said.tokens.start
+            && matches!(view.lower(trigger.start - 1), "another" | "other" | "second" | "third")
+            && let Some(strike) = named()
+        {
+            kind = strike;
+        }
         // "Three missiles landed at the site": those of the strike told before.
         let munition = |n: usize| matches!(view.lower(n), "missile" | "missiles" | "bomb" | "bombs");
         if kind == IncidentType::Shelling
@@ -264,7 +273,14 @@ impl Candidate<'_, '_, '_> {
         let cordoned = trigger.kind == IncidentType::Checkpoint
             && !trigger.noun
             && (said.tokens.start..trigger.start).any(|n| matches!(view.lower(n), "cordoned" | "cordon"));
-        if interrupted || cordoned {
+        // "the gate that the army has put across the road": what stands there.
+        let stands =
+            matches!(trigger.kind, IncidentType::Checkpoint | IncidentType::TerritorialSeizure)
+                && !trigger.noun
+                && relative()
+                && (trigger.start.saturating_sub(2).max(said.tokens.start)..trigger.start)
+                    .any(|n| matches!(view.lower(n), "has" | "have"));
+        if interrupted || cordoned || stands {
             return true;
         }
         // "struck a vehicle as it advanced on A": what it was about to do.

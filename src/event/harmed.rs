@@ -22,6 +22,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
             Harm::Detained
         }
         "wounds" if counts_people(view, n + 1) => Harm::Injured,
+        // "The clashes died down at about two".
+        "died" | "dying" if matches!(view.lower(n + 1), "down" | "out" | "away") => return None,
         "killed" | "killing" | "kill" | "kills" | "dead" | "died" | "dying" | "deaths" | "fatalities"
         | "fatality" | "martyred" | "slain" | "executed" | "assassinated" | "assassinating" | "murdered"
         | "beheaded" | "massacred" | "succumbed" | "martyrdom" => Harm::Killed,

@@ -18,8 +18,14 @@ fn cost(
     sentence: &Range<usize>,
 ) -> Option<u32> {
     // "a short drive from A, where a raid turned into a firefight": there, however A is governed.
-    let comma = usize::from(view.lower(site.tokens.end) == ",");
-    let relative = site.tokens.end + comma;
+    // "A (in the district of B), where …".
+    let bracket = if view.lower(site.tokens.end) == "(" {
+        (site.tokens.end..sentence.end.min(site.tokens.end + 6)).find(|n| view.lower(*n) == ")")
+    } else {
+        None
+    };
+    let after = bracket.map_or(site.tokens.end, |n| n + 1);
+    let relative = after + usize::from(view.lower(after) == ",");
     if view.lower(relative) == "where"
         && trigger.start > relative
         && !(relative..trigger.start).any(|n| matches!(view.lower(n), "," | ";"))

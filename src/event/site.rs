@@ -810,6 +810,7 @@ fn is_going(word: &str) -> bool {
             | "retreat"
             | "escaped"
             | "transfer"
+            | "left"
             | "leaving"
             | "departing"
             | "pulling"

@@ -98,6 +98,7 @@ asked_classes!(
     explosive,
     force,
     munition,
+    peacekeepers,
     people,
     post,
     premises,

@@ -77,6 +77,26 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             )
         });
     let kind = if on_depot { IncidentType::Airstrike } else { kind };
+    // "the raids by the enemy led to five martyrs": what outlets there call air raids.
+    let of_martyrs = kind == IncidentType::Raid
+        && view.lower(end - 1).starts_with("raid")
+        && (end..sentence.end).any(|i| view.lower(i).starts_with("martyr"))
+        && sentence.clone().any(|i| view.lower(i) == "enemy");
+    let kind = if of_martyrs { IncidentType::Airstrike } else { kind };
+    // "Peacekeepers conducting a patrol saw a drone": nobody entered anything.
+    let of_peace = view.lower(end - 1).starts_with("patrol")
+        && (n.saturating_sub(5).max(sentence.start)..n).any(|i| {
+            view.classes(i) & view.lexicon.class.peacekeepers != 0
+                && (i + 1..n).all(|k| {
+                    matches!(
+                        view.lower(k),
+                        "conducting" | "conducted" | "on" | "a" | "routine" | "foot" | "their" | "its" | "carrying" | "out" | "'s" | "’s"
+                    )
+                })
+        });
+    if of_peace {
+        return None;
+    }
     // "In its deadliest attack there, on Friday, soldiers killed …": which of many the rest tells of.
     if n >= sentence.start + 2
         && view.lower(sentence.start) == "in"
