@@ -274,12 +274,11 @@ impl Candidate<'_, '_, '_> {
             && !trigger.noun
             && (said.tokens.start..trigger.start).any(|n| matches!(view.lower(n), "cordoned" | "cordon"));
         // "the gate that the army has put across the road": what stands there.
-        let stands =
-            matches!(trigger.kind, IncidentType::Checkpoint | IncidentType::TerritorialSeizure)
-                && !trigger.noun
-                && relative()
-                && (trigger.start.saturating_sub(2).max(said.tokens.start)..trigger.start)
-                    .any(|n| matches!(view.lower(n), "has" | "have"));
+        let stands = matches!(trigger.kind, IncidentType::Checkpoint | IncidentType::TerritorialSeizure)
+            && !trigger.noun
+            && relative()
+            && (trigger.start.saturating_sub(2).max(said.tokens.start)..trigger.start)
+                .any(|n| matches!(view.lower(n), "has" | "have"));
         if interrupted || cordoned || stands {
             return true;
         }

@@ -170,7 +170,11 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         matches!(view.lower(*n), "died" | "succumbed")
             && (n + 1..n + 5).any(|i| matches!(view.lower(i), "injuries" | "wounds"))
     }) {
-        counts.retain(|c| c.harm != Harm::Injured || c.figure.best == 0 || c.tokens.start > died);
+        let wounded = |c: &Count| c.harm == Harm::Injured && c.figure.best > 0 && c.tokens.start <= died;
+        let dead = counts.iter().any(|c| c.is_toll() || c.harm == Harm::Killed);
+        let late = counts.iter().find(|c| wounded(c)).filter(|_| !dead).cloned();
+        counts.retain(|c| !wounded(c));
+        counts.extend(late.map(|c| Count { harm: Harm::Killed, ..c }));
     }
     counts.extend(ellipses(view, &counts, sentence));
     for count in &mut counts {

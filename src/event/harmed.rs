@@ -22,11 +22,20 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
             Harm::Detained
         }
         "wounds" if counts_people(view, n + 1) => Harm::Injured,
+        // "hitting a boy in the thigh".
+        "hitting"
+            if counts_people(view, n + 1)
+                && (n + 2..n + 10).any(|i| {
+                    is_limb(view.lower(i)) && matches!(view.lower(i - 1), "the" | "his" | "her")
+                }) =>
+        {
+            Harm::Injured
+        }
         // "The clashes died down at about two".
         "died" | "dying" if matches!(view.lower(n + 1), "down" | "out" | "away") => return None,
         "killed" | "killing" | "kill" | "kills" | "dead" | "died" | "dying" | "deaths" | "fatalities"
-        | "fatality" | "martyred" | "slain" | "executed" | "assassinated" | "assassinating" | "murdered"
-        | "beheaded" | "massacred" | "succumbed" | "martyrdom" => Harm::Killed,
+        | "fatality" | "martyred" | "slain" | "liquidated" | "executed" | "assassinated"
+        | "assassinating" | "murdered" | "beheaded" | "massacred" | "succumbed" | "martyrdom" => Harm::Killed,
         // "succumbed to his injuries": the dead, not the wounded.
         "injuries" | "wounds" if succumbs(view, n) => return None,
         // "was beaten by settlers".

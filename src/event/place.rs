@@ -1,13 +1,16 @@
 //! Which of the places a sentence names is the event's own.
 
 use super::clause::View;
-use super::site::{PEOPLE_OF, Site};
+use super::site::{PEOPLE_OF, Site, VILLAGE_M};
 use super::trigger::Trigger;
 use crate::kind::{IncidentType, MentionKind, PlacePrecision};
 use std::ops::Range;
 
 /// Radius, in metres, beyond which what is on the road to a place may be far from it.
 const LARGE_M: u32 = 8_000;
+
+/// Metres from a town to the villages of its province.
+const SEAT_M: f64 = 40_000.0;
 
 /// How well a site suits a trigger: smaller is better; `None` when it cannot be its place.
 fn cost(
@@ -187,9 +190,8 @@ fn cost(
         trigger.kind == IncidentType::ArrestDetention && matches!(&*site.governor, "to" | "into" | "towards");
     // "had gone to the fields of A to pick mushrooms when they were seized": they were there.
     let had_come = site.goal_of.is_some_and(|verb| verb > sentence.start && view.lower(verb - 1) == "had")
-        && (site.tokens.end..trigger.start).any(|n| {
-            view.lower(n) == "when" && matches!(view.lower(n + 1), "they" | "he" | "she" | "it")
-        });
+        && (site.tokens.end..trigger.start)
+            .any(|n| view.lower(n) == "when" && matches!(view.lower(n + 1), "they" | "he" | "she" | "it"));
     if site
         .goal_of
         .is_some_and(|verb| !had_come && (led_away || !(trigger.start..trigger.end).contains(&verb)))
@@ -367,7 +369,10 @@ fn taken_from_there(view: &View, trigger: &Trigger, site: &Site) -> bool {
         && from.is_some_and(|n| {
             n == trigger.end
                 || view.lower(n - 1).ends_with("day")
-                || matches!(view.lower(n - 1), "him" | "her" | "them" | "morning" | "evening" | "night" | "dawn")
+                || matches!(
+                    view.lower(n - 1),
+                    "him" | "her" | "them" | "morning" | "evening" | "night" | "dawn"
+                )
         })
 }
 
@@ -443,13 +448,21 @@ fn on_road(sites: &[Site], best: usize) -> usize {
 /// the area `best`.
 fn finer(view: &View, trigger: &Trigger, sites: &[Site], best: usize, fits: impl Fn(&Site) -> bool) -> usize {
     let area = &sites[best];
-    if area.is_point() || area.tokens.start >= trigger.start {
+    // "In Sweida, shells fell on houses in A": Sweida is its province here.
+    let is_seat = area.is_at() && area.location.radius_m > VILLAGE_M && view.lower(area.tokens.end) == ",";
+    if area.is_point() && !is_seat || area.tokens.start >= trigger.start {
         return best;
     }
+    let reach = if area.is_point() { SEAT_M } else { 2.0 * f64::from(area.location.radius_m) };
     let in_area = |s: &Site| {
-        crate::geoparse::distance_km(area.location.lon, area.location.lat, s.location.lon, s.location.lat)
-            * 1_000.0
-            <= 2.0 * f64::from(area.location.radius_m)
+        s.location.radius_m < area.location.radius_m
+            && crate::geoparse::distance_km(
+                area.location.lon,
+                area.location.lat,
+                s.location.lon,
+                s.location.lat,
+            ) * 1_000.0
+                <= reach
     };
     let parted = |s: &Site| (trigger.end..s.tokens.start).any(|n| view.parts(n));
     (best + 1..sites.len())

@@ -203,9 +203,13 @@ impl<'a> Reader<'a> {
         let any_told = !self.drafts.is_empty();
         let in_toll =
             |t: &Trigger| any_told && said.counts.iter().any(|c| c.is_toll() && c.tokens.contains(&t.start));
+        // "The toll of the strike has risen to two, after a passenger died of his wounds": of the strike.
+        let has_toll = said.counts.iter().any(super::figure::Count::is_toll);
+        let of_toll = |t: &Trigger| has_toll && self.view.is_form_of(t.start, &["die", "succumb"]);
         let dated = self.date_incident(&said);
-        let is_told =
-            |t: &&Trigger| !refuted && !tally::covers(&counted, t) && !in_toll(t) && dated != Some(t.start);
+        let is_told = |t: &&Trigger| {
+            !refuted && !tally::covers(&counted, t) && !in_toll(t) && !of_toll(t) && dated != Some(t.start)
+        };
         for trigger in said.triggers.iter().filter(is_told) {
             if let Some(event) = self.event(&said, trigger, told.last()) {
                 told.push(event);

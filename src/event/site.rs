@@ -283,12 +283,13 @@ pub(super) fn sites<'a>(
                 && (feature.tokens.end..town.tokens.start).all(|n| {
                     view.places[n] || matches!(view.lower(n), "and" | "," | "near" | "al" | "-" | "the")
                 });
-            on_way || matches!(feature.location.precision, PlacePrecision::Near | PlacePrecision::Region)
-                && feature.location.place_id.is_some()
-                && town.location.precision == PlacePrecision::Settlement
-                && town.governor == "near"
-                && !town.listed
-                && town.tokens.start.saturating_sub(feature.tokens.end) <= 4
+            on_way
+                || matches!(feature.location.precision, PlacePrecision::Near | PlacePrecision::Region)
+                    && feature.location.place_id.is_some()
+                    && town.location.precision == PlacePrecision::Settlement
+                    && town.governor == "near"
+                    && !town.listed
+                    && town.tokens.start.saturating_sub(feature.tokens.end) <= 4
         })
         .collect();
     let mut drop = before_town.iter();

@@ -39,7 +39,7 @@ pub(super) fn toll(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fi
     if view.lower(n) != "toll" && !dead && !revised {
         return None;
     }
-    let reach = 16;
+    let reach = 24;
     // "has since risen".
     let parted = |i: &usize| {
         view.parts(*i) && !(view.lower(*i) == "since" && matches!(view.lower(i - 1), "has" | "have" | "had"))

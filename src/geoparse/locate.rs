@@ -18,6 +18,9 @@ use std::rc::Rc;
 /// A doubtful place farther than so many kilometres from all others is not believed.
 const FAR_KM: f64 = 50.0;
 
+/// Kilometres within which places are said to lie on one side of a city.
+const FAR_OF_CITY_KM: f64 = 150.0;
+
 /// A province known by another of its names is not believed farther than so many kilometres from all else.
 const FAR_PROVINCE_KM: f64 = 200.0;
 
@@ -48,8 +51,22 @@ pub(super) fn locate<'a>(
         // "the X river", and a town alone bears the name: what flows there is not where the town is.
         let cue = &drafts[n].cue;
         let flows = words.lower(drafts[n].tokens.end) == "river" && cue.wanted == Some(Wanted::Water);
+        // "the village of X, north of Y", and every X that is known lies far from Y.
+        let draft = &drafts[n];
+        let beside = drafts.get(n + 1).filter(|d| {
+            d.accepted
+                && d.sentence == draft.sentence
+                && matches!(d.cue.relation, Relation::Off(..) | Relation::Near)
+                && words.lower(draft.tokens.end) == ","
+                && d.cue.extent.start.saturating_sub(draft.tokens.end) <= 2
+        });
+        let beside = beside.and_then(|d| d.place()).filter(|y| is_spot(y)).copied();
+        let away = |e: &Entry| {
+            let reach = |y: &Entry| if y.rank <= Rank::District { FAR_KM } else { FAR_OF_CITY_KM };
+            is_spot(e) && beside.as_ref().is_some_and(|y| e.km_to(y.lon, y.lat) > reach(y))
+        };
         let is_there = |e: &Entry| {
-            let elsewhere = outside(e) || flows && e.class == 'P';
+            let elsewhere = outside(e) || away(e) || flows && e.class == 'P';
             !elsewhere && !is_stray(words, &story, &drafts[n], e)
         };
         let Some(entry) = entry.filter(is_there) else {

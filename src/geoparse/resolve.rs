@@ -6,7 +6,7 @@
 //! otherwise.
 
 use super::area;
-use super::draft::{Draft, Entry, Evidence, Rank};
+use super::draft::{Draft, Entry, Evidence, Offer, Rank};
 use super::weigh::ACCEPT;
 use crate::gazetteer::Match;
 use crate::kind::MentionKind;
@@ -226,11 +226,37 @@ fn weigh_container(drafts: &mut [Draft], n: usize) {
     } else {
         "container"
     };
+    let side = drafts[container].cue.direction.flatten();
+    // A province's sides are told from its city, wherever its middle is.
+    let of_seat = |o: &&Offer| o.entry.class == 'P' && contains(&holder, &o.entry);
+    let seat = drafts[container].options().iter().filter(of_seat).max_by_key(|o| o.entry.population);
+    let middle = seat.map_or(holder, |o| o.entry);
     let options = drafts[n].name.options.clone();
     for (option, evidence) in options.iter().zip(&mut drafts[n].weights) {
-        evidence.add(rule, if contains(&holder, &option.entry) { 4.0 } else { -2.5 });
+        let is_within = contains(&holder, &option.entry);
+        evidence.add(rule, if is_within { 4.0 } else { -2.5 });
+        // "the village of X in the west of the province".
+        if let Some(bearing) = side.filter(|_| is_within) {
+            evidence.add("side_of_container", on_side(&middle, &option.entry, bearing));
+        }
     }
 }
+
+/// How much it speaks for a place that a part of its area is named, in the direction `bearing` (degrees from north): most where
+/// the place lies just there from the area's middle, least where it lies opposite.
+fn on_side(holder: &Entry, entry: &Entry, bearing: f64) -> f32 {
+    let (x, y) = ((entry.lon - holder.lon) * entry.lat.to_radians().cos(), entry.lat - holder.lat);
+    let away = x.hypot(y);
+    // In the middle it lies on no side.
+    if away * KM_PER_DEGREE < MIDDLE_KM {
+        return 0.0;
+    }
+    let (sin, cos) = bearing.to_radians().sin_cos();
+    (1.5 * (x * sin + y * cos) / away) as f32
+}
+
+/// Kilometres around an area's middle from which no side is told.
+const MIDDLE_KM: f64 = 5.0;
 
 /// Share of a vote that a people or a government has.
 const NOT_LITERAL: f32 = 0.5;

@@ -90,7 +90,18 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
                 && (i + 1..n).all(|k| {
                     matches!(
                         view.lower(k),
-                        "conducting" | "conducted" | "on" | "a" | "routine" | "foot" | "their" | "its" | "carrying" | "out" | "'s" | "’s"
+                        "conducting"
+                            | "conducted"
+                            | "on"
+                            | "a"
+                            | "routine"
+                            | "foot"
+                            | "their"
+                            | "its"
+                            | "carrying"
+                            | "out"
+                            | "'s"
+                            | "’s"
                     )
                 })
         });
@@ -282,8 +293,10 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         let from_air = kind == IncidentType::Raid
             && view.lower(end - 1).starts_with("raid")
             && (end..stop.min(end + reach)).any(|i| {
-                view.is_form_of(i, &["hit", "strike", "target", "destroy", "damage", "level", "flatten", "pound"])
-                    && !matches!(view.lower(i), "targeting" | "targets")
+                view.is_form_of(
+                    i,
+                    &["hit", "strike", "target", "destroy", "damage", "level", "flatten", "pound"],
+                ) && !matches!(view.lower(i), "targeting" | "targets")
             })
             && !sentence.clone().any(|i| {
                 matches!(
