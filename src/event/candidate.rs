@@ -177,6 +177,14 @@ impl Candidate<'_, '_, '_> {
             }
             _ => {}
         }
+        // "The week in figures: … eight killed in the province".
+        let in_figures = said
+            .tokens
+            .clone()
+            .any(|n| view.lower(n) == "in" && matches!(view.lower(n + 1), "figures" | "numbers"));
+        if in_figures {
+            return true;
+        }
         // "has seen a wave of bombings over the past weeks".
         let over_weeks = trigger.noun
             && said.is_plural(trigger)

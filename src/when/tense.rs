@@ -57,6 +57,8 @@ fn is_past_form(view: &View, n: usize) -> bool {
 /// What one word tells.
 fn cue(view: &View, n: usize) -> Option<Tense> {
     match view.kind(n) {
+        // "set off clashes", "set fire to a house", not "is set to meet".
+        Kind::Future if view.lower(n) == "set" && !view.is(n + 1, &["to", "for"]) => return None,
         Kind::Future => return Some(Tense::Future),
         // "to be held"
         Kind::Past if view.before(n) == "be" => return None,
@@ -128,6 +130,8 @@ mod tests {
             ("Five men were held on Friday in the occupied heights.", last),
             ("A round of talks to be held on Friday.", next),
             ("They may return on Friday.", next),
+            ("On Friday a quarrel set off a fight in which ten lost their lives.", last),
+            ("The talks are set for Friday.", next),
         ] {
             assert_eq!(friday(sentence), expected, "{sentence}");
         }
