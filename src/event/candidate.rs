@@ -72,6 +72,16 @@ impl Candidate<'_, '_, '_> {
         {
             kind = strike;
         }
+        // "Gunmen killed Salim, a former officer, and wounded his brother": the killing is what happened.
+        if kind == IncidentType::Other
+            && view.is_form_of(trigger.start, &["wound", "injure"])
+            && !trigger.noun
+            && (view.clause_start(trigger.start, &self.said.tokens)..trigger.start)
+                .any(|n| view.lower(n) == "killed")
+            && self.said.counts.iter().any(|c| c.harm == super::figure::Harm::Killed && c.figure.best > 0)
+        {
+            kind = IncidentType::Killing;
+        }
         // "Three missiles landed at the site": those of the strike told before.
         let munition = |n: usize| matches!(view.lower(n), "missile" | "missiles" | "bomb" | "bombs");
         if kind == IncidentType::Shelling
@@ -144,7 +154,13 @@ impl Candidate<'_, '_, '_> {
             && said.tokens.clone().any(|n| {
                 view.is_form_of(n, &["document", "record", "count", "log", "register", "rise", "reach"])
             });
-        if already || by_strike || last || added {
+        // "Nobody had claimed the killing by Sunday".
+        let claimed = trigger.noun
+            && !self.placed
+            && (trigger.start.saturating_sub(2).max(clause)..trigger.end)
+                .any(|n| view.is_form_of(n, &["claim"]))
+            && self.story.days.iter().any(|(kind, _)| super::consolidate::is_violent(*kind));
+        if already || by_strike || last || added || claimed {
             return true;
         }
         // "the first since troops entered the area".
@@ -165,6 +181,8 @@ impl Candidate<'_, '_, '_> {
         match trigger.kind {
             // "officials have met in A, B and C": some time.
             IncidentType::Talks if (perfect || self.has_been_held()) && !self.dating.own => return true,
+            // "have held several rounds of talks in A and B".
+            IncidentType::Talks if perfect && self.are_rounds() => return true,
             // "a truce agreed last month": known.
             IncidentType::Agreement if wide && self.at.is_empty() => return true,
             // "Late last month … street protests in several cities".
@@ -247,6 +265,13 @@ impl Candidate<'_, '_, '_> {
             || said.is_of_many(trigger, self.is_coarse() || !self.placed)
             // "Forces have carried out incursions and airstrikes": what they do, not what they did.
             || !self.placed && !self.dating.own && said.is_of_habit(trigger)
+    }
+
+    /// "several rounds of talks", "many meetings".
+    fn are_rounds(&self) -> bool {
+        (self.trigger.start.saturating_sub(5).max(self.said.tokens.start)..self.trigger.end).any(|n| {
+            matches!(self.said.view.lower(n), "rounds" | "several" | "many" | "numerous" | "multiple")
+        })
     }
 
     /// "talks have been held in A".

@@ -119,7 +119,21 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
         && (joins(x.kind, y.kind)
             || b.agentless && is_violent(x.kind)
             || hurts_the_same(x, y)
+            || is_detail(x, y)
             || (same_sentence && (joins_in_sentence(x.kind, y.kind) || a.is_stop() != b.is_stop())))
+}
+
+/// "Gunmen killed a guard", and further on "He was on his way home when two men opened fire": told without a place or day of its
+/// own, and nobody else came to harm.
+fn is_detail(x: &Report, y: &Report) -> bool {
+    let told = |field: &str| y.fields.contains_key(field);
+    let as_told = |a: Option<Figure>, b: Option<Figure>| b.is_none() || a == b;
+    matches!(x.kind, IncidentType::Killing | IncidentType::ArmedClash)
+        && y.kind == IncidentType::Other
+        && !told("place")
+        && !told("date")
+        && as_told(x.killed, y.killed)
+        && as_told(x.injured, y.injured)
 }
 
 /// "Tank fire wounded a farmer", and further on how a shell was fired and wounded him.

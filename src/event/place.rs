@@ -188,6 +188,29 @@ fn cost(
     // "were taken to A": where they were taken is told of another place.
     let led_away =
         trigger.kind == IncidentType::ArrestDetention && matches!(&*site.governor, "to" | "into" | "towards");
+    // "led the four away to the base near A": where they were brought.
+    let to_base = trigger.kind == IncidentType::ArrestDetention
+        && site.tokens.start >= trigger.end
+        && (site.tokens.start.saturating_sub(6).max(trigger.end)..site.tokens.start).any(|n| {
+            view.lower(n) == "to"
+                && (n + 1..site.tokens.start).any(|i| {
+                    matches!(
+                        view.lower(i),
+                        "base"
+                            | "post"
+                            | "outpost"
+                            | "barracks"
+                            | "position"
+                            | "prison"
+                            | "centre"
+                            | "center"
+                            | "point"
+                    )
+                })
+        });
+    if to_base {
+        return None;
+    }
     // "had gone to the fields of A to pick mushrooms when they were seized": they were there.
     let had_come = site.goal_of.is_some_and(|verb| verb > sentence.start && view.lower(verb - 1) == "had")
         && (site.tokens.end..trigger.start)

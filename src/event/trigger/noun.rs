@@ -549,6 +549,10 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
     {
         return None;
     }
+    // "the fighting held up a convoy".
+    if lemma == "hold" && view.lower(i + 1) == "up" {
+        return None;
+    }
     let acts = matches!(
         lemma,
         "hit"
