@@ -335,6 +335,10 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
         let kin: Vec<usize> =
             fine.iter().copied().filter(|n| kept[*n].report.kind == kept[at].report.kind).collect();
         let fine = if kin.is_empty() { fine } else { kin };
+        // "The shooting took place in A", right behind the lead: there, wherever else in the area something happened.
+        let next = at + 1;
+        let goes_on = kept.get(next).is_some_and(|d| d.again) && fine.contains(&next);
+        let fine = if goes_on { vec![next] } else { fine };
         let places = |n: &usize| kept[*n].report.place.as_ref().map(|p| &p.name);
         let single = fine.iter().all(|n| places(n) == places(&fine[0]));
         // An area with other dead than its villages is another event.
@@ -407,6 +411,7 @@ const CITY_M: u32 = 5_000;
 /// Whether `fine` is at a point in the area of `coarse` and can be the same event.
 fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
     let near_day = may_be_same_day(fine, coarse);
+    let again = fine.again;
     let same_sentence = fine.sentence == coarse.sentence;
     let (fine, coarse) = (&fine.report, &coarse.report);
     let (Some(area), Some(point)) = (&coarse.place, &fine.place) else { return false };
@@ -444,7 +449,7 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
     let vague = matches!(area.precision, PlacePrecision::Country | PlacePrecision::Region)
         && days(coarse.date) <= 2
         && (is_violent(coarse.kind) || coarse.kind == IncidentType::Other)
-        && is_violent(fine.kind);
+        && (is_violent(fine.kind) || again && fine.kind == IncidentType::Other);
     let told_at_once = same_sentence && joins_in_sentence(coarse.kind, fine.kind);
     inside
         && dated

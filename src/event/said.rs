@@ -358,6 +358,28 @@ impl<'s, 'a> Said<'s, 'a> {
             })
     }
 
+    /// "The attackers opened fire", "the gunmen shelled A": those who are known from what was told before.
+    pub(super) fn is_of_attackers(&self, trigger: &Trigger) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let clause = self.view.clause_start(trigger.start, &self.tokens);
+        !trigger.noun
+            && !trigger.passive
+            && (clause..trigger.start.min(clause + 4)).any(|n| {
+                lower(n) == "the"
+                    && matches!(
+                        lower(n + 1),
+                        "attackers"
+                            | "attacker"
+                            | "assailants"
+                            | "assailant"
+                            | "gunmen"
+                            | "gunman"
+                            | "militants"
+                            | "shooters"
+                    )
+            })
+    }
+
     /// Whether the trigger is a plural without a number that a perfect tense carries: "have carried out raids".
     pub(super) fn is_of_habit(&self, trigger: &Trigger) -> bool {
         let lower = |n: usize| self.view.lower(n);

@@ -118,6 +118,17 @@ pub(super) fn sites<'a>(
         if between {
             continue;
         }
+        // "…, the deadliest attack on the road from A since May": ranked among others that were somewhere about there.
+        let ranked = !sites.is_empty()
+            && (sentence.start..name_start).any(|n| {
+                view.lower(n) == ","
+                    && view.lower(n + 1) == "the"
+                    && (matches!(view.lower(n + 2), "most" | "worst") || view.lower(n + 2).ends_with("iest"))
+                    && !(n + 2..name_start).any(|i| matches!(view.lower(i), "," | ";"))
+            });
+        if ranked {
+            continue;
+        }
         let governor = governor(view, name_start, sentence);
         // "that the Damascus road be opened": a road's name, and nothing is said to be on it.
         let of_road = matches!(view.lower(after), "road" | "highway" | "motorway")

@@ -124,6 +124,15 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
             // A district is named with the word, the town that it is called after without.
             evidence.add("named_for_its_town", -1.0);
         }
+        // "in western X", of a province and its town: a side of the province.
+        if rank == Rank::Admin1
+            && option.is_theatre
+            && draft.cue.direction.is_some()
+            && has_town
+            && draft.cue.wanted.is_none()
+        {
+            evidence.add("side_of_a_province", 0.8);
+        }
         // "the southern Lebanon border village of X": the noun is not the country's.
         let of_country = has_country && draft.cue.feature_after;
         if several

@@ -40,38 +40,48 @@ export interface Grammar {
 
 const at = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
 
-/** The grammar of `locale` (BCP 47). Days are calendar days: no time zone moves them. */
+/** `make`'s value, made when it is first asked for. */
+function lazy<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/**
+ * The grammar of `locale` (BCP 47). Days are calendar days: no time zone moves them.
+ *
+ * Forms are made when first asked for: each takes milliseconds, and the page speaks one language of three.
+ */
 export function grammar(locale: string, p: Phrases): Grammar {
-  const count = new Intl.NumberFormat(locale);
-  const rules = new Intl.PluralRules(locale);
-  const share = new Intl.NumberFormat(locale, { style: "percent" });
-  const choices = new Intl.ListFormat(locale, { type: "disjunction" });
-  const lists = new Intl.ListFormat(locale, { type: "conjunction" });
-  const date = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options });
+  const count = lazy(() => new Intl.NumberFormat(locale));
+  const rules = lazy(() => new Intl.PluralRules(locale));
+  const share = lazy(() => new Intl.NumberFormat(locale, { style: "percent" }));
+  const choices = lazy(() => new Intl.ListFormat(locale, { type: "disjunction" }));
+  const lists = lazy(() => new Intl.ListFormat(locale, { type: "conjunction" }));
+  const date = (options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
+    lazy(() => new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options }));
   const dayFormat = date({ day: "numeric", month: "long", year: "numeric" });
   const shortDay = date({ day: "numeric", month: "short", year: "numeric" });
   const monthFormat = date({ month: "long", year: "numeric" });
 
-  const number = (n: number): string => count.format(n);
-  const day = (iso: string): string => dayFormat.format(at(iso));
+  const number = (n: number): string => count().format(n);
+  const day = (iso: string): string => dayFormat().format(at(iso));
   // Days of one month stand close: "5–28 November 2025".
   const period = (from: string, to: string): string =>
-    from === to ? day(from) : dayFormat.formatRange(at(from), at(to)).replace(/^(\d+)\s–\s(\d+)/, "$1–$2");
+    from === to ? day(from) : dayFormat().formatRange(at(from), at(to)).replace(/^(\d+)\s–\s(\d+)/, "$1–$2");
 
   return {
     number,
-    plural: (n, forms) => (forms[rules.select(n)] ?? forms.other).replace("#", number(n)),
-    percent: (part) => share.format(part),
+    plural: (n, forms) => (forms[rules().select(n)] ?? forms.other).replace("#", number(n)),
+    percent: (part) => share().format(part),
     day,
-    shortDay: (iso) => shortDay.format(at(iso)),
-    month: (iso) => monthFormat.format(at(iso)),
+    shortDay: (iso) => shortDay().format(at(iso)),
+    month: (iso) => monthFormat().format(at(iso)),
     period,
     /** "5 November 2025", "In November 2025", "3–9 November 2025". */
     when({ date_start: start, date_end: end, date_precision: precision }) {
       if (start === null) return end === null ? p.undated : p.by(day(end));
       if (end === null) return p.since(day(start));
-      if (precision === "month" && start.slice(0, 7) === end.slice(0, 7)) return p.inMonth(monthFormat.format(at(start)));
+      if (precision === "month" && start.slice(0, 7) === end.slice(0, 7)) return p.inMonth(monthFormat().format(at(start)));
       if (precision === "year" && start.slice(0, 4) === end.slice(0, 4)) return p.inYear(start.slice(0, 4));
       return period(start, end);
     },
@@ -93,7 +103,7 @@ export function grammar(locale: string, p: Phrases): Grammar {
       if (metres < 950) return p.metres(number(Math.max(Math.round(metres / 50) * 50, 50)));
       return p.kilometres(number(metres < 9950 ? Math.round(metres / 100) / 10 : Math.round(metres / 1000)));
     },
-    list: (items) => lists.format(items),
-    either: (items) => choices.format(items),
+    list: (items) => lists().format(items),
+    either: (items) => choices().format(items),
   };
 }
