@@ -123,12 +123,14 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
             || (same_sentence && (joins_in_sentence(x.kind, y.kind) || a.is_stop() != b.is_stop())))
 }
 
-/// "Gunmen killed a guard", and further on "He was on his way home when two men opened fire": told without a place or day of its
-/// own, and nobody else came to harm.
+/// "Gunmen killed a guard", and further on "He was on his way home when two men opened fire"; "Soldiers raided a town", and "A man
+/// was wounded by live fire": told without a place or day of its own, and no other people came to harm.
 fn is_detail(x: &Report, y: &Report) -> bool {
+    use IncidentType as T;
     let told = |field: &str| y.fields.contains_key(field);
-    let as_told = |a: Option<Figure>, b: Option<Figure>| b.is_none() || a == b;
-    matches!(x.kind, IncidentType::Killing | IncidentType::ArmedClash)
+    let enters = matches!(x.kind, T::Raid | T::GroundIncursion);
+    let as_told = |a: Option<Figure>, b: Option<Figure>| b.is_none() || a == b || enters && a.is_none();
+    (enters || matches!(x.kind, T::Killing | T::ArmedClash))
         && y.kind == IncidentType::Other
         && !told("place")
         && !told("date")

@@ -362,6 +362,11 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
         .iter()
         .filter(|(at, _)| !view.is_aside(trigger.end, *at) && !is_of_reason(said, trigger, *at))
         .filter(|(at, _)| !opens_a_period(said, trigger, *at))
+        // "on the basis of information collected in recent weeks": when that was learnt.
+        .filter(|(at, _)| {
+            !(at.saturating_sub(2).max(said.tokens.start)..*at)
+                .any(|n| n > trigger.start && matches!(view.lower(n), "collected" | "gathered" | "obtained"))
+        })
         // "announced on Tuesday that it had killed him": when it was announced.
         .filter(|(at, _)| !is_of_announcement(view, trigger, *at))
         .filter(|(at, _)| {

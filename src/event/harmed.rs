@@ -31,6 +31,36 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         {
             Harm::Injured
         }
+        // "One bullet went through his thigh".
+        "through"
+            if matches!(view.lower(n + 1), "his" | "her")
+                && is_limb(view.lower(n + 2))
+                && is_of_bullet(view, n) =>
+        {
+            Harm::Injured
+        }
+        // "was cut by flying glass".
+        "cut"
+            if view.lower(n + 1) == "by"
+                && (n + 2..n + 5).any(|i| {
+                    matches!(view.lower(i), "glass" | "shrapnel" | "splinters" | "fragments" | "debris")
+                }) =>
+        {
+            Harm::Injured
+        }
+        // "were among six people brought to the hospital".
+        "brought" if is_brought_to_care(view, n) => Harm::Injured,
+        // "The clinic treated three people".
+        "treated"
+            if counts_people(view, n + 1)
+                && n > 0
+                && !matches!(view.lower(n - 1), "has" | "have" | "had") =>
+        {
+            Harm::Injured
+        }
+        // "pulled alive from the rubble".
+        "alive" if n > 0 && matches!(view.lower(n - 1), "pulled" | "rescued") => Harm::Injured,
+        "blindfold" | "blindfolded" | "blindfolding" if counts_people(view, n + 1) => Harm::Detained,
         // "The clashes died down at about two".
         "died" | "dying" if matches!(view.lower(n + 1), "down" | "out" | "away") => return None,
         "killed" | "killing" | "kill" | "kills" | "dead" | "died" | "dying" | "deaths" | "fatalities"
@@ -91,6 +121,7 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "took" | "taken" | "taking" if takes_people(view, n) => Harm::Detained,
         // "stopped two men and took them to the post".
         "took" | "taking" if takes_them(view, n) => Harm::Detained,
+        "held" | "holding" if holds_people(view, n) => Harm::Detained,
         // "held its guard for two hours".
         "held" | "holding" if holds_for_a_time(view, n) => Harm::Detained,
         "took" | "taken" | "taking" | "led" | "picked" | "rounded" | "leading" | "holding" | "held" => {
@@ -153,7 +184,21 @@ fn counts_people(view: &View, n: usize) -> bool {
 pub(super) fn is_limb(word: &str) -> bool {
     matches!(
         word,
-        "leg" | "legs" | "arm" | "hand" | "hands" | "foot" | "feet" | "eye" | "limb" | "fingers" | "finger"
+        "leg"
+            | "legs"
+            | "arm"
+            | "hand"
+            | "hands"
+            | "foot"
+            | "feet"
+            | "eye"
+            | "limb"
+            | "fingers"
+            | "finger"
+            | "thigh"
+            | "knee"
+            | "ankle"
+            | "shoulder"
     )
 }
 
@@ -226,6 +271,11 @@ fn takes_people(view: &View, n: usize) -> bool {
         view.lower(n) == "taken"
             && (matches!(view.lower(n + 1), "prisoner" | "hostage" | "captive")
                 || view.lower(n + 1) == "from"
+                // "were taken across the ceasefire line", "was taken by soldiers".
+                || view.lower(n + 1) == "across"
+                    && (n + 2..n + 5).any(|i| matches!(view.lower(i), "line" | "border" | "fence" | "frontier"))
+                || view.lower(n + 1) == "by"
+                    && (n + 2..n + 5).any(|i| view.classes(i) & view.lexicon.class.force != 0)
                 // "were taken on Thursday from a bus".
                 || (n + 2..n + 6).any(|i| {
                     view.lower(i) == "from" && matches!(view.lower(i + 1), "a" | "his" | "their" | "her")
@@ -245,6 +295,34 @@ fn takes_them(view: &View, n: usize) -> bool {
     view.lower(n + 1) == "them"
         && matches!(view.lower(n + 2), "to" | "away" | "into" | "with" | "back")
         && !(n + 2..n + 12).any(care)
+}
+
+/// "held two drivers.", "held him until the afternoon".
+fn holds_people(view: &View, n: usize) -> bool {
+    if matches!(view.lower(n + 1), "him" | "her") {
+        return matches!(view.lower(n + 2), "until" | "for" | "overnight");
+    }
+    let all = 0..view.doc.tokens.len();
+    party(view, n + 1, &all).is_some_and(|p| {
+        matches!(view.lower(p.end), "." | "," | ";" | "hostage" | "captive" | "prisoner" | "there")
+    })
+}
+
+/// Whether a bullet or fragment is what goes through something at `n`.
+fn is_of_bullet(view: &View, n: usize) -> bool {
+    (n.saturating_sub(5)..n)
+        .any(|i| matches!(view.lower(i), "bullet" | "bullets" | "shrapnel" | "fragment" | "round"))
+}
+
+/// Whether counted people are brought to a hospital at `n`.
+fn is_brought_to_care(view: &View, n: usize) -> bool {
+    let counted = (n.saturating_sub(3)..n).any(|i| number(view, i, n).is_some());
+    let of_dead =
+        (n.saturating_sub(5)..n).any(|i| matches!(view.lower(i), "bodies" | "dead" | "wounded" | "injured"));
+    counted
+        && !of_dead
+        && matches!(view.lower(n + 1), "to" | "into")
+        && (n + 2..n + 8).any(|i| matches!(view.lower(i), "hospital" | "hospitals" | "clinic"))
 }
 
 /// "held its guard for two hours", "holding a shepherd overnight".

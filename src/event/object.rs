@@ -69,6 +69,8 @@ pub(super) fn counted_after(
             && let Some(party) = party(view, i, sentence)
             && (view.lower(i) != "the"
                 || i == n + 1
+                // "led away the owner's son".
+                || i == n + 2 && matches!(view.lower(n + 1), "away" | "off")
                 || view.doc.tokens.get(party.end).is_some_and(|t| t.capitalised))
         {
             return Some((party.figure, n..party.end));

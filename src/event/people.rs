@@ -78,7 +78,7 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
 
 /// "his wife and brother": who follows is his too.
 fn bare_kin(view: &View, end: usize, at: usize) -> Option<Party> {
-    let owned = end >= 2 && matches!(view.lower(end - 2), "his" | "her" | "their");
+    let owned = end >= 2 && matches!(view.lower(end - 2), "his" | "her" | "their" | "'s" | "’s");
     let is_person = view.classes(at) & view.lexicon.class.people != 0 && is_single(view.lower(at));
     let closes = view.tags.get(at + 1).copied().flatten().is_none_or(|w| w.classes == 0);
     (owned && is_person && closes).then_some(Party { figure: Figure::exactly(1), end: at + 1 })

@@ -732,7 +732,9 @@ impl<'a> Reader<'a> {
             })
         };
         let told = |n: &usize| !self.drafts[*n].report.kind.is_diplomatic() && named(n);
-        (0..=at).rev().find(told).or(Some(at).filter(near))
+        // Of a list of places told in one sentence, whichever is named.
+        let last = self.of_sentence(self.drafts[at].sentence).end;
+        (0..last).rev().find(told).or(Some(at).filter(near))
     }
 
     /// "Four were arrested in B. A monitor said 12 people had died": behind arrests without dead, the toll of what killed people before.

@@ -20,6 +20,17 @@ pub(super) fn counted_before(
     let mut end = n;
     let aux = (n.saturating_sub(4).max(sentence.start)..n)
         .any(|i| matches!(view.lower(i), "was" | "were" | "been" | "being" | "are" | "is" | "be"));
+    // "Four soldiers shot a man dead": the man.
+    let is_told = |i: usize| {
+        (i.saturating_sub(3).max(start)..i).any(|k| matches!(view.lower(k), "was" | "were" | "been"))
+    };
+    if view.lower(n) == "dead"
+        && let Some(shot) =
+            (n.saturating_sub(8).max(start)..n).rev().find(|i| view.lower(*i) == "shot" && !is_told(*i))
+        && let Some(victims) = people::party(view, shot + 1, sentence).filter(|p| p.end == n)
+    {
+        return Some((victims.figure, shot..n + 1));
+    }
     // "and shot dead two men" has its people behind.
     let shot_dead = view.lower(n) == "shot" && view.lower(n + 1) == "dead"
         || view.lower(n) == "dead" && n > start && view.lower(n - 1) == "shot";
@@ -41,6 +52,8 @@ pub(super) fn counted_before(
                 && matches!(view.lower(n + 1), "on" | "at" | "near" | "there" | "during" | "while" | "—" | "–" | "so")
             || matches!(view.lower(n + 1), "in" | "by" | "when" | "after" | "and" | "," | "." | ")" | ";" | "on" | "during" | "early" | "near" | "over" | "across" | "since")
             || matches!(view.lower(n), "martyr" | "martyrs" | "custody")
+            // "ascended to martyrdom".
+            || view.lower(n) == "martyrdom" && n >= 2 && view.lower(n - 2) == "ascended"
             // "left two in critical condition".
             || view.lower(n) == "in" && is_bad_condition(view, n + 2)
             // "have shot two men and taken away a third".
@@ -176,7 +189,12 @@ pub(super) fn counted_before(
     };
     let is_subject = |i: &usize| view.classes(*i) & people != 0 && !aside.contains(i) && !of_family(i);
     let subject = (start..n).rev().find(is_subject)?;
-    let said = |k: usize| view.parts(k) || matches!(view.lower(k), "said" | "told" | "added" | "reported");
+    // "A child was said to have been wounded" is of the child.
+    let said = |k: usize| {
+        view.parts(k)
+            || matches!(view.lower(k), "said" | "told" | "added" | "reported")
+                && !(matches!(view.lower(k - 1), "was" | "were" | "is" | "are") && view.lower(k + 1) == "to")
+    };
     if (subject + 1..n).filter(|k| !aside.contains(k)).any(said) {
         return None;
     }
@@ -255,8 +273,15 @@ pub(super) fn aside_before(view: &View, n: usize, start: usize) -> Range<usize> 
     }
     // "two cousins who ran a bakery were shot dead".
     let ran = (before.saturating_sub(10).max(start + 1)..before).rev().find(|k| view.parts(*k));
+    // "a boy of 15 who helped in the shop was hit".
+    let of_age = |who: usize| {
+        who > start + 2
+            && view.doc.tokens[who - 1].kind == TokenKind::Number
+            && view.lower(who - 2) == "of"
+            && view.classes(who - 3) & people != 0
+    };
     if let Some(who) = ran.filter(|k| view.lower(*k) == "who")
-        && view.classes(who - 1) & people != 0
+        && (view.classes(who - 1) & people != 0 || of_age(who))
         && (who + 1..=before).all(|k| view.classes(k) & people == 0 && harm_at(view, k).is_none())
         && matches!(view.lower(before + 1), "was" | "were" | "had" | "have" | "died")
     {
@@ -306,9 +331,11 @@ pub(super) fn is_age(view: &View, n: usize) -> bool {
     n >= 2
         && tokens.get(n).is_some_and(|t| t.kind == TokenKind::Number)
         && view.lower(n).parse().is_ok_and(|age: u32| (1..=OLDEST).contains(&age))
-        && view.lower(n - 1) == ","
         && name(n - 2)
-        && (matches!(view.lower(n + 1), "," | "." | ")" | "and" | ";") || n + 1 == tokens.len())
+        && (view.lower(n - 1) == ","
+            && (matches!(view.lower(n + 1), "," | "." | ")" | "and" | ";") || n + 1 == tokens.len())
+            // "Rima al-Haddad (33)".
+            || view.lower(n - 1) == "(" && view.lower(n + 1) == ")")
 }
 
 /// First token of the clause of `n`, at or after `start`; a word of harm parts clauses too.
