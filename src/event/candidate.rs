@@ -155,11 +155,12 @@ impl Candidate<'_, '_, '_> {
                 view.is_form_of(n, &["document", "record", "count", "log", "register", "rise", "reach"])
             });
         // "Nobody had claimed the killing by Sunday".
+        let by_nobody = matches!(view.lower(clause), "nobody" | "none" | "no");
         let claimed = trigger.noun
-            && !self.placed
+            && (!self.placed || by_nobody)
             && (trigger.start.saturating_sub(2).max(clause)..trigger.end)
                 .any(|n| view.is_form_of(n, &["claim"]))
-            && self.story.days.iter().any(|(kind, _)| super::consolidate::is_violent(*kind));
+            && (by_nobody || self.story.days.iter().any(|(kind, _)| super::consolidate::is_violent(*kind)));
         if already || by_strike || last || added || claimed {
             return true;
         }

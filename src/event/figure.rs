@@ -115,8 +115,9 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
                 && (last.tokens.end..n).all(|i| view.classes(i) & view.lexicon.class.people == 0);
             same.then(|| (last.figure, n..n + 1))
         });
-        // "A body with gunshot wounds was found".
-        let found = found.or_else(|| (view.lower(n) == "body").then(|| (Figure::exactly(1), n..n + 1)));
+        // "A body with gunshot wounds was found", "a bullet went through his thigh".
+        let found = found
+            .or_else(|| matches!(view.lower(n), "body" | "through").then(|| (Figure::exactly(1), n..n + 1)));
         let Some((figure, tokens)) = found else { continue };
         // "Most of the wounded were taken to A, and two were in intensive care": of those told.
         if is_bad_condition(view, n)

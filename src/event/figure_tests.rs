@@ -903,3 +903,93 @@ fn people_told_of_together_and_those_told_of_twice() {
         ),
     ]);
 }
+
+#[test]
+fn bodies_are_hit_cut_and_treated() {
+    let killed = "Gunmen shot a baker dead in Nawa on Monday.";
+    let told = |rest: &str| harmed(&format!("{killed} {rest}"));
+    for (rest, injured) in [
+        ("A boy of 15 who worked in the shop was hit in the hand.", 1),
+        ("His brother, who was standing behind the counter, was hit in the shoulder.", 1),
+        ("His wife, who was waiting in the car, was cut by flying glass.", 1),
+        ("A woman ran; one bullet went through her thigh.", 1),
+        ("A child was said to have been lightly wounded.", 1),
+        ("A mother and her two daughters were among six people brought to the hospital in Nawa.", 6),
+        ("A clinic in the town treated three people.", 3),
+    ] {
+        assert_eq!(told(rest), [Some(1), Some(injured), None], "{rest}");
+    }
+    all(&[
+        (
+            "An air strike hit a house in Tasil on Monday, killing a woman. The woman's father and grandmother were pulled alive from the rubble.",
+            [Some(1), Some(2), None],
+        ),
+        (
+            "Soldiers opened fire at farmers near Kudna on Monday, hitting a 17-year-old boy in the thigh.",
+            [None, Some(1), None],
+        ),
+        // Of all the week, and not of the strike.
+        (
+            "An air strike hit Nawa on Monday. The hospital has treated more than a dozen people in the past week.",
+            [None, None, None],
+        ),
+    ]);
+}
+
+#[test]
+fn ages_stand_in_brackets_and_victims_behind_the_verb() {
+    all(&[
+        (
+            "A drone hit a pickup in Nawa on Monday, killing Khaled Haddad (51) and his sons Yazan (22) and Adham (17).",
+            [Some(3), None, None],
+        ),
+        (
+            "A drone hit a car in Nawa on Monday. The mother, Amina Haddad (38), and her children Rania (12) and Omar (7) ascended to martyrdom.",
+            [Some(3), None, None],
+        ),
+        ("Four soldiers shot a man dead in Nawa on Monday.", [Some(1), None, None]),
+        ("Two men on a motorcycle shot two farmers dead in Nawa on Monday.", [Some(2), None, None]),
+        ("Nobody was hurt in Nawa on Monday when four soldiers shot at a man.", [Some(0), Some(0), None]),
+    ]);
+}
+
+#[test]
+fn people_are_taken_and_held() {
+    all(&[
+        (
+            "Soldiers put up a roadblock near Jaba on Monday. Two men were taken across the ceasefire line.",
+            [None, None, Some(2)],
+        ),
+        ("Soldiers blindfolded two shepherds near Bariqa on Monday.", [None, None, Some(2)]),
+        (
+            "Gunmen stopped cars at the entrance of Shahba on Monday and held two drivers.",
+            [None, None, Some(2)],
+        ),
+        (
+            "A patrol stopped a shepherd near Bir Ajam on Monday and held him until the evening.",
+            [None, None, Some(1)],
+        ),
+        ("Troops entered Hineh on Monday and led away the owner's son.", [None, None, Some(1)]),
+        ("Her son was taken by soldiers in Kudna on Monday.", [None, None, Some(1)]),
+        // Talks are held, and somebody is held to account.
+        ("Elders held two meetings in Nawa on Monday.", [None, None, None]),
+    ]);
+}
+
+#[test]
+fn the_toll_of_the_lead_goes_to_where_the_shooting_took_place() {
+    for body in [
+        "Gunmen opened fire at a shop in southern Syria on Monday, killing four people. The shooting took place in Nawa. In Tasil, troops killed a man on Monday.",
+        "Gunmen ambushed a bus in southern Syria on Monday, killing four people, the deadliest attack on the road from Damascus since May. The attackers opened fire near the village of Lahitha.",
+    ] {
+        let (found, _) = reports(body);
+        let [first, ..] = &found[..] else { panic!("{body}") };
+        assert!(["Nawa", "Lahithah"].contains(&first.place.as_ref().unwrap().name.as_str()), "{found:#?}");
+        assert_eq!(first.killed.map(|f| f.low), Some(4), "{found:#?}");
+    }
+    let (found, _) = reports(
+        "A strike on a pickup truck in Zibqin killed two people on Monday, while a motorcyclist was killed in a separate strike in Markaba. A bystander was also injured in Markaba.",
+    );
+    let injured: Vec<_> = found.iter().map(|r| r.injured.map(|f| f.low)).collect();
+    assert_eq!(injured, [None, Some(1)], "{found:#?}");
+}

@@ -25,7 +25,7 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         // "hitting a boy in the thigh".
         "hitting"
             if counts_people(view, n + 1)
-                && (n + 2..n + 10).any(|i| {
+                && (n + 2..n + 14).any(|i| {
                     is_limb(view.lower(i)) && matches!(view.lower(i - 1), "the" | "his" | "her")
                 }) =>
         {

@@ -472,13 +472,16 @@ fn on_road(sites: &[Site], best: usize) -> usize {
 fn finer(view: &View, trigger: &Trigger, sites: &[Site], best: usize, fits: impl Fn(&Site) -> bool) -> usize {
     let area = &sites[best];
     // "In Sweida, shells fell on houses in A": Sweida is its province here.
-    let is_seat = area.is_at() && area.location.radius_m > VILLAGE_M && view.lower(area.tokens.end) == ",";
+    let names_province = |s: &Site| s.location.admin1.as_ref() == Some(&s.location.name);
+    let is_seat = area.is_at()
+        && (area.location.radius_m > VILLAGE_M || names_province(area))
+        && view.lower(area.tokens.end) == ",";
     if area.is_point() && !is_seat || area.tokens.start >= trigger.start {
         return best;
     }
     let reach = if area.is_point() { SEAT_M } else { 2.0 * f64::from(area.location.radius_m) };
     let in_area = |s: &Site| {
-        s.location.radius_m < area.location.radius_m
+        (s.location.radius_m < area.location.radius_m || area.is_point() && names_province(area))
             && crate::geoparse::distance_km(
                 area.location.lon,
                 area.location.lat,

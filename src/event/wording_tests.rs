@@ -743,3 +743,51 @@ fn further_ways_of_telling_where_and_what() {
         has(body, kind, date, place);
     }
 }
+
+#[test]
+fn bullets_firebombs_and_shots_at_peacekeepers() {
+    for (body, kind, place) in [
+        ("Gunmen in Nawa sprayed a car with bullets on Monday, killing its driver.", T::Killing, "Nawa"),
+        ("Planes sprayed fields near Kudna on Monday.", T::PropertyDamage, "Kudna"),
+        ("Masked men threw a firebomb at a house in Nawa on Monday.", T::PropertyDamage, "Nawa"),
+        ("The Israeli army shot down a drone over Kudna on Monday.", T::MilitaryOperation, "Kudna"),
+        ("A shoot-out broke out in Nawa on Monday between two families.", T::ArmedClash, "Nawa"),
+        ("A patrol of peacekeepers was hit by gunfire near Kudna on Monday.", T::ArmedClash, "Kudna"),
+        ("In Sweida, shells fell on houses in the village of Walgha on Monday.", T::Shelling, "Walgha"),
+        ("Troops shelled western Suwayda on Monday.", T::Shelling, "western As-Suwayda"),
+        ("Gunmen fired at a car on Monday on the road to Damascus near Nawa.", T::Other, "Nawa"),
+        ("A trader was kidnapped on Monday from the outskirts of Nawa.", T::ArrestDetention, "Nawa"),
+        (
+            "Troops raided Kudna on Monday on the basis of information gathered in recent weeks.",
+            T::Raid,
+            "Kudna",
+        ),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    let one = |body: &str| {
+        let found = told(body);
+        assert_eq!(found.len(), 1, "{body}: {found:?}");
+    };
+    one("Soldiers raided Kudna on Monday. A girl was wounded by live fire in the village.");
+    one("Gunmen killed a guard in Nawa on Monday. He was on his way home when two men opened fire.");
+    one("An explosive device went off on Monday as a truck was driving through Nawa.");
+    one("Israeli forces raided Kudna on Monday and led two men away to the base near Khan Arnabah.");
+    one(
+        "Two women had gone to the fields of Kudna on Monday to pick mushrooms when they were seized by soldiers.",
+    );
+}
+
+#[test]
+fn what_follows_an_attack_or_adds_it_up_is_no_event() {
+    for body in [
+        "The clashes in Nawa on Monday died down at about two.",
+        "Police cordoned off the area in Nawa on Monday and closed the road.",
+        "Residents of Kudna pass through the gate that the army has put across the road.",
+        "The two sides have held several rounds of talks in Damascus and Baku.",
+        "The week in figures: eight people were killed in Daraa province.",
+        "Nobody had claimed the killing in Nawa by Sunday.",
+    ] {
+        assert_eq!(told(body), [], "{body}");
+    }
+}
