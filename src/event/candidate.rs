@@ -313,7 +313,20 @@ impl Candidate<'_, '_, '_> {
             && relative()
             && (trigger.start.saturating_sub(2).max(said.tokens.start)..trigger.start)
                 .any(|n| matches!(view.lower(n), "has" | "have"));
-        if interrupted || cordoned || stands {
+        // "a yard where excavators were parked": what stood there.
+        let parked = trigger.kind == IncidentType::GroundIncursion
+            && trigger.passive
+            && view.is_form_of(trigger.start, &["park"]);
+        // "a convoy of 27 trucks arrived with flour and medicine".
+        let of_aid = trigger.kind == IncidentType::GroundIncursion
+            && said.tokens.clone().any(|n| matches!(view.lower(n), "convoy" | "trucks" | "lorries"))
+            && said.tokens.clone().any(|n| {
+                matches!(
+                    view.lower(n),
+                    "flour" | "medicine" | "medicines" | "aid" | "humanitarian" | "relief" | "food"
+                )
+            });
+        if interrupted || cordoned || stands || parked || of_aid {
             return true;
         }
         // "struck a vehicle as it advanced on A": what it was about to do.

@@ -336,11 +336,21 @@ impl<'a> View<'a> {
             let word = self.lower(at);
             if matches!(word, "not" | "never" | "neither" | "nor") {
                 *negated = true;
+            } else if CALENDAR.contains(&word) && self.is_day_behind_auxiliary(at, start) {
+                // "had on Tuesday blown up".
+                at -= 1;
             } else if !is_adverb(word) {
                 return Some(at);
             }
         }
         None
+    }
+
+    /// "had on Tuesday": whether the day at `at` stands between an auxiliary and its participle.
+    fn is_day_behind_auxiliary(&self, at: usize, start: usize) -> bool {
+        at >= start + 2
+            && self.lower(at - 1) == "on"
+            && matches!(self.lower(at - 2), "had" | "has" | "have" | "was" | "were")
     }
 
     /// How the verb at token `n`, in one of `forms`, is used; `None` when it is no verb here (an adjective, a noun).

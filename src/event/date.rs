@@ -325,10 +325,22 @@ pub(super) fn usable<'t>(
                     && next.span.start.saturating_sub(times[n].span.end) <= NEXT_WORDS
             })
     };
+    // "the night of January 14, a Wednesday": the weekday of the day just told.
+    let is_apposed = |n: usize| {
+        n > 0
+            && times[n].rule == "weekday"
+            && times[n - 1].interval.is_some_and(|i| i.days() <= Some(2))
+            && matches!(
+                Span { start: times[n - 1].span.end, end: times[n].span.start.max(times[n - 1].span.end) }
+                    .of(view.doc.text())
+                    .trim(),
+                ", a" | "(a" | ","
+            )
+    };
     times
         .iter()
         .enumerate()
-        .filter(|(n, t)| !(is_explained(*n) || times.len() > 1 && t.span.end <= opening))
+        .filter(|(n, t)| !(is_explained(*n) || is_apposed(*n) || times.len() > 1 && t.span.end <= opening))
         .map(|(_, t)| t)
         .filter(|t| {
             let is_recent = |i: Interval| t.rule == "window" && i.days().is_some_and(|d| d <= NEWS_DAYS + 1);

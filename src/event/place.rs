@@ -42,11 +42,40 @@ fn cost(
     {
         return None;
     }
+    let of_one = |n: usize| {
+        (n.saturating_sub(2).max(sentence.start)..n).any(|i| {
+            view.lower(i) == "from"
+                && i > sentence.start
+                && view.classes(i - 1) & view.lexicon.class.people != 0
+                && super::people::is_single(view.lower(i - 1))
+        })
+    };
+    // "killed a man who was working to rebuild a post in A": what he was about to do there.
+    let aims = site.tokens.start >= trigger.end
+        && matches!(
+            trigger.kind,
+            IncidentType::Killing
+                | IncidentType::Airstrike
+                | IncidentType::DroneStrike
+                | IncidentType::MilitaryOperation
+        )
+        && (trigger.end..site.tokens.start).any(|i| view.lower(i) == "who")
+        && (trigger.end..site.tokens.start).any(|i| {
+            matches!(
+                view.lower(i),
+                "working" | "worked" | "trying" | "tried" | "seeking" | "sought" | "attempting" | "planning"
+            ) && view.lower(i + 1) == "to"
+        });
+    if aims {
+        return None;
+    }
     // "detained a man and his sons from A": for want of another place, people are taken where they live.
     let home = matches!(&*site.governor, "from" | PEOPLE_OF)
         && (trigger.kind == IncidentType::ArrestDetention
             && (site.tokens.start >= trigger.end || trigger.passive)
             || matches!(trigger.kind, IncidentType::Protest | IncidentType::Overflight)
+                // "one of them, a boy from A": where he is from.
+                && !(site.governor == "from" && of_one(site.tokens.start))
             // "residents of A blocked a patrol": where they live.
             || site.governor == PEOPLE_OF
                 && trigger.kind == IncidentType::Other

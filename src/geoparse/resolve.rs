@@ -240,9 +240,20 @@ fn weigh_container(drafts: &mut [Draft], n: usize) {
     let of_seat = |o: &&Offer| o.entry.class == 'P' && contains(&holder, &o.entry);
     let seat = drafts[container].options().iter().filter(of_seat).max_by_key(|o| o.entry.population);
     let middle = seat.map_or(holder, |o| o.entry);
+    let relation = drafts[container].cue.relation;
     let options = drafts[n].name.options.clone();
     for (option, evidence) in options.iter().zip(&mut drafts[n].weights) {
-        let is_within = contains(&holder, &option.entry);
+        // "A, north of B": not in B, but on that side of it, and as far as told or not very far.
+        let is_within = match relation {
+            Relation::Off(km, Some(bearing)) => {
+                let reach = km.map_or(ON_SIDE_KM, |km| 1.5 * km + 5.0);
+                contains(&holder, &option.entry)
+                    || option.entry.place != holder.place
+                        && option.entry.km_to(holder.lon, holder.lat) <= reach
+                        && on_side(&middle, &option.entry, bearing) > 0.75
+            }
+            _ => contains(&holder, &option.entry),
+        };
         evidence.add(rule, if is_within { 4.0 } else { -2.5 });
         // "the village of X in the west of the province".
         if let Some(bearing) = side.filter(|_| is_within) {
@@ -263,6 +274,9 @@ fn on_side(holder: &Entry, entry: &Entry, bearing: f64) -> f32 {
     let (sin, cos) = bearing.to_radians().sin_cos();
     (1.5 * (x * sin + y * cos) / away) as f32
 }
+
+/// Kilometres within which a place is told to lie on some side of a town, when no distance is.
+const ON_SIDE_KM: f64 = 60.0;
 
 /// Kilometres around an area's middle from which no side is told.
 const MIDDLE_KM: f64 = 5.0;

@@ -347,6 +347,8 @@ const SERVING_VERBS: &[&str] = &[
     "detect",
     "spot",
     "include",
+    "join",
+    "attend",
 ];
 
 #[cfg(test)]

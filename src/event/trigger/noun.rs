@@ -483,7 +483,7 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
         _ => match lemma {
             "carry" => view.lower(i + 1) == "out",
             "be" => i > sentence.start && view.lower(i - 1) == "there",
-            "hold" => matches!(kind, IncidentType::Protest),
+            "hold" | "join" | "attend" => matches!(kind, IncidentType::Protest),
             // "peacekeepers recorded three air strikes".
             "record" | "observe" | "detect" => {
                 kind.is_strike() || matches!(kind, IncidentType::Overflight | IncidentType::ArmedClash)
@@ -507,6 +507,15 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
                 view.lower(i + 1) == "into"
             }
             // "the bloodshed began with a kidnapping" is about the bloodshed.
+            // "The week began with a strike on A": with the strike.
+            "begin" | "start" | "open"
+                if matches!(
+                    view.lower(i.wrapping_sub(1)),
+                    "week" | "day" | "morning" | "evening" | "night"
+                ) =>
+            {
+                view.lower(i + 1) == "with"
+            }
             "begin" => view.lower(i + 1) != "with",
             "respond" | "retaliate" | "reply" => view.lower(i + 1) == "with",
             "repel" | "repulse" => matches!(kind, IncidentType::MilitaryOperation | IncidentType::ArmedClash),
@@ -547,6 +556,10 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             "hold" | "take" | "begin" | "start" | "reach" | "sign" | "adopt" | "pass" | "end" | "happen"
         )
     {
+        return None;
+    }
+    // "in spite of a ceasefire that ended a week of bloodshed".
+    if kind == IncidentType::Agreement && lemma == "end" {
         return None;
     }
     // "the fighting held up a convoy".
@@ -611,6 +624,8 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
     )
         // "one strike flattened a barn".
         || kind.is_strike() && matches!(lemma, "flatten" | "raze" | "wreck" | "demolish" | "smash" | "burn" | "rip" | "tear" | "claim")
+        // "the blast tore through a yard".
+        || matches!(lemma, "tear" | "rip") && view.lower(i + 1) == "through"
         // "fighting broke out"; "an attack broke the calm" says no more.
         || lemma == "break" && view.lower(i + 1) == "out"
         // "the blast went off near A".
