@@ -10,7 +10,13 @@ use crate::kind::{IncidentType, PlacePrecision};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Merges drafts (in text order) of one event; keeps text order.
-pub(super) fn consolidate(drafts: Vec<Draft>) -> Vec<Report> {
+pub(super) fn consolidate(mut drafts: Vec<Draft>) -> Vec<Report> {
+    // "The explosion damaged a gate and caused no casualties": of the grenade told before.
+    for draft in drafts.iter_mut().filter(|d| d.blast && d.report.kind == IncidentType::Killing) {
+        if draft.report.killed.is_some_and(|k| k.high == Some(0)) {
+            draft.report.kind = IncidentType::Other;
+        }
+    }
     let mut kept = Kept::of(drafts);
     fold_coarse(&mut kept.drafts);
     // What an area gave to a village may make it the same as another told there.

@@ -344,6 +344,15 @@ fn nobody_there(view: &View, n: usize, sentence: &Range<usize>) -> Option<Range<
         {
             Some(n - 1..n + 1)
         }
+        // "Nobody was there"; inside a house nobody was does not tell of those beside it.
+        "there" | "present"
+            if n > start
+                && matches!(word(n - 1), "was" | "were")
+                && (matches!(word(n.wrapping_sub(2)), "nobody")
+                    || n >= 3 && word(n - 3) == "no" && word(n - 2) == "one") =>
+        {
+            Some(n - 2..n + 1)
+        }
         // "caused material damage only", "only material damage was reported".
         "damage" if word(n.wrapping_sub(1)) == "material" || word(n + 1) == "only" => {
             let only =

@@ -54,10 +54,7 @@ fn cost(
     let aims = site.tokens.start >= trigger.end
         && matches!(
             trigger.kind,
-            IncidentType::Killing
-                | IncidentType::Airstrike
-                | IncidentType::DroneStrike
-                | IncidentType::MilitaryOperation
+            IncidentType::Killing | IncidentType::Airstrike | IncidentType::DroneStrike
         )
         && (trigger.end..site.tokens.start).any(|i| view.lower(i) == "who")
         && (trigger.end..site.tokens.start).any(|i| {

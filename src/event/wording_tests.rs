@@ -791,3 +791,49 @@ fn what_follows_an_attack_or_adds_it_up_is_no_event() {
         assert_eq!(told(body), [], "{body}");
     }
 }
+
+#[test]
+fn further_carriers_and_what_stands_or_is_meant_there() {
+    for (body, kind, date, place) in [
+        (
+            "The week began with a drone strike on a van in Nawa on Monday.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Troops had on Tuesday blown up an abandoned army post near Kudna.",
+            T::PropertyDamage,
+            "2025-12-02",
+            "Kudna",
+        ),
+        ("Some 150 people joined a sit-in in Nawa on Monday.", T::Protest, "2025-12-01", "Nawa"),
+        ("A tank fired a round that landed near Kudna on Monday.", T::Shelling, "2025-12-01", "Kudna"),
+        ("A blast tore through a yard in Nawa on Monday.", T::Other, "2025-12-01", "Nawa"),
+        ("On the night of November 26, a Wednesday, soldiers raided Kudna.", T::Raid, "2025-11-26", "Kudna"),
+        ("A rocket fell near Alonei HaBashan on Monday.", T::Shelling, "2025-12-01", "Allone HaBashan"),
+        ("A car bomb went off in Azaz, north of Aleppo, on Monday.", T::Other, "2025-12-01", "I'zaz"),
+    ] {
+        has(body, kind, date, place);
+    }
+    for body in [
+        "The army said that it had killed a member of a rocket unit who was working to rebuild launch sites in Nawa.",
+        "A convoy of 27 trucks arrived in Nawa on Monday with flour and medicine.",
+        "Two people were killed on Monday in spite of a ceasefire that ended a week of bloodshed in Sweida province last month.",
+    ] {
+        assert!(
+            told(body).iter().all(|(_, _, place)| place != "Nawa" && place != "-"),
+            "{body}: {:?}",
+            told(body)
+        );
+    }
+    // What stood in the yard is no incursion; the boy's home no protest.
+    let kinds = |body: &str| told(body).iter().map(|(kind, ..)| *kind).collect::<Vec<_>>();
+    assert_eq!(kinds("A missile hit a yard in Nawa on Monday where excavators were parked."), [T::Shelling]);
+    let vigil = "Students held a vigil in Nawa on Monday, and one of them, a boy from Jasim, spoke.";
+    assert!(told(vigil).iter().all(|(_, _, place)| place == "Nawa"), "{:?}", told(vigil));
+    let grenade = "Gunmen threw a grenade at a house in Nawa on Monday. The explosion damaged the gate and caused no casualties.";
+    assert_eq!(kinds(grenade), [T::Other]);
+    assert_eq!(harm(grenade), (Some(0), Some(0)));
+    assert_eq!(harm("A drone hit a depot in Nawa on Monday; nobody was there."), (Some(0), Some(0)));
+}

@@ -346,7 +346,8 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         })
     });
     // "the clinic that was destroyed in the raid": what was told before, unless a place or day follows.
-    let harmed = harmed && !is_told_before(view, n, end, sentence);
+    // "killed in spite of a ceasefire": nobody dies in an agreement.
+    let harmed = harmed && !kind.is_diplomatic() && !is_told_before(view, n, end, sentence);
     // "the killing of 13 people on 15 July at a guesthouse in A".
     // "the detention of a media activist by members of the force in A on Sunday".
     let blamed = |i: usize| matches!(view.lower(i), "condemned" | "denounced" | "decried" | "over");
