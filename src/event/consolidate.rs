@@ -30,7 +30,9 @@ pub(super) fn consolidate(mut drafts: Vec<Draft>) -> Vec<Report> {
             && (d.blast && r.killed.is_none()
                 || r.killed.is_none_or(|k| k.high == Some(0)) && r.injured.is_some() && of_noun(r))
     };
-    for draft in kept.drafts.iter_mut().filter(|d| harmless(d)) {
+    // "Two brothers were killed when a mine went off": no killing, which is somebody's act.
+    let by_mine = |d: &Draft| d.report.kind == IncidentType::Killing && d.mine;
+    for draft in kept.drafts.iter_mut().filter(|d| harmless(d) || by_mine(d)) {
         draft.report.kind = IncidentType::Other;
     }
     kept.drafts.into_iter().map(|d| d.report).collect()
@@ -267,6 +269,7 @@ const fn rank(kind: IncidentType) -> u8 {
 
 fn absorb(kept: &mut Draft, other: Draft) {
     kept.blast |= other.blast;
+    kept.mine |= other.mine;
     let other_assumed = other.assumed;
     let (is_stop, other_is_stop) = (kept.is_stop(), other.is_stop());
     let (k, o) = (&mut kept.report, other.report);

@@ -139,6 +139,8 @@ pub(super) struct Draft {
     pub(super) assumed: bool,
     /// It tells of something that went off.
     pub(super) blast: bool,
+    /// It tells of a mine or a remnant of war: nobody's act that day.
+    pub(super) mine: bool,
     /// It tells more of an attack told before: "the shooting took place in A", "the attackers opened fire in A".
     pub(super) again: bool,
     /// It tells that cars were stopped, or that houses were searched: of troops who entered, a part of the incursion.
@@ -556,6 +558,7 @@ impl<'a> Reader<'a> {
                 agentless: said.is_agentless(trigger),
                 again: said.is_definite(trigger) || said.is_of_attackers(trigger),
                 blast: said.is_blast(trigger),
+                mine: said.tells_of_mine(),
                 search: trigger.kind == IncidentType::Raid
                     && view.is_form_of(trigger.start, &["search", "comb"])
                     || trigger.kind == IncidentType::Checkpoint

@@ -239,6 +239,15 @@ impl<'s, 'a> Said<'s, 'a> {
         self.counts.iter().any(|c| c.figure.best >= MANY && !c.is_toll())
     }
 
+    /// Whether the sentence tells of a mine or of what a war left behind.
+    pub(super) fn tells_of_mine(&self) -> bool {
+        self.tokens.clone().any(|n| match self.view.lower(n) {
+            "landmine" | "landmines" | "mine" | "mines" | "ordnance" | "unexploded" => true,
+            "remnant" | "remnants" => self.view.classes(n) & self.view.lexicon.class.explosive != 0,
+            _ => false,
+        })
+    }
+
     /// Whether the trigger tells of something that went off.
     pub(super) fn is_blast(&self, trigger: &Trigger) -> bool {
         let went_off = || {

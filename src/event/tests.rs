@@ -507,7 +507,7 @@ fn events_are_told_in_many_words() {
         ("An Israeli drone fired a missile at a car near Kudna on Monday.", T::DroneStrike, "Kudna"),
         ("A quarrel over land in Nawa turned into an exchange of gunfire on Monday.", T::ArmedClash, "Nawa"),
         ("The body of a man with gunshot wounds was found near Nawa on Monday.", T::Killing, "Nawa"),
-        ("A mine killed two olive pickers near Nawa on Monday.", T::Killing, "Nawa"),
+        ("A mine killed two olive pickers near Nawa on Monday.", T::Other, "Nawa"),
         (
             "Residents of Nawa walked to the square on Monday to demand the release of their sons.",
             T::Protest,
