@@ -643,9 +643,14 @@ impl<'a> View<'a> {
             .rev()
             .find(|i| matches!(self.lower(*i), "which" | "who" | "after" | "as" | ";"))
             .unwrap_or(reach);
-        // "gunmen, believed to be members of a cell, opened fire": who they were may be doubted, not that they did.
+        // "gunmen believed to be members of a cell opened fire": who they were may be doubted, not that they did.
         let of_whom = |i: usize| {
-            self.lower(i) == "believed" && self.lower(i + 1) == "to" && i > 0 && self.lower(i - 1) == ","
+            self.lower(i) == "believed"
+                && self.lower(i + 1) == "to"
+                && i > 0
+                && (self.lower(i - 1) == ","
+                    || matches!(self.lower(i + 2), "be" | "belong")
+                        && !matches!(self.lower(i - 1), "is" | "are" | "was" | "were" | "been"))
         };
         (start..n).any(|i| {
             !of_whom(i)
