@@ -652,8 +652,16 @@ impl<'a> View<'a> {
                     || matches!(self.lower(i + 2), "be" | "belong")
                         && !matches!(self.lower(i - 1), "is" | "are" | "was" | "were" | "been"))
         };
+        // "On 27 May", "at the end of May", "could be heard": none of these is in doubt.
+        let is_plain = |i: usize| match self.lower(i) {
+            "may" => self.doc.tokens[i].capitalised,
+            "end" => i > 0 && self.lower(i - 1) == "the" && self.lower(i + 1) == "of",
+            "could" => self.lower(i + 1) == "be" && matches!(self.lower(i + 2), "heard" | "seen"),
+            _ => false,
+        };
         (start..n).any(|i| {
             !of_whom(i)
+                && !is_plain(i)
                 && matches!(
                     self.lower(i),
                     "if" | "unless"
