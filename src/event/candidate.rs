@@ -64,6 +64,16 @@ impl Candidate<'_, '_, '_> {
             kind = before?.0;
         }
         // "One strike levelled a house and another set fire to a barn": what the other strike did.
+        // "A building was flattened": by the strikes told before.
+        if kind == IncidentType::PropertyDamage
+            && trigger.passive
+            && !trigger.noun
+            && view.is_form_of(trigger.start, &["flatten", "level", "destroy", "raze"])
+            && let Some((strike, told)) = self.story.strike
+            && away(told) < REACH_OF_KIND
+        {
+            kind = strike;
+        }
         if kind == IncidentType::PropertyDamage
             && !trigger.noun
             && trigger.start > self.said.tokens.start
@@ -313,6 +323,16 @@ impl Candidate<'_, '_, '_> {
             && relative()
             && (trigger.start.saturating_sub(2).max(said.tokens.start)..trigger.start)
                 .any(|n| matches!(view.lower(n), "has" | "have"));
+        // "three white UN vehicles rolled through", "near a UNIFIL patrol that had halted": nobody's forces.
+        let un = |n: usize| matches!(view.lower(n), "un" | "unifil" | "undof");
+        let of_un = trigger.kind == IncidentType::GroundIncursion
+            && (clause.saturating_sub(4).max(said.tokens.start)..trigger.start).any(|n| {
+                un(n)
+                    && matches!(
+                        view.lower(n + 1),
+                        "convoy" | "patrol" | "patrols" | "vehicle" | "vehicles" | "jeeps"
+                    )
+            });
         // "a yard where excavators were parked": what stood there.
         let parked = trigger.kind == IncidentType::GroundIncursion
             && trigger.passive
@@ -326,7 +346,7 @@ impl Candidate<'_, '_, '_> {
                     "flour" | "medicine" | "medicines" | "aid" | "humanitarian" | "relief" | "food"
                 )
             });
-        if interrupted || cordoned || stands || parked || of_aid {
+        if interrupted || cordoned || stands || parked || of_aid || of_un {
             return true;
         }
         // "struck a vehicle as it advanced on A": what it was about to do.

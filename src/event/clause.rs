@@ -633,7 +633,11 @@ impl<'a> View<'a> {
             is_found_wrong(self.lower(n))
                 && matches!(self.lower(n - 1), "be" | "was" | "were" | "proved" | "is" | "are" | "as")
         });
-        asks || found_wrong || may_refute().any(|n| is_untrue(self.lower(n)))
+        // "It wishes to correct its report".
+        let corrects = sentence
+            .clone()
+            .any(|n| self.lower(n) == "correct" && n > sentence.start && self.lower(n - 1) == "to");
+        asks || found_wrong || corrects || may_refute().any(|n| is_untrue(self.lower(n)))
     }
 
     /// Whether the clause of token `n` says that it only might be so: a condition, an accusation, a wish, an end.

@@ -340,7 +340,12 @@ pub(super) fn usable<'t>(
     times
         .iter()
         .enumerate()
-        .filter(|(n, t)| !(is_explained(*n) || is_apposed(*n) || times.len() > 1 && t.span.end <= opening))
+        .filter(|(n, t)| {
+            !(is_explained(*n)
+                || is_apposed(*n)
+                || times.len() > 1 && is_of_prayers(view, t)
+                || times.len() > 1 && t.span.end <= opening)
+        })
         .map(|(_, t)| t)
         .filter(|t| {
             let is_recent = |i: Interval| t.rule == "window" && i.days().is_some_and(|d| d <= NEWS_DAYS + 1);
@@ -359,6 +364,12 @@ pub(super) fn usable<'t>(
             )
         })
         .collect()
+}
+
+/// "Friday prayers": a time of day.
+fn is_of_prayers(view: &View, time: &TimeExpression) -> bool {
+    let next = view.doc.tokens.partition_point(|t| t.span.end <= time.span.end);
+    time.rule == "weekday" && view.lower(next).starts_with("prayer")
 }
 
 /// Whether an expression other than a bare weekday lies after publication.

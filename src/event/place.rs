@@ -66,6 +66,18 @@ fn cost(
     if aims {
         return None;
     }
+    // "gathered to call for the protection of the people in A": where those are.
+    let called_for = trigger.kind == IncidentType::Protest
+        && site.tokens.start >= trigger.end
+        && (trigger.end..site.tokens.start).any(|i| {
+            matches!(view.lower(i), "call" | "demand" | "denounce" | "condemn")
+                && i > 0
+                && view.lower(i - 1) == "to"
+                || matches!(view.lower(i), "protection" | "solidarity")
+        });
+    if called_for {
+        return None;
+    }
     // "detained a man and his sons from A": for want of another place, people are taken where they live.
     let home = matches!(&*site.governor, "from" | PEOPLE_OF)
         && (trigger.kind == IncidentType::ArrestDetention

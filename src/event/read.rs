@@ -16,7 +16,7 @@ use crate::geoparse::{Location, PlaceMention};
 use crate::kind::{Certainty, IncidentType, PlacePrecision, TimexType};
 use crate::lexicon::Lexicon;
 use crate::span::{CharIndex, Span};
-use crate::text::{BlockKind, Doc, Sentence};
+use crate::text::{BlockKind, Doc, Sentence, TokenKind};
 use crate::when::{Bound, TimeExpression};
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -60,6 +60,13 @@ pub fn read_events(
     for (n, sentence) in doc.sentences.iter().enumerate() {
         let named = run(places, &mut p, |m| m.sentence, n);
         let timed = run(times, &mut t, |t| t.sentence, n);
+        // "Monday", a line of its own in a diary of the week: what follows is of that day.
+        if let Some(day) = day_of_entry(doc, sentence, &timed)
+            && sentence.kind != BlockKind::Title
+        {
+            reader.story.enter_entry(Some(day));
+            continue;
+        }
         let read = match sentence.kind {
             BlockKind::Paragraph => true,
             // An article that is a headline and nothing else.
@@ -91,6 +98,15 @@ pub fn read_events(
     let mut reports = confidence::rated(consolidate(reader.drafts));
     add_context(&mut reports, doc, &reader.index);
     Events { reports, tallies }
+}
+
+/// The weekday that is all a sentence says; a full date on a line of its own is that of publication.
+fn day_of_entry(doc: &Doc, sentence: &Sentence, times: &[&TimeExpression]) -> Option<Date> {
+    let [day] = times else { return None };
+    let mut words = doc.tokens[sentence.tokens.clone()].iter().filter(|t| t.kind != TokenKind::Punct);
+    (day.rule == "weekday" && words.all(|t| day.span.contains(t.span)))
+        .then_some(day.interval?.start)
+        .flatten()
 }
 
 /// Adds the sentences of fields that were read outside the sentence of their report.

@@ -131,10 +131,10 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// An entry of a live report begins: nothing is known of it but that it is of the day of publication.
-    pub(super) fn enter_entry(&mut self, published: Option<Date>) {
+    /// An entry of a live report or a diary begins: nothing is known of it but its day, in a live report that of publication.
+    pub(super) fn enter_entry(&mut self, day: Option<Date>) {
         *self = Self {
-            date: published.map(|day| Interval::new(day, day, DatePrecision::Day)),
+            date: day.map(|day| Interval::new(day, day, DatePrecision::Day)),
             since: self.since,
             days: std::mem::take(&mut self.days),
             ..Self::default()

@@ -837,3 +837,109 @@ fn further_carriers_and_what_stands_or_is_meant_there() {
     assert_eq!(harm(grenade), (Some(0), Some(0)));
     assert_eq!(harm("A drone hit a depot in Nawa on Monday; nobody was there."), (Some(0), Some(0)));
 }
+
+#[test]
+fn every_month_and_weekday_dates_as_the_others_do() {
+    let kinds = |body: &str| told(body).into_iter().map(|(kind, _, place)| (kind, place)).collect::<Vec<_>>();
+    for month in [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+    ] {
+        for body in [
+            format!("On 12 {month}, troops entered Kudna and detained two men."),
+            format!("On {month} 12, troops raided Kudna."),
+            format!("In {month}, troops raided Kudna."),
+            format!("Troops raided Kudna at the end of {month}."),
+        ] {
+            // An event of long ago is background, in whichever month it was.
+            let body = format!("{body} It was the first raid there.");
+            let text =
+                format!("---\npublisher: Test\npublished: {}\n---\n\nA test\n\n{body}\n", after(month));
+            let article = read("t.md", text.as_bytes(), None).unwrap().remove(0);
+            let found: Vec<_> =
+                extract(&article, Knowledge::bundled()).reports.iter().map(|r| r.kind).collect();
+            assert_eq!(found, [T::Raid], "{body}");
+        }
+    }
+    for day in ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] {
+        let body = format!("A drone hit a car in Nawa on {day}.");
+        assert_eq!(kinds(&body), [(T::DroneStrike, "Nawa".to_owned())], "{body}");
+    }
+}
+
+/// The first day of the month after `month` of 2025, in ISO form.
+fn after(month: &str) -> String {
+    const MONTHS: [&str; 11] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+    ];
+    let n = MONTHS.iter().position(|m| *m == month).unwrap();
+    format!("2025-{:02}-01", n + 2)
+}
+
+#[test]
+fn a_diary_has_its_days_on_lines_of_their_own() {
+    let found = told_under(
+        "The week along the line between the two armies",
+        "The week along the line was quiet at first.\n\nMonday\n\nIsraeli jets hit a workshop in Nawa. In the evening two shells fell near Tasil.\n\nSaturday\n\nTroops raided Kudna.",
+    );
+    let days: Vec<_> =
+        found.iter().map(|(kind, date, place)| (*kind, date.as_str(), place.as_str())).collect();
+    assert_eq!(
+        days,
+        [
+            (T::Airstrike, "2025-12-01", "Nawa"),
+            (T::Shelling, "2025-12-01", "Tasil"),
+            (T::Raid, "2025-11-29", "Kudna")
+        ]
+    );
+}
+
+#[test]
+fn what_is_called_for_parked_there_or_of_the_un_is_not_there() {
+    let nowhere = |body: &str, place: &str| {
+        let found = told(body);
+        assert!(found.iter().all(|(_, _, p)| p != place), "{body}: {found:?}");
+    };
+    nowhere("Residents gathered in Nawa on Monday to call for the protection of people in Shahba.", "Shahba");
+    nowhere("A convoy of three white UN vehicles rolled through Kudna on Monday.", "Kudna");
+    nowhere(
+        "Ministers condemned the attacks, which came as talks were due to open in Naqoura on Monday.",
+        "Naqoura",
+    );
+    for (body, kind, date, place) in [
+        (
+            "Aircraft believed to be Jordanian struck a farm near Imtan on Sunday.",
+            T::Airstrike,
+            "2025-11-30",
+            "Imtan",
+        ),
+        ("On 27 November, armed clashes resumed around Tal Hadid.", T::ArmedClash, "2025-11-27", "Tal Hadid"),
+        (
+            "On November 24, a bomb ripped through a mosque in Homs during Friday prayers, leaving eight people dead.",
+            T::Killing,
+            "2025-11-24",
+            "Homs",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+}

@@ -559,6 +559,10 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
     {
         return None;
     }
+    // "the attacks, which came as talks were due": recalled.
+    if lemma == "come" && matches!(view.lower(i + 1), "as" | "amid" | "while") {
+        return None;
+    }
     // "in spite of a ceasefire that ended a week of bloodshed".
     if kind == IncidentType::Agreement && lemma == "end" {
         return None;
@@ -622,6 +626,7 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             | "spot"
             | "last"
             | "exchange"
+            | "resume"
     )
         // "one strike flattened a barn".
         || kind.is_strike() && matches!(lemma, "flatten" | "raze" | "wreck" | "demolish" | "smash" | "burn" | "rip" | "tear" | "claim")
