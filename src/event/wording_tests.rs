@@ -899,7 +899,7 @@ fn after(month: &str) -> String {
 fn a_diary_has_its_days_on_lines_of_their_own() {
     let found = told_under(
         "The week along the line between the two armies",
-        "The week along the line was quiet at first.\n\nMonday\n\nIsraeli jets hit a workshop in Nawa. In the evening two shells fell near Tasil.\n\nSaturday\n\nTroops raided Kudna.",
+        "The week along the line was quiet at first.\n\nMonday\n\nIsraeli jets hit a workshop in Nawa. In the evening two shells fell near Tasil.\n\nSaturday\n\nTroops raided the village of Kudna and searched houses.",
     );
     let days: Vec<_> =
         found.iter().map(|(kind, date, place)| (*kind, date.as_str(), place.as_str())).collect();
