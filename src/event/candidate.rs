@@ -246,6 +246,17 @@ impl Candidate<'_, '_, '_> {
         if over_weeks || into_many || of_old || over_months {
             return true;
         }
+        // "In March, an attack set off days of killings in which hundreds died": those of then.
+        let of_then = said.sums_up_a_time()
+            && !trigger.kind.is_diplomatic()
+            && !self.dating.own
+            && said
+                .datable
+                .iter()
+                .any(|(_, t)| t.interval.is_some_and(|i| date::is_background(i, self.setting.published)));
+        if of_then {
+            return true;
+        }
         // "In March more than 1,400 were killed in A and B after attacks": a time of many.
         if wide && self.at.len() > 1 && said.sums_up_a_time() && !trigger.kind.is_diplomatic() {
             return true;

@@ -375,6 +375,8 @@ impl<'a> Reader<'a> {
             ([], None) if said.is_between_them(trigger) && self.story.places.len() == 2 => {
                 midpoint(&self.story.places)
             }
+            // "on a car between A and B, C district": C only says where that is.
+            ([first, _], _) if first.0.name.starts_with("between ") => vec![first.clone()],
             // "on the road between the city of A and the town of B".
             ([_, _], _) if chosen[0].governor == "between" && chosen.iter().all(|s| s.is_point()) => {
                 midpoint(&own)

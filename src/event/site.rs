@@ -118,6 +118,13 @@ pub(super) fn sites<'a>(
         if between {
             continue;
         }
+        // "at A, a hill overlooking the road to B": what is seen from there.
+        let overlooked = sites.last().is_some_and(Site::is_point)
+            && (name_start.saturating_sub(5).max(sentence.start)..name_start)
+                .any(|n| matches!(view.lower(n), "overlooking" | "overlooks" | "overlooked"));
+        if overlooked {
+            continue;
+        }
         // "…, the deadliest attack on the road from A since May": ranked among others that were somewhere about there.
         let ranked = !sites.is_empty()
             && (sentence.start..name_start).any(|n| {

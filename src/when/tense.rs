@@ -58,7 +58,11 @@ fn is_past_form(view: &View, n: usize) -> bool {
 fn cue(view: &View, n: usize) -> Option<Tense> {
     match view.kind(n) {
         // "set off clashes", "set fire to a house", not "is set to meet".
-        Kind::Future if view.lower(n) == "set" && !view.is(n + 1, &["to", "for"]) => return None,
+        Kind::Future if view.lower(n) == "set" && !view.is(n + 1, &["to", "for"]) => {
+            let done = view.is(n + 1, &["off", "fire", "ablaze", "alight"])
+                && !matches!(view.before(n), "to" | "will" | "would" | "could" | "may" | "might");
+            return done.then_some(Tense::Past);
+        }
         Kind::Future => return Some(Tense::Future),
         // "to be held"
         Kind::Past if view.before(n) == "be" => return None,
@@ -131,6 +135,10 @@ mod tests {
             ("A round of talks to be held on Friday.", next),
             ("They may return on Friday.", next),
             ("On Friday a quarrel set off a fight in which ten lost their lives.", last),
+            (
+                "On Friday, an attack on the guards of a bridge near a village in the hills set off days of killings by bands that came from the towns.",
+                last,
+            ),
             ("The talks are set for Friday.", next),
         ] {
             assert_eq!(friday(sentence), expected, "{sentence}");

@@ -25,6 +25,14 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     {
         return None;
     }
+    // "a letter of protest": paper.
+    if kind == IncidentType::Protest
+        && n >= sentence.start + 2
+        && view.lower(n - 1) == "of"
+        && matches!(view.lower(n - 2), "letter" | "letters" | "note" | "notes" | "form" | "sign")
+    {
+        return None;
+    }
     // "the discovery of the bodies of two men in a well".
     if view.lower(n) == "discovery" {
         return Some(Trigger {
