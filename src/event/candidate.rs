@@ -311,19 +311,7 @@ impl Candidate<'_, '_, '_> {
     fn is_aside(&self) -> bool {
         let (said, view, trigger) = (self.said, self.said.view, &self.trigger);
         let relative = || view.relative_pronoun(trigger.start, &said.tokens).is_some();
-        // "turned into a war, with soldiers arriving from the north": what went with it.
         let clause = view.clause_start(trigger.start, &said.tokens);
-        let accompanies = view.lower(trigger.start).ends_with("ing")
-            && trigger.kind == IncidentType::GroundIncursion
-            && !self.placed
-            && (clause.max(trigger.start.saturating_sub(6))..trigger.start)
-                .any(|n| view.lower(n) == "with" && n > clause && view.lower(n - 1) == ",");
-        // "was driving through A when a bomb went off": what they were doing when it happened.
-        let interrupted = trigger.kind == IncidentType::GroundIncursion
-            && view.lower(trigger.start).ends_with("ing")
-            && trigger.start > said.tokens.start
-            && matches!(view.lower(trigger.start - 1), "was" | "were")
-            && (trigger.end..said.tokens.end).any(|n| view.lower(n) == "when" && view.parts(n));
         // "cordoned off the area and closed the road": what is done after an attack.
         let cordoned = trigger.kind == IncidentType::Checkpoint
             && !trigger.noun
@@ -334,42 +322,17 @@ impl Candidate<'_, '_, '_> {
             && relative()
             && (trigger.start.saturating_sub(2).max(said.tokens.start)..trigger.start)
                 .any(|n| matches!(view.lower(n), "has" | "have"));
-        // "three white UN vehicles rolled through", "near a UNIFIL patrol that had halted": nobody's forces.
-        let un = |n: usize| matches!(view.lower(n), "un" | "unifil" | "undof");
-        let of_un = trigger.kind == IncidentType::GroundIncursion
-            && (clause.saturating_sub(4).max(said.tokens.start)..trigger.start).any(|n| {
-                un(n)
-                    && matches!(
-                        view.lower(n + 1),
-                        "convoy" | "patrol" | "patrols" | "vehicle" | "vehicles" | "jeeps"
-                    )
-            });
-        // "a yard where excavators were parked": what stood there.
-        let parked = trigger.kind == IncidentType::GroundIncursion
+        // "found dead hours after he had been led away": what went before, elsewhere.
+        let led_away_before = !self.placed
+            && trigger.kind == IncidentType::ArrestDetention
             && trigger.passive
-            && view.is_form_of(trigger.start, &["park"]);
-        // "a convoy of 27 trucks arrived with flour and medicine".
-        let of_aid = trigger.kind == IncidentType::GroundIncursion
-            && said.tokens.clone().any(|n| matches!(view.lower(n), "convoy" | "trucks" | "lorries"))
-            && said.tokens.clone().any(|n| {
-                matches!(
-                    view.lower(n),
-                    "flour" | "medicine" | "medicines" | "aid" | "humanitarian" | "relief" | "food"
-                )
-            });
-        if interrupted || cordoned || stands || parked || of_aid || of_un {
-            return true;
-        }
-        // "struck a vehicle as it advanced on A": what it was about to do.
-        trigger.kind == IncidentType::GroundIncursion && said.is_moving_target(trigger)
-            || accompanies
-            // "found dead hours after he had been led away": what went before, elsewhere.
-            || !self.placed
-                && trigger.kind == IncidentType::ArrestDetention
-                && trigger.passive
-                && clause > said.tokens.start
-                && view.lower(clause - 1) == "after"
-                && matches!(view.lower(clause), "he" | "she" | "they")
+            && clause > said.tokens.start
+            && view.lower(clause - 1) == "after"
+            && matches!(view.lower(clause), "he" | "she" | "they");
+        cordoned
+            || stands
+            || led_away_before
+            || trigger.kind == IncidentType::GroundIncursion && self.is_mere_motion(clause)
             || !self.placed && said.is_circumstance(trigger)
             // "those who burned the houses": whoever did.
             || !self.placed && said.is_of_those_who(trigger)
@@ -377,6 +340,41 @@ impl Candidate<'_, '_, '_> {
             || matches!(trigger.kind, IncidentType::Other | IncidentType::ArmedClash)
                 && (!self.placed || self.is_coarse())
                 && relative()
+    }
+
+    /// Of an entry of troops whose clause begins at `clause`: whether nobody's troops moved, or only as what went with something else.
+    fn is_mere_motion(&self, clause: usize) -> bool {
+        let (said, view, trigger) = (self.said, self.said.view, &self.trigger);
+        let is_gerund = view.lower(trigger.start).ends_with("ing");
+        // "turned into a war, with soldiers arriving from the north": what went with it.
+        let accompanies = is_gerund
+            && !self.placed
+            && (clause.max(trigger.start.saturating_sub(6))..trigger.start)
+                .any(|n| view.lower(n) == "with" && n > clause && view.lower(n - 1) == ",");
+        // "was driving through A when a bomb went off": what they were doing when it happened.
+        let interrupted = is_gerund
+            && trigger.start > said.tokens.start
+            && matches!(view.lower(trigger.start - 1), "was" | "were")
+            && (trigger.end..said.tokens.end).any(|n| view.lower(n) == "when" && view.parts(n));
+        // "three white UN vehicles rolled through", "near a UNIFIL patrol that had halted": nobody's forces.
+        let relative = clause > said.tokens.start && matches!(view.lower(clause - 1), "that" | "which");
+        let subject = if relative { clause.saturating_sub(4).max(said.tokens.start) } else { clause };
+        let of_un = (subject..trigger.start).any(|n| {
+            matches!(view.lower(n), "un" | "unifil" | "undof")
+                && matches!(
+                    view.lower(n + 1),
+                    "convoy" | "patrol" | "patrols" | "vehicle" | "vehicles" | "jeeps"
+                )
+                && !(subject..n).any(|k| view.actor(k).is_some())
+        });
+        // "a yard where excavators were parked": what stood there.
+        let parked = trigger.passive && view.is_form_of(trigger.start, &["park"]);
+        // "a convoy of 27 trucks arrived with flour and medicine".
+        let named = |words: &[&str]| said.tokens.clone().any(|n| words.contains(&view.lower(n)));
+        let of_aid = named(&["convoy", "trucks", "lorries"])
+            && named(&["flour", "medicine", "medicines", "aid", "humanitarian", "relief", "food"]);
+        // "struck a vehicle as it advanced on A": what it was about to do.
+        accompanies || interrupted || of_un || parked || of_aid || said.is_moving_target(trigger)
     }
 
     /// Whether it happened somewhere that nobody names.
