@@ -300,8 +300,11 @@ impl<'a> View<'a> {
     /// not: what is told there is told of the noun alone.
     pub(super) fn is_aside(&self, from: usize, at: usize) -> bool {
         // "in violation of the truce that has been in effect since November"; "said that on Monday …" is no aside.
+        // "seized three men who were grazing sheep there on Saturday": what went on when it happened.
+        let goes_on =
+            |n: usize| matches!(self.lower(n + 1), "was" | "were") && self.lower(n + 2).ends_with("ing");
         let is_relative = |n: usize| {
-            matches!(self.lower(n), "which" | "who" | "whose" | "whom" | "where")
+            matches!(self.lower(n), "which" | "who" | "whose" | "whom" | "where") && !goes_on(n)
                 || self.lower(n) == "that"
                     && matches!(self.lower(n + 1), "has" | "have" | "had" | "was" | "were" | "is" | "are")
                     && n > 0
@@ -411,6 +414,17 @@ impl<'a> View<'a> {
             let modal =
                 before.and_then(|b| self.before(b, sentence.start, &mut inner)).map_or("", |b| self.lower(b));
             return used(mood_of_modal(modal).unwrap_or(Mood::Happened), false, false);
+        }
+        // "had gone into the village and taken a man away".
+        let shared = |i: &usize| matches!(self.lower(*i), "has" | "have" | "had");
+        if forms & form::PARTICIPLE != 0
+            && forms & form::PAST == 0
+            && aux == "and"
+            && let Some(had) =
+                (n.saturating_sub(REACH_OF_AUXILIARY).max(sentence.start)..n).rev().find(shared)
+            && !(had..n - 1).any(|i| self.parts(i) || self.lower(i) == "been")
+        {
+            return used(Mood::Happened, false, false);
         }
         if let Some(mood) = mood_of_modal(aux).filter(|_| forms & form::BASE != 0) {
             return used(mood, false, false);
@@ -659,6 +673,7 @@ impl<'a> View<'a> {
         // "On 27 May", "at the end of May", "could be heard": none of these is in doubt.
         let is_plain = |i: usize| match self.lower(i) {
             "may" => self.doc.tokens[i].capitalised,
+            "stopping" | "halting" => i > 0 && self.lower(i - 1) == "without",
             "end" => i > 0 && self.lower(i - 1) == "the" && self.lower(i + 1) == "of",
             "could" => self.lower(i + 1) == "be" && matches!(self.lower(i + 2), "heard" | "seen"),
             _ => false,
@@ -805,6 +820,9 @@ fn clause_bounds(len: usize, parting: impl Iterator<Item = bool>) -> (Vec<u32>, 
     ends.resize(len, len as u32);
     (starts, ends)
 }
+
+/// Tokens within which two participles share an auxiliary.
+const REACH_OF_AUXILIARY: usize = 12;
 
 /// Words of dates that head an entry of a timeline.
 pub(super) const CALENDAR: [&str; 19] = [
