@@ -64,6 +64,17 @@ impl Candidate<'_, '_, '_> {
             kind = before?.0;
         }
         // "One strike levelled a house and another set fire to a barn": what the other strike did.
+        // "A drone raided a car-wash".
+        if kind == IncidentType::Raid
+            && view.is_form_of(trigger.start, &["raid"])
+            && !trigger.noun
+            && trigger.start > self.said.tokens.start
+            && view.classes(trigger.start - 1) & view.lexicon.class.drone != 0
+            && !(trigger.start.saturating_sub(5).max(self.said.tokens.start)..trigger.start)
+                .any(|n| matches!(view.lower(n), "by" | "with"))
+        {
+            kind = IncidentType::DroneStrike;
+        }
         // "A building was flattened": by the strikes told before.
         if kind == IncidentType::PropertyDamage
             && trigger.passive
@@ -211,7 +222,13 @@ impl Candidate<'_, '_, '_> {
             .tokens
             .clone()
             .any(|n| view.lower(n) == "in" && matches!(view.lower(n + 1), "figures" | "numbers"));
-        if in_figures {
+        // "Forces detained 18 people in the province in the same period".
+        let same_period = self.is_coarse()
+            && said.tokens.clone().any(|n| {
+                view.lower(n) == "the" && view.lower(n + 1) == "same" && view.lower(n + 2) == "period"
+            });
+        let in_period = same_period || in_figures;
+        if in_period {
             return true;
         }
         // "has seen a wave of bombings over the past weeks".

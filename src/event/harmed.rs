@@ -337,7 +337,7 @@ fn holds_for_a_time(view: &View, n: usize) -> bool {
 }
 
 /// Whether a bus, a boat or an ambulance is what takes people at `n`.
-fn is_carried(view: &View, n: usize) -> bool {
+pub(super) fn is_carried(view: &View, n: usize) -> bool {
     (n.saturating_sub(4)..n).any(|i| {
         matches!(
             view.lower(i),
@@ -345,6 +345,9 @@ fn is_carried(view: &View, n: usize) -> bool {
                 | "buses"
                 | "minibus"
                 | "van"
+                | "truck"
+                | "pickup"
+                | "lorry"
                 | "taxi"
                 | "boat"
                 | "ambulance"

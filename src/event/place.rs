@@ -29,7 +29,10 @@ fn cost(
     };
     let after = bracket.map_or(site.tokens.end, |n| n + 1);
     let relative = after + usize::from(view.lower(after) == ",");
+    let of_care = (site.tokens.start.saturating_sub(3).max(sentence.start)..site.tokens.start)
+        .any(|n| matches!(view.lower(n), "hospital" | "clinic"));
     if view.lower(relative) == "where"
+        && !of_care
         && trigger.start > relative
         && !(relative..trigger.start).any(|n| matches!(view.lower(n), "," | ";"))
     {
@@ -149,7 +152,19 @@ fn cost(
         matches!(view.lower(n), "road" | "roads" | "highway" | "motorway" | "route" | "way")
             && view.lower(n + 1) == "to"
     };
+    // "closed the roads out of the city to A and B": likewise.
+    let out_to = |from: usize| {
+        (from..site.tokens.start).any(|n| {
+            matches!(view.lower(n), "road" | "roads")
+                && view.lower(n + 1) == "out"
+                && view.lower(n + 2) == "of"
+                && (n + 3..site.tokens.start).any(|k| view.lower(k) == "to")
+        })
+    };
     let is_block = matches!(trigger.kind, IncidentType::Protest | IncidentType::Checkpoint);
+    if is_block && out_to(site.tokens.start.saturating_sub(12).max(sentence.start)) {
+        return None;
+    }
     // "a hill overlooking the road into the city".
     let into = (site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.end)
         .any(|n| matches!(view.lower(n), "road" | "highway") && view.lower(n + 1) == "into");

@@ -56,14 +56,13 @@ pub fn read_events(
         is_live: doc.is_live(),
     };
     let has_paragraphs = doc.sentences.iter().any(|s| s.kind == BlockKind::Paragraph);
+    let is_diary = is_diary(doc, times);
     let (mut p, mut t) = (0, 0);
     for (n, sentence) in doc.sentences.iter().enumerate() {
         let named = run(places, &mut p, |m| m.sentence, n);
         let timed = run(times, &mut t, |t| t.sentence, n);
         // "Monday", a line of its own in a diary of the week: what follows is of that day.
-        if let Some(day) = day_of_entry(doc, sentence, &timed)
-            && sentence.kind != BlockKind::Title
-        {
+        if is_diary && let Some(day) = day_of_entry(doc, sentence, &timed) {
             reader.story.enter_entry(Some(day));
             continue;
         }
@@ -100,13 +99,22 @@ pub fn read_events(
     Events { reports, tallies }
 }
 
-/// The weekday that is all a sentence says; a full date on a line of its own is that of publication.
+/// Whether an article goes by days, each on a line of its own: one such line may be when it was published.
+fn is_diary(doc: &Doc, times: &[TimeExpression]) -> bool {
+    let mut t = 0;
+    let mut days = doc.sentences.iter().enumerate().filter_map(|(n, sentence)| {
+        let timed = run(times, &mut t, |t| t.sentence, n);
+        day_of_entry(doc, sentence, &timed)
+    });
+    days.next().is_some_and(|first| days.any(|day| day != first))
+}
+
+/// The day that is all a sentence says: "Monday", "Tuesday, 3 March".
 fn day_of_entry(doc: &Doc, sentence: &Sentence, times: &[&TimeExpression]) -> Option<Date> {
-    let [day] = times else { return None };
+    let is_said = |span: Span| times.iter().any(|t| t.span.contains(span));
     let mut words = doc.tokens[sentence.tokens.clone()].iter().filter(|t| t.kind != TokenKind::Punct);
-    (day.rule == "weekday" && words.all(|t| day.span.contains(t.span)))
-        .then_some(day.interval?.start)
-        .flatten()
+    let day = times.iter().filter_map(|t| t.interval).find(|i| i.days() == Some(1))?;
+    (sentence.kind != BlockKind::Title && words.all(|t| is_said(t.span))).then_some(day.start).flatten()
 }
 
 /// Adds the sentences of fields that were read outside the sentence of their report.

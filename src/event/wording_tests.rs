@@ -943,3 +943,57 @@ fn what_is_called_for_parked_there_or_of_the_un_is_not_there() {
         has(body, kind, date, place);
     }
 }
+
+#[test]
+fn a_bulletin_goes_by_days() {
+    let found = told_under(
+        "The south in a week: assassinations and incursions in two provinces",
+        "Both provinces saw another tense week, the league says. These are the main events:\n\nSaturday, November 29\n\n- Unknown gunmen shot dead a guard near the silo in Nawa.\n\nMonday, December 1\n\n- Israeli forces with four vehicles entered Kudna and stayed there for an hour.",
+    );
+    let days: Vec<_> =
+        found.iter().map(|(kind, date, place)| (*kind, date.as_str(), place.as_str())).collect();
+    assert_eq!(days, [(T::Killing, "2025-11-29", "Nawa"), (T::GroundIncursion, "2025-12-01", "Kudna")]);
+    for (body, kind, place) in [
+        ("An enemy drone raided a car-wash in Nawa on Monday.", T::DroneStrike, "Nawa"),
+        ("A car blew up on Monday next to a pickup taking women to the fields in Nawa.", T::Other, "Nawa"),
+    ] {
+        has(body, kind, "2025-12-01", place);
+        assert_eq!(told(body).len(), 1, "{body}");
+    }
+    let nowhere = |body: &str, place: &str| {
+        let found = told(body);
+        assert!(found.iter().all(|(_, _, p)| p != place), "{body}: {found:?}");
+    };
+    nowhere("Police closed the roads out of the city to Tasil and Sheikh Miskin on Monday.", "Tasil");
+    nowhere(
+        "A mother was hurt in Nawa on Monday and moved to a hospital in Hasakah, where she was treated.",
+        "Al-Hasakah",
+    );
+    nowhere("Israeli forces detained 18 people in Quneitra province in the same period.", "Quneitra");
+}
+
+#[test]
+fn auxiliaries_are_shared_and_what_went_on_has_its_day() {
+    for (body, kind, date, place) in [
+        (
+            "Israeli forces had already gone into Kudna on Monday and taken away a former officer.",
+            T::Raid,
+            "2025-12-01",
+            "Kudna",
+        ),
+        (
+            "Israeli troops seized three men who were grazing sheep near Kudna on Saturday.",
+            T::ArrestDetention,
+            "2025-11-29",
+            "Kudna",
+        ),
+        (
+            "An Israeli patrol drove through Suwaysah on Monday without stopping before it set up a checkpoint at the entrance to Kudna.",
+            T::Checkpoint,
+            "2025-12-01",
+            "Kudna",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+}

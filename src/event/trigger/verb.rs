@@ -467,10 +467,16 @@ fn names_goal(view: &View, n: usize, sentence: &Range<usize>) -> bool {
 
 /// "was taken to the hospital": brought for help, not detained.
 fn is_care(view: &View, n: usize, kind: IncidentType, sentence: &Range<usize>) -> bool {
+    // "a pickup taking women to the fields".
+    let carried = || view.is_form_of(n, &["take"]) && crate::event::harmed::is_carried(view, n);
     kind == IncidentType::ArrestDetention
-        && (n + 1..(n + 9).min(sentence.end)).any(|i| {
-            matches!(view.lower(i), "hospital" | "hospitals" | "clinic" | "morgue" | "medical" | "treatment")
-        })
+        && (carried()
+            || (n + 1..(n + 9).min(sentence.end)).any(|i| {
+                matches!(
+                    view.lower(i),
+                    "hospital" | "hospitals" | "clinic" | "morgue" | "medical" | "treatment"
+                )
+            }))
 }
 
 /// "shot in the leg": wounded by a shot.
