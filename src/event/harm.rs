@@ -284,7 +284,9 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>) -> Vec<(&'c Site<'a>, Ha
         let antecedent = || {
             let pronoun = view.relative_pronoun(count.tokens.start, &said.tokens)?;
             let before = said.sites.iter().rfind(|s| s.tokens.end <= pronoun)?;
-            (view.lower(pronoun) == "where" && before.is_point()).then_some(before)
+            // "a hospital in A, where two died".
+            let of_care = (before.tokens.start.saturating_sub(3)..before.tokens.start).any(care);
+            (view.lower(pronoun) == "where" && before.is_point() && !of_care).then_some(before)
         };
         let Some(site) = behind.filter(is_close).or_else(antecedent) else { continue };
         match of_place.iter_mut().find(|(s, _)| std::ptr::eq(*s, site)) {
