@@ -167,7 +167,8 @@ const DETAIL_MS = 1000;
 const detail = new Promise<void>((go) => {
   window.setTimeout(go, DETAIL_MS);
   store.subscribe(({ loading }) => {
-    if (loading !== "loading") afterPaint(go);
+    // Once they are painted.
+    if (loading !== "loading") requestAnimationFrame(() => window.setTimeout(go, 0));
   });
 });
 
@@ -214,15 +215,10 @@ function pointAt(id: string | null): void {
 
 const selector = createSelector();
 let drawn: { incidents: State["incidents"]; filled: number; filter: Filter; selection: Selection } | null = null;
-/** Whether what stands beside the map waits for the map to be painted. */
-let waiting = false;
-
-/** Runs `act` once what is drawn now is painted. */
-const afterPaint = (act: () => void): void => void requestAnimationFrame(() => window.setTimeout(act, 0));
+let rest: number | undefined;
 
 /** What stands beside the map. */
 function drawRest(): void {
-  waiting = false;
   const state = store.get();
   if (!drawn) return;
   const { selection } = drawn;
@@ -244,17 +240,15 @@ function drawRest(): void {
 store.subscribe((state) => {
   const { incidents, filled, filter } = state;
   const isNew = drawn?.incidents !== incidents;
-  const before = drawn?.incidents.size ?? 0;
   if (!drawn || isNew || drawn.filled !== filled || drawn.filter !== filter) {
     drawn = { incidents, filled, filter, selection: selector(incidents, filter, filled) };
   }
   drawSummary(state, drawn.selection);
   drawDensity(state, drawn.selection);
   markers.draw(state, drawn.selection);
-  if (waiting) return;
-  // The map is painted first: when the page opens, and of very many.
-  waiting = isNew && incidents.size > (before === 0 ? 0 : BRIEF_ABOVE);
-  if (waiting) afterPaint(drawRest);
+  window.clearTimeout(rest);
+  // Of very many the map is painted first.
+  if (isNew && incidents.size > BRIEF_ABOVE) rest = window.setTimeout(drawRest, 0);
   else drawRest();
 });
 
