@@ -63,7 +63,6 @@ impl Candidate<'_, '_, '_> {
             let before = self.story.strike.filter(|(_, told)| is_of_it && away(*told) < REACH_OF_KIND);
             kind = before?.0;
         }
-        // "One strike levelled a house and another set fire to a barn": what the other strike did.
         // "A drone raided a car-wash".
         if kind == IncidentType::Raid
             && view.is_form_of(trigger.start, &["raid"])
@@ -85,6 +84,7 @@ impl Candidate<'_, '_, '_> {
         {
             kind = strike;
         }
+        // "One strike levelled a house and another set fire to a barn": what the other strike did.
         if kind == IncidentType::PropertyDamage
             && !trigger.noun
             && trigger.start > self.said.tokens.start
@@ -227,8 +227,7 @@ impl Candidate<'_, '_, '_> {
             && said.tokens.clone().any(|n| {
                 view.lower(n) == "the" && view.lower(n + 1) == "same" && view.lower(n + 2) == "period"
             });
-        let in_period = same_period || in_figures;
-        if in_period {
+        if in_figures || same_period {
             return true;
         }
         // "has seen a wave of bombings over the past weeks".

@@ -121,9 +121,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "took" | "taken" | "taking" if takes_people(view, n) => Harm::Detained,
         // "stopped two men and took them to the post".
         "took" | "taking" if takes_them(view, n) => Harm::Detained,
-        "held" | "holding" if holds_people(view, n) => Harm::Detained,
         // "held its guard for two hours".
-        "held" | "holding" if holds_for_a_time(view, n) => Harm::Detained,
+        "held" | "holding" if holds_people(view, n) => Harm::Detained,
         "took" | "taken" | "taking" | "led" | "picked" | "rounded" | "leading" | "holding" | "held" => {
             // "took six men away": only with its particle.
             let particle =
@@ -297,17 +296,6 @@ fn takes_them(view: &View, n: usize) -> bool {
         && !(n + 2..n + 12).any(care)
 }
 
-/// "held two drivers.", "held him until the afternoon".
-fn holds_people(view: &View, n: usize) -> bool {
-    if matches!(view.lower(n + 1), "him" | "her") {
-        return matches!(view.lower(n + 2), "until" | "for" | "overnight");
-    }
-    let all = 0..view.doc.tokens.len();
-    party(view, n + 1, &all).is_some_and(|p| {
-        matches!(view.lower(p.end), "." | "," | ";" | "hostage" | "captive" | "prisoner" | "there")
-    })
-}
-
 /// Whether a bullet or fragment is what goes through something at `n`.
 fn is_of_bullet(view: &View, n: usize) -> bool {
     (n.saturating_sub(5)..n)
@@ -325,18 +313,22 @@ fn is_brought_to_care(view: &View, n: usize) -> bool {
         && (n + 2..n + 8).any(|i| matches!(view.lower(i), "hospital" | "hospitals" | "clinic"))
 }
 
-/// "held its guard for two hours", "holding a shepherd overnight".
-fn holds_for_a_time(view: &View, n: usize) -> bool {
+/// "held two drivers.", "held him until the afternoon", "held its guard for two hours", and not "held a man responsible".
+fn holds_people(view: &View, n: usize) -> bool {
+    if matches!(view.lower(n + 1), "him" | "her") {
+        return matches!(view.lower(n + 2), "until" | "for" | "overnight");
+    }
     let all = 0..view.doc.tokens.len();
-    party(view, n + 1, &all).is_some_and(|p| {
-        matches!(view.lower(p.end), "overnight" | "until")
-            || view.lower(p.end) == "for"
-                && (p.end + 1..p.end + 5)
-                    .any(|i| matches!(view.lower(i), "hours" | "hour" | "days" | "questioning"))
+    party(view, n + 1, &all).is_some_and(|p| match view.lower(p.end) {
+        "." | "," | ";" | "hostage" | "captive" | "prisoner" | "there" | "overnight" | "until" => true,
+        "for" => {
+            (p.end + 1..p.end + 5).any(|i| matches!(view.lower(i), "hours" | "hour" | "days" | "questioning"))
+        }
+        _ => false,
     })
 }
 
-/// Whether a bus, a boat or an ambulance is what takes people at `n`.
+/// Whether a bus, a lorry or a boat is what takes people at `n`.
 pub(super) fn is_carried(view: &View, n: usize) -> bool {
     (n.saturating_sub(4)..n).any(|i| {
         matches!(

@@ -2,6 +2,7 @@
 
 use super::Trigger;
 use crate::event::clause::{Mood, Use, View};
+use crate::event::harmed::{is_carried, is_limb};
 use crate::kind::IncidentType;
 use crate::lexicon::{Reading, form};
 use std::ops::Range;
@@ -468,7 +469,7 @@ fn names_goal(view: &View, n: usize, sentence: &Range<usize>) -> bool {
 /// "was taken to the hospital": brought for help, not detained.
 fn is_care(view: &View, n: usize, kind: IncidentType, sentence: &Range<usize>) -> bool {
     // "a pickup taking women to the fields".
-    let carried = || view.is_form_of(n, &["take"]) && crate::event::harmed::is_carried(view, n);
+    let carried = || view.is_form_of(n, &["take"]) && is_carried(view, n);
     kind == IncidentType::ArrestDetention
         && (carried()
             || (n + 1..(n + 9).min(sentence.end)).any(|i| {
@@ -484,21 +485,7 @@ pub(in crate::event) fn is_hit_in_limb(view: &View, n: usize, sentence: &Range<u
     (n + 1..(n + 8).min(sentence.end.saturating_sub(2))).any(|i| {
         view.lower(i) == "in"
             && matches!(view.lower(i + 1), "the" | "his" | "her" | "their" | "both")
-            && matches!(
-                view.lower(i + 2),
-                "leg"
-                    | "legs"
-                    | "foot"
-                    | "feet"
-                    | "arm"
-                    | "arms"
-                    | "hand"
-                    | "shoulder"
-                    | "thigh"
-                    | "knee"
-                    | "hip"
-                    | "back"
-            )
+            && (is_limb(view.lower(i + 2)) || matches!(view.lower(i + 2), "arms" | "hip" | "back"))
     })
 }
 
