@@ -104,7 +104,10 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
             Match::Exact => 0.0,
             Match::Strict if has_own_name => -1.6,
             Match::Strict => -0.6,
-            Match::Loose => -0.7 - 0.3 * f32::from(option.edits) - if has_close { 2.0 } else { 0.0 },
+            // No city is meant by half of its letters where a town of the theatre is spelled just so.
+            Match::Loose if has_town => -4.7 - 0.3 * f32::from(option.edits),
+            Match::Loose if has_close => -2.7 - 0.3 * f32::from(option.edits),
+            Match::Loose => -0.7 - 0.3 * f32::from(option.edits),
             Match::Edit(n) => -2.0 * f32::from(n),
         };
         if spelling != 0.0 {

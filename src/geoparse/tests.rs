@@ -223,6 +223,11 @@ fn bodies_and_people_with_arabic_names_are_no_villages() {
 }
 
 #[test]
+fn a_town_spelled_so_goes_before_a_city_spelled_nearly_so() {
+    assert_near("Gunmen killed two men in al-Dimas in Syria on Tuesday.", "al-Dimas", 36.09, 33.59, 2.0);
+}
+
+#[test]
 fn a_capital_is_not_taken_for_a_village_of_its_name() {
     let text = "Flights from Damascus to Doha were full, the Syrian airline said. In Ramallah and Jericho it rained.";
     assert_near(text, "Doha", 51.53, 25.29, 20.0);

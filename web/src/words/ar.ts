@@ -101,7 +101,8 @@ export const ar: Words = {
   },
   zoneRelation: (relation, zone, metres) => {
     if (relation === "inside") return `داخل ${zone}`;
-    const far = metres === null ? "" : `، على بعد ${distance(metres)}`;
+    if (metres === 0) return `ربما داخل ${zone}: المكان غير معروف بدقة كافية`;
+    const far = metres === null ? "" : `، على بعد ${distance(metres)} على الأقل`;
     return relation === "near" ? `قرب ${zone}${far}` : `خارج ${zone}${far}`;
   },
 

@@ -92,7 +92,8 @@ function placePrecision(incident: Incident): string {
 
 function zoneRelation(relation: ZoneRelation, zone: string, metres: number | null): string {
   if (relation === "inside") return `Inside ${zone}`;
-  const far = metres === null ? "" : `, ${distance(metres)} away`;
+  if (metres === 0) return `May lie inside ${zone}: the place is not known closely enough`;
+  const far = metres === null ? "" : `, at least ${distance(metres)} away`;
   return relation === "near" ? `Near ${zone}${far}` : `Outside ${zone}${far}`;
 }
 

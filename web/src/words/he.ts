@@ -115,7 +115,8 @@ export const he: Words = {
   },
   zoneRelation: (relation, zone, metres) => {
     if (relation === "inside") return `בתוך ${zone}`;
-    const far = metres === null ? "" : `, במרחק ${distance(metres)}`;
+    if (metres === 0) return `ייתכן שבתוך ${zone}: המקום אינו ידוע בדיוק מספיק`;
+    const far = metres === null ? "" : `, במרחק של לפחות ${distance(metres)}`;
     return relation === "near" ? `ליד ${zone}${far}` : `מחוץ ל${zone}${far}`;
   },
 

@@ -26,6 +26,13 @@ test("nouns are counted by the rules of the language", () => {
   expect([1, 2].map((n) => sentence(en, n))).toEqual(["1 incident", "2 incidents"]);
 });
 
+test("a place that reaches into the zone is given no distance from it, and others the least it may be", () => {
+  expect(en.zoneRelation("near", "the zone", 0)).toBe("May lie inside the zone: the place is not known closely enough");
+  expect(en.zoneRelation("near", "the zone", 3_210)).toBe("Near the zone, at least 3.2 km away");
+  expect(en.zoneRelation("inside", "the zone", 0)).toBe("Inside the zone");
+  for (const words of [ar, he]) expect(words.zoneRelation("near", "X", 0)).not.toMatch(/\d/);
+});
+
 test("dates are of the Gregorian calendar, in the months of the Levant, with digits as in links", () => {
   expect(ar.day("2025-11-05")).toBe("5 تشرين الثاني 2025");
   expect(he.day("2025-11-05")).toBe("5 בנובמבר 2025");
