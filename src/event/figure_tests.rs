@@ -984,7 +984,7 @@ fn the_toll_of_the_lead_goes_to_where_the_shooting_took_place() {
     ] {
         let (found, _) = reports(body);
         let [first, ..] = &found[..] else { panic!("{body}") };
-        assert!(["Nawa", "Lahithah"].contains(&first.place.as_ref().unwrap().name.as_str()), "{found:#?}");
+        assert!(["Nawa", "Lahitha"].contains(&first.place.as_ref().unwrap().name.as_str()), "{found:#?}");
         assert_eq!(first.killed.map(|f| f.low), Some(4), "{found:#?}");
     }
     let (found, _) = reports(

@@ -621,7 +621,7 @@ fn crowds_ambushes_and_strikes_told_by_the_noun_before() {
             "Gunmen threw a grenade at a post in Izraa, a town in Daraa province, on Monday.",
             T::Other,
             "2025-12-01",
-            "Izra'",
+            "Izraa",
         ),
     ] {
         has(body, kind, date, place);
@@ -653,7 +653,7 @@ fn what_only_describes_a_place_is_no_site_of_its_own() {
             "On Saturday, a bomb attached to a police car killed an officer in Rastan, between Homs and Hama.",
             T::Killing,
             "2025-11-29",
-            "Ar Rastan",
+            "Rastan",
         ),
         (
             "Observers saw smoke rise from a car in the village of Kudna on Monday. Two men had been killed by a missile launched from a drone.",
@@ -729,7 +729,7 @@ fn further_ways_of_telling_where_and_what() {
             "On Monday a force of 15 vehicles drove from its post on Mount Hermon down to the village of Rakhlah.",
             T::GroundIncursion,
             "2025-12-01",
-            "Rakhlah",
+            "Rakhleh",
         ),
         (
             "Monitors reported the discovery of the bodies of two men in a well at Al-Musayfirah on Monday.",
@@ -821,7 +821,7 @@ fn further_carriers_and_what_stands_or_is_meant_there() {
         ("A tank fired a round that landed near Kudna on Monday.", T::Shelling, "2025-12-01", "Kudna"),
         ("A blast tore through a yard in Nawa on Monday.", T::Other, "2025-12-01", "Nawa"),
         ("On the night of November 26, a Wednesday, soldiers raided Kudna.", T::Raid, "2025-11-26", "Kudna"),
-        ("A rocket fell near Alonei HaBashan on Monday.", T::Shelling, "2025-12-01", "Allone HaBashan"),
+        ("A rocket fell near Alonei HaBashan on Monday.", T::Shelling, "2025-12-01", "Alonei HaBashan"),
         ("A car bomb went off in Azaz, north of Aleppo, on Monday.", T::Other, "2025-12-01", "I'zaz"),
     ] {
         has(body, kind, date, place);

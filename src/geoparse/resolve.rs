@@ -61,9 +61,8 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
         .collect();
     let has_area = options.iter().any(|o| matches!(o.entry.rank, Rank::Country | Rank::Admin1));
     let has_town = options.iter().any(|o| o.entry.class == 'P' && o.is_theatre && o.level < Match::Loose);
-    let has_own_name = options
-        .iter()
-        .any(|o| o.is_theatre && o.is_display_name && o.level == Match::Exact && o.entry.class == 'P');
+    let has_own_name =
+        options.iter().any(|o| o.is_theatre && o.level == Match::Exact && o.entry.class == 'P');
     let has_close = options.iter().any(|o| o.level < Match::Loose);
     let has_country = options.iter().any(|o| o.entry.rank == Rank::Country && o.level == Match::Exact);
     draft.weights.clear();
