@@ -32,11 +32,11 @@ pub(super) fn read<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a Pla
     link::contain(words, &mut drafts);
     read_kinds(words, lexicon, &mut drafts);
     let bodies = resolve::areas_of_bodies(words, lexicon);
-    resolve::resolve(&mut drafts, lexicon, words.is_theatre(), &bodies);
+    resolve::resolve(words, &mut drafts, lexicon, &bodies);
     if resolve::rescue(&mut drafts) {
         link::contain(words, &mut drafts);
         read_kinds(words, lexicon, &mut drafts);
-        resolve::resolve(&mut drafts, lexicon, words.is_theatre(), &bodies);
+        resolve::resolve(words, &mut drafts, lexicon, &bodies);
     }
     locate::locate(words, gazetteer, lexicon, &mut drafts);
     mark_uses(words, &mut drafts);

@@ -5,7 +5,7 @@
 //! its anchors, and the second round weighs again with both. A name keeps one sense through an article unless words beside it say
 //! otherwise.
 
-use super::area;
+use super::{area, link};
 use super::draft::{Draft, Entry, Evidence, Offer, Rank};
 use super::weigh::ACCEPT;
 use crate::gazetteer::Match;
@@ -16,11 +16,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Chooses an option for every accepted draft that has some.
 ///
-/// `of_theatre`: the article names the theatre's countries, peoples or armies, so that of two places of one name the theatre's is
-/// the likelier.
+/// Where the article names the theatre's countries, peoples or armies, the theatre's is the likelier of two places of one name.
 ///
 /// `bodies`: the areas of bodies that the article names ([`areas_of_bodies`]).
-pub(super) fn resolve(drafts: &mut [Draft], lexicon: &PlaceLexicon, of_theatre: bool, bodies: &[Anchor]) {
+pub(super) fn resolve(words: &Words, drafts: &mut [Draft], lexicon: &PlaceLexicon, bodies: &[Anchor]) {
+    let of_theatre = words.is_theatre();
     let mentions = mentions_by_name(drafts);
     for draft in drafts.iter_mut() {
         weigh_alone(draft, of_theatre);
@@ -35,7 +35,7 @@ pub(super) fn resolve(drafts: &mut [Draft], lexicon: &PlaceLexicon, of_theatre: 
     choose(drafts, &mentions);
     weigh_focus(drafts, &mentions);
     choose(drafts, &mentions);
-    weigh_nearness(drafts, &mentions, lexicon, bodies);
+    weigh_nearness(words, drafts, &mentions, lexicon, bodies);
     choose(drafts, &mentions);
 }
 
@@ -408,11 +408,18 @@ pub(super) fn areas_of_bodies(words: &Words, lexicon: &PlaceLexicon) -> Vec<Anch
     bodies
 }
 
-/// The places chosen so far, in text order; a country only where a part of it is named ("southern Syria").
-fn anchors(drafts: &[Draft], lexicon: &PlaceLexicon) -> Vec<Anchor> {
+/// The places chosen so far, in text order; a country only where a part of it is named ("southern Syria"), a capital only where
+/// something is told of the city and not of its government or the reporter's desk.
+fn anchors(words: &Words, drafts: &[Draft], lexicon: &PlaceLexicon) -> Vec<Anchor> {
     let mut anchors: Vec<Anchor> = Vec::new();
-    for draft in drafts.iter().filter(|d| d.accepted && d.kind != MentionKind::Demonym) {
+    for (n, draft) in drafts.iter().enumerate() {
+        if !draft.accepted || draft.kind == MentionKind::Demonym {
+            continue;
+        }
         let Some(entry) = draft.place() else { continue };
+        if entry.code == "PPLC" && (draft.kind != MentionKind::Literal || link::in_dateline(words, drafts, n)) {
+            continue;
+        }
         let (mut lon, mut lat, mut part_km) = (entry.lon, entry.lat, None);
         if matches!(entry.rank, Rank::Country | Rank::Continent) {
             let Some(bearing) = draft.cue.direction else { continue };
@@ -425,8 +432,14 @@ fn anchors(drafts: &[Draft], lexicon: &PlaceLexicon) -> Vec<Anchor> {
 }
 
 /// Nearness to the article's anchors, those of the same sentence first.
-fn weigh_nearness(drafts: &mut [Draft], mentions: &[Vec<usize>], lexicon: &PlaceLexicon, bodies: &[Anchor]) {
-    let mut anchors = anchors(drafts, lexicon);
+fn weigh_nearness(
+    words: &Words,
+    drafts: &mut [Draft],
+    mentions: &[Vec<usize>],
+    lexicon: &PlaceLexicon,
+    bodies: &[Anchor],
+) {
+    let mut anchors = anchors(words, drafts, lexicon);
     anchors.extend_from_slice(bodies);
     anchors.sort_by_key(|a| a.sentence);
     let mut seen = FxHashSet::default();
@@ -475,17 +488,17 @@ fn weigh_nearness(drafts: &mut [Draft], mentions: &[Vec<usize>], lexicon: &Place
                     .filter(|a| a.name != name && a.part_km.is_none())
                     .map(square)
                     .fold(f64::INFINITY, f64::min);
-                let of_body = around()
+                // "In southern Lebanon, a drone struck a car in A."
+                let in_part = around()
                     .take(MAX_ANCHORS)
-                    .filter(|a| a.name == BODY)
-                    .map(|a| near(square(a), 2.6, a.part_km.unwrap_or_default()))
+                    .filter_map(|a| a.part_km.map(|reach| near(square(a), 2.6, reach)))
                     .fold(0.0, f64::max);
                 // "A and B": of one neighbourhood, for want of better.
                 let listed = beside_in_list(drafts, n).map_or(f64::INFINITY, |e| {
                     let (x, y) = ((entry.lon - e.lon) * shrink, entry.lat - e.lat);
                     x * x + y * y
                 });
-                let best = in_article.max(of_body).max(near(beside, 2.6, 45.0)) + near(listed, 1.0, 15.0);
+                let best = in_article.max(in_part).max(near(beside, 2.6, 45.0)) + near(listed, 1.0, 15.0);
                 if best > 0.05 {
                     drafts[n].weights[at].add("near_other_places", best as f32);
                 }
