@@ -69,6 +69,14 @@ pub(super) fn locate<'a>(
             let elsewhere = outside(e) || away(e) || flows && e.class == 'P';
             !elsewhere && !is_stray(words, &story, &drafts[n], e)
         };
+        if has_equal(&drafts[n]) {
+            drafts[n].chosen = None;
+            drafts[n].rule = "several_of_the_name";
+            if let Some(area) = area.filter(|a| !a.is_country()) {
+                in_holder(words, drafts, n, &area);
+            }
+            continue;
+        }
         let Some(entry) = entry.filter(is_there) else {
             let known = !drafts[n].options().is_empty();
             if known && entry.is_none() {
@@ -377,14 +385,42 @@ fn locate_unknown<'a>(
         return;
     }
     if let Some(holder) = holder.filter(|h| !h.is_country()) {
-        let mut location = area::plain(&holder);
-        location.name = format!("{name} ({})", holder.name());
-        location.place_id = None;
-        if matches!(location.precision, PlacePrecision::Settlement | PlacePrecision::Exact) {
-            location.precision = PlacePrecision::Near;
-            location.radius_m += 5_000;
-        }
-        drafts[n].location = Some(location);
+        in_holder(words, drafts, n, &holder);
         drafts[n].rule = "not_in_gazetteer_but_its_area";
     }
 }
+
+/// Somewhere in the area that holds it, for want of better.
+fn in_holder(words: &Words, drafts: &mut [Draft], n: usize, holder: &Entry) {
+    let name = words.span(drafts[n].tokens.clone()).of(words.doc.text());
+    let mut location = area::plain(holder);
+    location.name = format!("{name} ({})", holder.name());
+    location.place_id = None;
+    if matches!(location.precision, PlacePrecision::Settlement | PlacePrecision::Exact) {
+        location.precision = PlacePrecision::Near;
+        location.radius_m += 5_000;
+    }
+    drafts[n].location = Some(location);
+}
+
+/// Kilometres within which two places of one name are as good as one.
+const TOGETHER_KM: f64 = 20.0;
+
+/// Whether a village far from the chosen one has the same name and as much that speaks for it, so that neither can be meant for sure.
+fn has_equal(draft: &Draft) -> bool {
+    let Some(chosen) = draft.chosen else { return false };
+    let Some(Offer { entry, level, .. }) = draft.options().get(chosen) else { return false };
+    let most = draft.weights[chosen].sum();
+    entry.class == 'P'
+        && entry.rank <= Rank::Village
+        && draft.options().iter().zip(&draft.weights).enumerate().any(|(at, (other, weights))| {
+            at != chosen
+                && other.entry.class == 'P'
+                && other.level <= *level
+                && most - weights.sum() < EQUAL
+                && other.entry.km_to(entry.lon, entry.lat) > TOGETHER_KM
+        })
+}
+
+/// Two places whose evidence differs by less are equally likely.
+const EQUAL: f32 = 0.1;
