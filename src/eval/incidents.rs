@@ -135,7 +135,7 @@ pub struct Scores {
     pub strict: Counts,
     /// Place and date.
     pub lax: Counts,
-    /// The same without talks, agreements, statements and acts of the United Nations.
+    /// The same without talks, agreements, statements and acts of the United Nations, and without readings that have no place.
     pub strict_on_map: Counts,
     /// Place and date, without those.
     pub lax_on_map: Counts,
@@ -176,13 +176,14 @@ impl Scores {
         ] {
             for (g, wanted) in gold.incidents.iter().enumerate().filter(|(_, w)| !w.optional) {
                 let is_found = pairs.iter().any(|p| p.0 == g);
-                for counts in counted(all, on_map, wanted.kind) {
+                for counts in counted(all, on_map, !wanted.kind.is_diplomatic()) {
                     counts.right += u32::from(is_found);
                     counts.missed += u32::from(!is_found);
                 }
             }
             for (_, report) in unmatched(pairs, reports) {
-                for counts in counted(all, on_map, report.kind) {
+                let is_mapped = !report.kind.is_diplomatic() && report.place.is_some();
+                for counts in counted(all, on_map, is_mapped) {
                     counts.wrong += 1;
                 }
             }
@@ -289,13 +290,13 @@ fn unmatched<'r>(
     reports.iter().enumerate().filter(move |(r, _)| !pairs.iter().any(|p| p.1 == *r))
 }
 
-/// The counts that an incident of type `kind` goes into.
+/// The counts that an incident goes into.
 fn counted<'c>(
     all: &'c mut Counts,
     on_map: &'c mut Counts,
-    kind: IncidentType,
+    is_mapped: bool,
 ) -> impl Iterator<Item = &'c mut Counts> {
-    [Some(all), (!kind.is_diplomatic()).then_some(on_map)].into_iter().flatten()
+    [Some(all), is_mapped.then_some(on_map)].into_iter().flatten()
 }
 
 fn days(wanted: &Wanted) -> String {

@@ -199,7 +199,7 @@ pub(super) fn is_violent(kind: IncidentType) -> bool {
 fn same_place(x: &Report, y: &Report) -> bool {
     match (&x.place, &y.place) {
         (Some(p), Some(q)) => p.name == q.name || p.place_id.is_some() && p.place_id == q.place_id,
-        (None, None) => true,
+        (None, None) => x.place_as_written == y.place_as_written,
         _ => false,
     }
 }

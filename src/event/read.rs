@@ -176,6 +176,8 @@ struct Told<'a> {
     trigger: Trigger,
     /// Places with the words that name them.
     at: Vec<Placed<'a>>,
+    /// The words for its place where that is not known: the name, and why it has no point.
+    unknown: Option<(Span, &'static str)>,
     dating: Dating,
     certainty: Certainty,
     mood: Mood,
@@ -303,7 +305,10 @@ impl<'a> Reader<'a> {
             return None;
         }
         let (at, placed) = self.places(said, trigger, previous);
-        if at.is_empty() && needs_place(trigger)
+        // "killed two in the village of X", wherever that is: told, and listed without a point.
+        let unknown =
+            if at.is_empty() && !trigger.kind.is_diplomatic() { said.unknown_place(trigger) } else { None };
+        if at.is_empty() && unknown.is_none() && needs_place(trigger)
             || said.is_commemorated(trigger)
             || said.sums_up(trigger)
             || said.ranks(trigger)
@@ -333,7 +338,7 @@ impl<'a> Reader<'a> {
         if !is_news {
             return None;
         }
-        Some(Told { trigger, at, dating, certainty, mood })
+        Some(Told { trigger, at, unknown, dating, certainty, mood })
     }
 
     /// The places of an event, and whether its own clause names one.
@@ -398,6 +403,13 @@ impl<'a> Reader<'a> {
                 Vec::new()
             }
             ([], _) if said.names_unknown_place(trigger) => {
+                self.story.elsewhere = true;
+                Vec::new()
+            }
+            // "In Syria, gunmen killed two in X".
+            _ if own.iter().all(|(l, _)| l.precision == PlacePrecision::Country)
+                && said.unknown_place(trigger).is_some() =>
+            {
                 self.story.elsewhere = true;
                 Vec::new()
             }
@@ -473,6 +485,7 @@ impl<'a> Reader<'a> {
         let event = Told {
             trigger,
             at: vec![(Cow::Borrowed(site.location), site.mention.span)],
+            unknown: None,
             dating,
             certainty: Certainty::Reported,
             mood: Mood::Happened,
@@ -505,7 +518,7 @@ impl<'a> Reader<'a> {
         self.date_lead(said, event);
         let (view, trigger, dating) = (self.view, &event.trigger, &event.dating);
         let at: Vec<(Option<&Cow<'a, Location>>, Span)> = if event.at.is_empty() {
-            vec![(None, Span::default())]
+            vec![(None, event.unknown.map_or(Span::default(), |(span, _)| span))]
         } else {
             event.at.iter().map(|(l, s)| (Some(l), *s)).collect()
         };
@@ -525,7 +538,7 @@ impl<'a> Reader<'a> {
                 }
             };
             field("type", view.doc.span_of(trigger.start..trigger.end), trigger.rule);
-            field("place", written, "place_of_trigger");
+            field("place", written, event.unknown.map_or("place_of_trigger", |(_, reason)| reason));
             if let Some(span) = dating.span {
                 field("date", span, dating.rule);
             }

@@ -452,7 +452,7 @@ impl<'s, 'a> Said<'s, 'a> {
 
     /// Whether the trigger's clause says that it happened at a place that is not known.
     pub(super) fn names_unknown_place(&self, trigger: &Trigger) -> bool {
-        self.unknown_place(trigger).is_some()
+        self.unknown_mention(trigger).is_some()
     }
 
     /// Whether the trigger is a noun in the plural.
@@ -534,14 +534,23 @@ impl<'s, 'a> Said<'s, 'a> {
 
     /// Whether a place that is not known stands between the trigger and the chosen ones, with a verb of its own behind it.
     pub(super) fn is_parted_from_unknown(&self, trigger: &Trigger, chosen: &[&Site]) -> bool {
-        let Some(unknown) = self.unknown_place(trigger).filter(|at| *at >= trigger.end) else { return false };
+        let Some(unknown) = self.unknown_mention(trigger).map(|(at, _)| at).filter(|at| *at >= trigger.end)
+        else {
+            return false;
+        };
         chosen.first().is_some_and(|site| {
             (unknown..site.tokens.start).any(|n| self.view.tags[n].is_some_and(|w| !w.verbs.is_empty()))
         })
     }
 
-    /// The first token of a place that is not known, named in the trigger's clause as where something is.
-    fn unknown_place(&self, trigger: &Trigger) -> Option<usize> {
+    /// The place where the trigger's event was, by a name that no point is known for, and why.
+    pub(super) fn unknown_place(&self, trigger: &Trigger) -> Option<(Span, &'static str)> {
+        let (at, mention) = self.unknown_mention(trigger)?;
+        (at >= trigger.end && mention.location.is_none()).then_some((mention.span, mention.rule))
+    }
+
+    /// A place that is not known, named in the trigger's clause as where something is, with its first token.
+    fn unknown_mention(&self, trigger: &Trigger) -> Option<(usize, &'a PlaceMention)> {
         let view = self.view;
         let clause =
             view.clause_start(trigger.start, &self.tokens)..view.clause_end(trigger.start, &self.tokens);
@@ -551,9 +560,12 @@ impl<'s, 'a> Said<'s, 'a> {
             let unknown = m.kind == MentionKind::Literal
                 && m.location.as_ref().is_none_or(site::is_boundless)
                 && clause.contains(&at)
-                && (at.saturating_sub(3).max(self.tokens.start)..at)
-                    .any(|n| matches!(view.lower(n), "in" | "at" | "near" | "on" | "around" | "outside"));
-            unknown.then_some(at)
+                && ((at.saturating_sub(3).max(self.tokens.start)..at)
+                    .any(|n| matches!(view.lower(n), "in" | "at" | "near" | "on" | "around" | "outside"))
+                    || at >= self.tokens.start + 2
+                        && view.lower(at - 1) == "of"
+                        && matches!(view.lower(at - 2), "village" | "town"));
+            unknown.then_some((at, *m))
         })
     }
 

@@ -71,6 +71,21 @@ fn one_sentence_tells_one_event() {
 }
 
 #[test]
+fn an_event_at_a_place_that_is_not_known_is_told_without_a_point() {
+    for (sentence, written, reason) in [
+        ("In Syria, gunmen killed a man in Xarqabad on Monday.", "Xarqabad", "not_in_gazetteer"),
+        ("Israeli forces raided the village of Xarqabad in Syria on Monday.", "Xarqabad", "not_in_gazetteer"),
+        // One of that name as good as the next, in provinces far apart.
+        ("In Syria, gunmen killed a man in Al-Kawkabah on Monday.", "Al-Kawkabah", "several_of_the_name"),
+    ] {
+        let report = one(sentence);
+        assert_eq!(report.place, None, "{sentence}");
+        assert_eq!(report.place_as_written.as_deref(), Some(written), "{sentence}");
+        assert_eq!(report.fields["place"].rule, reason, "{sentence}");
+    }
+}
+
+#[test]
 fn what_did_not_happen_is_no_event() {
     for sentence in [
         "Israeli forces did not enter the village of Al-Rafid on Tuesday.",

@@ -5,9 +5,9 @@
 //! its anchors, and the second round weighs again with both. A name keeps one sense through an article unless words beside it say
 //! otherwise.
 
-use super::{area, link};
 use super::draft::{Draft, Entry, Evidence, Offer, Rank};
 use super::weigh::ACCEPT;
+use super::{area, link};
 use crate::gazetteer::Match;
 use crate::kind::MentionKind;
 use crate::toponym::cue::{Cue, Relation, Wanted};
@@ -84,6 +84,10 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
             if of_theatre && several {
                 evidence.add("place_of_the_theatre", 1.2);
             }
+            let is_village = option.entry.class == 'P' && option.entry.rank <= Rank::Village;
+            if several && is_village && option.entry.km_to(CORE.0, CORE.1) <= CORE_KM {
+                evidence.add("around_the_buffer_zone", 0.3);
+            }
             if option.is_display_name && option.level == Match::Exact {
                 evidence.add("main_name", 0.4);
             }
@@ -146,6 +150,12 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
         evidence
     }));
 }
+
+/// The middle of the buffer zone (lon, lat in degrees): what is read here is mostly about its surroundings.
+const CORE: (f64, f64) = (35.87, 33.08);
+
+/// How far these surroundings reach, in kilometres: the Golan, Quneitra, Daraa, Sweida, Damascus, south Lebanon, Galilee.
+const CORE_KM: f64 = 100.0;
 
 /// The weight of a rank among places of one name.
 fn base(rank: Rank) -> f32 {
@@ -417,7 +427,8 @@ fn anchors(words: &Words, drafts: &[Draft], lexicon: &PlaceLexicon) -> Vec<Ancho
             continue;
         }
         let Some(entry) = draft.place() else { continue };
-        if entry.code == "PPLC" && (draft.kind != MentionKind::Literal || link::in_dateline(words, drafts, n)) {
+        if entry.code == "PPLC" && (draft.kind != MentionKind::Literal || link::in_dateline(words, drafts, n))
+        {
             continue;
         }
         let (mut lon, mut lat, mut part_km) = (entry.lon, entry.lat, None);

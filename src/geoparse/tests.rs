@@ -172,6 +172,21 @@ fn an_unknown_village_is_kept_with_its_reason() {
 }
 
 #[test]
+fn of_two_villages_of_one_name_neither_is_chosen_without_a_reason() {
+    let text = "In Syria, a man was found in Al-Kawkabah.";
+    assert_eq!(locate(text, "Al-Kawkabah"), None);
+    // What is beside it decides.
+    assert_near("A man from Ariha in Idlib was found in Al-Kawkabah.", "Al-Kawkabah", 36.5, 35.6, 40.0);
+}
+
+#[test]
+fn a_named_part_of_a_country_goes_before_its_capital() {
+    let text =
+        "BEIRUT — In southern Lebanon, a drone struck a car in Kafra on Monday. Beirut did not comment.";
+    assert_near(text, "Kafra", 35.33, 33.16, 10.0);
+}
+
+#[test]
 fn a_row_of_areas_is_no_chain_of_containers() {
     let text = "Rain fell in Quneitra, Daraa and Sweida on Monday, the Syrian weather service said.";
     assert_eq!(locate(text, "Quneitra").unwrap().precision, PlacePrecision::Admin1);

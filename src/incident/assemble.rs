@@ -24,7 +24,7 @@ impl<'r> Incident<'r> {
         actors.sort_by(|a, b| (a.role, &a.name).cmp(&(b.role, &b.name)));
         actors.dedup();
         Self {
-            title: title(kind, place.as_ref()),
+            title: title(kind, place.as_ref(), written(&reports)),
             kind,
             date,
             certainty: certainty(&reports),
@@ -135,11 +135,16 @@ fn confidence(reports: &Reports<'_>) -> f32 {
     (1.0 - missing).min(0.99)
 }
 
-/// A neutral headline: the type and the place.
-pub fn title(kind: IncidentType, place: Option<&Location>) -> String {
+/// What the latest report calls the place.
+fn written<'a>(reports: &'a Reports<'_>) -> Option<&'a str> {
+    reports.iter().rev().find_map(|r| r.report.place_as_written.as_deref())
+}
+
+/// A neutral headline: the type and the place, or what the article calls a place that no point is known for.
+pub fn title(kind: IncidentType, place: Option<&Location>, written: Option<&str>) -> String {
     let what = label(kind);
     match place {
-        None => what.to_owned(),
+        None => written.map_or(what.to_owned(), |name| format!("{what} at “{name}”")),
         // "west of Kudna", "between A and B": the name brings its own preposition.
         Some(p) if is_relative(&p.name) => format!("{what} {}", p.name),
         Some(p) => {

@@ -165,9 +165,13 @@ impl Places<'_> {
     fn both(&self, side: impl Fn(&Location) -> bool, mut give: impl FnMut(Key)) {
         let report = &self.report.report;
         let Some(place) = &report.place else {
-            // Without a place: within one article, or, of a meeting, by a party.
+            // Without a point: by what the place is called, else within one article, or, of a meeting, by a party.
             let key = self.key(b'-').text(report.kind.as_str());
-            return give(if report.kind.is_diplomatic() { key } else { key.text(&self.report.article.id) });
+            return give(match &report.place_as_written {
+                Some(name) => key.text(&name.to_lowercase()),
+                None if report.kind.is_diplomatic() => key,
+                None => key.text(&self.report.article.id),
+            });
         };
         if let Some(id) = &place.place_id {
             give(self.key(b'i').text(id));

@@ -116,9 +116,17 @@ pub fn same_event(a: &SourcedReport, b: &SourcedReport) -> bool {
     }
     match (&x.place, &y.place) {
         (Some(p), Some(q)) => same_place(p, q, shared_toll),
-        // Without a place, a meeting or agreement is known by its day and a party.
+        // Of places that no point is known for, those called the same; without any, a meeting or agreement is known by its day and a
+        // party.
         (None, None) => {
-            x.kind == y.kind && (a.article.id == b.article.id || x.kind.is_diplomatic() && shares_actor(x, y))
+            x.kind == y.kind
+                && match (&x.place_as_written, &y.place_as_written) {
+                    (Some(p), Some(q)) => p.to_lowercase() == q.to_lowercase(),
+                    (None, None) => {
+                        a.article.id == b.article.id || x.kind.is_diplomatic() && shares_actor(x, y)
+                    }
+                    _ => false,
+                }
         }
         _ => false,
     }

@@ -89,7 +89,8 @@ pub fn article_id(url: Option<&str>, publisher: Option<&str>, text: &str) -> Str
 pub fn report_key(article_id: &str, report: &Report) -> String {
     let mut hash = blake3::Hasher::new();
     let start = report.evidence.start.to_string();
-    let place = report.place.as_ref().map_or("", |p| p.name.as_str());
+    let place = report.place.as_ref().map(|p| p.name.as_str());
+    let place = place.or(report.place_as_written.as_deref()).unwrap_or_default();
     for part in [article_id, report.kind.as_str(), &start, &report.evidence.text, place] {
         hash.update(part.as_bytes()).update(b"\0");
     }

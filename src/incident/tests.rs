@@ -103,6 +103,22 @@ fn a_later_toll_becomes_the_best_and_the_first_stays_the_low() {
     assert_eq!(merged[0].killed, Some(Figure { low: 6, best: 8, high: Some(8) }));
 }
 
+#[test]
+fn events_at_places_without_a_point_are_one_where_they_are_called_the_same() {
+    let day = date(2025, 11, 3);
+    let at = |publisher: &str, name: &str| {
+        let mut report = report(publisher, IncidentType::Raid, day, None, None);
+        report.report.place_as_written = Some(name.into());
+        report.key = report_key(&report.article.id, &report.report);
+        report
+    };
+    let incidents = merge(vec![at("A", "Nowhere"), at("B", "nowhere"), at("A", "Elsewhere")]);
+    let titles: Vec<(&str, usize)> = incidents.iter().map(|i| (i.title.as_str(), i.reports.len())).collect();
+    assert_eq!(titles.len(), 2, "{titles:?}");
+    assert!(titles.contains(&("Raid at “Elsewhere”", 1)), "{titles:?}");
+    assert!(titles.iter().any(|(_, reports)| *reports == 2), "{titles:?}");
+}
+
 proptest! {
     /// The same reports in any order give the same incidents.
     #[test]

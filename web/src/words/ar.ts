@@ -95,7 +95,7 @@ export const ar: Words = {
       admin1: "المعروف هو المحافظة فقط",
       region: "المعروف هو الإقليم فقط",
       country: "المعروف هو البلد فقط",
-      none: "لم يُقرأ مكان",
+      none: "لا تُعرف لمكانها نقطة على الخريطة",
     };
     return phrases[incident.place_precision];
   },

@@ -85,7 +85,7 @@ function placePrecision(incident: Incident): string {
     admin1: "Only the governorate is known",
     region: "Only a region is known",
     country: "Only the country is known",
-    none: "No place could be read",
+    none: "No point on the map is known for its place",
   };
   return phrases[incident.place_precision];
 }

@@ -109,7 +109,7 @@ export const he: Words = {
       admin1: "ידוע המחוז בלבד",
       region: "ידוע האזור בלבד",
       country: "ידועה המדינה בלבד",
-      none: "לא נקרא מקום",
+      none: "לא ידועה נקודה על המפה למקום הזה",
     };
     return phrases[incident.place_precision];
   },
