@@ -197,7 +197,9 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
             resolve::contains(&p.entry, entry)
                 || is_spot(&p.entry) && p.entry.km_to(entry.lon, entry.lat) <= FAR_KM
         };
-        if beside.peek().is_some() && !beside.any(is_there) {
+        let is_exact = chosen.is_some_and(|o| o.level == Match::Exact);
+        let alone = beside.peek().is_none();
+        if alone && !is_exact || !alone && !beside.any(is_there) {
             return true;
         }
     }
