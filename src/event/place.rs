@@ -235,7 +235,16 @@ fn cost(
     let lies_in_hospital = (site.tokens.start.saturating_sub(3).max(sentence.start)..site.tokens.start)
         .any(|n| view.lower(n) == "hospital" && view.lower(n + 1) == "in")
         && matches!(trigger.kind, IncidentType::Killing | IncidentType::Other);
-    if treated || lies_in_hospital || in_hospital() {
+    // "died of his wounds, a doctor at A hospital said": who tells of it.
+    let tells = || {
+        view.is_form_of(trigger.start, &["die", "succumb"])
+            && (site.tokens.end..(site.tokens.end + 3).min(sentence.end)).any(|n| {
+                view.lower(n) == "hospital"
+                    && (n + 1..(n + 4).min(sentence.end))
+                        .any(|k| matches!(view.lower(k), "said" | "told" | "says"))
+            })
+    };
+    if treated || lies_in_hospital || in_hospital() || tells() {
         return None;
     }
     // "were taken to A": where they were taken is told of another place.

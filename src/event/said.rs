@@ -546,7 +546,12 @@ impl<'s, 'a> Said<'s, 'a> {
     /// The place where the trigger's event was, by a name that no point is known for, and why.
     pub(super) fn unknown_place(&self, trigger: &Trigger) -> Option<(Span, &'static str)> {
         let (at, mention) = self.unknown_mention(trigger)?;
-        (at >= trigger.end && mention.location.is_none()).then_some((mention.span, mention.rule))
+        let after = self.view.doc.tokens[self.tokens.clone()]
+            .partition_point(|t| t.span.end <= mention.span.end)
+            + self.tokens.start;
+        // Where the dead are brought to is not where they died.
+        let treats = matches!(self.view.lower(after), "hospital" | "clinic" | "morgue");
+        (at >= trigger.end && !treats && mention.location.is_none()).then_some((mention.span, mention.rule))
     }
 
     /// A place that is not known, named in the trigger's clause as where something is, with its first token.

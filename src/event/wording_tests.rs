@@ -241,7 +241,7 @@ fn where_it_was_and_not_where_it_led_or_who_is_blamed() {
         "Israeli forces on Monday raided the Tal Shihab area (Daraa) and searched homes.",
         T::Raid,
         "2025-12-01",
-        "Tell Shihab",
+        "Tal Shihab",
     );
     has(
         "In Daraa, an Israeli strike on Monday evening destroyed a workshop in Jasim, at the southern entrance of Nimr, killing two people.",

@@ -337,6 +337,7 @@ fn locate_unknown<'a>(
     n: usize,
     close: &mut FxHashMap<Rc<str>, Rc<[Offer<'a>]>>,
 ) {
+    drafts[n].tokens.end = end_of_name(words, drafts, n);
     let name = words.span(drafts[n].tokens.clone()).of(words.doc.text());
     let holder = drafts[n].container.and_then(|c| drafts[c].place()).copied();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
@@ -390,6 +391,23 @@ fn locate_unknown<'a>(
         in_holder(words, drafts, n, &holder);
         drafts[n].rule = "not_in_gazetteer_but_its_area";
     }
+}
+
+/// Where a name that is known only in part ends: with the capitalised words that go on with it.
+fn end_of_name(words: &Words, drafts: &[Draft], n: usize) -> usize {
+    let next = drafts[n + 1..].iter().find(|d| d.accepted);
+    let limit = next.map_or(usize::MAX, |d| d.tokens.start).min(words.sentence(drafts[n].sentence).end);
+    let goes_on = |end: usize| words.is_capital(end) && !words.is(end, HARMLESS_AFTER);
+    let mut end = drafts[n].tokens.end;
+    while end < limit {
+        let joined = words.is(end, flag::ARTICLE) && words.is_hyphen(end + 1) && words.is_capital(end + 2);
+        match () {
+            () if joined && end + 3 <= limit => end += 3,
+            () if goes_on(end) => end += 1,
+            () => break,
+        }
+    }
+    end
 }
 
 /// Somewhere in the area that holds it, for want of better.
