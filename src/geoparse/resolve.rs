@@ -88,6 +88,9 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
             if several && is_village && option.entry.km_to(CORE.0, CORE.1) <= CORE_KM {
                 evidence.add("around_the_buffer_zone", 0.3);
             }
+            if several && is_village && option.entry.code.starts_with("PPLA") {
+                evidence.add("seat_of_an_area", 0.3);
+            }
             if option.is_display_name && option.level == Match::Exact {
                 evidence.add("main_name", 0.4);
             }
