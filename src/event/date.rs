@@ -292,7 +292,7 @@ fn opens_a_period(said: &Said, trigger: &Trigger, at: usize) -> bool {
 /// Bytes between a part of the day and the date that says which: " from ", " between ".
 const NEXT_WORDS: u32 = 10;
 
-/// Where a dateline with an agency in brackets ends ("DAMASCUS, March 5 (Agency) -- "); 0 without one.
+/// Where a dateline ends ("DAMASCUS, March 5 (Agency) -- "); 0 without one.
 fn dateline_end(view: &View, sentence: &Range<usize>) -> u32 {
     let head = sentence.start..(sentence.start + 14).min(sentence.end);
     let bracket = head.clone().find(|n| view.lower(*n) == "(");
@@ -306,6 +306,8 @@ fn dateline_end(view: &View, sentence: &Range<usize>) -> u32 {
         {
             view.doc.tokens[dash].span.end
         }
+        // "HOMS/BEIRUT, Aug 4 - …".
+        (None, Some(dash)) if view.doc.tokens[sentence.start].all_caps => view.doc.tokens[dash].span.end,
         _ => 0,
     }
 }
@@ -389,6 +391,11 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
         .filter(|(at, _)| {
             !(at.saturating_sub(2).max(said.tokens.start)..*at)
                 .any(|n| n > trigger.start && matches!(view.lower(n), "collected" | "gathered" | "obtained"))
+        })
+        // "ahead of the mandate's end on 31 December": what lies ahead.
+        .filter(|(at, _)| {
+            !(at.saturating_sub(8).max(said.tokens.start)..*at)
+                .any(|n| view.lower(n) == "ahead" && view.lower(n + 1) == "of")
         })
         // "announced on Tuesday that it had killed him": when it was announced.
         .filter(|(at, _)| !is_of_announcement(view, trigger, *at))
@@ -520,8 +527,15 @@ fn day_after(said: &Said, story: &Story, trigger: &Trigger) -> Option<Dating> {
     let start = view.clause_start(trigger.start, sentence);
     let end = view.clause_end(trigger.start, sentence);
     let mut conjunction = start.checked_sub(1).filter(|c| *c >= sentence.start + 2)?;
-    // "two days after a similar raid in A, where vehicles entered …": of that day too.
-    if matches!(view.lower(conjunction), "where" | "when" | "which" | "that") {
+    // "two days after a similar raid in A, where vehicles entered …": of that day too; "two nights after aircraft, which were said to
+    // be Jordanian, bombed …" likewise.
+    for _ in 0..MAX_CLAUSES {
+        if matches!(view.lower(conjunction), "after" | "before") {
+            break;
+        }
+        if !matches!(view.lower(conjunction), "where" | "when" | "which" | "that" | "what" | "," | "said") {
+            return None;
+        }
         let outer = view.clause_start(conjunction - 1, sentence);
         conjunction = outer.checked_sub(1).filter(|c| *c >= sentence.start + 2)?;
     }
@@ -532,7 +546,7 @@ fn day_after(said: &Said, story: &Story, trigger: &Trigger) -> Option<Dating> {
     };
     // A week is hardly ever seven days to the day.
     let (unit, vague) = match view.lower(conjunction - 1) {
-        "day" | "days" => (1, 0),
+        "day" | "days" | "night" | "nights" => (1, 0),
         "week" | "weeks" => (7, 1),
         "fortnight" => (14, 3),
         "hours" | "hour" => (0, 0),
@@ -565,6 +579,9 @@ fn day_after(said: &Said, story: &Story, trigger: &Trigger) -> Option<Dating> {
         assumed: false,
     })
 }
+
+/// Clauses between "two days after" and the event it is told of, at most.
+const MAX_CLAUSES: usize = 3;
 
 /// Most days before publication that an event may lie and still be news; older ones are background.
 const MAX_NEWS_DAYS: i32 = 400;
