@@ -56,8 +56,17 @@ pub(super) fn verb(
         if heads || use_.passive && view.is_form_of(n, &["drive", "move"]) {
             continue;
         }
-        // "the attack took place".
-        if view.is_form_of(n, &["take"]) && view.lower(n + 1) == "place" {
+        // "the attack took place", "the patrol took cover".
+        if view.is_form_of(n, &["take"])
+            && matches!(view.lower(n + 1), "place" | "part" | "cover" | "shelter" | "refuge" | "aim" | "care")
+        {
+            continue;
+        }
+        // "The convoy went back to the capital."
+        if view.is_form_of(n, &["go", "head", "drive"])
+            && view.lower(n + 1) == "back"
+            && view.lower(n + 2) == "to"
+        {
             continue;
         }
         // "clashes went on".
@@ -594,8 +603,11 @@ fn fits(
             });
     // "the hill, which forces seized": the object is what the pronoun stands for.
     // "said that it has seized" has no antecedent.
+    // "tribes that changed sides, took A": what the pronoun stands for has its verb already.
+    let is_past = |i: usize| view.lower(i).ends_with("ed") && view.lower(i) != "armed";
     let antecedent = start > sentence.start + 1
         && n - start <= 8
+        && !(start..n).any(is_past)
         && (view.lower(start - 1) == "which"
             || view.lower(start - 1) == "that"
                 && !is_saying(view.lower(start - 2))
