@@ -185,8 +185,10 @@ impl Candidate<'_, '_, '_> {
         if already || by_strike || last || added || claimed {
             return true;
         }
-        // "the first since troops entered the area".
-        let since = clause > said.tokens.start && view.lower(clause - 1) == "since";
+        // "the first since troops entered the area"; but "from a post held since May, and put up a barrier".
+        let since = clause > said.tokens.start
+            && view.lower(clause - 1) == "since"
+            && (clause == said.tokens.start + 1 || !(clause..trigger.start).any(|n| view.lower(n) == ","));
         // "This comes days after an attack …".
         again || since || !self.placed && (known || said.recalls())
     }

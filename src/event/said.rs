@@ -242,7 +242,8 @@ impl<'s, 'a> Said<'s, 'a> {
     /// Whether the sentence tells of a mine or of what a war left behind.
     pub(super) fn tells_of_mine(&self) -> bool {
         self.tokens.clone().any(|n| match self.view.lower(n) {
-            "landmine" | "landmines" | "mine" | "mines" | "ordnance" | "unexploded" => true,
+            "landmine" | "landmines" | "mine" | "mines" | "ordnance" | "unexploded" | "bomblet"
+            | "bomblets" => true,
             "remnant" | "remnants" => self.view.classes(n) & self.view.lexicon.class.explosive != 0,
             _ => false,
         })
