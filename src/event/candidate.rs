@@ -165,6 +165,12 @@ impl Candidate<'_, '_, '_> {
             && !trigger.noun
             && (clause..trigger.start).any(|n| view.noun(n).is_some_and(|(_, kind)| kind.is_strike()))
             && self.story.days.iter().any(|(kind, _)| kind.is_strike());
+        // "the building that was flattened": by the strike told before.
+        let levelled = trigger.passive
+            && matches!(trigger.kind, IncidentType::PropertyDamage | IncidentType::Airstrike)
+            && view.is_form_of(trigger.start, &["flatten", "level", "destroy", "demolish", "hit", "raze"])
+            && view.relative_pronoun(trigger.start, &said.tokens).is_some()
+            && self.story.days.iter().any(|(kind, _)| kind.is_strike());
         // "The towns were last targeted on 5 March".
         let last = trigger.passive && trigger.start > clause && view.lower(trigger.start - 1) == "last";
         // "With the attack in A, the monitor has counted 198": told before, and now added up.
@@ -182,7 +188,7 @@ impl Candidate<'_, '_, '_> {
             && (trigger.start.saturating_sub(2).max(clause)..trigger.end)
                 .any(|n| view.is_form_of(n, &["claim"]))
             && (by_nobody || self.story.days.iter().any(|(kind, _)| super::consolidate::is_violent(*kind)));
-        if already || by_strike || last || added || claimed {
+        if already || by_strike || levelled || last || added || claimed {
             return true;
         }
         // "the first since troops entered the area"; but "from a post held since May, and put up a barrier".

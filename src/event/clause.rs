@@ -674,7 +674,10 @@ impl<'a> View<'a> {
         let is_plain = |i: usize| match self.lower(i) {
             "may" => self.doc.tokens[i].capitalised,
             "stopping" | "halting" => i > 0 && self.lower(i - 1) == "without",
-            "end" => i > 0 && self.lower(i - 1) == "the" && self.lower(i + 1) == "of",
+            "end" => {
+                let to = |w: &str| matches!(w, "to" | "will" | "must" | "should" | "would" | "could" | "can");
+                i > 0 && !to(self.lower(i - 1)) && self.lower(i + 1) == "of"
+            }
             "could" => self.lower(i + 1) == "be" && matches!(self.lower(i + 2), "heard" | "seen"),
             _ => false,
         };

@@ -85,6 +85,8 @@ fn cost(
     let home = matches!(&*site.governor, "from" | PEOPLE_OF)
         && (trigger.kind == IncidentType::ArrestDetention
             && (site.tokens.start >= trigger.end || trigger.passive)
+            // "residents of A heard drones".
+            || site.governor == PEOPLE_OF && trigger.kind == IncidentType::Overflight
             || matches!(trigger.kind, IncidentType::Protest | IncidentType::Overflight)
                 // "one of them, a boy from A": where he is from.
                 && !(site.governor == "from" && of_one(site.tokens.start))

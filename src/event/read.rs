@@ -300,6 +300,14 @@ impl<'a> Reader<'a> {
             Mood::Planned if trigger.kind.is_diplomatic() => Certainty::Planned,
             _ => return None,
         };
+        // "A car blew up, wounding seven and setting shops on fire".
+        let violent = |k: IncidentType| consolidate::is_violent(k) || k == IncidentType::Other;
+        if trigger.kind == IncidentType::PropertyDamage
+            && trigger.dependent
+            && previous.is_some_and(|before| violent(before.trigger.kind))
+        {
+            return None;
+        }
         // "have been carrying out near-daily incursions, detaining civilians and setting up checkpoints".
         if trigger.dependent && previous.is_none() && said.is_habit_before(trigger) {
             return None;

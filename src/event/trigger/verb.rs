@@ -39,6 +39,8 @@ pub(super) fn verb(
         // "have entered the province many times": no single event.
         if (n + 1..view.clause_end(n, sentence).min(n + 12)).any(|i| {
             matches!(view.lower(i), "repeatedly" | "regularly" | "often")
+                    // "almost every day"
+                    || view.lower(i) == "every" && matches!(view.lower(i + 1), "day" | "night" | "week")
                     // "struck the town three times on Monday" is of that day.
                     || view.lower(i) == "times"
                         && crate::event::figure::number(view, i - 1, i).is_none_or(|(n, _)| n > FEW_TIMES)
@@ -60,6 +62,10 @@ pub(super) fn verb(
         if view.is_form_of(n, &["take"])
             && matches!(view.lower(n + 1), "place" | "part" | "cover" | "shelter" | "refuge" | "aim" | "care")
         {
+            continue;
+        }
+        // "hit a woman who was walking past".
+        if view.is_form_of(n, &["walk", "stand"]) && matches!(view.lower(n + 1), "past" | "by") {
             continue;
         }
         // "The convoy went back to the capital."
@@ -525,7 +531,10 @@ fn fits(
     let end = view.clause_end(n, sentence);
     let (subject, object) = if use_.passive {
         // "hit by rockets", "targeted with heavy shelling".
-        let agent = |i: &usize| view.lower(*i) == "by" || view.lower(*i) == "with" && is_weapon(reading.kind);
+        // "dropped from a quadcopter".
+        let agent = |i: &usize| {
+            view.lower(*i) == "by" || matches!(view.lower(*i), "with" | "from") && is_weapon(reading.kind)
+        };
         let by = (n..end).find(agent).map_or(0..0, |b| b + 1..end.min(b + 9));
         // "the body of a driver who went missing was found": what was found stands before the aside.
         let aside = start > sentence.start
@@ -550,8 +559,11 @@ fn fits(
         named.find(|c| c & (force | people) != 0).is_some_and(|c| c & force == 0)
     };
     let pronoun = || {
-        (start..n).any(|i| matches!(view.lower(i), "they" | "he" | "who" | "which" | "one" | "another"))
-            && !of_people()
+        (start..n).any(|i| {
+            matches!(view.lower(i), "they" | "who" | "which" | "one" | "another")
+                // One man is no force that comes.
+                || view.lower(i) == "he" && reading.kind != IncidentType::GroundIncursion
+        }) && !of_people()
     };
     // "Two shells were fired. One landed near the school.": one of those named in the sentence before.
     let munition = view.lexicon.class.munition;
