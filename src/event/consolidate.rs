@@ -132,7 +132,7 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
 }
 
 /// "Gunmen killed a guard", and further on "He was on his way home when two men opened fire"; "Soldiers raided a town", and "A man
-/// was wounded by live fire": told without a place or day of its own, and no other people came to harm.
+/// was wounded by live fire": told without a place or another day, and no other people came to harm.
 fn is_detail(x: &Report, y: &Report) -> bool {
     use IncidentType as T;
     let told = |field: &str| y.fields.contains_key(field);
@@ -141,7 +141,7 @@ fn is_detail(x: &Report, y: &Report) -> bool {
     (enters || matches!(x.kind, T::Killing | T::ArmedClash))
         && y.kind == IncidentType::Other
         && !told("place")
-        && !told("date")
+        && (!told("date") || x.date == y.date)
         && as_told(x.killed, y.killed)
         && as_told(x.injured, y.injured)
 }
