@@ -439,9 +439,6 @@ impl Candidate<'_, '_, '_> {
             && (interval.precision == DatePrecision::Month
                 || interval.precision == DatePrecision::Range && interval.days().is_none_or(|days| days > 7))
             && date::is_past(interval, published);
-        // "Earlier this year": some day of so many is no date to show.
-        let long =
-            !self.trigger.kind.is_diplomatic() && interval.days().is_some_and(|days| days > LONGEST_DAYS);
         // "This comes days after a raid in A": on some day before.
         let days_after = self.said.recalls()
             && !self.dating.own
@@ -450,7 +447,7 @@ impl Candidate<'_, '_, '_> {
                 .any(|n| matches!(lower(n), "days" | "weeks" | "months") && lower(n + 1) == "after");
         // "During the following ten days it bombed the country": after what was told.
         let later = !self.dating.own && self.said.goes_on_for_days();
-        if inherited || then || later || recalled || days_after || long {
+        if inherited || then || later || recalled || days_after {
             return true;
         }
         date::is_background(interval, published)
@@ -494,9 +491,6 @@ const REACH_OF_KIND: usize = 120;
 
 /// The same for what somebody is said to have hit.
 const REACH_OF_HIT: usize = 60;
-
-/// Longest span of days that dates an event: a quarter of a year.
-const LONGEST_DAYS: i32 = 92;
 
 /// Days over which what is told of an area may still be one event.
 const FEW_DAYS: i32 = 4;
