@@ -50,6 +50,12 @@ function evidence(source: Source, openArticle: (source: Source) => void): HTMLEl
     h("p", {}, whole));
 }
 
+/** Its place, or what a source calls one that no point is known for. */
+function whereOf(incident: Incident): string {
+  const written = incident.sources.find((source) => source.place_as_written !== null)?.place_as_written ?? null;
+  return whereName(incident, "full") || (written === null ? "—" : `“${written}”`);
+}
+
 function zoneWords(incident: Incident, zones: readonly Zone[]): string | null {
   if (incident.zone_relation === null) return null;
   const zone = zones.find((z) => z.id === incident.zone);
@@ -63,7 +69,7 @@ function asText(incident: Incident): string {
   return [
     titleOf(incident),
     `${w.when}: ${words.when(incident)}`,
-    `${w.where}: ${whereName(incident, "full") || "—"} (${words.placePrecision(incident)})`,
+    `${w.where}: ${whereOf(incident)} (${words.placePrecision(incident)})`,
     killed === null ? "" : `${w.killed}: ${killed}`,
     `${w.certainty}: ${words.certainty[incident.certainty]}`,
     ...incident.sources.map((source) => [source.publisher ?? w.unnamed, source.published, source.url].filter((part) => part !== null).join(", ") + (source.quote === "" ? "" : `: “${source.quote}”`)),
@@ -118,11 +124,10 @@ function neighbours(incident: Incident, all: Iterable<Incident>, open: (id: stri
 }
 
 function body(incident: Incident, zones: readonly Zone[], openArticle: (source: Source) => void): (HTMLElement | null)[] {
-  const where = whereName(incident, "full");
   return [
     HAPPENED.has(incident.certainty) ? null : h("p", { class: "warning" }, words.certainty[incident.certainty]),
     h("dl", { class: "facts" },
-      fact(w.where, where || "—", words.placePrecision(incident), "place"),
+      fact(w.where, whereOf(incident), words.placePrecision(incident), "place"),
       fact(w.when, words.when(incident), words.datePrecision[incident.date_precision], "date"),
       actors(incident),
       fact(w.killed, words.people(incident.killed), null, "killed"),
