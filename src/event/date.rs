@@ -463,21 +463,24 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
         .map(|(_, time)| time)
 }
 
-/// Whether the day at token `at` stands in an insertion between commas that opens with a participle, and the trigger outside.
+/// Whether the day at token `at` stands in an insertion between commas that opens with a participle or a relative pronoun ("the
+/// barracks, which troops have held since May, and put up a barrier"), and the trigger outside.
 fn is_in_aside(said: &Said, trigger: &Trigger, at: usize) -> bool {
     let view = said.view;
     let comma = |n: &usize| view.lower(*n) == ",";
-    let Some(open) = (at.saturating_sub(6).max(said.tokens.start)..at).rev().find(comma) else {
+    let Some(open) = (at.saturating_sub(8).max(said.tokens.start)..at).rev().find(comma) else {
         return false;
     };
     let Some(close) = (at..(at + 6).min(said.tokens.end)).find(comma) else { return false };
+    let relative = matches!(view.lower(open + 1), "which" | "who" | "whose" | "where");
     let participle = view
         .tags
         .get(open + 1)
         .copied()
         .flatten()
         .is_some_and(|w| w.verbs.iter().any(|(_, forms)| forms & form::PARTICIPLE != 0));
-    participle && !(open..close).contains(&trigger.start)
+    let near = at - open <= 6;
+    (relative || participle && near) && !(open..close).contains(&trigger.start)
 }
 
 /// "announced on Tuesday that forces had killed him", "… that forces killed him on Sunday": whether the day at token `at` is that of the

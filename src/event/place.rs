@@ -212,11 +212,23 @@ fn cost(
                 && !matches!(view.lower(n - 1), "metres" | "meters" | "kilometres" | "kilometers" | "km" | "miles" | "yards" | "m" | "away")
         })
         && !(trigger.end..site.tokens.start).any(|n| {
-            matches!(
-                view.lower(n),
-                "to" | "at" | "into" | "on" | "toward" | "towards" | "targeting" | "hitting" | "striking"
-            )
+            // "from the position on A".
+            let stands = || view.classes(n - 1) & view.lexicon.class.post != 0;
+            match view.lower(n) {
+                "on" => !stands(),
+                word => matches!(
+                    word,
+                    "to" | "at" | "into" | "toward" | "towards" | "targeting" | "hitting" | "striking"
+                ),
+            }
         })
+    {
+        return None;
+    }
+    // "was felt as far as A".
+    if site.tokens.start >= sentence.start + 3
+        && view.lower(site.tokens.start - 1) == "as"
+        && view.lower(site.tokens.start - 2) == "far"
     {
         return None;
     }

@@ -227,10 +227,15 @@ impl<'s, 'a> Said<'s, 'a> {
 
     /// "have been carrying out near-daily incursions, detaining civilians": what goes on, and what belongs to it.
     pub(super) fn is_habit_before(&self, trigger: &Trigger) -> bool {
-        (self.tokens.start..trigger.start).any(|n| is_often(self.view.lower(n)))
-            && (self.tokens.start..trigger.start).any(|n| {
-                matches!(self.view.lower(n), "have" | "has" | "continue" | "continues" | "are" | "is")
-            })
+        // "enter villages almost every day, searching homes".
+        let every_day = (self.tokens.start..trigger.start).any(|n| {
+            self.view.lower(n) == "every" && matches!(self.view.lower(n + 1), "day" | "night" | "week")
+        });
+        every_day
+            || (self.tokens.start..trigger.start).any(|n| is_often(self.view.lower(n)))
+                && (self.tokens.start..trigger.start).any(|n| {
+                    matches!(self.view.lower(n), "have" | "has" | "continue" | "continues" | "are" | "is")
+                })
     }
 
     /// Whether so many people are counted that it must be over a time, not of the event told before: "has killed hundreds in
@@ -563,7 +568,33 @@ impl<'s, 'a> Said<'s, 'a> {
         self.mentions.iter().find_map(|m| {
             let at = view.doc.tokens[self.tokens.clone()].partition_point(|t| t.span.end <= m.span.start)
                 + self.tokens.start;
+            // "at Karama Square": in the town told before.
+            let end = view.doc.tokens[at..].partition_point(|t| t.span.end <= m.span.end) + at;
+            let in_town = |n: usize| {
+                matches!(
+                    view.lower(n),
+                    "square"
+                        | "street"
+                        | "roundabout"
+                        | "mosque"
+                        | "school"
+                        | "market"
+                        | "university"
+                        | "bridge"
+                        | "junction"
+                        | "church"
+                        | "stadium"
+                        | "hotel"
+                        | "hospital"
+                        | "neighbourhood"
+                        | "neighborhood"
+                        | "district"
+                        | "quarter"
+                )
+            };
             let unknown = m.kind == MentionKind::Literal
+                && !in_town(end)
+                && !in_town(end - 1)
                 && m.location.as_ref().is_none_or(site::is_boundless)
                 && clause.contains(&at)
                 && ((at.saturating_sub(3).max(self.tokens.start)..at)
