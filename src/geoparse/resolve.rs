@@ -32,6 +32,7 @@ pub(super) fn resolve(words: &Words, drafts: &mut [Draft], lexicon: &PlaceLexico
     for n in 0..drafts.len() {
         weigh_container(drafts, n);
     }
+    weigh_heading(words, drafts);
     choose(drafts, &mentions);
     weigh_focus(drafts, &mentions);
     choose(drafts, &mentions);
@@ -273,6 +274,33 @@ fn weigh_container(drafts: &mut [Draft], n: usize) {
         // "the village of X in the west of the province".
         if let Some(bearing) = side.filter(|_| is_within) {
             evidence.add("side_of_container", on_side(&middle, &option.entry, bearing));
+        }
+    }
+}
+
+/// "As-Sweida: shells landed in A": the province that heads a paragraph says where its villages are.
+fn weigh_heading(words: &Words, drafts: &mut [Draft]) {
+    let mut heading: Option<(usize, Entry)> = None;
+    for n in 0..drafts.len() {
+        let draft = &drafts[n];
+        let sentence = &words.doc.sentences[draft.sentence];
+        if heading.is_some_and(|(block, _)| block != sentence.block) {
+            heading = None;
+        }
+        let opens = draft.tokens.start <= sentence.tokens.start + 1 && words.lower(draft.tokens.end) == ":";
+        let area = draft.place().filter(|e| {
+            matches!(e.rank, Rank::Admin1 | Rank::Metropolis | Rank::City | Rank::Town)
+                && !e.admin1.is_empty()
+        });
+        if let Some(area) = area.filter(|_| opens && draft.accepted) {
+            heading = Some((sentence.block, *area));
+        } else if let Some((_, area)) = heading {
+            let options = draft.name.options.clone();
+            for (option, evidence) in options.iter().zip(&mut drafts[n].weights) {
+                if option.entry.country == area.country && option.entry.admin1 == area.admin1 {
+                    evidence.add("area_of_the_heading", 1.5);
+                }
+            }
         }
     }
 }

@@ -180,6 +180,12 @@ fn of_two_villages_of_one_name_neither_is_chosen_without_a_reason() {
 }
 
 #[test]
+fn the_province_that_heads_a_paragraph_holds_its_villages() {
+    let text = "Fighting went on in Daraa.\n\nAs-Sweida: Mortar fire landed in Mazra'a town and around it on Monday.";
+    assert_near(text, "Mazra'a", 36.477, 32.784, 3.0);
+}
+
+#[test]
 fn a_named_part_of_a_country_goes_before_its_capital() {
     let text =
         "BEIRUT — In southern Lebanon, a drone struck a car in Kafra on Monday. Beirut did not comment.";
