@@ -35,7 +35,20 @@ pub(super) fn consolidate(mut drafts: Vec<Draft>) -> Vec<Report> {
     for draft in kept.drafts.iter_mut().filter(|d| harmless(d) || by_mine(d)) {
         draft.report.kind = IncidentType::Other;
     }
+    for draft in &mut kept.drafts {
+        spare(&mut draft.report);
+    }
     kept.drafts.into_iter().map(|d| d.report).collect()
+}
+
+/// "No injuries were reported": nor did anybody die.
+fn spare(report: &mut Report) {
+    if report.killed.is_none() && report.injured.is_some_and(|f| f.high == Some(0)) {
+        report.killed = report.injured;
+        if let Some(field) = report.fields.get("injured").cloned() {
+            report.fields.insert("killed".to_owned(), field);
+        }
+    }
 }
 
 /// The drafts kept so far, found by where they happened: looking at all of them for each new one would take the square of a

@@ -86,9 +86,9 @@ fn nobody_is_told_in_many_ways() {
     all(&[
         (
             "A drone dropped a grenade beside a tractor in Tasil on Monday. The farmer was not hurt.",
-            [None, Some(0), None],
+            [Some(0), Some(0), None],
         ),
-        ("A shell hit a post near Tasil on Monday. No guard was injured.", [None, Some(0), None]),
+        ("A shell hit a post near Tasil on Monday. No guard was injured.", [Some(0), Some(0), None]),
         ("Clashes broke out in Nawa on Monday. Neither side reported casualties.", [Some(0), Some(0), None]),
         (
             "On Tuesday Israeli forces entered Khan Arnabah and searched homes. They arrested no one.",
@@ -528,7 +528,7 @@ fn many_ways_of_counting() {
             "Shelling hit Nawa on Monday. A local official said there were no victims.",
             [Some(0), Some(0), None],
         ),
-        ("Shelling hit Nawa on Monday. Fortunately, no one was injured.", [None, Some(0), None]),
+        ("Shelling hit Nawa on Monday. Fortunately, no one was injured.", [Some(0), Some(0), None]),
         (
             "Shelling hit Nawa on Monday. The army did not say whether there were casualties.",
             [None, None, None],
@@ -766,7 +766,7 @@ fn nobody_can_have_come_to_harm() {
         ("A rocket landed in a field outside Nawa on Monday, doing no harm.", [Some(0), Some(0), None]),
         (
             "A drone fired at a patrol of UNDOF near Nawa on Monday. There were no injuries to United Nations personnel.",
-            [None, Some(0), None],
+            [Some(0), Some(0), None],
         ),
         (
             "An air strike hit Nawa on Monday. It set a tank ablaze, leaving its crew \"killed or wounded.\"",
