@@ -359,6 +359,10 @@ fn nobody_there(view: &View, n: usize, sentence: &Range<usize>) -> Option<Range<
                 word(n + 1) == "only" || (n.saturating_sub(3).max(start)..n).any(|i| word(i) == "only");
             only.then_some(n..n + 1)
         }
+        // "the damage was only material".
+        "material" if n > start + 1 && matches!(word(n - 1), "only" | "purely") => {
+            (start..n).any(|i| matches!(word(i), "damage" | "losses")).then_some(n - 1..n + 1)
+        }
         "harm" if n > start && word(n - 1) == "no" => {
             let does = |i| matches!(word(i), "did" | "do" | "does" | "doing" | "done" | "caused" | "causing");
             (start..n - 1).any(does).then_some(n - 1..n + 1)
@@ -405,6 +409,8 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
                 || view.lower(*i) == "no"
                     && ((i + 1..n).all(|k| is_of_news(view.lower(k))) && i + 1 < n
                         || view.classes(*i + 1) & people != 0
+                        // "No staff or drivers were harmed".
+                        || n > *i + 2 && matches!(view.lower(n - 1), "was" | "were")
                         || matches!(view.lower(*i + 1), "human" | "loss")
                         || matches!(
                             view.lower(*i + 1),
