@@ -54,6 +54,7 @@ pub fn read_events(
         untold: None,
         story: Story::default(),
         is_live: doc.is_live(),
+        goes_by_place: goes_by_place(places),
     };
     let has_paragraphs = doc.sentences.iter().any(|s| s.kind == BlockKind::Paragraph);
     let is_diary = is_diary(doc, times);
@@ -97,6 +98,21 @@ pub fn read_events(
     let mut reports = confidence::rated(consolidate(reader.drafts));
     add_context(&mut reports, doc, &reader.index);
     Events { reports, tallies }
+}
+
+/// Whether an article is a bulletin whose paragraphs are headed by where they are of: "Nawa – A man was killed". A dateline is the
+/// reporter's, and there is one.
+fn goes_by_place(places: &[PlaceMention]) -> bool {
+    let mut headings =
+        places.iter().filter(|m| m.rule == "dateline").filter_map(|m| heading(m).map(|l| (m, l)));
+    headings.next().is_some_and(|(first, place)| {
+        headings.any(|(m, l)| m.sentence != first.sentence && l.place_id != place.place_id)
+    })
+}
+
+/// The town of a dateline.
+fn heading(mention: &PlaceMention) -> Option<&Location> {
+    mention.location.as_ref().filter(|l| l.precision == PlacePrecision::Settlement)
 }
 
 /// Whether an article goes by days, each on a line of its own: one such line may be when it was published.
@@ -203,6 +219,8 @@ struct Reader<'a> {
     untold: Option<Untold>,
     story: Story<'a>,
     /// It is a live report, of entries with their hours.
+    /// Its paragraphs are headed by the towns they are of.
+    goes_by_place: bool,
     is_live: bool,
 }
 
@@ -211,6 +229,13 @@ impl<'a> Reader<'a> {
         if self.story.block != Some(sentence.block) {
             self.setting.paragraphs += 1;
             self.story.block = Some(sentence.block);
+        }
+        if self.goes_by_place {
+            let headed =
+                places.iter().filter(|m| m.rule == "dateline").find_map(|m| heading(m).map(|l| (l, m.span)));
+            if let Some((place, span)) = headed {
+                self.story.heading = Some((sentence.block, (Cow::Borrowed(place), span)));
+            }
         }
         let mut said = Said::new(self.view, sentence, places, times);
         if let Some(source) = &said.source {
@@ -371,10 +396,17 @@ impl<'a> Reader<'a> {
         let there = there.flatten();
         // "KUDNA, Syria (Agency) — Troops raided a village in the south": the one that the dateline names.
         let is_coarse = own.iter().all(|(l, _)| l.precision > PlacePrecision::Near);
+        let is_news = !trigger.kind.is_diplomatic() && !said.names_unknown_place(trigger);
+        let headed = self
+            .story
+            .heading
+            .clone()
+            .filter(|(block, _)| *block == said.sentence.block && is_coarse && is_news);
         let dateline = said.dateline_village(trigger).filter(|_| is_coarse);
         let at = match (&own[..], before) {
             _ if dateline.is_some() => dateline.into_iter().collect(),
             _ if there.is_some() => there.into_iter().collect(),
+            (_, None) if headed.is_some() => headed.map(|(_, place)| place).into_iter().collect(),
             // Where it was agreed or said, the clause itself must tell.
             _ if trigger.kind.is_diplomatic() => {
                 let own = if placed || trigger.kind == IncidentType::Talks { own } else { Vec::new() };

@@ -23,6 +23,8 @@ pub(super) struct Story<'a> {
     pub(super) days: Vec<(IncidentType, Interval)>,
     /// Places of the event told last, as one list.
     pub(super) places: Vec<Placed<'a>>,
+    /// The town that heads a paragraph, with the paragraph.
+    pub(super) heading: Option<(usize, Placed<'a>)>,
     /// Since then another place was named.
     left: bool,
     /// The day that the headline names, with its words.
