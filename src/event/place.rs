@@ -98,7 +98,13 @@ fn cost(
                 && trigger.passive
                 && matches!(trigger.kind, IncidentType::Killing | IncidentType::Other))
         && site.goal_of.is_none();
-    if matches!(&*site.governor, "from" | PEOPLE_OF | "against") && !home {
+    // "on the road leading north from A".
+    let on_road = site.governor == "from"
+        && (site.tokens.start.saturating_sub(5).max(sentence.start)..site.tokens.start).any(|n| {
+            matches!(view.lower(n), "road" | "highway" | "track")
+                && matches!(view.lower(n + 1), "leading" | "that" | "which" | "out" | "running")
+        });
+    if matches!(&*site.governor, "from" | PEOPLE_OF | "against") && !home && !on_road {
         return None;
     }
     // "the Vienna conference centre" may hold talks; no man of "the Quds Force" is in Jerusalem.

@@ -599,7 +599,26 @@ fn fits(
     } else {
         object
     };
+    // "automatic weapons and grenade launchers" are no shells.
+    let launched = |i: &usize| view.lower(*i) == "grenade" && view.lower(i + 1).starts_with("launcher");
+    if reading.kind == IncidentType::Shelling
+        && reading.object == munition
+        && object.clone().any(|i| launched(&i))
+        && !object.clone().any(|i| view.classes(i) & munition != 0 && !launched(&i))
+    {
+        return false;
+    }
+    // "Salim Haddad, 29, was killed".
+    let is_aged = |i: usize| {
+        view.lower(i) == ","
+            && view.lower(i + 1).len() == 2
+            && view.lower(i + 1).bytes().all(|b| b.is_ascii_digit())
+            && view.lower(i + 2) == ","
+    };
     let stands_for_people = reading.object & people != 0
+        && use_.passive
+        && object.clone().any(is_aged)
+        || reading.object & people != 0
         && object.clone().any(|i| {
             matches!(view.lower(i), "they" | "he" | "she" | "them" | "him" | "her")
                 // "after 17 were killed": people, by the verb.
