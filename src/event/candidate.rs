@@ -303,6 +303,17 @@ impl Candidate<'_, '_, '_> {
         if since {
             return true;
         }
+        // "hit more than 70 targets in reprisal", wherever those were.
+        let many_targets = trigger.kind.is_strike()
+            && !said.sites.iter().any(|s| s.tokens.start >= trigger.end)
+            && !trigger.noun
+            && (trigger.end..said.tokens.end.min(trigger.end + 6)).any(|n| {
+                matches!(view.lower(n), "targets" | "sites" | "positions" | "locations")
+                    && super::figure::number(view, n - 1, n).is_some_and(|(count, _)| count >= MANY_TARGETS)
+            });
+        if many_targets {
+            return true;
+        }
         // "killed a leader in a raid in the centre of the country last week".
         let far_and_wide = !self.at.is_empty() && vague && wide && !trigger.kind.is_diplomatic();
         // "has since bombed hundreds of sites across the country".
@@ -491,6 +502,9 @@ const REACH_OF_KIND: usize = 120;
 
 /// The same for what somebody is said to have hit.
 const REACH_OF_HIT: usize = 60;
+
+/// Targets from which on a strike is many, at many places.
+const MANY_TARGETS: u32 = 10;
 
 /// Days over which what is told of an area may still be one event.
 const FEW_DAYS: i32 = 4;
