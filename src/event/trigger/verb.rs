@@ -608,6 +608,13 @@ fn fits(
     {
         return false;
     }
+    // "an explosive drone launched by the army hit a car": by a drone, and it is the hit that is told.
+    if reading.kind == IncidentType::Shelling
+        && view.is_form_of(n, &["launch"])
+        && view.classes_in(object.clone()) & view.lexicon.class.drone != 0
+    {
+        return false;
+    }
     // "Salim Haddad, 29, was killed".
     let is_aged = |i: usize| {
         view.lower(i) == ","
