@@ -435,10 +435,11 @@ impl Candidate<'_, '_, '_> {
         let inherited = self.dating.rule == "day_named_before" && date::is_past(interval, published);
         // "bombed the ministry at the time": then.
         let lower = |n: usize| self.said.view.lower(n);
-        let then = !self.dating.own
-            && self.said.tokens.clone().any(|n| {
+        let that_year = self.said.tokens.clone().any(|n| lower(n) == "that" && lower(n + 1) == "year");
+        let then = that_year
+            || !self.dating.own && self.said.tokens.clone().any(|n| {
                 lower(n) == "at" && lower(n + 1) == "the" && lower(n + 2) == "time" && lower(n + 3) != "of"
-                    // "during those events", "during the bloodshed".
+                    // "during those events", "during the bloodshed", "on 16 July that year".
                     || lower(n) == "during" && lower(n + 1) == "those"
                     || lower(n) == "during"
                         && lower(n + 1) == "the"
