@@ -342,6 +342,8 @@ fn mark_uses(words: &Words, drafts: &mut [Draft]) {
             && matches!(words.lower(p), "in" | "from" | "at")
             && p > 0
             && words.is(p - 1, flag::MEDIA)
+            // "a sit-in in front of the office in A".
+            && !(p.saturating_sub(5)..p).any(|n| matches!(words.lower(n), "front" | "outside" | "opposite"))
         {
             drafts[n].rule = "source_location";
         } else if drafts[n].kind == MentionKind::Literal && words.is(drafts[n].tokens.end, flag::MEDIA) {
