@@ -978,3 +978,77 @@ fn auxiliaries_are_shared_and_what_went_on_has_its_day() {
         has(body, kind, date, place);
     }
 }
+
+#[test]
+fn days_of_desks_of_asides_and_of_nights_before() {
+    for (body, kind, date, place) in [
+        // The day of a dateline without an agency is that of the desk.
+        (
+            "DARAA/BEIRUT, Dec 3 - Gunmen sprayed a shop with bullets in Nawa in Daraa province on Monday night, killing three.",
+            T::Killing,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "The clash in Tasil on Monday came two nights after warplanes, which media said were foreign, bombed a farm in Nawa.",
+            T::Airstrike,
+            "2025-11-29",
+            "Nawa",
+        ),
+        (
+            "On Monday a force of six vehicles came up from the barracks, which Israel has held since the end of 2024, and put up a checkpoint near Jamla.",
+            T::Checkpoint,
+            "2025-12-01",
+            "Jamla",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    nowhere("Israel bombed the army's headquarters in Damascus on July 16 that year.", "Damascus");
+}
+
+#[test]
+fn what_was_launched_dropped_exchanged_or_fired_from() {
+    for (body, kind, place) in [
+        ("An explosive drone launched by the army hit a car in Nawa on Monday.", T::DroneStrike, "Nawa"),
+        (
+            "Two stun grenades were dropped on Monday from a quadcopter beside a tractor in Tasil.",
+            T::DroneStrike,
+            "Tasil",
+        ),
+        (
+            "Gunmen fired at a patrol car with automatic weapons and grenade launchers on Monday in Nawa.",
+            T::Other,
+            "Nawa",
+        ),
+        ("A mortar shell came through the roof of a home in Tasil on Monday.", T::Shelling, "Tasil"),
+        ("The two sides exchanged prisoners on Monday at the entrance of Nawa.", T::Other, "Nawa"),
+        ("A drone hit a mill on Monday on the road leading north from Nawa.", T::DroneStrike, "Nawa"),
+        (
+            "Families of the missing held a sit-in in front of an office in Damascus on Monday.",
+            T::Protest,
+            "Damascus",
+        ),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    nowhere(
+        "Tank shells were fired on Monday from the position on Tal al-Harah towards the fields of Nawa.",
+        "Tal al-Harah",
+    );
+    nowhere(
+        "The forces enter villages in Tasil almost every day, searching homes and arresting citizens.",
+        "Tasil",
+    );
+    nowhere("Troops blew up a house in Nawa on Monday. The blast was felt as far as Tasil.", "Tasil");
+    nowhere("A soldier said the patrol near Nawa took cover on Monday.", "Nawa");
+}
+
+#[test]
+fn paragraphs_of_a_bulletin_are_headed_by_where_they_are_of() {
+    let body = "Daraa governorate in Syria saw a bloody night.\n\nNawa – A baker was shot dead on Monday night by gunmen on a motorcycle.\n\n\
+                Tasil – Two farmers were wounded on Monday when soldiers opened fire at their tractor.";
+    has(body, T::Killing, "2025-12-01", "Nawa");
+    let found = told(body);
+    assert!(found.iter().any(|(_, _, place)| place == "Tasil"), "{found:?}");
+}
