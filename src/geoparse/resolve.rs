@@ -281,8 +281,7 @@ fn weigh_container(drafts: &mut [Draft], n: usize) {
 /// "As-Sweida: shells landed in A": the province that heads a paragraph says where its villages are.
 fn weigh_heading(words: &Words, drafts: &mut [Draft]) {
     let mut heading: Option<(usize, Entry)> = None;
-    for n in 0..drafts.len() {
-        let draft = &drafts[n];
+    for draft in drafts {
         let sentence = &words.doc.sentences[draft.sentence];
         if heading.is_some_and(|(block, _)| block != sentence.block) {
             heading = None;
@@ -296,7 +295,7 @@ fn weigh_heading(words: &Words, drafts: &mut [Draft]) {
             heading = Some((sentence.block, *area));
         } else if let Some((_, area)) = heading {
             let options = draft.name.options.clone();
-            for (option, evidence) in options.iter().zip(&mut drafts[n].weights) {
+            for (option, evidence) in options.iter().zip(&mut draft.weights) {
                 if option.entry.country == area.country && option.entry.admin1 == area.admin1 {
                     evidence.add("area_of_the_heading", 1.5);
                 }
