@@ -35,6 +35,30 @@ fn is_often(word: &str) -> bool {
     )
 }
 
+/// What ends the name of a part of a town: "Karama Square", "Maslakh district".
+fn is_part_of_town(word: &str) -> bool {
+    matches!(
+        word,
+        "square"
+            | "street"
+            | "roundabout"
+            | "mosque"
+            | "school"
+            | "market"
+            | "university"
+            | "bridge"
+            | "junction"
+            | "church"
+            | "stadium"
+            | "hotel"
+            | "hospital"
+            | "neighbourhood"
+            | "neighborhood"
+            | "district"
+            | "quarter"
+    )
+}
+
 /// Superlatives and ordinals that events are ranked by.
 fn is_rank(word: &str) -> bool {
     matches!(
@@ -565,44 +589,23 @@ impl<'s, 'a> Said<'s, 'a> {
         let view = self.view;
         let clause =
             view.clause_start(trigger.start, &self.tokens)..view.clause_end(trigger.start, &self.tokens);
-        self.mentions.iter().find_map(|m| {
-            let at = view.doc.tokens[self.tokens.clone()].partition_point(|t| t.span.end <= m.span.start)
-                + self.tokens.start;
-            // "at Karama Square": in the town told before.
-            let end = view.doc.tokens[at..].partition_point(|t| t.span.end <= m.span.end) + at;
-            let in_town = |n: usize| {
-                matches!(
-                    view.lower(n),
-                    "square"
-                        | "street"
-                        | "roundabout"
-                        | "mosque"
-                        | "school"
-                        | "market"
-                        | "university"
-                        | "bridge"
-                        | "junction"
-                        | "church"
-                        | "stadium"
-                        | "hotel"
-                        | "hospital"
-                        | "neighbourhood"
-                        | "neighborhood"
-                        | "district"
-                        | "quarter"
-                )
+        let is_unknown = |m: &&&PlaceMention| {
+            m.kind == MentionKind::Literal && m.location.as_ref().is_none_or(site::is_boundless)
+        };
+        self.mentions.iter().filter(is_unknown).find_map(|m| {
+            let index = |offset: u32| {
+                view.doc.tokens[self.tokens.clone()].partition_point(|t| t.span.end <= offset)
+                    + self.tokens.start
             };
-            let unknown = m.kind == MentionKind::Literal
-                && !in_town(end)
-                && !in_town(end - 1)
-                && m.location.as_ref().is_none_or(site::is_boundless)
-                && clause.contains(&at)
-                && ((at.saturating_sub(3).max(self.tokens.start)..at)
-                    .any(|n| matches!(view.lower(n), "in" | "at" | "near" | "on" | "around" | "outside"))
-                    || at >= self.tokens.start + 2
-                        && view.lower(at - 1) == "of"
-                        && matches!(view.lower(at - 2), "village" | "town"));
-            unknown.then_some((at, *m))
+            let (at, end) = (index(m.span.start), index(m.span.end));
+            let where_it_is = (at.saturating_sub(3).max(self.tokens.start)..at)
+                .any(|n| matches!(view.lower(n), "in" | "at" | "near" | "on" | "around" | "outside"))
+                || at >= self.tokens.start + 2
+                    && view.lower(at - 1) == "of"
+                    && matches!(view.lower(at - 2), "village" | "town");
+            // "at Karama Square": in the town told before.
+            let in_town = (at..end + 1).skip(1).any(|n| is_part_of_town(view.lower(n)));
+            (clause.contains(&at) && where_it_is && !in_town).then_some((at, *m))
         })
     }
 

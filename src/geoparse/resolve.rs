@@ -530,10 +530,12 @@ fn weigh_nearness(
                     .map(square)
                     .fold(f64::INFINITY, f64::min);
                 // "In southern Lebanon, a drone struck a car in A."
-                let in_part = around()
+                // The exponential is taken once, of the least share of a part's reach.
+                let share = around()
                     .take(MAX_ANCHORS)
-                    .filter_map(|a| a.part_km.map(|reach| near(square(a), 2.6, reach)))
-                    .fold(0.0, f64::max);
+                    .filter_map(|a| a.part_km.map(|reach| square(a) / (reach * reach)))
+                    .fold(f64::INFINITY, f64::min);
+                let in_part = near(share, 2.6, 1.0);
                 // "A and B": of one neighbourhood, for want of better.
                 let listed = beside_in_list(drafts, n).map_or(f64::INFINITY, |e| {
                     let (x, y) = ((entry.lon - e.lon) * shrink, entry.lat - e.lat);
