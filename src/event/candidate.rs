@@ -303,6 +303,16 @@ impl Candidate<'_, '_, '_> {
         if since {
             return true;
         }
+        // "A has seen little let-up in targeted killings".
+        let seen = trigger.noun
+            && !self.dating.own
+            && said.is_plural(trigger)
+            && (said.tokens.start..trigger.start).any(|n| {
+                matches!(view.lower(n), "has" | "have") && matches!(view.lower(n + 1), "seen" | "witnessed")
+            });
+        if seen {
+            return true;
+        }
         // "hit more than 70 targets in reprisal", wherever those were.
         let many_targets = trigger.kind.is_strike()
             && !said.sites.iter().any(|s| s.tokens.start >= trigger.end)

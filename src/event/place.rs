@@ -38,6 +38,13 @@ fn cost(
     {
         return Some(0);
     }
+    // "entered the town, which lies on the slopes of A, and …": where the town is.
+    let lies = (site.tokens.start.saturating_sub(16).max(sentence.start)..site.tokens.start).any(|n| {
+        view.lower(n) == "which" && matches!(view.lower(n + 1), "lies" | "stands" | "sits" | "overlooks")
+    });
+    if lies && !(site.tokens.end..trigger.start).any(|n| view.lower(n) == ";") {
+        return None;
+    }
     // "He hails from A and was detained": that he was born there does not say where.
     if site.governor == "from"
         && (site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.start)

@@ -604,7 +604,7 @@ impl<'s, 'a> Said<'s, 'a> {
                     && view.lower(at - 1) == "of"
                     && matches!(view.lower(at - 2), "village" | "town");
             // "at Karama Square": in the town told before.
-            let in_town = (at..end + 1).skip(1).any(|n| is_part_of_town(view.lower(n)));
+            let in_town = (at..=end).skip(1).any(|n| is_part_of_town(view.lower(n)));
             (clause.contains(&at) && where_it_is && !in_town).then_some((at, *m))
         })
     }
