@@ -401,10 +401,12 @@ fn end_of_name(words: &Words, drafts: &[Draft], n: usize) -> usize {
     let mut end = drafts[n].tokens.end;
     while end < limit {
         let joined = words.is(end, flag::ARTICLE) && words.is_hyphen(end + 1) && words.is_capital(end + 2);
-        match () {
-            () if joined && end + 3 <= limit => end += 3,
-            () if goes_on(end) => end += 1,
-            () => break,
+        if joined && end + 3 <= limit {
+            end += 3;
+        } else if goes_on(end) {
+            end += 1;
+        } else {
+            break;
         }
     }
     end
@@ -437,7 +439,8 @@ fn has_equal(draft: &Draft) -> bool {
             at != chosen
                 && other.entry.class == 'P'
                 && other.level <= *level
-                && most - weights.sum() < EQUAL
+                // More for the other one: then it is the rest of the article that decided.
+                && (0.0..EQUAL).contains(&(most - weights.sum()))
                 && other.entry.km_to(entry.lon, entry.lat) > TOGETHER_KM
         })
 }
