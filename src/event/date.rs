@@ -9,6 +9,7 @@ use crate::date::Interval;
 use crate::kind::{DatePrecision, IncidentType, TimexType};
 use crate::lexicon::form;
 use crate::span::Span;
+use crate::text::TokenKind;
 use crate::when::{Bound, TimeExpression};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -306,8 +307,15 @@ fn dateline_end(view: &View, sentence: &Range<usize>) -> u32 {
         {
             view.doc.tokens[dash].span.end
         }
-        // "HOMS/BEIRUT, Aug 4 - …".
-        (None, Some(dash)) if view.doc.tokens[sentence.start].all_caps => view.doc.tokens[dash].span.end,
+        // "HOMS/BEIRUT, Aug 4 - …"; but no "UNIFIL said on Monday - …".
+        (None, Some(dash))
+            if view.doc.tokens[sentence.start].all_caps
+                && view.doc.tokens[sentence.start..dash]
+                    .iter()
+                    .all(|t| t.kind != TokenKind::Word || t.capitalised) =>
+        {
+            view.doc.tokens[dash].span.end
+        }
         _ => 0,
     }
 }
