@@ -291,6 +291,16 @@ impl<'a> View<'a> {
         (self.clause_starts[n] as usize).max(sentence.start)
     }
 
+    /// The first token of `sentence` that ends behind byte `offset`: the one there, or the next.
+    pub(super) fn token_at(&self, sentence: &Range<usize>, offset: u32) -> usize {
+        self.doc.tokens[sentence.clone()].partition_point(|t| t.span.end <= offset) + sentence.start
+    }
+
+    /// "every day", "every night": of what goes on and on.
+    pub(super) fn is_every_day(&self, n: usize) -> bool {
+        self.lower(n) == "every" && matches!(self.lower(n + 1), "day" | "night" | "week")
+    }
+
     /// One past the last token of the clause that holds `n`.
     pub(super) fn clause_end(&self, n: usize, sentence: &Range<usize>) -> usize {
         self.clause_ends.get(n).map_or(sentence.end, |end| (*end as usize).min(sentence.end))

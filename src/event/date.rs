@@ -177,8 +177,7 @@ fn is_of_saying(said: &Said, trigger: &Trigger, time: &TimeExpression) -> bool {
 
 /// How many days "two days later" or "a day later" says.
 fn days_in(view: &View, sentence: &Range<usize>, time: &TimeExpression) -> Option<i64> {
-    let at =
-        view.doc.tokens[sentence.clone()].partition_point(|k| k.span.end <= time.span.start) + sentence.start;
+    let at = view.token_at(sentence, time.span.start);
     let count = match view.lower(at) {
         "a" | "one" => 1,
         _ => super::figure::number(view, at, sentence.end)?.0,
@@ -266,8 +265,7 @@ fn bounded(
 
 /// "for the second time this month": how often, not when.
 fn is_frequency(view: &View, sentence: &Range<usize>, time: &TimeExpression) -> bool {
-    let at =
-        view.doc.tokens[sentence.clone()].partition_point(|k| k.span.end <= time.span.start) + sentence.start;
+    let at = view.token_at(sentence, time.span.start);
     at > sentence.start && matches!(view.lower(at - 1), "time" | "times")
 }
 
@@ -366,13 +364,7 @@ pub(super) fn usable<'t>(
                 && !names_a_street(view, sentence, t)
                 && !matches!(t.value.as_str(), "PRESENT_REF" | "FUTURE_REF")
         })
-        .map(|t| {
-            (
-                view.doc.tokens[sentence.clone()].partition_point(|k| k.span.end <= t.span.start)
-                    + sentence.start,
-                *t,
-            )
-        })
+        .map(|t| (view.token_at(sentence, t.span.start), *t))
         .collect()
 }
 

@@ -20,6 +20,7 @@ mod figure;
 mod figure_tests;
 mod harm;
 mod harmed;
+mod layout;
 mod number;
 mod object;
 mod people;

@@ -45,8 +45,7 @@ pub(super) struct Period {
 /// The stretches of time that a sentence names, in text order.
 pub(super) fn periods(said: &Said) -> Vec<Period> {
     let (view, sentence) = (said.view, &said.tokens);
-    let tokens = &view.doc.tokens;
-    let at = |byte| tokens[sentence.clone()].partition_point(|t| t.span.end <= byte) + sentence.start;
+    let at = |byte| view.token_at(sentence, byte);
     let mut found: Vec<Period> = Vec::new();
     for time in said.times.iter().filter(|t| t.rule != "year_modifier" && t.rule != "age") {
         let start = at(time.span.start);

@@ -5,6 +5,7 @@ use super::clause::{Mood, View};
 use super::consolidate::{self, consolidate};
 use super::date::{self, Dating, Setting};
 use super::harm::{self, Harms};
+use super::layout::{day_of_entry, goes_by_place, heading, is_diary, run};
 use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally, actor_field};
 use super::said::{Placed, Said};
 use super::site::Site;
@@ -16,7 +17,7 @@ use crate::geoparse::{Location, PlaceMention};
 use crate::kind::{Certainty, IncidentType, PlacePrecision, TimexType};
 use crate::lexicon::Lexicon;
 use crate::span::{CharIndex, Span};
-use crate::text::{BlockKind, Doc, Sentence, TokenKind};
+use crate::text::{BlockKind, Doc, Sentence};
 use crate::when::{Bound, TimeExpression};
 use jiff::civil::Date;
 use std::borrow::Cow;
@@ -100,39 +101,6 @@ pub fn read_events(
     Events { reports, tallies }
 }
 
-/// Whether an article is a bulletin whose paragraphs are headed by where they are of: "Nawa – A man was killed". A dateline is the
-/// reporter's, and there is one.
-fn goes_by_place(places: &[PlaceMention]) -> bool {
-    let mut headings =
-        places.iter().filter(|m| m.rule == "dateline").filter_map(|m| heading(m).map(|l| (m, l)));
-    headings.next().is_some_and(|(first, place)| {
-        headings.any(|(m, l)| m.sentence != first.sentence && l.place_id != place.place_id)
-    })
-}
-
-/// The town of a dateline.
-fn heading(mention: &PlaceMention) -> Option<&Location> {
-    mention.location.as_ref().filter(|l| l.precision == PlacePrecision::Settlement)
-}
-
-/// Whether an article goes by days, each on a line of its own: one such line may be when it was published.
-fn is_diary(doc: &Doc, times: &[TimeExpression]) -> bool {
-    let mut t = 0;
-    let mut days = doc.sentences.iter().enumerate().filter_map(|(n, sentence)| {
-        let timed = run(times, &mut t, |t| t.sentence, n);
-        day_of_entry(doc, sentence, &timed)
-    });
-    days.next().is_some_and(|first| days.any(|day| day != first))
-}
-
-/// The day that is all a sentence says: "Monday", "Tuesday, 3 March".
-fn day_of_entry(doc: &Doc, sentence: &Sentence, times: &[&TimeExpression]) -> Option<Date> {
-    let is_said = |span: Span| times.iter().any(|t| t.span.contains(span));
-    let mut words = doc.tokens[sentence.tokens.clone()].iter().filter(|t| t.kind != TokenKind::Punct);
-    let day = times.iter().filter_map(|t| t.interval).find(|i| i.days() == Some(1))?;
-    (sentence.kind != BlockKind::Title && words.all(|t| is_said(t.span))).then_some(day.start).flatten()
-}
-
 /// Adds the sentences of fields that were read outside the sentence of their report.
 fn add_context(reports: &mut [Report], doc: &Doc, index: &CharIndex) {
     for report in reports {
@@ -156,14 +124,6 @@ fn add_context(reports: &mut [Report], doc: &Doc, index: &CharIndex) {
 fn quote(span: Span, doc: &Doc, index: &CharIndex) -> Evidence {
     let chars = index.span(span);
     Evidence { start: chars.start, end: chars.end, text: fold(span.of(doc.text())) }
-}
-
-/// The items of sentence `n`; `at` moves over `items`, which are in sentence order.
-fn run<'i, T>(items: &'i [T], at: &mut usize, sentence_of: impl Fn(&T) -> usize, n: usize) -> Vec<&'i T> {
-    while *at < items.len() && sentence_of(&items[*at]) < n {
-        *at += 1;
-    }
-    items[*at..].iter().take_while(|i| sentence_of(i) == n).collect()
 }
 
 /// A report with what consolidation needs to know of how it was read.

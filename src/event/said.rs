@@ -52,6 +52,8 @@ fn is_part_of_town(word: &str) -> bool {
             | "stadium"
             | "hotel"
             | "hospital"
+            | "clinic"
+            | "morgue"
             | "neighbourhood"
             | "neighborhood"
             | "district"
@@ -252,9 +254,7 @@ impl<'s, 'a> Said<'s, 'a> {
     /// "have been carrying out near-daily incursions, detaining civilians": what goes on, and what belongs to it.
     pub(super) fn is_habit_before(&self, trigger: &Trigger) -> bool {
         // "enter villages almost every day, searching homes".
-        let every_day = (self.tokens.start..trigger.start).any(|n| {
-            self.view.lower(n) == "every" && matches!(self.view.lower(n + 1), "day" | "night" | "week")
-        });
+        let every_day = (self.tokens.start..trigger.start).any(|n| self.view.is_every_day(n));
         every_day
             || (self.tokens.start..trigger.start).any(|n| is_often(self.view.lower(n)))
                 && (self.tokens.start..trigger.start).any(|n| {
@@ -576,12 +576,7 @@ impl<'s, 'a> Said<'s, 'a> {
     /// The place where the trigger's event was, by a name that no point is known for, and why.
     pub(super) fn unknown_place(&self, trigger: &Trigger) -> Option<(Span, &'static str)> {
         let (at, mention) = self.unknown_mention(trigger)?;
-        let after = self.view.doc.tokens[self.tokens.clone()]
-            .partition_point(|t| t.span.end <= mention.span.end)
-            + self.tokens.start;
-        // Where the dead are brought to is not where they died.
-        let treats = matches!(self.view.lower(after), "hospital" | "clinic" | "morgue");
-        (at >= trigger.end && !treats && mention.location.is_none()).then_some((mention.span, mention.rule))
+        (at >= trigger.end && mention.location.is_none()).then_some((mention.span, mention.rule))
     }
 
     /// A place that is not known, named in the trigger's clause as where something is, with its first token.
@@ -593,18 +588,15 @@ impl<'s, 'a> Said<'s, 'a> {
             m.kind == MentionKind::Literal && m.location.as_ref().is_none_or(site::is_boundless)
         };
         self.mentions.iter().filter(is_unknown).find_map(|m| {
-            let index = |offset: u32| {
-                view.doc.tokens[self.tokens.clone()].partition_point(|t| t.span.end <= offset)
-                    + self.tokens.start
-            };
-            let (at, end) = (index(m.span.start), index(m.span.end));
+            let at = view.token_at(&self.tokens, m.span.start);
+            let end = view.token_at(&self.tokens, m.span.end);
             let where_it_is = (at.saturating_sub(3).max(self.tokens.start)..at)
                 .any(|n| matches!(view.lower(n), "in" | "at" | "near" | "on" | "around" | "outside"))
                 || at >= self.tokens.start + 2
                     && view.lower(at - 1) == "of"
                     && matches!(view.lower(at - 2), "village" | "town");
-            // "at Karama Square": in the town told before.
-            let in_town = (at..=end).skip(1).any(|n| is_part_of_town(view.lower(n)));
+            // "at Karama Square", "in A hospital": in the town told before.
+            let in_town = (at + 1..=end).any(|n| is_part_of_town(view.lower(n)));
             (clause.contains(&at) && where_it_is && !in_town).then_some((at, *m))
         })
     }

@@ -83,9 +83,7 @@ pub(super) fn sites<'a>(
         {
             continue;
         }
-        let index = |offset: u32| {
-            view.doc.tokens[sentence.clone()].partition_point(|t| t.span.end <= offset) + sentence.start
-        };
+        let index = |offset: u32| view.token_at(sentence, offset);
         let extent =
             index(mention.extent.start).min(index(mention.span.start))..index(mention.span.end - 1) + 1;
         let name_start = index(mention.span.start);

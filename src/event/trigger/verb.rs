@@ -40,7 +40,7 @@ pub(super) fn verb(
         if (n + 1..view.clause_end(n, sentence).min(n + 12)).any(|i| {
             matches!(view.lower(i), "repeatedly" | "regularly" | "often")
                     // "almost every day"
-                    || view.lower(i) == "every" && matches!(view.lower(i + 1), "day" | "night" | "week")
+                    || view.is_every_day(i)
                     // "struck the town three times on Monday" is of that day.
                     || view.lower(i) == "times"
                         && crate::event::figure::number(view, i - 1, i).is_none_or(|(n, _)| n > FEW_TIMES)

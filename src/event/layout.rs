@@ -1,0 +1,54 @@
+//! How an article is laid out: a diary by days, a bulletin by towns, or a story.
+
+use crate::geoparse::{Location, PlaceMention};
+use crate::kind::PlacePrecision;
+use crate::span::Span;
+use crate::text::{BlockKind, Doc, Sentence, TokenKind};
+use crate::when::TimeExpression;
+use jiff::civil::Date;
+
+/// Whether an article is a bulletin whose paragraphs are headed by where they are of: "Nawa – A man was killed". A dateline is the
+/// reporter's, and there is one.
+pub(super) fn goes_by_place(places: &[PlaceMention]) -> bool {
+    let mut headings =
+        places.iter().filter(|m| m.rule == "dateline").filter_map(|m| heading(m).map(|l| (m, l)));
+    headings.next().is_some_and(|(first, place)| {
+        headings.any(|(m, l)| m.sentence != first.sentence && l.place_id != place.place_id)
+    })
+}
+
+/// The town of a dateline.
+pub(super) fn heading(mention: &PlaceMention) -> Option<&Location> {
+    mention.location.as_ref().filter(|l| l.precision == PlacePrecision::Settlement)
+}
+
+/// Whether an article goes by days, each on a line of its own: one such line may be when it was published.
+pub(super) fn is_diary(doc: &Doc, times: &[TimeExpression]) -> bool {
+    let mut t = 0;
+    let mut days = doc.sentences.iter().enumerate().filter_map(|(n, sentence)| {
+        let timed = run(times, &mut t, |t| t.sentence, n);
+        day_of_entry(doc, sentence, &timed)
+    });
+    days.next().is_some_and(|first| days.any(|day| day != first))
+}
+
+/// The day that is all a sentence says: "Monday", "Tuesday, 3 March".
+pub(super) fn day_of_entry(doc: &Doc, sentence: &Sentence, times: &[&TimeExpression]) -> Option<Date> {
+    let is_said = |span: Span| times.iter().any(|t| t.span.contains(span));
+    let mut words = doc.tokens[sentence.tokens.clone()].iter().filter(|t| t.kind != TokenKind::Punct);
+    let day = times.iter().filter_map(|t| t.interval).find(|i| i.days() == Some(1))?;
+    (sentence.kind != BlockKind::Title && words.all(|t| is_said(t.span))).then_some(day.start).flatten()
+}
+
+/// The items of sentence `n`; `at` moves over `items`, which are in sentence order.
+pub(super) fn run<'i, T>(
+    items: &'i [T],
+    at: &mut usize,
+    sentence_of: impl Fn(&T) -> usize,
+    n: usize,
+) -> Vec<&'i T> {
+    while *at < items.len() && sentence_of(&items[*at]) < n {
+        *at += 1;
+    }
+    items[*at..].iter().take_while(|i| sentence_of(i) == n).collect()
+}
