@@ -51,6 +51,8 @@ pub struct Extraction {
     pub times: Vec<TimeExpression>,
     /// Single events.
     pub reports: Vec<Report>,
+    /// What is more likely misread than an event of its own ([`event::LEAST`]); no incident is made of it.
+    pub doubtful: Vec<Report>,
     /// Running totals.
     pub tallies: Vec<Tally>,
 }
@@ -61,10 +63,23 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
     let mentions = geoparse::read_places(&doc, knowledge.gazetteer, knowledge.places);
     let times = when::read_times(&doc, article.published);
     let events = event::read_events(&doc, &mentions, &times, knowledge.events);
-    Extraction { mentions, times, reports: events.reports, tallies: events.tallies }
+    Extraction {
+        mentions,
+        times,
+        reports: events.reports,
+        doubtful: events.doubtful,
+        tallies: events.tallies,
+    }
 }
 
 impl Extraction {
+    /// All that was read of single events, the doubtful ones among the others, in text order.
+    pub fn read(self) -> Vec<Report> {
+        let mut read: Vec<Report> = self.reports.into_iter().chain(self.doubtful).collect();
+        read.sort_by_key(|report| report.evidence.start);
+        read
+    }
+
     /// The object that `zonewatch extract --format jsonl` prints; offsets count Unicode scalar values of the text.
     pub fn printed<'a>(&'a self, article: &'a Article) -> impl Serialize + 'a {
         let index = CharIndex::new(&article.text);

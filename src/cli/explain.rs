@@ -47,26 +47,42 @@ fn explain(out: &mut impl Write, article: &Article) -> std::io::Result<()> {
     for name in &names {
         explain_name(out, article, name)?;
     }
-    let extraction = extract(article, Knowledge::current());
+    let mut extraction = extract(article, Knowledge::current());
     writeln!(out, "\nTimes")?;
     for time in &extraction.times {
         let days = time.interval.map_or_else(|| "open".to_owned(), crate::date::Interval::edtf);
         writeln!(out, "  “{}” is {days}: {}", one_line(time.span.of(&article.text)), in_words(time.rule))?;
     }
-    writeln!(out, "\nIncidents")?;
     let chars: Vec<char> = article.text.chars().collect();
-    for report in &extraction.reports {
-        explain_report(out, &chars, report)?;
+    let frame = event::Frame::of(article);
+    let tallies = std::mem::take(&mut extraction.tallies);
+    let told = extraction.read();
+    let (likely, doubtful): (Vec<usize>, Vec<usize>) =
+        (0..told.len()).partition(|n| told[*n].confidence >= event::LEAST);
+    writeln!(out, "\nIncidents")?;
+    for n in likely {
+        explain_report(out, &chars, &told[n], &event::reasons(&told, n, frame))?;
+    }
+    if !doubtful.is_empty() {
+        writeln!(out, "\nLeft out (confidence below {})", event::LEAST)?;
+    }
+    for n in doubtful {
+        explain_report(out, &chars, &told[n], &event::reasons(&told, n, frame))?;
     }
     writeln!(out, "\nRunning totals (never incidents)")?;
-    for tally in &extraction.tallies {
+    for tally in &tallies {
         writeln!(out, "  {}: “{}”", tally.kind, tally.evidence.text)?;
     }
     Ok(())
 }
 
 /// One event: what was read, from which words, by which rule.
-fn explain_report(out: &mut impl Write, chars: &[char], report: &Report) -> std::io::Result<()> {
+fn explain_report(
+    out: &mut impl Write,
+    chars: &[char],
+    report: &Report,
+    reasons: &[Reason],
+) -> std::io::Result<()> {
     let place = report.place.as_ref().map_or("no place", |p| p.name.as_str());
     let dated = report.date.edtf();
     let dated = if dated.is_empty() { "not dated" } else { &dated };
@@ -75,7 +91,7 @@ fn explain_report(out: &mut impl Write, chars: &[char], report: &Report) -> std:
         "\n{}, {place}, {dated}: {}, confidence {:.2}\n  “{}”",
         report.kind, report.certainty, report.confidence, report.evidence.text
     )?;
-    writeln!(out, "  confidence, in log-odds: {}", list(&event::reasons(report)))?;
+    writeln!(out, "  confidence, in log-odds: {}", list(reasons))?;
     for (field, evidence) in &report.fields {
         let words: String =
             chars.get(evidence.start as usize..evidence.end as usize).unwrap_or_default().iter().collect();

@@ -41,7 +41,7 @@ mod trigger;
 #[cfg(test)]
 mod wording_tests;
 
-pub use confidence::reasons;
+pub use confidence::{Frame, LEAST, reasons};
 pub use read::{Events, read_events};
 pub use report::{ACTOR_FIELD, Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally, actor_field};
 use subject::is_animal;

@@ -29,6 +29,8 @@ use std::ops::Range;
 pub struct Events {
     /// What it says of single events, in text order.
     pub reports: Vec<Report>,
+    /// What is more likely misread than an event of its own; likewise.
+    pub doubtful: Vec<Report>,
     /// Its running totals.
     pub tallies: Vec<Tally>,
 }
@@ -96,9 +98,10 @@ pub fn read_events(
         tally
     };
     let tallies = reader.tallies.into_iter().map(dated).collect();
-    let mut reports = confidence::rated(consolidate(reader.drafts));
+    let frame = confidence::Frame::of(doc.article);
+    let (mut reports, doubtful) = confidence::weighed(consolidate(reader.drafts), frame);
     add_context(&mut reports, doc, &reader.index);
-    Events { reports, tallies }
+    Events { reports, doubtful, tallies }
 }
 
 /// Adds the sentences of fields that were read outside the sentence of their report.

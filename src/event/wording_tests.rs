@@ -16,7 +16,7 @@ fn told_under(title: &str, body: &str) -> Vec<(T, String, String)> {
 fn told_on(published: &str, title: &str, body: &str) -> Vec<(T, String, String)> {
     let text = format!("---\npublisher: Test\npublished: {published}\n---\n\n{title}\n\n{body}\n");
     let article = read("t.md", text.as_bytes(), None).unwrap().remove(0);
-    let reports = extract(&article, Knowledge::bundled()).reports;
+    let reports = extract(&article, Knowledge::bundled()).read();
     let place = |p: Option<crate::geoparse::Location>| p.map_or("-".to_owned(), |p| p.name);
     reports.into_iter().map(|r| (r.kind, r.date.edtf(), place(r.place))).collect()
 }
@@ -187,7 +187,7 @@ fn the_incident_is_placed_by_a_later_sentence() {
 fn harm(body: &str) -> (Option<u32>, Option<u32>) {
     let text = format!("---\ntitle: A test\npublished: 2025-12-03\n---\n\n{body}\n");
     let article = read("t.md", text.as_bytes(), None).unwrap().remove(0);
-    let reports = extract(&article, Knowledge::bundled()).reports;
+    let reports = extract(&article, Knowledge::bundled()).read();
     assert_eq!(reports.len(), 1, "{body}: {reports:#?}");
     (reports[0].killed.map(|f| f.best), reports[0].injured.map(|f| f.best))
 }
