@@ -418,8 +418,16 @@ impl Candidate<'_, '_, '_> {
         let named = |words: &[&str]| said.tokens.clone().any(|n| words.contains(&view.lower(n)));
         let of_aid = named(&["convoy", "trucks", "lorries"])
             && named(&["flour", "medicine", "medicines", "aid", "humanitarian", "relief", "food"]);
+        // "the patrol returned to its base in A": home.
+        let home = view.is_form_of(trigger.start, &["return"])
+            && (clause..trigger.start).any(|n| {
+                matches!(
+                    view.lower(n),
+                    "convoy" | "patrol" | "patrols" | "peacekeepers" | "trucks" | "vehicles" | "team" | "mission"
+                )
+            });
         // "struck a vehicle as it advanced on A": what it was about to do.
-        accompanies || interrupted || of_un || parked || of_aid || said.is_moving_target(trigger)
+        accompanies || interrupted || of_un || parked || of_aid || home || said.is_moving_target(trigger)
     }
 
     /// Whether it happened somewhere that nobody names.

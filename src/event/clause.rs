@@ -196,7 +196,7 @@ impl<'a> View<'a> {
         }
         let parts = roles.iter().enumerate().map(|(n, role)| match role.parts {
             Parts::Never => false,
-            Parts::Always => true,
+            Parts::Always => !is_article(doc, n),
             Parts::AfterComma => n > 0 && doc.lower(n - 1) == ",",
             Parts::Spaced => doc.tokens[n].spaced,
             Parts::BeforeClause => !(n + 1..n + 3).any(|i| is_hour(doc.lower(i))) && !is_clock(doc, n + 1),
@@ -296,6 +296,18 @@ impl<'a> View<'a> {
         self.doc.tokens[sentence.clone()].partition_point(|t| t.span.end <= offset) + sentence.start
     }
 
+    /// "has been shelling the village for two hours", "since dawn": whether what goes on at token `n` began today.
+    fn lasts_hours(&self, n: usize, sentence: &Range<usize>) -> bool {
+        let unit = |i: usize| matches!(self.lower(i), "hour" | "hours" | "minutes");
+        (n + 1..self.clause_end(n, sentence).min(sentence.end)).any(|i| match self.lower(i) {
+            "for" => (i + 1..i + 6).any(unit),
+            _ => false,
+        }) || (n + 1..sentence.end).any(|i| {
+            self.lower(i) == "since"
+                && (is_hour(self.lower(i + 1)) || matches!(self.lower(i + 1), "early" | "this" | "morning"))
+        })
+    }
+
     /// "every day", "every night": of what goes on and on.
     pub(super) fn is_every_day(&self, n: usize) -> bool {
         self.lower(n) == "every" && matches!(self.lower(n + 1), "day" | "night" | "week")
@@ -381,7 +393,11 @@ impl<'a> View<'a> {
         }
         let be = |w: &str| matches!(w, "is" | "are" | "was" | "were" | "been" | "being" | "be" | "got");
         if forms & form::GERUND != 0 {
-            let use_ = read_gerund(before, aux, negated);
+            let use_ = if aux == "been" && self.lasts_hours(n, sentence) {
+                return used(Mood::Happened, false, false);
+            } else {
+                read_gerund(before, aux, negated)
+            };
             // "condemned forces for entering the town": what one is blamed for happened.
             if aux == "for"
                 && (self.clause_start(n, sentence)..n).any(|i| {
@@ -775,6 +791,14 @@ fn is_untrue(word: &str) -> bool {
             | "rumors"
             | "disinformation"
     )
+}
+
+/// "As-Suwayda", "in As Suwayda": whether token `n` is the article of a name and no conjunction.
+fn is_article(doc: &Doc, n: usize) -> bool {
+    let token = doc.tokens[n];
+    let glued = || doc.lower(n + 1) == "-" && !doc.tokens[n + 1].spaced;
+    let within = || n > 0 && doc.tokens[n - 1].kind == TokenKind::Word && doc.lower(n) == "as";
+    token.capitalised && (glued() || within())
 }
 
 /// Where `word` parts clauses.

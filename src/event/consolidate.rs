@@ -290,7 +290,11 @@ fn absorb(kept: &mut Draft, other: Draft) {
     let part = |search: bool, entered: IncidentType| search && entered == IncidentType::GroundIncursion;
     // Who enters a place and takes people away raids it.
     let raid = |x, y| x == IncidentType::GroundIncursion && y == IncidentType::ArrestDetention;
-    if raid(k.kind, o.kind) || raid(o.kind, k.kind) {
+    // "shot dead one smuggler and captured two others": whom they killed is told first.
+    let killed_first = (k.kind, o.kind) == (IncidentType::Killing, IncidentType::ArrestDetention)
+        && k.evidence == o.evidence;
+    if killed_first {
+    } else if raid(k.kind, o.kind) || raid(o.kind, k.kind) {
         k.kind = IncidentType::Raid;
     } else if is_stop && o.kind != IncidentType::Checkpoint {
         // "stopped a bus and abducted five".

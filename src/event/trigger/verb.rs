@@ -599,6 +599,18 @@ fn fits(
     } else {
         object
     };
+    // "commandos backed by helicopters raided a house": on foot.
+    let aircraft = view.lexicon.class.aircraft | view.lexicon.class.drone;
+    if reading.subject & aircraft != 0 && !use_.passive {
+        let backed = |i: &usize| {
+            matches!(view.lower(*i), "backed" | "supported" | "accompanied" | "covered" | "escorted")
+                && matches!(view.lower(i + 1), "by" | "with")
+        };
+        let backed = (sentence.start..n).rev().find(backed);
+        if backed.is_some_and(|at| view.classes_in(sentence.start..at) & (aircraft | force) == force) {
+            return false;
+        }
+    }
     // "automatic weapons and grenade launchers" are no shells.
     let launched = |i: &usize| view.lower(*i) == "grenade" && view.lower(i + 1).starts_with("launcher");
     if reading.kind == IncidentType::Shelling
