@@ -700,6 +700,10 @@ impl<'a> View<'a> {
         let is_plain = |i: usize| match self.lower(i) {
             "may" => self.doc.tokens[i].capitalised,
             "stopping" | "halting" => i > 0 && self.lower(i - 1) == "without",
+            // "saw soldiers stop two shepherds and take them away".
+            "stop" => {
+                self.lower(i + 1) == "and" || self.classes_in(i + 1..i + 4) & self.lexicon.class.people != 0
+            }
             "end" => {
                 let to = |w: &str| matches!(w, "to" | "will" | "must" | "should" | "would" | "could" | "can");
                 i > 0 && !to(self.lower(i - 1)) && self.lower(i + 1) == "of"
