@@ -111,6 +111,7 @@ impl Extraction {
                 rule: t.rule,
             }
         };
+        let incident = |report: &'a Report| Incident { report, edtf: report.date.edtf() };
         Printed {
             file: &article.file,
             title: article.title.as_deref(),
@@ -120,12 +121,9 @@ impl Extraction {
             published_basis: article.published_basis,
             mentions: self.mentions.iter().map(mention).collect(),
             times: self.times.iter().map(time).collect(),
-            incidents: self
-                .reports
-                .iter()
-                .map(|report| Incident { report, edtf: report.date.edtf() })
-                .collect(),
+            incidents: self.reports.iter().map(incident).collect(),
             tallies: &self.tallies,
+            doubtful: self.doubtful.iter().map(incident).collect(),
         }
     }
 }
@@ -142,6 +140,8 @@ struct Printed<'a> {
     times: Vec<Time<'a>>,
     incidents: Vec<Incident<'a>>,
     tallies: &'a [Tally],
+    /// What is no incident, because it is more likely misread.
+    doubtful: Vec<Incident<'a>>,
 }
 
 #[derive(Serialize)]

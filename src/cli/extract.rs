@@ -99,5 +99,10 @@ fn table(out: &mut impl Write, article: &Article, extraction: &Extraction) -> st
         let until = t.until.map_or_else(|| "-".to_owned(), |d| d.to_string());
         writeln!(out, "  {until:<24} {:<20} tally of {low:<15} {}", t.kind, t.evidence.text)?;
     }
+    match extraction.doubtful.len() {
+        0 => {}
+        1 => writeln!(out, "  1 more left out as doubtful: `zonewatch explain` says why")?,
+        n => writeln!(out, "  {n} more left out as doubtful: `zonewatch explain` says why")?,
+    }
     Ok(())
 }

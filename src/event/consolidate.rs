@@ -365,7 +365,8 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
         let fine = if kin.is_empty() { fine } else { kin };
         // "The shooting took place in A", right behind the lead: there, wherever else in the area something happened.
         let next = at + 1;
-        let goes_on = kept.get(next).is_some_and(|d| d.again) && fine.contains(&next);
+        let told_on = kept.get(next).is_some_and(|d| goes_on_with(d, &kept[at]));
+        let goes_on = told_on || kept.get(next).is_some_and(|d| d.again) && fine.contains(&next);
         let fine = if goes_on { vec![next] } else { fine };
         let places = |n: &usize| kept[*n].report.place.as_ref().map(|p| &p.name);
         let single = fine.iter().all(|n| places(n) == places(&fine[0]));
@@ -410,6 +411,32 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
         }
     }
 }
+
+/// "gunmen ambushed a patrol in the mountains east of A", and the next thing told is that "the ambush took place near B": whether `next`
+/// says where `told` was.
+fn goes_on_with(next: &Draft, told: &Draft) -> bool {
+    let (x, y) = (&told.report, &next.report);
+    let (Some(p), Some(q)) = (&x.place, &y.place) else { return false };
+    let fits = |a: Option<Figure>, b: Option<Figure>| a.zip(b).is_none_or(|(a, b)| a.best == b.best);
+    // A village named is where it was, and "the attack" another.
+    let named = p.precision == PlacePrecision::Settlement && p.place_id.is_some() && p.radius_m < TOWN_M;
+    next.again
+        && !named
+        && is_point(q)
+        && next.sentence > told.sentence
+        && next.sentence - told.sentence < REACH_OF_LEAD
+        && (x.date == y.date || x.date.overlaps(y.date) || may_be_same_day(next, told))
+        && (joins(x.kind, y.kind) || is_violent(x.kind) && is_violent(y.kind))
+        && fits(x.killed, y.killed)
+        && fits(x.injured, y.injured)
+        && crate::geoparse::distance_km(p.lon, p.lat, q.lon, q.lat) <= TOLD_ON_KM
+}
+
+/// Kilometres from where an event was told to be that the next sentence may say it was.
+const TOLD_ON_KM: f64 = 40.0;
+
+/// Radius, in metres, from which on a settlement is a town that what lies around it is told by.
+const TOWN_M: u32 = 1_500;
 
 /// Tokens from the start within which an article tells what it is about.
 const REACH_OF_LEAD: usize = 120;
