@@ -423,7 +423,14 @@ impl Candidate<'_, '_, '_> {
             && (clause..trigger.start).any(|n| {
                 matches!(
                     view.lower(n),
-                    "convoy" | "patrol" | "patrols" | "peacekeepers" | "trucks" | "vehicles" | "team" | "mission"
+                    "convoy"
+                        | "patrol"
+                        | "patrols"
+                        | "peacekeepers"
+                        | "trucks"
+                        | "vehicles"
+                        | "team"
+                        | "mission"
                 )
             });
         // "struck a vehicle as it advanced on A": what it was about to do.

@@ -141,7 +141,23 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
             || b.agentless && is_violent(x.kind)
             || hurts_the_same(x, y)
             || is_detail(x, y)
+            // "Gunmen fired on a vehicle in A. The attack left two dead."
+            || b.again && b.sentence - a.sentence < SOON && is_attack(x.kind) && is_attack(y.kind) && may_hurt_as_many(x, y)
             || (same_sentence && (joins_in_sentence(x.kind, y.kind) || a.is_stop() != b.is_stop())))
+}
+
+/// Tokens within which "the attack" is the one just told.
+const SOON: usize = 60;
+
+/// What may be called an attack.
+fn is_attack(kind: IncidentType) -> bool {
+    is_violent(kind) && kind != IncidentType::GroundIncursion || kind == IncidentType::Other
+}
+
+/// Whether no figure of one stands against one of the other.
+fn may_hurt_as_many(x: &Report, y: &Report) -> bool {
+    let fits = |a: Option<Figure>, b: Option<Figure>| a.zip(b).is_none_or(|(a, b)| a.best == b.best);
+    fits(x.killed, y.killed) && fits(x.injured, y.injured)
 }
 
 /// "Gunmen killed a guard", and further on "He was on his way home when two men opened fire"; "Soldiers raided a town", and "A man
@@ -417,7 +433,6 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
 fn goes_on_with(next: &Draft, told: &Draft) -> bool {
     let (x, y) = (&told.report, &next.report);
     let (Some(p), Some(q)) = (&x.place, &y.place) else { return false };
-    let fits = |a: Option<Figure>, b: Option<Figure>| a.zip(b).is_none_or(|(a, b)| a.best == b.best);
     // A village named is where it was, and "the attack" another.
     let named = p.precision == PlacePrecision::Settlement && p.place_id.is_some() && p.radius_m < TOWN_M;
     next.again
@@ -427,8 +442,7 @@ fn goes_on_with(next: &Draft, told: &Draft) -> bool {
         && next.sentence - told.sentence < REACH_OF_LEAD
         && (x.date == y.date || x.date.overlaps(y.date) || may_be_same_day(next, told))
         && (joins(x.kind, y.kind) || is_violent(x.kind) && is_violent(y.kind))
-        && fits(x.killed, y.killed)
-        && fits(x.injured, y.injured)
+        && may_hurt_as_many(x, y)
         && crate::geoparse::distance_km(p.lon, p.lat, q.lon, q.lat) <= TOLD_ON_KM
 }
 
@@ -494,7 +508,11 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
         PlacePrecision::Near | PlacePrecision::Exact | PlacePrecision::Admin2 | PlacePrecision::Admin3 => {
             away() <= f64::from(area.radius_m)
         }
-        _ => point.admin1 == area.admin1,
+        // The Bekaa valley reaches into the next province.
+        _ => {
+            point.admin1 == area.admin1
+                || same_sentence && point.country == area.country && away() <= f64::from(area.radius_m) * 1.5
+        }
     };
     let days = |i: crate::date::Interval| i.days().unwrap_or(i32::MAX);
     let dated = near_day

@@ -413,11 +413,13 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
         })
         // "A sixth man, injured the day before, died": a day within commas, beside a participle, is that of the aside.
         .filter(|(at, _)| !is_in_aside(said, trigger, *at))
-        // "raising the toll since the fall of …": what is added up since.
+        // "raising the toll since the fall of …", "the first strike on the area since the spring": what is added up or ranked.
         .filter(|(at, time)| {
             time.bound != Bound::Since
-                || !(trigger.end.min(*at)..*at)
-                    .any(|n| matches!(view.lower(n), "raising" | "bringing" | "taking" | "toll"))
+                || !(trigger.end.max(at.saturating_sub(9)).min(*at)..*at)
+                    .any(|n| super::said::is_rank(view.lower(n)))
+                    && !(trigger.end.min(*at)..*at)
+                        .any(|n| matches!(view.lower(n), "raising" | "bringing" | "taking" | "toll"))
         })
         // "burned eight houses, adding that their residents had fled during the summer": when they fled.
         .filter(|(at, _)| {

@@ -62,7 +62,7 @@ fn is_part_of_town(word: &str) -> bool {
 }
 
 /// Superlatives and ordinals that events are ranked by.
-fn is_rank(word: &str) -> bool {
+pub(super) fn is_rank(word: &str) -> bool {
     matches!(
         word,
         "only"
