@@ -529,7 +529,8 @@ pub(super) fn choose<'s, 'a>(
         .min();
     let Some((_, best)) = best else { return Vec::new() };
     let best = on_road(sites, best);
-    let best = finer(view, trigger, sites, best, |s| cost(view, trigger, s, others, sentence).is_some());
+    let best =
+        finer(view, trigger, sites, sentence, best, |s| cost(view, trigger, s, others, sentence).is_some());
     let mut first = best;
     while first > 0 && sites[first].listed {
         first -= 1;
@@ -556,9 +557,19 @@ fn on_road(sites: &[Site], best: usize) -> usize {
     if at.is_some() { far + 1 } else { best }
 }
 
+/// Tokens from the start of a sentence within which an area heads it.
+const FRONT: usize = 5;
+
 /// "In the valley, a strike destroyed a building in A": the point that the trigger's clause goes on to name within a fronted area, or
 /// the area `best`.
-fn finer(view: &View, trigger: &Trigger, sites: &[Site], best: usize, fits: impl Fn(&Site) -> bool) -> usize {
+fn finer(
+    view: &View,
+    trigger: &Trigger,
+    sites: &[Site],
+    sentence: &Range<usize>,
+    best: usize,
+    fits: impl Fn(&Site) -> bool,
+) -> usize {
     let area = &sites[best];
     // "In Sweida, shells fell on houses in A": Sweida is its province here.
     let names_province = |s: &Site| s.location.admin1.as_ref() == Some(&s.location.name);
@@ -579,7 +590,13 @@ fn finer(view: &View, trigger: &Trigger, sites: &[Site], best: usize, fits: impl
             ) * 1_000.0
                 <= reach
     };
-    let parted = |s: &Site| (trigger.end..s.tokens.start).any(|n| view.parts(n));
+    // "In the countryside of A, two boys were killed when a mine exploded near B".
+    let fronted = area.tokens.start <= sentence.start + FRONT;
+    let parted = |s: &Site| {
+        let tells_how =
+            |n: usize| fronted && !area.is_point() && matches!(view.lower(n), "when" | "as" | "while");
+        (trigger.end..s.tokens.start).any(|n| view.parts(n) && !tells_how(n))
+    };
     (best + 1..sites.len())
         .find(|n| {
             let s = &sites[*n];

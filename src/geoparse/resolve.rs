@@ -141,7 +141,7 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
             && has_town
             && draft.cue.wanted.is_none()
         {
-            evidence.add("side_of_a_province", 0.8);
+            evidence.add("side_of_a_province", 2.0);
         }
         // "the southern Lebanon border village of X": the noun is not the country's.
         let of_country = has_country && draft.cue.feature_after;

@@ -352,6 +352,25 @@ fn neighbour_reasons(
         add("agency_that_speaks", -4.0);
     }
     let last = draft.tokens.end.saturating_sub(1);
+    // "the former Assad army".
+    let led = |word: &str| {
+        matches!(
+            word,
+            "regime"
+                | "army"
+                | "government"
+                | "era"
+                | "family"
+                | "forces"
+                | "loyalists"
+                | "rule"
+                | "dynasty"
+                | "clan"
+        )
+    };
+    if single && words.is(last, flag::LEADER) && led(words.lower(draft.tokens.end)) {
+        add("led_by_that_name", -4.0);
+    }
     let is_family = families.contains(family_key(words.lower(last))) || words.is(last, flag::LEADER);
     if rank.can_be_a_person() && is_family && single_name(words, draft) {
         let large = rank >= Rank::City
