@@ -250,7 +250,7 @@ impl<'a> Reader<'a> {
         }
         let is_total = times.iter().any(|t| t.bound == Bound::Since);
         let mut any = !told.is_empty() || dated.is_some() || self.locate(&said);
-        if !any && !is_total && !said.counts.is_empty() && !said.records_a_sum() {
+        if !any && (!is_total || said.spares_all()) && !said.counts.is_empty() && !said.records_a_sum() {
             any = self.harm_elsewhere(&said);
             if !any {
                 self.follow_up(&said);
@@ -694,7 +694,11 @@ impl<'a> Reader<'a> {
 
     /// "Six soldiers were injured in the raid": figures of the event told just before.
     fn follow_up(&mut self, said: &Said) {
-        let intended = |t: &Trigger| matches!(t.mood, Mood::Planned | Mood::Hypothetical);
+        // "The shelling cut a power line": what has happened.
+        let is_named =
+            |t: &Trigger| t.start > said.tokens.start && matches!(self.view.lower(t.start - 1), "the" | "this");
+        let intended =
+            |t: &Trigger| matches!(t.mood, Mood::Planned | Mood::Hypothetical) && (t.noun || !is_named(t));
         if self.story.elsewhere || said.triggers.iter().any(intended) || said.sums_up_a_time() {
             return;
         }
@@ -728,7 +732,9 @@ impl<'a> Reader<'a> {
         // "In June, seven men were seized": of an earlier time.
         let day = self.drafts[at].report.date;
         let mut ends = said.datable.iter().filter_map(|(_, t)| t.interval?.end).peekable();
-        if ends.peek().is_some() && ends.all(|end| day.start.is_some_and(|start| end < start)) {
+        let past = ends.peek().is_some() && ends.all(|end| day.start.is_some_and(|start| end < start));
+        // "The base had been empty since March, and there were no casualties": whenever it was emptied.
+        if past && !said.spares_all() {
             return;
         }
         if said.tells_of_another_day(day) || said.tells_of_other_troops() || said.tells_of_long_time() {

@@ -485,6 +485,11 @@ impl<'s, 'a> Said<'s, 'a> {
         self.unknown_mention(trigger).is_some()
     }
 
+    /// Whether all that the sentence says of people harmed is that there are none.
+    pub(super) fn spares_all(&self) -> bool {
+        !self.counts.is_empty() && self.counts.iter().all(|count| count.figure.high == Some(0))
+    }
+
     /// Whether the trigger is a noun in the plural.
     pub(super) fn is_plural(&self, trigger: &Trigger) -> bool {
         trigger.noun && self.view.lower(trigger.end - 1).ends_with('s')
