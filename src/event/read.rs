@@ -737,7 +737,10 @@ impl<'a> Reader<'a> {
         if past && !said.spares_all() {
             return;
         }
-        if said.tells_of_another_day(day) || said.tells_of_other_troops() || said.tells_of_long_time() {
+        if said.tells_of_another_day(day) && !said.spares_all()
+            || said.tells_of_other_troops()
+            || said.tells_of_long_time() && !said.spares_all()
+        {
             return;
         }
         let kind = self.drafts[at].report.kind;

@@ -223,6 +223,13 @@ pub(super) fn verb(
             if one_man && (view.clause_start(n, sentence)..n).any(|i| matches!(view.lower(i), "he" | "she")) {
                 continue;
             }
+            // "Families spent the night in a school".
+            if view.is_form_of(n, &["spend"])
+                && reading.kind == IncidentType::GroundIncursion
+                && view.classes_in(view.clause_start(n, sentence)..n) & reading.subject == 0
+            {
+                continue;
+            }
             // "pushing it through June": not a force's way.
             if view.is_form_of(n, &["push"])
                 && matches!(view.lower(n + 1), "it" | "them" | "for" | "back" | "him" | "her")
