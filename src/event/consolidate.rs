@@ -142,7 +142,9 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
             || hurts_the_same(x, y)
             || is_detail(x, y)
             // "Gunmen fired on a vehicle in A. The attack left two dead."
-            || b.again && b.sentence - a.sentence < SOON && is_attack(x.kind) && is_attack(y.kind) && may_hurt_as_many(x, y)
+            || b.again && b.sentence - a.sentence < SOON
+                && (is_attack(x.kind) || x.killed.is_some() && is_violent(x.kind))
+                && is_attack(y.kind) && may_hurt_as_many(x, y)
             || (same_sentence && (joins_in_sentence(x.kind, y.kind) || a.is_stop() != b.is_stop())))
 }
 
@@ -441,10 +443,13 @@ fn goes_on_with(next: &Draft, told: &Draft) -> bool {
         && next.sentence > told.sentence
         && next.sentence - told.sentence < REACH_OF_LEAD
         && (x.date == y.date || x.date.overlaps(y.date) || may_be_same_day(next, told))
-        && (joins(x.kind, y.kind) || is_violent(x.kind) && is_violent(y.kind))
+        && (joins(x.kind, y.kind) || is_attack(x.kind) && is_attack(y.kind))
         && may_hurt_as_many(x, y)
         && crate::geoparse::distance_km(p.lon, p.lat, q.lon, q.lat) <= TOLD_ON_KM
 }
+
+/// Kilometres within which a village lies that is told by the mountain or town it is near.
+const UNNAMED_KM: f64 = 25.0;
 
 /// Kilometres from where an event was told to be that the next sentence may say it was.
 const TOLD_ON_KM: f64 = 40.0;
@@ -482,8 +487,17 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
     let near_day = may_be_same_day(fine, coarse);
     let again = fine.again;
     let same_sentence = fine.sentence == coarse.sentence;
+    let later = fine.sentence > coarse.sentence;
+    let unnamed = coarse.unnamed && !fine.unnamed && later;
     let (fine, coarse) = (&fine.report, &coarse.report);
     let (Some(area), Some(point)) = (&coarse.place, &fine.place) else { return false };
+    // "a village at the foot of the mountain", of which the next paragraph gives the name.
+    if unnamed {
+        return is_point(point)
+            && (near_day || coarse.date.overlaps(fine.date))
+            && joins(coarse.kind, fine.kind)
+            && crate::geoparse::distance_km(area.lon, area.lat, point.lon, point.lat) <= UNNAMED_KM;
+    }
     let is_wide = |p: &Location| {
         !is_point(p) || p.radius_m > if p.precision == PlacePrecision::Near { WIDE_M } else { CITY_M }
     };

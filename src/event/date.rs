@@ -398,7 +398,7 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
                 .any(|n| view.lower(n) == "ahead" && view.lower(n + 1) == "of")
         })
         // "announced on Tuesday that it had killed him": when it was announced.
-        .filter(|(at, _)| !is_of_announcement(view, trigger, *at))
+        .filter(|(at, _)| !is_of_announcement(view, trigger, *at) && !is_of_blame(view, trigger, *at))
         .filter(|(at, _)| {
             // "detained two men over a rocket fired last weekend": when that was.
             trigger.kind != IncidentType::ArrestDetention
@@ -496,6 +496,14 @@ fn is_of_announcement(view: &View, trigger: &Trigger, at: usize) -> bool {
     let that =
         (at + 1..(at + if behind { 16 } else { 5 }).min(trigger.start)).find(|n| view.lower(*n) == "that");
     announces && that.is_some_and(|that| (that + 1..trigger.end + 4).any(|n| view.lower(n) == "had"))
+}
+
+/// "The ministry on Sunday blamed the group for a bombing": whether the day at token `at` is that of what was said about it.
+fn is_of_blame(view: &View, trigger: &Trigger, at: usize) -> bool {
+    let said =
+        |n: &usize| matches!(view.lower(*n), "blamed" | "accused" | "condemned" | "denounced" | "mourned");
+    let near = (at.saturating_sub(3)..(at + 3).min(trigger.start)).find(said);
+    trigger.noun && near.is_some() && at < trigger.start && !matches!(view.lower(at + 1), "'s" | "’s")
 }
 
 /// "took to the streets after a bombing on Friday": the day is that of the bombing.

@@ -112,12 +112,15 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "martyr" | "martyrs" if n > 0 && number(view, n - 1, n).is_some() => Harm::Killed,
         "injury" if view.lower(n + 1) == "of" || sustains(view, n).is_some() => Harm::Injured,
         // "without causing injury", "no injury was reported".
-        "injury" if n > 0 && matches!(view.lower(n - 1), "no" | "any" | "without" | "causing") => Harm::Injured,
+        "injury" if n > 0 && matches!(view.lower(n - 1), "no" | "any" | "without" | "causing") => {
+            Harm::Injured
+        }
         // "Nobody was hit".
         "hit"
             if n > 2
                 && view.lower(n - 1) == "was"
-                && (view.lower(n - 2) == "nobody" || (view.lower(n - 3), view.lower(n - 2)) == ("no", "one")) =>
+                && (view.lower(n - 2) == "nobody"
+                    || (view.lower(n - 3), view.lower(n - 2)) == ("no", "one")) =>
         {
             Harm::Injured
         }

@@ -146,6 +146,8 @@ pub(super) struct Draft {
     pub(super) mine: bool,
     /// It tells more of an attack told before: "the shooting took place in A", "the attackers opened fire in A".
     pub(super) again: bool,
+    /// It happened in a place that nobody names: "a village at the foot of the mountain".
+    pub(super) unnamed: bool,
     /// It tells that cars were stopped, or that houses were searched: of troops who entered, a part of the incursion.
     pub(super) search: bool,
 }
@@ -599,6 +601,7 @@ impl<'a> Reader<'a> {
                 assumed: dating.assumed,
                 agentless: said.is_agentless(trigger),
                 again: said.is_definite(trigger) || said.is_of_attackers(trigger),
+                unnamed: said.is_in_unnamed_village(written),
                 blast: said.is_blast(trigger),
                 mine: said.tells_of_mine(),
                 search: trigger.kind == IncidentType::Raid
@@ -695,8 +698,9 @@ impl<'a> Reader<'a> {
     /// "Six soldiers were injured in the raid": figures of the event told just before.
     fn follow_up(&mut self, said: &Said) {
         // "The shelling cut a power line": what has happened.
-        let is_named =
-            |t: &Trigger| t.start > said.tokens.start && matches!(self.view.lower(t.start - 1), "the" | "this");
+        let is_named = |t: &Trigger| {
+            t.start > said.tokens.start && matches!(self.view.lower(t.start - 1), "the" | "this")
+        };
         let intended =
             |t: &Trigger| matches!(t.mood, Mood::Planned | Mood::Hypothetical) && (t.noun || !is_named(t));
         if self.story.elsewhere || said.triggers.iter().any(intended) || said.sums_up_a_time() {

@@ -397,6 +397,26 @@ impl<'s, 'a> Said<'s, 'a> {
             })
     }
 
+    /// "raided a Syrian village at the foot of A": whether the place as `written` only says where a village is that nobody names.
+    pub(super) fn is_in_unnamed_village(&self, written: Span) -> bool {
+        const REACH: usize = 8;
+        let at = self.view.token_at(&self.tokens, written.start);
+        let lower = |n: usize| self.view.lower(n);
+        let from = at.saturating_sub(REACH).max(self.tokens.start);
+        let noun = (from..at).rev().find(|n| matches!(lower(*n), "village" | "town" | "hamlet"));
+        noun.is_some_and(|noun| {
+            let article = (noun.saturating_sub(4).max(self.tokens.start)..noun)
+                .rev()
+                .find(|n| matches!(lower(*n), "a" | "an" | "the" | "this" | "that"));
+            article.is_some_and(|n| matches!(lower(n), "a" | "an"))
+                && matches!(
+                    lower(noun + 1),
+                    "at" | "in" | "on" | "near" | "along" | "below" | "beneath" | "under"
+                )
+                && !(noun..at).any(|n| lower(n) == ",")
+        })
+    }
+
     /// "The attackers opened fire", "the gunmen shelled A": those who are known from what was told before.
     pub(super) fn is_of_attackers(&self, trigger: &Trigger) -> bool {
         let lower = |n: usize| self.view.lower(n);
