@@ -12,6 +12,9 @@ const LARGE_M: u32 = 8_000;
 /// Metres from a town to the villages of its province.
 const SEAT_M: f64 = 40_000.0;
 
+/// Metres from the point that stands for a river to places on it.
+const RIVER_M: f64 = 400_000.0;
+
 /// How well a site suits a trigger: smaller is better; `None` when it cannot be its place.
 fn cost(
     view: &View,
@@ -579,7 +582,17 @@ fn finer(
     if area.is_point() && !is_seat || area.tokens.start >= trigger.start {
         return best;
     }
-    let reach = if area.is_point() { SEAT_M } else { 2.0 * f64::from(area.location.radius_m) };
+    // "On the other bank of the Euphrates": a river has no middle.
+    let is_river = area.location.precision == PlacePrecision::Region
+        && (area.tokens.start.saturating_sub(4).max(sentence.start)..area.tokens.start)
+            .any(|n| matches!(view.lower(n), "bank" | "banks" | "river"));
+    let reach = if is_river {
+        RIVER_M
+    } else if area.is_point() {
+        SEAT_M
+    } else {
+        2.0 * f64::from(area.location.radius_m)
+    };
     let in_area = |s: &Site| {
         (s.location.radius_m < area.location.radius_m || area.is_point() && names_province(area))
             && crate::geoparse::distance_km(

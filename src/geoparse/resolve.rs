@@ -700,7 +700,8 @@ pub(super) fn contains(holder: &Entry, entry: &Entry) -> bool {
         Rank::District => {
             let named = || {
                 let (row, name) = (entry.row(), holder.name());
-                row.admin2 == name || row.admin3 == name
+                // OCHA writes the district "Ain Al Arab", the sub-district "Ain al Arab".
+                row.admin2.eq_ignore_ascii_case(name) || row.admin3.eq_ignore_ascii_case(name)
             };
             entry.class != 'A' && (entry.km_to(holder.lon, holder.lat) < 20.0 || named())
         }

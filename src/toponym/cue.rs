@@ -176,6 +176,15 @@ fn read_right(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, cue
     if next >= sentence.end || !words.is_word(next) {
         return;
     }
+    // "the X village of Y": Y is the village.
+    let of_next = !words.is_capital(next)
+        && words.is(next, flag::SETTLEMENT)
+        && words.lower(next + 1) == "of"
+        && next + 2 < sentence.end
+        && words.is_capital(next + 2);
+    if of_next {
+        return;
+    }
     let takes = if words.is_capital(next) { flag::CAPITAL_FEATURE } else { FEATURE };
     if words.is(next, takes) || (words.is_capital(next) && words.is(next, FEATURE & !flag::COUNTRY)) {
         // "the X Governorate building": in the town.

@@ -614,6 +614,8 @@ fn fits(
         let backed = |i: &usize| {
             matches!(view.lower(*i), "backed" | "supported" | "accompanied" | "covered" | "escorted")
                 && matches!(view.lower(i + 1), "by" | "with")
+                // "with air support from the coalition".
+                || view.lower(*i) == "with" && view.lower(i + 1) == "air"
         };
         let backed = (sentence.start..n).rev().find(backed);
         if backed.is_some_and(|at| view.classes_in(sentence.start..at) & (aircraft | force) == force) {
