@@ -185,7 +185,16 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
                 || view.lower(n) == "a"
                     && matches!(view.lower(n + 1), "second" | "third" | "fourth" | "fifth" | "sixth")
         };
-        count.more = (start..end).any(other)
+        // "Two of its own fighters were killed", "One of the attackers was shot dead": the other side's.
+        let of_others = |n: usize| {
+            view.lower(n) == "own"
+                || (view.lower(n), view.lower(n + 1)) == ("of", "the")
+                    && matches!(
+                        view.lower(n + 2),
+                        "attackers" | "assailants" | "gunmen" | "smugglers" | "militants" | "infiltrators"
+                    )
+        };
+        count.more = (start..end).any(|n| other(n) || of_others(n))
             // "Two companions were arrested with him".
             || view.lower(end) == "with" && matches!(view.lower(end + 1), "him" | "her" | "them")
             || view.lower(start) == "also"

@@ -1,6 +1,7 @@
 //! People named by a phrase, one or several: "a shepherd", "a teacher and two pupils", "three brothers, a girl and her mother".
 
 use super::clause::View;
+use super::harmed::harm_at;
 use super::number::{Number, count, plausible, small_number};
 use super::report::Figure;
 use crate::text::TokenKind;
@@ -65,7 +66,10 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
         commas |= !joined;
         rest += next.figure.best;
         // "two people, a father and his son": the same told again.
-        let is_apposition = commas && is_general(view.lower(first.end - 1)) && rest >= first.figure.best;
+        // "Two children, a boy and his sister, were killed".
+        let enclosed = joined && rest == first.figure.best && rest > 1 && view.lower(next.end) == ",";
+        let is_apposition =
+            commas && (enclosed || is_general(view.lower(first.end - 1)) && rest >= first.figure.best);
         if is_apposition {
             return first;
         }
@@ -127,15 +131,24 @@ pub(super) fn sum(a: Figure, b: Figure) -> Figure {
 
 /// Past "of the force", "from the village" behind a noun that ends before `end`, when a list goes on there.
 fn past_complement(view: &View, end: usize, sentence: &Range<usize>) -> usize {
-    if end >= sentence.end || !matches!(view.lower(end), "of" | "from") {
+    // "a commander in a local faction and his nephew".
+    let within = view.lower(end) == "in";
+    if end >= sentence.end || !within && !matches!(view.lower(end), "of" | "from") {
         return end;
     }
+    // "two members of the force were killed and three others": the verb closes the phrase.
+    let is_verb = |n: usize| {
+        matches!(view.lower(n), "was" | "were" | "is" | "are" | "been" | "had" | "has" | "have" | "died")
+            || harm_at(view, n).is_some()
+    };
     let words = |n: &usize| {
-        view.doc.tokens[*n].kind == TokenKind::Word || matches!(view.lower(*n), "-" | "'s" | "’s")
+        (view.doc.tokens[*n].kind == TokenKind::Word || matches!(view.lower(*n), "-" | "'s" | "’s"))
+            && !is_verb(*n)
     };
     (end + 1..(end + 7).min(sentence.end))
         .find(|n| view.lower(*n) == "and" || !words(n) || view.parts(*n))
         .filter(|n| view.lower(*n) == "and" && item(view, n + 1, sentence).is_some())
+        .filter(|n| !within || matches!(view.lower(n + 1), "his" | "her" | "their"))
         .unwrap_or(end)
 }
 
