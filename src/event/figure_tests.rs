@@ -330,7 +330,7 @@ fn many_ways_of_counting() {
             "On Monday Israeli soldiers entered Kudna. They left without making any arrests.",
             [None, None, Some(0)],
         ),
-        ("On Monday Israeli soldiers entered Kudna, with no reports of arrests.", [None, None, None]),
+        ("On Monday Israeli soldiers entered Kudna, with no reports of arrests.", [None, None, Some(0)]),
         (
             "Security forces arrested the head of a smuggling ring and six of his associates in Nawa on Monday.",
             [None, None, Some(7)],
@@ -993,4 +993,75 @@ fn the_toll_of_the_lead_goes_to_where_the_shooting_took_place() {
     );
     let injured: Vec<_> = found.iter().map(|r| r.injured.map(|f| f.low)).collect();
     assert_eq!(injured, [None, Some(1)], "{found:#?}");
+}
+
+#[test]
+fn who_is_counted_ends_with_the_verb_and_is_told_again_between_commas() {
+    all(&[
+        (
+            "Two members of the night guard were killed and three others wounded in clashes in Nawa on Monday.",
+            [Some(2), Some(3), None],
+        ),
+        (
+            "Gunmen attacked a checkpoint in Nawa on Monday. Two guards of the checkpoint were killed and four others were wounded.",
+            [Some(2), Some(4), None],
+        ),
+        (
+            "Two children, a girl and her brother, were killed by a mine in Nawa on Monday and their father was wounded.",
+            [Some(2), Some(1), None],
+        ),
+        ("Gunmen killed a baker in a side street and his cousin in Nawa on Monday.", [Some(2), None, None]),
+        (
+            "The Observatory has documented the death of three guards and the injury of two others in an attack at dawn on Monday on a post in Nawa.",
+            [Some(3), Some(2), None],
+        ),
+        // The other side's.
+        (
+            "Gunmen attacked a post in Nawa on Monday, killing three guards. One of the attackers was shot dead.",
+            [Some(4), None, None],
+        ),
+    ]);
+}
+
+#[test]
+fn that_nobody_came_to_harm_holds_whatever_else_is_told() {
+    all(&[
+        (
+            "Mortar shells fell near Walgha on Monday. The shelling cut a power line, but there were no injuries.",
+            [Some(0), Some(0), None],
+        ),
+        (
+            "A drone hit a mill near Walgha on Monday. The building had been evacuated in March and there were no casualties.",
+            [Some(0), Some(0), None],
+        ),
+        (
+            "Shells fell near Walgha on Monday. No one was hurt, but the fire was put out only after three hours.",
+            [Some(0), Some(0), None],
+        ),
+        (
+            "Soldiers fired at two shepherds near Bir Ajam on Monday. Nobody was hit.",
+            [Some(0), Some(0), None],
+        ),
+        ("Soldiers entered Kudna on Monday and left without making arrests.", [None, None, Some(0)]),
+    ]);
+}
+
+#[test]
+fn a_toll_told_of_an_area_is_that_of_the_attack_told_next() {
+    for (body, place) in [
+        (
+            "Gunmen ambushed a patrol in the mountains east of Jableh on Monday, killing four men. The ambush took place near the village of Ad-Daliyah.",
+            "Ad Daliyah",
+        ),
+        (
+            "Troops raided a village at the foot of Mount Hermon on Monday, killing four men. They entered Mughr al-Mir before dawn, residents said.",
+            "Mughr al-Mir",
+        ),
+        ("Gunmen fired on a truck in Nawa on Monday. The attack left four guards dead.", "Nawa"),
+    ] {
+        let (found, _) = reports(body);
+        let [only] = &found[..] else { panic!("{body}: {found:#?}") };
+        assert_eq!(only.place.as_ref().unwrap().name, place, "{found:#?}");
+        assert_eq!(only.killed.map(|f| f.low), Some(4), "{found:#?}");
+    }
 }

@@ -244,6 +244,12 @@ fn distance(view: &View, a: &Range<usize>, b: &Range<usize>) -> usize {
     gap.len() + 10 * gap.filter(|n| view.parts(*n)).count()
 }
 
+/// Tokens that may stand between the first and the last of several counts told of one place.
+const CHAIN: usize = 12;
+
+/// Tokens that may stand between a count and its place.
+const CLOSE: usize = 9;
+
 /// "One person was killed in A, and four were wounded near B": the counts with the place right behind them, in the same clause.
 pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>) -> Vec<(&'c Site<'a>, Harms)> {
     let view = said.view;
@@ -268,12 +274,23 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>) -> Vec<(&'c Site<'a>, Ha
         let behind = said.sites.iter().find(|s| s.is_point() && s.tokens.start + 1 >= at && s.is_at());
         // "killed and some 60 hurt in A": another count may stand between.
         let counted = |n: usize| said.counts.iter().any(|c| c.tokens.contains(&n));
+        // "in an attack at dawn on Monday on a post in A".
+        let dated = |n: usize| {
+            let span = view.doc.tokens[n].span;
+            said.times.iter().any(|t| t.span.start <= span.start && span.end <= t.span.end)
+        };
         // "is in intensive care in Damascus": where the hospital is.
         let care = |n: usize| {
-            matches!(view.lower(n), "hospital" | "clinic" | "care" | "condition" | "treatment" | "treated")
+            matches!(
+                view.lower(n),
+                "hospital" | "clinic" | "medical" | "care" | "condition" | "treatment" | "treated"
+            )
         };
         let is_close = |s: &&Site| {
-            (at..s.tokens.start).filter(|n| !counted(*n)).count() <= 9
+            // "the death of three guards and the injury of two others in an attack on A": where the last of them are.
+            let from = said.counts.iter().map(|c| c.tokens.end).filter(|end| *end <= s.tokens.start);
+            let from = from.max().map_or(at, |end| end.max(at));
+            from - at <= CHAIN && (from..s.tokens.start).filter(|n| !counted(*n) && !dated(*n)).count() <= CLOSE
                 && !(at..s.tokens.start).any(|n| view.parts(n))
                 && !(count.tokens.start..s.tokens.start).any(care)
                 // "died in the A National Hospital".

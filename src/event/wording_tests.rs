@@ -1052,3 +1052,77 @@ fn paragraphs_of_a_bulletin_are_headed_by_where_they_are_of() {
     let found = told(body);
     assert!(found.iter().any(|(_, _, place)| place == "Tasil"), "{found:?}");
 }
+
+#[test]
+fn articles_of_names_backing_and_what_lasts_for_hours() {
+    for (body, kind, date, place) in [
+        (
+            "In As-Suwayda city, hundreds of people gathered on Monday to demand water.",
+            T::Protest,
+            "2025-12-01",
+            "As-Suwayda",
+        ),
+        (
+            "Commandos backed by helicopters of the coalition raided two houses in Nawa on Monday.",
+            T::Raid,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Artillery has been shelling the outskirts of Nawa for two hours.",
+            T::Shelling,
+            "2025-12-02/2025-12-03",
+            "Nawa",
+        ),
+        (
+            "Observers saw soldiers stop and lead away two shepherds near Bir Ajam on Monday.",
+            T::ArrestDetention,
+            "2025-12-01",
+            "Bir Ajam",
+        ),
+        (
+            "Guards shot dead one smuggler and captured two others in Nawa on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Nawa",
+        ),
+        ("Gunmen fired an RPG at a checkpoint in Nawa on Monday.", T::ArmedClash, "2025-12-01", "Nawa"),
+        ("Engineers defused an explosive device in Nawa on Monday.", T::Other, "2025-12-01", "Nawa"),
+        ("Soldiers dropped flares near Kudna on Monday night.", T::Other, "2025-12-01", "Kudna"),
+        (
+            "A shell left over from the war went off in a field in Nawa on Monday.",
+            T::Other,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "The security forces carried out a security campaign in Nawa on Monday.",
+            T::Raid,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "In the countryside of Aleppo, two boys were killed on Monday when a mine exploded near Khanasir.",
+            T::Other,
+            "2025-12-01",
+            "Khanasir",
+        ),
+        (
+            "On the other bank of the Euphrates, gunmen shot dead a guard in the city of al-Mayadin on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Al-Mayadin",
+        ),
+        (
+            "Engineers demolished a depot of the former Assad army in Harfa on Monday.",
+            T::PropertyDamage,
+            "2025-12-01",
+            "Harfa",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    // Home again, and at night.
+    nowhere("A convoy came under fire near Walgha on Monday and returned to Damascus.", "Damascus");
+    nowhere("Shells fell near Walgha on Monday. Twelve families spent the night in Nawa.", "Nawa");
+}
