@@ -141,7 +141,7 @@ fn of_date(report: &Report, frame: Frame, add: &mut impl FnMut(&'static str, f32
     match (report.fields.get("date"), report.fields.get("type")) {
         (None, _) => add("date_of_the_story", -1.15),
         (Some(told), Some(kind)) => {
-            add("date_away_from_the_verb", -0.25 * away(told.start, kind.start, 200.0))
+            add("date_away_from_the_verb", -0.25 * away(told.start, kind.start, 200.0));
         }
         (Some(_), None) => {}
     }

@@ -972,6 +972,10 @@ fn people_are_taken_and_held() {
         ),
         ("Troops entered Hineh on Monday and led away the owner's son.", [None, None, Some(1)]),
         ("Her son was taken by soldiers in Kudna on Monday.", [None, None, Some(1)]),
+        (
+            "Soldiers closed a crossing near Bir Ajam on Monday and held eight men who had tried to cross.",
+            [None, None, Some(8)],
+        ),
         // Talks are held, and somebody is held to account.
         ("Elders held two meetings in Nawa on Monday.", [None, None, None]),
     ]);
@@ -1019,6 +1023,20 @@ fn who_is_counted_ends_with_the_verb_and_is_told_again_between_commas() {
         (
             "Gunmen attacked a post in Nawa on Monday, killing three guards. One of the attackers was shot dead.",
             [Some(4), None, None],
+        ),
+    ]);
+}
+
+#[test]
+fn those_brought_to_hospital_and_those_treated_are_hurt() {
+    all(&[
+        (
+            "A car bomb exploded in Nawa on Monday. Rescuers took six people to hospital.",
+            [None, Some(6), None],
+        ),
+        (
+            "A drone dropped a grenade in Nawa on Monday. One guard was treated at a clinic for cuts to the face.",
+            [None, Some(1), None],
         ),
     ]);
 }

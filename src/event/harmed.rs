@@ -48,6 +48,17 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         {
             Harm::Injured
         }
+        // "One peacekeeper was treated at a clinic for cuts to the face".
+        "treated"
+            if n > 0
+                && matches!(view.lower(n - 1), "was" | "were" | "been")
+                && (n + 1..n + 10)
+                    .any(|i| view.lower(i) == "for" && (i + 1..i + 5).any(|k| is_hurt(view.lower(k)))) =>
+        {
+            Harm::Injured
+        }
+        // "Rescuers took six people to hospital".
+        "took" | "rushed" | "evacuated" | "transported" if brings_to_care(view, n) => Harm::Injured,
         // "were among six people brought to the hospital".
         "brought" if is_brought_to_care(view, n) => Harm::Injured,
         // "The clinic treated three people".
@@ -301,6 +312,32 @@ fn takes_people(view: &View, n: usize) -> bool {
     !(n + 1..end).any(care) && (party(view, n + 1, &all).is_some() || led_off() || named())
 }
 
+/// What one is treated for.
+fn is_hurt(word: &str) -> bool {
+    matches!(
+        word,
+        "cuts"
+            | "bruises"
+            | "injuries"
+            | "wounds"
+            | "burns"
+            | "shrapnel"
+            | "fractures"
+            | "inhalation"
+            | "suffocation"
+            | "shock"
+    )
+}
+
+/// "took six people to hospital": whether those counted behind token `n` are brought there.
+fn brings_to_care(view: &View, n: usize) -> bool {
+    let all = 0..view.doc.tokens.len();
+    party(view, n + 1, &all).is_some_and(|p| {
+        view.lower(p.end) == "to"
+            && (p.end + 1..p.end + 4).any(|i| matches!(view.lower(i), "hospital" | "hospitals" | "clinic"))
+    })
+}
+
 /// "took them to the base", and not to a hospital.
 fn takes_them(view: &View, n: usize) -> bool {
     let care = |i: usize| matches!(view.lower(i), "hospital" | "clinic" | "safety");
@@ -333,7 +370,9 @@ fn holds_people(view: &View, n: usize) -> bool {
     }
     let all = 0..view.doc.tokens.len();
     party(view, n + 1, &all).is_some_and(|p| match view.lower(p.end) {
-        "." | "," | ";" | "hostage" | "captive" | "prisoner" | "there" | "overnight" | "until" => true,
+        "." | "," | ";" | "who" | "hostage" | "captive" | "prisoner" | "there" | "overnight" | "until" => {
+            true
+        }
         "for" => {
             (p.end + 1..p.end + 5).any(|i| matches!(view.lower(i), "hours" | "hour" | "days" | "questioning"))
         }
