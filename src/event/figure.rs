@@ -299,7 +299,10 @@ fn takes_things(view: &View, n: usize, tokens: &Range<usize>, sentence: &Range<u
         && view.lower(tokens.start - 1) == "and"
         && (tokens.start.saturating_sub(8).max(sentence.start)..tokens.start)
             .any(|i| view.classes(i) & people != 0);
+    // "to arrest two men. Both were captured".
+    let both = view.lower(tokens.start) == "both" && matches!(view.lower(tokens.start + 1), "were" | "men");
     !like_those
+        && !both
         && matches!(view.lower(n), "seized" | "seizing" | "captured" | "capturing" | "capture")
         && (!(tokens.start..end).any(|i| view.classes(i) & people != 0) || tokens.start >= n && !direct())
 }

@@ -976,6 +976,11 @@ fn people_are_taken_and_held() {
             "Soldiers closed a crossing near Bir Ajam on Monday and held eight men who had tried to cross.",
             [None, None, Some(8)],
         ),
+        (
+            "Observers saw soldiers stop a bus at Bir Ajam on Monday and take away three passengers.",
+            [None, None, Some(3)],
+        ),
+        ("Troops entered Kudna on Monday to arrest two men. Both were captured.", [None, None, Some(2)]),
         // Talks are held, and somebody is held to account.
         ("Elders held two meetings in Nawa on Monday.", [None, None, None]),
     ]);

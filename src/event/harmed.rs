@@ -145,6 +145,12 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "took" | "taken" | "taking" if takes_people(view, n) => Harm::Detained,
         // "stopped two men and took them to the post".
         "took" | "taking" if takes_them(view, n) => Harm::Detained,
+        // "saw soldiers detain three passengers", "observed them stop a bus and take away two men".
+        "detain" | "abduct" | "arrest" | "take" | "lead"
+            if counts_people(view, n + 1 + usize::from(view.lower(n + 1) == "away")) && is_seen(view, n) =>
+        {
+            Harm::Detained
+        }
         // "held its guard for two hours".
         "held" | "holding" if holds_people(view, n) => Harm::Detained,
         "took" | "taken" | "taking" | "led" | "picked" | "rounded" | "leading" | "holding" | "held" => {
@@ -310,6 +316,15 @@ fn takes_people(view: &View, n: usize) -> bool {
     let all = 0..end;
     let named = || (n + 1..end).any(|i| is_age(view, i));
     !(n + 1..end).any(care) && (party(view, n + 1, &all).is_some() || led_off() || named())
+}
+
+/// "observed soldiers stop a bus and take …": whether what token `n` tells of was seen.
+fn is_seen(view: &View, n: usize) -> bool {
+    const REACH: usize = 22;
+    (n.saturating_sub(REACH)..n)
+        .rev()
+        .take_while(|i| !matches!(view.lower(*i), "." | ";" | "to"))
+        .any(|i| matches!(view.lower(i), "saw" | "seen" | "observed" | "watched" | "witnessed"))
 }
 
 /// What one is treated for.
