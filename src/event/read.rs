@@ -61,6 +61,10 @@ pub fn read_events(
     };
     let has_paragraphs = doc.sentences.iter().any(|s| s.kind == BlockKind::Paragraph);
     let is_diary = is_diary(doc, times);
+    if reader.is_live {
+        // What stands above the first hour is of the day as well.
+        reader.story.enter_entry(reader.setting.published);
+    }
     let (mut p, mut t) = (0, 0);
     for (n, sentence) in doc.sentences.iter().enumerate() {
         let named = run(places, &mut p, |m| m.sentence, n);

@@ -236,8 +236,20 @@ fn is_file_name(line: &str) -> bool {
     }) && words(line) <= 4
 }
 
-/// "16:40 GMT", "8.15am", "10:37 (Damascus time)": an hour and nothing else.
+/// "16:40 GMT", "8.15am", "10:37 (Damascus time)", "2h ago (17:25 GMT)": an hour and nothing else.
 fn is_hour(line: &str) -> bool {
+    let ago = line.split_once(" ago").filter(|(before, _)| {
+        let unit = before.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+        unit.len() < before.len()
+            && matches!(
+                unit,
+                "h" | "hr" | "hrs" | "hour" | "hours" | "m" | "min" | "mins" | "minute" | "minutes"
+            )
+    });
+    if let Some((_, after)) = ago {
+        let hour = after.trim().trim_start_matches('(').trim_end_matches(')');
+        return hour.is_empty() || is_hour(hour);
+    }
     let digits = |s: &str, most: usize| {
         let n = s.bytes().take_while(u8::is_ascii_digit).count();
         (1..=most).contains(&n).then_some(n)
@@ -423,10 +435,24 @@ mod tests {
 
     #[test]
     fn a_line_with_an_hour_alone_opens_an_entry() {
-        for line in ["16:40 GMT", "21:50", "8.15am", "10:37 a.m.", "09:20 (Damascus time)"] {
+        for line in [
+            "16:40 GMT",
+            "21:50",
+            "8.15am",
+            "10:37 a.m.",
+            "09:20 (Damascus time)",
+            "2h ago (17:25 GMT)",
+            "25 minutes ago",
+        ] {
             assert!(is_hour(line), "{line}");
         }
-        for line in ["16:40 GMT A patrol entered the village", "3.5 million", "12.500 people", "2026"] {
+        for line in [
+            "16:40 GMT A patrol entered the village",
+            "3.5 million",
+            "12.500 people",
+            "2026",
+            "2h ago troops entered",
+        ] {
             assert!(!is_hour(line), "{line}");
         }
     }
