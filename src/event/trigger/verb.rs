@@ -223,6 +223,14 @@ pub(super) fn verb(
             if one_man && (view.clause_start(n, sentence)..n).any(|i| matches!(view.lower(i), "he" | "she")) {
                 continue;
             }
+            // "claims it was targeting a cell": what they were after.
+            if view.lower(n) == "targeting"
+                && n > sentence.start + 1
+                && matches!(view.lower(n - 1), "was" | "were")
+                && matches!(view.lower(n - 2), "it" | "they")
+            {
+                continue;
+            }
             // "Families spent the night in a school".
             if view.is_form_of(n, &["spend"])
                 && reading.kind == IncidentType::GroundIncursion
