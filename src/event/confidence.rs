@@ -2,10 +2,11 @@
 //!
 //! The log-odds of being right are a sum ([`reasons`]): what holds for every report, and what its place, date, words and
 //! neighbours add or take away; confidence is the logistic function of that sum. The weights were fitted by logistic regression
-//! (L2 penalty, C = 0.5) on what 762 invented news articles gave when each was read for the first time, before anything was
-//! mended on them: 1,697 reports, 80 % of them right. Left out ten groups of articles at a time, the sum tells right from wrong with
+//! (L2 penalty, C = 0.5) on what 742 invented news articles gave when each was read for the first time, before anything was
+//! mended on them: 2,059 reports, 80 % of them right. Left out ten groups of articles at a time, the sum tells right from wrong with
 //! an area under the curve of 0.83 (the weights before it, which knew a report alone and not its neighbours: 0.66). Weights of
-//! areas, of long spans and of statements are set by hand, since those articles annotate few of them.
+//! areas, of long spans and of statements are set by hand, since those articles annotate few of them. Their annotators also left
+//! out many events told in passing, so that what holds for every report was set by 88 articles whose annotators were asked for all.
 //! `zonewatch eval` prints how the claim holds. Outlets that agree raise an incident's confidence further ([`crate::incident`]).
 //!
 //! What is more likely wrong than right is no incident ([`LEAST`]): a summary of what is told place by place, a repetition whose
@@ -70,7 +71,7 @@ pub fn reasons(reports: &[Report], n: usize, frame: Frame) -> Vec<Reason> {
     let near = n.saturating_sub(NEIGHBOURS)..(n + NEIGHBOURS + 1).min(reports.len());
     let others: Vec<&Report> =
         near.filter(|other| *other != n).filter_map(|other| reports.get(other)).collect();
-    let mut reasons = vec![Reason { rule: "any_report", weight: 2.7 }];
+    let mut reasons = vec![Reason { rule: "any_report", weight: 3.5 }];
     let mut add = |rule, weight| reasons.push(Reason { rule, weight });
     of_kind(report, &mut add);
     of_place(report, &others, &mut add);
@@ -257,7 +258,7 @@ mod tests {
             certainty: Certainty::Asserted,
             place: Some(crate::geoparse::Location {
                 name: "Village".to_owned(),
-                place_id: Some("gn:1".to_owned()),
+                place_id: None,
                 lon: 35.8,
                 lat: 33.0,
                 precision: PlacePrecision::Settlement,
@@ -275,7 +276,7 @@ mod tests {
             detained: None,
             attributed_to: Some("residents".to_owned()),
             confidence: 0.0,
-            evidence: Evidence { start: 0, end: 4, text: "text".to_owned() },
+            evidence: Evidence { start: 0, end: 4, text: "“text”".to_owned() },
             fields: [("type", "active_verb"), ("place", "in"), ("date", "weekday")]
                 .map(|(name, rule)| (name.to_owned(), field(rule)))
                 .into(),
@@ -323,11 +324,12 @@ mod tests {
     fn an_area_repeats_the_place_told_within_it() {
         let within = among(vec![area(40_000), next("Village", 35.9)]);
         let beside = among(vec![area(1_000), next("Village", 35.9)]);
-        assert!(confidence(area(40_000)) > beside[0] && beside[0] > within[0], "{within:?} {beside:?}");
+        assert!(confidence(area(40_000)) > beside[0] && beside[0] > LEAST, "{beside:?}");
+        assert!(within.iter().any(|c| *c < LEAST), "{within:?}");
         // A week later is another event.
         let mut later = next("Village", 35.9);
         later.date = Interval::day(date(2026, 2, 20));
-        assert!(among(vec![area(40_000), later])[0] > within[0]);
+        assert!(among(vec![area(40_000), later]).iter().all(|c| *c > LEAST));
     }
 
     #[test]
@@ -381,6 +383,8 @@ mod tests {
         worst.fields.clear();
         worst.actors.clear();
         worst.date = Interval::UNKNOWN;
+        worst.certainty = Certainty::Disputed;
+        worst.attributed_to = None;
         worst.kind = IncidentType::Statement;
         if let Some(place) = &mut worst.place {
             place.precision = PlacePrecision::Region;
