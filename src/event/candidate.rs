@@ -329,7 +329,8 @@ impl Candidate<'_, '_, '_> {
         // "has since bombed hundreds of sites across the country".
         far_and_wide || vague && perfect && !trigger.kind.is_diplomatic()
             // "14 attacks left eight dead in the province".
-            || said.is_of_many(trigger, self.is_coarse() || !self.placed)
+            // "38 attacks in A in the first quarter of the year".
+            || said.is_of_many(trigger, self.is_coarse() || !self.placed || self.is_of_months())
             // "Forces have carried out incursions and airstrikes": what they do, not what they did.
             || !self.placed && !self.dating.own && said.is_of_habit(trigger)
     }
@@ -374,8 +375,19 @@ impl Candidate<'_, '_, '_> {
             && clause > said.tokens.start
             && view.lower(clause - 1) == "after"
             && matches!(view.lower(clause), "he" | "she" | "they");
+        // "90 incursions since December, during which they razed land": of all of them.
+        let which = (said.tokens.start..trigger.start)
+            .find(|n| matches!(view.lower(*n), "during" | "in") && view.lower(n + 1) == "which");
+        let throughout = which.is_some_and(|which| {
+            (said.tokens.start..which).any(|n| {
+                crate::event::figure::number(view, n, which).is_some_and(|(count, _)| count > MANY)
+                    && (n + 1..n + 4)
+                        .any(|k| view.noun(k).is_some_and(|(len, _)| view.lower(k + len - 1).ends_with('s')))
+            })
+        });
         cordoned
             || stands
+            || throughout
             || led_away_before
             || trigger.kind == IncidentType::GroundIncursion && self.is_mere_motion(clause)
             || !self.placed && said.is_circumstance(trigger)
@@ -517,6 +529,11 @@ impl Candidate<'_, '_, '_> {
         (trigger.kind.is_diplomatic() || wide) && !self.dating.own && !is_told_here
     }
 
+    /// Whether more than a month is all that dates it.
+    fn is_of_months(&self) -> bool {
+        self.dating.interval.days().is_none_or(|days| days > 31)
+    }
+
     /// Whether its places are areas.
     fn is_coarse(&self) -> bool {
         self.at.iter().all(|(l, _)| l.precision > PlacePrecision::Near)
@@ -534,6 +551,9 @@ const MANY_TARGETS: u32 = 10;
 
 /// Days over which what is told of an area may still be one event.
 const FEW_DAYS: i32 = 4;
+
+/// Events from which on what is told of all of them is told of none.
+const MANY: u32 = 5;
 
 /// Radius, in metres, from which on a settlement is a city.
 const CITY_M: u32 = 5_000;

@@ -1122,6 +1122,10 @@ fn articles_of_names_backing_and_what_lasts_for_hours() {
     ] {
         has(body, kind, date, place);
     }
+    nowhere(
+        "Forces have carried out 90 incursions into villages of Quneitra since last March, during which they bulldozed land.",
+        "Quneitra",
+    );
     // Home again, and at night.
     nowhere("A convoy came under fire near Walgha on Monday and returned to Damascus.", "Damascus");
     nowhere("Shells fell near Walgha on Monday. Twelve families spent the night in Nawa.", "Nawa");
