@@ -26,6 +26,8 @@ const BOUNDS: (f32, f32) = (0.05, 0.97);
 /// Reports before and behind one in the text that it is compared with; no article that the weights were fitted on has more,
 /// and rating stays linear in the length of a text.
 const NEIGHBOURS: usize = 32;
+/// Log-odds below which a reason is left out.
+const LIGHT: f32 = 0.05;
 /// Nearest other place of the article beyond which a report's place is far from the story, in kilometres.
 const FAR_KM: f64 = 60.0;
 /// Nearest other place within which it speaks for both, in kilometres.
@@ -72,7 +74,12 @@ pub fn reasons(reports: &[Report], n: usize, frame: Frame) -> Vec<Reason> {
     let others: Vec<&Report> =
         near.filter(|other| *other != n).filter_map(|other| reports.get(other)).collect();
     let mut reasons = vec![Reason { rule: "any_report", weight: 3.5 }];
-    let mut add = |rule, weight| reasons.push(Reason { rule, weight });
+    // What weighs next to nothing would only lengthen the list.
+    let mut add = |rule, weight: f32| {
+        if weight.abs() >= LIGHT {
+            reasons.push(Reason { rule, weight });
+        }
+    };
     of_kind(report, &mut add);
     of_place(report, &others, &mut add);
     of_date(report, frame, &mut add);

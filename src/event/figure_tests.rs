@@ -1024,6 +1024,10 @@ fn who_is_counted_ends_with_the_verb_and_is_told_again_between_commas() {
             "The Observatory has documented the death of three guards and the injury of two others in an attack at dawn on Monday on a post in Nawa.",
             [Some(3), Some(2), None],
         ),
+        (
+            "A Lebanese Army soldier and two fugitives were killed and three of his comrades wounded in Nawa on Monday.",
+            [Some(3), Some(3), None],
+        ),
         // The other side's.
         (
             "Gunmen attacked a post in Nawa on Monday, killing three guards. One of the attackers was shot dead.",

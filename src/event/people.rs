@@ -177,7 +177,8 @@ fn item(view: &View, at: usize, sentence: &Range<usize>) -> Option<Party> {
     if !is_article(view.lower(at)) {
         return None;
     }
-    if is_national(view, at + 1) {
+    // "a Syrian", and not "a Syrian soldier".
+    if is_national(view, at + 1) && noun_of(view, at + 2, 3, sentence).is_none() {
         let end = at + 2 + usize::from(view.lower(at + 2) == "national");
         return Some(Party { figure: Figure::exactly(1), end });
     }
@@ -302,7 +303,11 @@ fn noun_of(view: &View, at: usize, reach: usize, sentence: &Range<usize>) -> Opt
     let end = sentence.end.min(first + 3);
     let second =
         (first + 1..end).take_while(|n| !closed(n)).find(|n| is_person(*n) && view.lower(*n) != "dead");
-    let plain = |n: usize| view.is_plain(n) && !view.doc.tokens[n].capitalised && view.lower(n) != "of";
+    // "a Lebanese Army soldier".
+    let of_force = |n: usize| view.classes(n) & view.lexicon.class.force != 0;
+    let plain = |n: usize| {
+        of_force(n) || view.is_plain(n) && !view.doc.tokens[n].capitalised && view.lower(n) != "of"
+    };
     let last = second.filter(|n| *n == first + 1 || plain(first + 1)).unwrap_or(first);
     // "two security guard members".
     let is_further = |n: &usize| *n < sentence.end && is_person(*n) && !closed(n) && view.lower(*n) != "dead";
