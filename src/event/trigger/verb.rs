@@ -618,7 +618,8 @@ fn fits(
     };
     // "commandos backed by helicopters raided a house": on foot.
     let aircraft = view.lexicon.class.aircraft | view.lexicon.class.drone;
-    if reading.subject & aircraft != 0 && !use_.passive {
+    if reading.subject & aircraft != 0 && !use_.passive && view.classes_in(sentence.start..n) & aircraft != 0
+    {
         let backed = |i: &usize| {
             matches!(view.lower(*i), "backed" | "supported" | "accompanied" | "covered" | "escorted")
                 && matches!(view.lower(i + 1), "by" | "with")
