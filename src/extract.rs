@@ -74,8 +74,8 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
 
 impl Extraction {
     /// All that was read of single events, the doubtful ones among the others, in text order.
-    pub fn read(self) -> Vec<Report> {
-        let mut read: Vec<Report> = self.reports.into_iter().chain(self.doubtful).collect();
+    pub fn read(&self) -> Vec<Report> {
+        let mut read: Vec<Report> = self.reports.iter().chain(&self.doubtful).cloned().collect();
         read.sort_by_key(|report| report.evidence.start);
         read
     }

@@ -47,7 +47,7 @@ fn explain(out: &mut impl Write, article: &Article) -> std::io::Result<()> {
     for name in &names {
         explain_name(out, article, name)?;
     }
-    let mut extraction = extract(article, Knowledge::current());
+    let extraction = extract(article, Knowledge::current());
     writeln!(out, "\nTimes")?;
     for time in &extraction.times {
         let days = time.interval.map_or_else(|| "open".to_owned(), crate::date::Interval::edtf);
@@ -55,7 +55,6 @@ fn explain(out: &mut impl Write, article: &Article) -> std::io::Result<()> {
     }
     let chars: Vec<char> = article.text.chars().collect();
     let frame = event::Frame::of(article);
-    let tallies = std::mem::take(&mut extraction.tallies);
     let told = extraction.read();
     let (likely, doubtful): (Vec<usize>, Vec<usize>) =
         (0..told.len()).partition(|n| told[*n].confidence >= event::LEAST);
@@ -70,7 +69,7 @@ fn explain(out: &mut impl Write, article: &Article) -> std::io::Result<()> {
         explain_report(out, &chars, &told[n], &event::reasons(&told, n, frame))?;
     }
     writeln!(out, "\nRunning totals (never incidents)")?;
-    for tally in &tallies {
+    for tally in &extraction.tallies {
         writeln!(out, "  {}: “{}”", tally.kind, tally.evidence.text)?;
     }
     Ok(())

@@ -299,13 +299,12 @@ impl<'a> View<'a> {
     /// "has been shelling the village for two hours", "since dawn": whether what goes on at token `n` began today.
     fn lasts_hours(&self, n: usize, sentence: &Range<usize>) -> bool {
         let unit = |i: usize| matches!(self.lower(i), "hour" | "hours" | "minutes");
-        (n + 1..self.clause_end(n, sentence).min(sentence.end)).any(|i| match self.lower(i) {
-            "for" => (i + 1..i + 6).any(unit),
-            _ => false,
-        }) || (n + 1..sentence.end).any(|i| {
-            self.lower(i) == "since"
-                && (is_hour(self.lower(i + 1)) || matches!(self.lower(i + 1), "early" | "this" | "morning"))
-        })
+        (n + 1..self.clause_end(n, sentence)).any(|i| self.lower(i) == "for" && (i + 1..i + 6).any(unit))
+            || (n + 1..sentence.end).any(|i| {
+                self.lower(i) == "since"
+                    && (is_hour(self.lower(i + 1))
+                        || matches!(self.lower(i + 1), "early" | "this" | "morning"))
+            })
     }
 
     /// "every day", "every night": of what goes on and on.
@@ -393,11 +392,10 @@ impl<'a> View<'a> {
         }
         let be = |w: &str| matches!(w, "is" | "are" | "was" | "were" | "been" | "being" | "be" | "got");
         if forms & form::GERUND != 0 {
-            let use_ = if aux == "been" && self.lasts_hours(n, sentence) {
+            if aux == "been" && self.lasts_hours(n, sentence) {
                 return used(Mood::Happened, false, false);
-            } else {
-                read_gerund(before, aux, negated)
-            };
+            }
+            let use_ = read_gerund(before, aux, negated);
             // "condemned forces for entering the town": what one is blamed for happened.
             if aux == "for"
                 && (self.clause_start(n, sentence)..n).any(|i| {

@@ -142,7 +142,7 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
             || hurts_the_same(x, y)
             || is_detail(x, y)
             // "Gunmen fired on a vehicle in A. The attack left two dead."
-            || b.again && b.sentence - a.sentence < SOON
+            || b.again && b.sentence.abs_diff(a.sentence) < SOON
                 && (is_attack(x.kind) || x.killed.is_some() && is_violent(x.kind))
                 && is_attack(y.kind) && may_hurt_as_many(x, y)
             || (same_sentence && (joins_in_sentence(x.kind, y.kind) || a.is_stop() != b.is_stop())))

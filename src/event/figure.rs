@@ -446,5 +446,7 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
                 || view.lower(*i + 1) != "of"
                 || *i == sentence.start && view.lower(*i + 2) == "the"
         })
+        // "No reports of casualties" and "not known whether anyone was harmed" tell nothing of how many.
+        .filter(|i| view.lower(*i + 1) != "reports")
         .map(|i| (Figure::exactly(0), i..n + 1))
 }

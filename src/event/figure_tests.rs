@@ -10,8 +10,7 @@ fn reports(body: &str) -> (Vec<Report>, Vec<Tally>) {
     let text = format!("---\ntitle: A test\npublisher: Test\npublished: 2025-12-03\n---\n\n{body}\n");
     let article = read("t.md", text.as_bytes(), None).unwrap().remove(0);
     let extraction = extract(&article, Knowledge::bundled());
-    let tallies = extraction.tallies.clone();
-    (extraction.read(), tallies)
+    (extraction.read(), extraction.tallies)
 }
 
 /// Type and lower bound of each tally, and that nothing in the text is an incident.
@@ -330,7 +329,7 @@ fn many_ways_of_counting() {
             "On Monday Israeli soldiers entered Kudna. They left without making any arrests.",
             [None, None, Some(0)],
         ),
-        ("On Monday Israeli soldiers entered Kudna, with no reports of arrests.", [None, None, Some(0)]),
+        ("On Monday Israeli soldiers entered Kudna, with no reports of arrests.", [None, None, None]),
         (
             "Security forces arrested the head of a smuggling ring and six of his associates in Nawa on Monday.",
             [None, None, Some(7)],

@@ -11,8 +11,7 @@ fn reports(body: &str) -> (Vec<Report>, Vec<Tally>) {
     let text = format!("---\ntitle: A test\npublisher: Test\npublished: 2025-12-03\n---\n\n{body}\n");
     let article = read("t.md", text.as_bytes(), None).unwrap().remove(0);
     let extraction = extract(&article, Knowledge::bundled());
-    let tallies = extraction.tallies.clone();
-    (extraction.read(), tallies)
+    (extraction.read(), extraction.tallies)
 }
 
 /// Type, EDTF date and place of each report.
