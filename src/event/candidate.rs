@@ -445,8 +445,18 @@ impl Candidate<'_, '_, '_> {
                         | "mission"
                 )
             });
+        // "The army arrived at the scene": after what had happened there.
+        let responds = view.is_form_of(trigger.start, &["arrive", "come", "go", "head", "reach"])
+            && (trigger.end..trigger.end + 4).any(|n| matches!(view.lower(n), "scene" | "spot"));
         // "struck a vehicle as it advanced on A": what it was about to do.
-        accompanies || interrupted || of_un || parked || of_aid || home || said.is_moving_target(trigger)
+        accompanies
+            || interrupted
+            || of_un
+            || parked
+            || of_aid
+            || home
+            || responds
+            || said.is_moving_target(trigger)
     }
 
     /// Whether it happened somewhere that nobody names.

@@ -63,6 +63,15 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         if is_charge(view, n, sentence) {
             continue;
         }
+        // "All four of the dead were in a house": so many.
+        if n >= sentence.start + 4
+            && (view.lower(n - 2), view.lower(n - 1)) == ("of", "the")
+            && view.lower(n - 4) == "all"
+            && let Some(all) = number(view, n - 3, n)
+        {
+            counts.push(Count { harm, figure: Figure::exactly(all.0), tokens: n - 4..n + 1, more: false });
+            continue;
+        }
         // "one of the dead", "some of those killed": told of before.
         if n >= sentence.start + 2
             && matches!(view.lower(n - 1), "the" | "those")

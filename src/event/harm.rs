@@ -97,6 +97,11 @@ impl Harms {
         told.is_some_and(|f| f.best > 0)
     }
 
+    /// Only the detained.
+    pub(super) fn of_detained(self) -> Self {
+        Self { detained: self.detained, ..Self::default() }
+    }
+
     /// Only the injured.
     pub(super) fn of_injured(self) -> Self {
         Self { injured: self.injured, ..Self::default() }
@@ -126,18 +131,22 @@ impl Harms {
     /// Without "no arrests were made" where an event of type `kind` is none in which people are arrested: there it tells of the
     /// culprits.
     pub(super) fn fitting(self, kind: IncidentType) -> Self {
-        use IncidentType as T;
-        let arrests = matches!(
-            kind,
-            T::Raid | T::GroundIncursion | T::ArrestDetention | T::Checkpoint | T::MilitaryOperation
-        );
         // "a rally over the killing of a farmer": the dead are those of what is protested against.
         Self {
-            killed: self.killed.filter(|_| kind != T::Protest),
-            detained: self.detained.filter(|(f, _)| f.best > 0 || arrests),
+            killed: self.killed.filter(|_| kind != IncidentType::Protest),
+            detained: self.detained.filter(|(f, _)| f.best > 0 || takes_arrests(kind)),
             ..self
         }
     }
+}
+
+/// Whether an event of type `kind` is one in which people are arrested.
+pub(super) fn takes_arrests(kind: IncidentType) -> bool {
+    use IncidentType as T;
+    matches!(
+        kind,
+        T::Raid | T::GroundIncursion | T::ArrestDetention | T::Checkpoint | T::MilitaryOperation
+    )
 }
 
 impl Said<'_, '_> {
@@ -179,7 +188,9 @@ impl Said<'_, '_> {
                 } else {
                     (s.tokens.end, c.tokens.start)
                 };
-                !(from..to).any(telling)
+                // "There were no casualties, as the owners were in A": nobody, wherever they were.
+                let apart = c.figure.best == 0 && (from..to).any(|n| self.view.parts(n));
+                !(from..to).any(telling) && !apart
             })
         };
         if self.tokens.clone().any(care) {

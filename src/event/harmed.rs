@@ -22,11 +22,12 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
             Harm::Detained
         }
         "wounds" if counts_people(view, n + 1) => Harm::Injured,
-        // "hitting a boy in the thigh".
+        // "hitting a boy in the thigh", "hitting him in the back".
         "hitting"
-            if counts_people(view, n + 1)
+            if (counts_people(view, n + 1) || matches!(view.lower(n + 1), "him" | "her"))
                 && (n + 2..n + 14).any(|i| {
-                    is_limb(view.lower(i)) && matches!(view.lower(i - 1), "the" | "his" | "her")
+                    (is_limb(view.lower(i)) || matches!(view.lower(i), "back" | "body" | "stomach" | "abdomen"))
+                        && matches!(view.lower(i - 1), "the" | "his" | "her" | "lower" | "upper")
                 }) =>
         {
             Harm::Injured
@@ -59,6 +60,12 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         }
         // "Rescuers took six people to hospital".
         "took" | "rushed" | "evacuated" | "transported" if brings_to_care(view, n) => Harm::Injured,
+        // "He was flown to a hospital".
+        "taken" | "rushed" | "flown" | "airlifted" | "evacuated" | "transferred" | "transported"
+            if is_carried_to_care(view, n) =>
+        {
+            Harm::Injured
+        }
         // "were among six people brought to the hospital".
         "brought" if is_brought_to_care(view, n) => Harm::Injured,
         // "The clinic treated three people".
@@ -143,6 +150,15 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "taking" | "took" if is_carried(view, n) => return None,
         // "took a man and his son", "were taken from their home".
         "took" | "taken" | "taking" if takes_people(view, n) => Harm::Detained,
+        // "two men were held".
+        "held"
+            if n > 1
+                && matches!(view.lower(n - 1), "was" | "were" | "been" | "being")
+                && view.classes(n - 2) & view.lexicon.class.people != 0
+                && !matches!(view.lower(n + 1), "up" | "responsible" | "accountable" | "in" | "at") =>
+        {
+            Harm::Detained
+        }
         // "stopped two men and took them to the post".
         "took" | "taking" if takes_them(view, n) => Harm::Detained,
         // "saw soldiers detain three passengers", "observed them stop a bus and take away two men".
@@ -351,6 +367,18 @@ fn brings_to_care(view: &View, n: usize) -> bool {
         view.lower(p.end) == "to"
             && (p.end + 1..p.end + 4).any(|i| matches!(view.lower(i), "hospital" | "hospitals" | "clinic"))
     })
+}
+
+/// "he was flown to a hospital", and not "where he died".
+fn is_carried_to_care(view: &View, n: usize) -> bool {
+    const REACH: usize = 8;
+    let rest = || (n + 1..(n + 20).min(view.doc.tokens.len())).take_while(|i| view.lower(*i) != ".");
+    n > 1
+        && view.lower(n - 1) == "was"
+        && matches!(view.lower(n - 2), "he" | "she")
+        && view.lower(n + 1) == "to"
+        && rest().take(REACH).any(|i| matches!(view.lower(i), "hospital" | "clinic" | "medical"))
+        && !rest().any(|i| matches!(view.lower(i), "died" | "dead" | "pronounced" | "succumbed"))
 }
 
 /// "took them to the base", and not to a hospital.

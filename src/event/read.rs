@@ -4,6 +4,7 @@ use super::candidate::{Candidate, NARROW_M};
 use super::clause::{Mood, View};
 use super::consolidate::{self, consolidate};
 use super::date::{self, Dating, Setting};
+use super::figure::{Count, Harm};
 use super::harm::{self, Harms};
 use super::layout::{day_of_entry, goes_by_place, heading, is_diary, run};
 use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally, actor_field};
@@ -228,7 +229,7 @@ impl<'a> Reader<'a> {
         let in_toll =
             |t: &Trigger| any_told && said.counts.iter().any(|c| c.is_toll() && c.tokens.contains(&t.start));
         // "The toll of the strike has risen to two, after a passenger died of his wounds": of the strike.
-        let has_toll = said.counts.iter().any(super::figure::Count::is_toll);
+        let has_toll = said.counts.iter().any(Count::is_toll);
         let of_toll = |t: &Trigger| has_toll && self.view.is_form_of(t.start, &["die", "succumb"]);
         let dated = self.date_incident(&said);
         let is_told = |t: &&Trigger| {
@@ -242,7 +243,8 @@ impl<'a> Reader<'a> {
         // "On Wednesday guards exchanged fire with smugglers. Two were killed": not at the place told of before.
         let of_new_day =
             said.datable.iter().any(|(_, t)| t.interval.is_some() && t.interval != self.story.date);
-        let unplaced = |t: &Trigger| t.mood == Mood::Happened && consolidate::is_violent(t.kind);
+        let unplaced =
+            |t: &Trigger| t.mood == Mood::Happened && consolidate::is_violent(t.kind) && !said.ranks(t);
         if told.is_empty() && of_new_day && said.triggers.iter().filter(is_told).any(unplaced) {
             self.story.elsewhere = true;
         }
@@ -752,7 +754,13 @@ impl<'a> Reader<'a> {
             return;
         }
         let kind = self.drafts[at].report.kind;
-        let counts = said.counts.iter().filter(|c| !said.is_of_culprits(c, kind));
+        // "killing a guard. He was taken to a hospital": the one counted among the dead.
+        let dead = self.drafts[at].report.killed.is_some_and(|f| f.best > 0);
+        let of_dead = |c: &Count| {
+            let before = |k: usize| c.tokens.start.checked_sub(k).map_or("", |n| self.view.lower(n));
+            dead && c.harm == Harm::Injured && matches!((before(2), before(1)), ("he" | "she", "was"))
+        };
+        let counts = said.counts.iter().filter(|c| !said.is_of_culprits(c, kind) && !of_dead(c));
         let mut harms = Harms::of(self.view, counts);
         if self.is_toll_of_another(at, &harms) {
             return;
@@ -771,6 +779,12 @@ impl<'a> Reader<'a> {
             harms = harms.beside(&draft.report);
         }
         self.add_harm(at, harms);
+        // "Three soldiers were wounded in a raid on A. Five people were arrested": in the raid.
+        if let Some(n) = self.of_sentence(told).find(|n| *n > at && harm::takes_arrests(self.drafts[*n].report.kind))
+            && self.drafts[at].report.place == self.drafts[n].report.place
+        {
+            self.add_harm(n, harms.of_detained());
+        }
         // "There were no casualties": at none of the places listed.
         for n in self.of_sentence(told).filter(|n| *n != at) {
             self.add_harm(n, harms.nobody());

@@ -236,6 +236,11 @@ impl<'s, 'a> Said<'s, 'a> {
     pub(super) fn ranks(&self, trigger: &Trigger) -> bool {
         let lower = |n: usize| self.view.lower(n);
         let first = self.tokens.start;
+        // "which made it the deadliest attack of the week".
+        let ranked = |n: usize| is_rank(lower(n)) && (lower(n - 2), lower(n - 1)) == ("it", "the");
+        if (trigger.start.saturating_sub(2).max(first + 2)..trigger.start).any(ranked) {
+            return true;
+        }
         let verb = match (lower(first), lower(first + 1)) {
             ("this" | "it" | "that", "is" | "was") => first + 1,
             ("the", "attack" | "strike" | "raid" | "incident" | "toll" | "incursion" | "shooting") => {

@@ -60,6 +60,9 @@ impl Site<'_> {
 /// Radius, in metres, up to which a road that bears its name passes at a settlement.
 pub(super) const VILLAGE_M: u32 = 3_000;
 
+/// Radius, in metres, of a quarter of a town.
+const QUARTER_M: u32 = 1_500;
+
 /// Radius, in metres, of regions too wide to be where something happened.
 const WIDEST_M: u32 = 250_000;
 
@@ -379,11 +382,19 @@ fn is_only_named(view: &View, sentence: &Range<usize>, name: Range<usize>, locat
     let of_site = view.lower(after) == "24" && view.lower(after + 1) != "km";
     // "the Damascus-countryside town of X", "the Damascus suburb of X": the town is where.
     let describes = matches!(view.lower(after), "-" | "‐" | "‑") && view.lower(after + 1) == "countryside"
-        || matches!(
-            view.lower(after),
-            "suburb" | "neighbourhood" | "neighborhood" | "district" | "quarter" | "suburbs"
-        ) && view.lower(after + 1) == "of"
+        // "the Bab Amr district of Homs" is the other way about.
+        || location.radius_m > QUARTER_M
+            && matches!(
+                view.lower(after),
+                "suburb" | "neighbourhood" | "neighborhood" | "district" | "quarter" | "suburbs"
+            )
+            && view.lower(after + 1) == "of"
             && capital(after + 2);
+    // "The driver, a resident of A, was arrested": where he lives.
+    let of_home = before(1) == "of"
+        && matches!(before(2), "resident" | "native")
+        && (first.saturating_sub(6).max(sentence.start)..first - 2)
+            .any(|n| view.lower(n) == "," && matches!(view.lower(n + 1), "a" | "an" | "also"));
     // "told a briefing in A that": where it was said.
     let of_briefing = matches!(before(1), "in" | "from" | "at")
         && matches!(
@@ -447,6 +458,7 @@ fn is_only_named(view: &View, sentence: &Range<usize>, name: Range<usize>, locat
         || in_town
         || of_ministry
         || of_site
+        || of_home
         || describes
 }
 

@@ -361,6 +361,8 @@ fn another(view: &View, start: usize, n: usize) -> Option<usize> {
         let name = |k: usize| view.doc.tokens[k].capitalised || matches!(view.lower(k), "al" | "el" | "-");
         let named = Some(rest).filter(comma).and_then(|_| (rest + 1..n).find(comma));
         let rest = named.filter(|end| (rest + 1..*end).all(name)).map_or(rest, |end| end + 1);
+        // "a third one seriously injured".
+        let rest = rest + usize::from(view.lower(rest) == "one");
         rest <= n
             && (rest..n).all(|k| {
                 matches!(view.lower(k), "was" | "is" | "been" | "has" | "shot")

@@ -346,6 +346,12 @@ fn read_of(words: &Words, sentence: &Range<usize>, of: usize, cue: &mut Cue) -> 
         cue.governor = Governor::Preposition(of);
         return None;
     }
+    // "the Bab Amr district of Homs": the district has a name of its own, and Homs is what it is a part of.
+    let named = words.before(noun, sentence.start).is_some_and(|n| words.is_word(n) && words.is_capital(n));
+    if named && words.is(noun, flag::DISTRICT) {
+        cue.governor = Governor::Preposition(of);
+        return None;
+    }
     if words.is(noun, FEATURE) {
         cue.feature_before = true;
         cue.countryside |= word == "countryside";
