@@ -60,8 +60,11 @@ impl Site<'_> {
 /// Radius, in metres, up to which a road that bears its name passes at a settlement.
 pub(super) const VILLAGE_M: u32 = 3_000;
 
-/// Radius, in metres, of a quarter of a town.
-const QUARTER_M: u32 = 1_500;
+/// Metres from the edge of a town within which its quarters and suburbs lie.
+const QUARTER_REACH_M: f64 = 5_000.0;
+
+/// Metres from its middle beyond which an area is more than a town.
+const AROUND_TOWN_M: u32 = 10_000;
 
 /// Radius, in metres, of regions too wide to be where something happened.
 const WIDEST_M: u32 = 250_000;
@@ -97,6 +100,21 @@ pub(super) fn sites<'a>(
         }
         let after = name_start + words;
         if is_only_named(view, sentence, name_start..after, location) {
+            continue;
+        }
+        // "the Bab Amr district of Homs" is there; "the Damascus suburb of X" and "the X quarter of Aleppo", X being a village
+        // elsewhere, are not at the name before the noun.
+        let quarter_of = is_quarter(view.lower(after)) && view.lower(after + 1) == "of";
+        let behind = |m: &&&PlaceMention| (after + 2..after + 4).contains(&index(m.span.start));
+        let town = mentions.iter().find(behind).and_then(|m| m.location.as_ref());
+        let named = view.doc.tokens.get(after + 2).is_some_and(|t| t.capitalised);
+        let gives_way = |town: &Location| {
+            let away = crate::geoparse::distance_km(town.lon, town.lat, location.lon, location.lat);
+            let large = town.radius_m.max(location.radius_m);
+            let is_near = away * 1_000.0 <= f64::from(large.min(AROUND_TOWN_M)) + QUARTER_REACH_M;
+            if town.radius_m > location.radius_m { !is_near } else { is_near || named }
+        };
+        if quarter_of && town.map_or(named, gives_way) {
             continue;
         }
         // "on the boundary between A and B provinces": says where the place just named lies.
@@ -380,16 +398,8 @@ fn is_only_named(view: &View, sentence: &Range<usize>, name: Range<usize>, locat
                 .any(|n| view.lower(n) == "according" && view.lower(n + 1) == "to"));
     // "according to Suwayda 24": a news site.
     let of_site = view.lower(after) == "24" && view.lower(after + 1) != "km";
-    // "the Damascus-countryside town of X", "the Damascus suburb of X": the town is where.
-    let describes = matches!(view.lower(after), "-" | "‐" | "‑") && view.lower(after + 1) == "countryside"
-        // "the Bab Amr district of Homs" is the other way about.
-        || location.radius_m > QUARTER_M
-            && matches!(
-                view.lower(after),
-                "suburb" | "neighbourhood" | "neighborhood" | "district" | "quarter" | "suburbs"
-            )
-            && view.lower(after + 1) == "of"
-            && capital(after + 2);
+    // "the Damascus-countryside town of X": the town is where.
+    let describes = matches!(view.lower(after), "-" | "‐" | "‑") && view.lower(after + 1) == "countryside";
     // "The driver, a resident of A, was arrested": where he lives.
     let of_home = before(1) == "of"
         && matches!(before(2), "resident" | "native")
@@ -494,6 +504,11 @@ fn is_body(view: &View, sentence: &Range<usize>, name: Range<usize>) -> bool {
     // "the Quneitra governorate said".
     let says = of_area(name.end) && view.role(name.end + 1).is_saying;
     (is_body && !is_building || says || owns_head) && !is_there && !governor.starts_with("verb ")
+}
+
+/// A noun for a part of a town.
+fn is_quarter(word: &str) -> bool {
+    matches!(word, "suburb" | "neighbourhood" | "neighborhood" | "district" | "quarter" | "suburbs")
 }
 
 /// A noun for a place where people live.

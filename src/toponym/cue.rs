@@ -348,7 +348,7 @@ fn read_of(words: &Words, sentence: &Range<usize>, of: usize, cue: &mut Cue) -> 
     }
     // "the Bab Amr district of Homs": the district has a name of its own, and Homs is what it is a part of.
     let named = words.before(noun, sentence.start).is_some_and(|n| words.is_word(n) && words.is_capital(n));
-    if named && words.is(noun, flag::DISTRICT) {
+    if named && word == "district" {
         cue.governor = Governor::Preposition(of);
         return None;
     }
