@@ -196,7 +196,7 @@ impl<'a> View<'a> {
         }
         let parts = roles.iter().enumerate().map(|(n, role)| match role.parts {
             Parts::Never => false,
-            Parts::Always => !is_article(doc, n),
+            Parts::Always => !is_article(doc, n) && !is_as_far_as(doc, n),
             Parts::AfterComma => n > 0 && doc.lower(n - 1) == ",",
             Parts::Spaced => doc.tokens[n].spaced,
             Parts::BeforeClause => !(n + 1..n + 3).any(|i| is_hour(doc.lower(i))) && !is_clock(doc, n + 1),
@@ -694,8 +694,15 @@ impl<'a> View<'a> {
                     || matches!(self.lower(i + 2), "be" | "belong")
                         && !matches!(self.lower(i - 1), "is" | "are" | "was" | "were" | "been"))
         };
+        // "ignored calls to stop and was shot".
+        let ignored = |i: usize| {
+            (i.saturating_sub(4).max(sentence.start)..i).any(|k| {
+                matches!(self.lower(k), "ignored" | "ignoring" | "defied" | "disregarded" | "refused")
+            })
+        };
         // "On 27 May", "at the end of May", "could be heard": none of these is in doubt.
         let is_plain = |i: usize| match self.lower(i) {
+            "stop" | "halt" | "calls" | "order" | "warning" if ignored(i) => true,
             "may" => self.doc.tokens[i].capitalised,
             "stopping" | "halting" => i > 0 && self.lower(i - 1) == "without",
             // "saw soldiers stop two shepherds and take them away".
@@ -801,6 +808,11 @@ fn is_article(doc: &Doc, n: usize) -> bool {
     let glued = || doc.lower(n + 1) == "-" && !doc.tokens[n + 1].spaced;
     let within = || n > 0 && doc.tokens[n - 1].kind == TokenKind::Word && doc.lower(n) == "as";
     token.capitalised && (glued() || within())
+}
+
+/// "went as far as the outskirts": whether token `n` is an "as" of it.
+fn is_as_far_as(doc: &Doc, n: usize) -> bool {
+    doc.lower(n) == "as" && (doc.lower(n + 1) == "far" || n > 0 && doc.lower(n - 1) == "far")
 }
 
 /// Where `word` parts clauses.

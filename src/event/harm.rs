@@ -297,13 +297,15 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>) -> Vec<(&'c Site<'a>, Ha
                 "hospital" | "clinic" | "medical" | "care" | "condition" | "treatment" | "treated"
             )
         };
+        // "killed two and was planning to target a church in A".
+        let intends = |n: usize| matches!(view.lower(n), "planning" | "plotting" | "planned" | "intended");
         let is_close = |s: &&Site| {
             // "the death of three guards and the injury of two others in an attack on A": where the last of them are.
             let from = said.counts.iter().map(|c| c.tokens.end).filter(|end| *end <= s.tokens.start);
             let from = from.max().map_or(at, |end| end.max(at));
             from - at <= CHAIN && (from..s.tokens.start).filter(|n| !counted(*n) && !dated(*n)).count() <= CLOSE
                 && !(at..s.tokens.start).any(|n| view.parts(n))
-                && !(count.tokens.start..s.tokens.start).any(care)
+                && !(count.tokens.start..s.tokens.start).any(|n| care(n) || intends(n))
                 // "died in the A National Hospital".
                 && !(s.tokens.end..(s.tokens.end + 3).min(said.tokens.end))
                     .any(|n| matches!(view.lower(n), "hospital" | "clinic"))

@@ -15,6 +15,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "body" | "bodies" if is_found(view, n) => Harm::Killed,
         // "lost a leg".
         "lost" if is_limb(view.lower(n + 2)) => Harm::Injured,
+        // "lost four fighters there".
+        "lost" if loses_men(view, n) => Harm::Killed,
         // "searched homes and left with two men".
         "left" | "leaving" | "withdrew" | "withdrawing"
             if view.lower(n + 1) == "with" && leaves_with(view, n + 2) =>
@@ -81,7 +83,7 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "blindfold" | "blindfolded" | "blindfolding" if counts_people(view, n + 1) => Harm::Detained,
         // "The clashes died down at about two".
         "died" | "dying" if matches!(view.lower(n + 1), "down" | "out" | "away") => return None,
-        "killed" | "killing" | "kill" | "kills" | "dead" | "died" | "dying" | "deaths" | "fatalities"
+        "killed" | "killing" | "kill" | "kills" | "dead" | "died" | "dies" | "dying" | "deaths" | "fatalities"
         | "fatality" | "martyred" | "slain" | "liquidated" | "executed" | "assassinated"
         | "assassinating" | "murdered" | "beheaded" | "massacred" | "succumbed" | "martyrdom" => Harm::Killed,
         // "succumbed to his injuries": the dead, not the wounded.
@@ -245,6 +247,18 @@ pub(super) fn is_limb(word: &str) -> bool {
             | "ankle"
             | "shoulder"
     )
+}
+
+/// "lost four fighters", and not "lost two houses", "lost his men's trust".
+fn loses_men(view: &View, n: usize) -> bool {
+    let all = 0..view.doc.tokens.len();
+    number(view, n + 1, all.end).is_some()
+        && party(view, n + 1, &all).is_some_and(|p| {
+            matches!(
+                view.lower(p.end - 1),
+                "fighters" | "soldiers" | "men" | "members" | "troops" | "officers" | "policemen" | "guards"
+            )
+        })
 }
 
 /// "two men", and not "two men dead", "two men wounded".

@@ -578,7 +578,9 @@ fn finer(
     let names_province = |s: &Site| s.location.admin1.as_ref() == Some(&s.location.name);
     let is_seat = area.is_at()
         && (area.location.radius_m > VILLAGE_M || names_province(area))
-        && view.lower(area.tokens.end) == ",";
+        && (view.lower(area.tokens.end) == ","
+            || matches!(view.lower(area.tokens.end), "district" | "province" | "governorate")
+                && view.lower(area.tokens.end + 1) == ",");
     if area.is_point() && !is_seat || area.tokens.start >= trigger.start {
         return best;
     }

@@ -390,6 +390,16 @@ fn is_only_named(view: &View, sentence: &Range<usize>, name: Range<usize>, locat
     // "in Karama Square": in a town, not at the village of that name.
     let in_town =
         capital(after) && matches!(view.lower(after), "square" | "roundabout" | "street" | "avenue");
+    // "a doctor at A hospital said": where he works.
+    let of_doctor = matches!(before(1), "at" | "in")
+        && matches!(before(2), "doctor" | "medic" | "nurse" | "source" | "official" | "surgeon" | "worker")
+        && view.lower(after) == "hospital"
+        && view.role(after + 1).is_saying;
+    // "suspects in the A killings": held for them, elsewhere.
+    let of_case = matches!(view.lower(after), "killings" | "murders" | "massacre" | "killing" | "murder")
+        && before(1) == "the"
+        && (first.saturating_sub(9).max(sentence.start)..first)
+            .any(|n| matches!(view.lower(n), "arrested" | "suspects" | "suspected" | "accused" | "detained"));
     // "according to the ministry in A", "the ministry in A said": who says so.
     let of_ministry = before(1) == "in"
         && matches!(before(2), "ministry" | "ministries" | "directorate")
@@ -469,6 +479,8 @@ fn is_only_named(view: &View, sentence: &Range<usize>, name: Range<usize>, locat
         || of_ministry
         || of_site
         || of_home
+        || of_doctor
+        || of_case
         || describes
 }
 
@@ -722,6 +734,12 @@ fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -> Cow<'a, s
     for i in (start..n).rev() {
         let word = view.lower(i);
         match word {
+            // "the position facing A", "the fence opposite B".
+            "facing" | "opposite"
+                if i > start && !matches!(view.lower(i - 1), "is" | "are" | "was" | "were" | "been") =>
+            {
+                return "near".into();
+            }
             "to" if i > start && matches!(view.lower(i - 1), "close" | "next" | "adjacent") => {
                 return "near".into();
             }
@@ -777,6 +795,11 @@ fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
         .rev()
         .filter(|i| {
             matches!(view.lower(*i), "to" | "from" | "for" | "toward" | "towards")
+                // "taken from their homes in A".
+                && !(view.lower(*i) == "from"
+                    && matches!(view.lower(i + 1), "their" | "his" | "her")
+                    && matches!(view.lower(i + 2), "home" | "homes" | "house" | "houses")
+                    && i + 3 < n)
                 // "driven back into A".
                 || view.lower(*i) == "into" && *i > start && view.lower(i - 1) == "back"
         })

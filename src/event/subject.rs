@@ -498,7 +498,17 @@ pub(super) fn is_part(view: &View, count: &Number, sentence: &Range<usize>) -> b
     let before =
         |k: usize| count.start.checked_sub(k).filter(|i| *i >= sentence.start).map_or("", |i| view.lower(i));
     // "aged 25"; "all from one family"; "raising an earlier count of one dead".
-    matches!(before(1), "aged" | "age")
+    // "a shepherd of 60 was beaten".
+    let person = count.start.checked_sub(2).filter(|i| *i > sentence.start && before(1) == "of");
+    let of_age = person.is_some_and(|i| {
+        view.classes(i) & view.lexicon.class.people != 0
+            && people::is_single(view.lower(i))
+            && !matches!(view.lower(i), "crew" | "couple")
+            && matches!(view.lower(i - 1), "a" | "an")
+            && view.classes(count.end) & view.lexicon.class.people == 0
+    });
+    of_age
+        || matches!(before(1), "aged" | "age")
         || is_age(view, count.start)
         // "two sisters aged 7 and 9".
         || before(1) == "and" && matches!(before(3), "aged" | "ages")

@@ -155,15 +155,16 @@ fn is_total(
         _ => perfect && summed(),
     } || before.is_some() && !dated;
     // "documented the death of three members in an attack at dawn today on a checkpoint in A": of that day, however it is told.
-    let of_one_day = value < MANY
-        && period.is_none_or(|p| p.length == Length::Short)
+    let of_one_day = period.is_none_or(|p| p.length == Length::Short)
         && said.sites.iter().any(Site::is_point)
         && said
             .datable
             .iter()
             .any(|(at, t)| *at > candidate.tokens.start && t.interval.is_some_and(|i| i.days() == Some(1)));
     match candidate.of {
-        Of::People if of_one_day => false,
+        Of::People if of_one_day && value < MANY => false,
+        // "had uprooted 60 trees in A on Tuesday".
+        Of::Things if of_one_day && value < BEYOND_ONE_EVENT * 10 => false,
         Of::State | Of::Compared => true,
         // "recorded 37 attempts": nobody counts so many of one day.
         Of::Events => value > 1 && (over_time || large || value >= MANY * 4 && summed()),

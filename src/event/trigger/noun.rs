@@ -329,7 +329,11 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     }
     let within = (n.saturating_sub(5).max(sentence.start)..n)
         .rev()
-        .find(|i| matches!(view.lower(*i), "in" | "by" | "during" | "after" | "from"));
+        .find(|i| {
+            matches!(view.lower(*i), "in" | "by" | "during" | "after" | "from")
+                // "died as a result of the explosion of a grenade".
+                || view.lower(*i) == "of" && *i > sentence.start && view.lower(i - 1) == "result"
+        });
     let harmed = within.is_some_and(|w| {
         (w.saturating_sub(18).max(sentence.start)..w).any(|i| {
             (matches!(
@@ -421,6 +425,16 @@ fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool
         return is_placed_and_dated(view, sentence.start, sentence);
     }
     let Some(follows) = follows else { return false };
+    // "Calm returned to A after clashes on Monday night".
+    let settles = |i: usize| {
+        matches!(view.lower(i), "calm" | "quiet")
+            && (i + 1..i + 4).any(|k| view.is_form_of(k, &["return", "prevail", "restore", "settle"]))
+    };
+    if (sentence.start..follows).any(settles) {
+        let placed = (sentence.start..follows).any(|i| view.places[i]);
+        let dated = (end..(end + 8).min(sentence.end)).any(|i| is_time(view.lower(i)));
+        return placed && dated;
+    }
     // "follows clashes on Friday around A".
     let plural = view.lower(end - 1).ends_with('s')
         && matches!(view.lower(follows), "follow" | "follows" | "followed");
@@ -455,12 +469,13 @@ fn is_placed_and_dated(view: &View, end: usize, sentence: &Range<usize>) -> bool
     let phrase = end..(end + 16).min(view.clause_end(end - 1, sentence));
     let close = |n: &usize| !matches!(view.lower(*n), ",");
     let placed = phrase.clone().take_while(close).any(|i| view.places[i]);
-    let is_time = |word: &str| {
-        crate::event::clause::CALENDAR.contains(&word)
-            || matches!(word, "yesterday" | "today" | "overnight" | "week" | "month")
-    };
     let dated = phrase.take_while(close).any(|i| is_time(view.lower(i)));
     placed && dated
+}
+
+fn is_time(word: &str) -> bool {
+    crate::event::clause::CALENDAR.contains(&word)
+        || matches!(word, "yesterday" | "today" | "overnight" | "week" | "month")
 }
 
 /// "in the raid": the noun has the article and nothing behind it says which raid.

@@ -76,7 +76,11 @@ pub(super) fn verb(
             continue;
         }
         // "clashes went on".
-        if view.is_form_of(n, &["go"]) && view.lower(n + 1) == "on" && view.lower(n + 2) != "foot" {
+        if view.is_form_of(n, &["go"])
+            && view.lower(n + 1) == "on"
+            && view.lower(n + 2) != "foot"
+            && !crate::event::clause::CALENDAR.contains(&view.lower(n + 2))
+        {
             continue;
         }
         // "somebody shot back": an answer to what is told elsewhere.
@@ -212,6 +216,13 @@ pub(super) fn verb(
                 && reading.kind == IncidentType::Protest
                 && (n.saturating_sub(2).max(sentence.start)..n)
                     .any(|i| matches!(view.lower(i), "still" | "remained"))
+            {
+                continue;
+            }
+            // "have gone as far as A": on some day or other.
+            if (view.lower(n + 1), view.lower(n + 2)) == ("as", "far")
+                && (n.saturating_sub(2).max(sentence.start)..n)
+                    .any(|i| matches!(view.lower(i), "have" | "has"))
             {
                 continue;
             }
@@ -640,6 +651,20 @@ fn fits(
     {
         return false;
     }
+    // "live rounds fired at a demonstration".
+    if reading.kind == IncidentType::Shelling
+        && view.is_form_of(n, &["fire"])
+        && (n.saturating_sub(4).max(sentence.start)..(n + 5).min(sentence.end)).any(|i| view.lower(i) == "live")
+    {
+        return false;
+    }
+    // "bulldozers cleared the road": nothing is broken.
+    if reading.kind == IncidentType::PropertyDamage
+        && view.is_form_of(n, &["clear"])
+        && object.clone().any(|i| is_in_the_way(view.lower(i)))
+    {
+        return false;
+    }
     // "an explosive drone launched by the army hit a car": by a drone, and it is the hit that is told.
     if reading.kind == IncidentType::Shelling
         && view.is_form_of(n, &["launch"])
@@ -803,4 +828,9 @@ fn is_plain_motion(lemma: &str) -> bool {
 /// Whether the type says by what people were hit.
 const fn is_weapon(kind: IncidentType) -> bool {
     matches!(kind, IncidentType::Airstrike | IncidentType::DroneStrike | IncidentType::Shelling)
+}
+
+/// What is cleared, or cleared away.
+fn is_in_the_way(word: &str) -> bool {
+    matches!(word, "road" | "roads" | "street" | "streets" | "rubble" | "debris" | "snow" | "mines")
 }
