@@ -30,6 +30,8 @@ pub(super) struct Count {
     pub(super) tokens: Range<usize>,
     /// "was also killed", "two more died": beside those told before.
     pub(super) more: bool,
+    /// "He died": one told of before.
+    pub(super) of_him: bool,
 }
 
 impl Count {
@@ -44,15 +46,15 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
     let mut counts = Vec::new();
     for n in sentence.clone() {
         if let Some((figure, tokens)) = toll(view, n, sentence) {
-            counts.push(Count { harm: Harm::Toll, figure, tokens, more: false });
+            counts.push(Count { harm: Harm::Toll, figure, tokens, more: false, of_him: false });
         }
         if let Some((harm, figure, tokens)) = sum_told(view, n, sentence) {
-            counts.push(Count { harm, figure, tokens, more: false });
+            counts.push(Count { harm, figure, tokens, more: false, of_him: false });
         }
         if let Some(tokens) = nobody_there(view, n, sentence) {
             let zero = Figure::exactly(0);
-            counts.push(Count { harm: Harm::Killed, figure: zero, tokens: tokens.clone(), more: false });
-            counts.push(Count { harm: Harm::Injured, figure: zero, tokens, more: false });
+            counts.push(Count { harm: Harm::Killed, figure: zero, tokens: tokens.clone(), more: false, of_him: false });
+            counts.push(Count { harm: Harm::Injured, figure: zero, tokens, more: false, of_him: false });
         }
         let Some(harm) = harm_at(view, n).or_else(|| shot(view, n, sentence)) else { continue };
         if let Some(count) = as_many(view, n, harm, &counts, sentence) {
@@ -69,7 +71,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             && view.lower(n - 4) == "all"
             && let Some(all) = number(view, n - 3, n)
         {
-            counts.push(Count { harm, figure: Figure::exactly(all.0), tokens: n - 4..n + 1, more: false });
+            counts.push(Count { harm, figure: Figure::exactly(all.0), tokens: n - 4..n + 1, more: false, of_him: false });
             continue;
         }
         // "one of the dead", "some of those killed": told of before.
@@ -82,7 +84,14 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             continue;
         }
         if let Some((figure, tokens)) = identified(view, n, sentence) {
-            counts.push(Count { harm, figure, tokens, more: false });
+            counts.push(Count { harm, figure, tokens, more: false, of_him: false });
+            continue;
+        }
+        // "was freed unharmed": so much for the kidnapped, of whom none would be counted as hurt.
+        if view.lower(n) == "unharmed"
+            && n > sentence.start
+            && matches!(view.lower(n - 1), "freed" | "released" | "returned")
+        {
             continue;
         }
         // "its crew were killed or wounded": nobody knows which.
@@ -169,16 +178,25 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             "hurt" | "hurting" | "harmed" | "harming" | "casualties" | "losses" | "victims"
         );
         if zero.is_some() && of_all && view.lower(n - 1) != "not" {
-            counts.push(Count { harm: Harm::Killed, figure, tokens: tokens.clone(), more: false });
-            counts.push(Count { harm: Harm::Injured, figure, tokens, more: false });
+            counts.push(Count { harm: Harm::Killed, figure, tokens: tokens.clone(), more: false, of_him: false });
+            counts.push(Count { harm: Harm::Injured, figure, tokens, more: false, of_him: false });
         } else {
-            counts.push(Count { harm, figure, tokens, more: false });
+            counts.push(Count { harm, figure, tokens, more: false, of_him: false });
         }
     }
-    // "A man wounded on Saturday has died of his injuries": one of the dead.
+    // "A man wounded on Saturday has died of his injuries", "A guard who was wounded in A on Monday died in hospital": one of the dead.
+    let of_wounds = |n: usize| (n + 1..n + 5).any(|i| matches!(view.lower(i), "injuries" | "wounds"));
+    let people = view.lexicon.class.people;
+    let of_wounded = |n: usize| {
+        (sentence.start + 1..n).any(|i| {
+            matches!(view.lower(i), "wounded" | "injured")
+                && (view.classes(i - 1) & people != 0
+                    || i > sentence.start + 2
+                        && (view.lower(i - 2), view.lower(i - 1)) == ("who", "was"))
+        }) && !(sentence.start..n).any(|i| view.lower(i) == "and")
+    };
     if let Some(died) = sentence.clone().find(|n| {
-        matches!(view.lower(*n), "died" | "succumbed")
-            && (n + 1..n + 5).any(|i| matches!(view.lower(i), "injuries" | "wounds"))
+        matches!(view.lower(*n), "died" | "succumbed") && (of_wounds(*n) || of_wounded(*n))
     }) {
         let wounded = |c: &Count| c.harm == Harm::Injured && c.figure.best > 0 && c.tokens.start <= died;
         let dead = counts.iter().any(|c| c.is_toll() || c.harm == Harm::Killed);
@@ -203,6 +221,9 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
                         "attackers" | "assailants" | "gunmen" | "smugglers" | "militants" | "infiltrators"
                     )
         };
+        let before = |k: usize| count.tokens.start.checked_sub(k).map_or("", |n| view.lower(n));
+        let pronoun = |k: usize| matches!(before(k), "he" | "she");
+        count.of_him = pronoun(1) || pronoun(2) && matches!(before(1), "was" | "later");
         count.more = (start..end).any(|n| other(n) || of_others(n))
             // "Two companions were arrested with him".
             || view.lower(end) == "with" && matches!(view.lower(end + 1), "him" | "her" | "them")
@@ -229,7 +250,7 @@ fn as_many(view: &View, n: usize, harm: Harm, counts: &[Count], sentence: &Range
             || matches!(lower(*i), "equal" | "same" | "similar") && lower(i + 1) == "number"
     })?;
     let told = counts.iter().rfind(|c| c.harm != harm && c.tokens.end <= at)?;
-    Some(Count { harm, figure: told.figure, tokens: at..n + 1, more: false })
+    Some(Count { harm, figure: told.figure, tokens: at..n + 1, more: false, of_him: false })
 }
 
 /// "A woman was badly hurt and her husband lightly": both are counted as one number.
@@ -269,6 +290,7 @@ fn ellipses(view: &View, counts: &[Count], sentence: &Range<usize>) -> Vec<Count
                     figure: number.figure,
                     tokens: and + 1..end,
                     more: false,
+                    of_him: false,
                 });
             }
         }
@@ -322,6 +344,8 @@ fn counts_behind(view: &View, n: usize) -> bool {
         view.lower(n),
         "deaths" | "death" | "injuries" | "injury" | "killing" | "wounding" | "martyrdom" | "lives"
     ) && matches!(view.lower(n + 1), "of" | "to")
+        // "lost four fighters".
+        || view.lower(n) == "lost" && harm_at(view, n) == Some(Harm::Killed)
 }
 
 fn is_charge(view: &View, n: usize, sentence: &Range<usize>) -> bool {

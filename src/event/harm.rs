@@ -24,6 +24,8 @@ pub(super) struct Harms {
     toll: Option<(Figure, Span)>,
     /// Further people killed or injured, beside those told before.
     more: Option<(Harm, Figure, Span)>,
+    /// The dead is one told of before: "He died".
+    of_him: bool,
 }
 
 impl Harms {
@@ -37,6 +39,7 @@ impl Harms {
                 Harm::Detained => &mut harms.detained,
                 Harm::Toll => &mut harms.toll,
             };
+            harms.of_him |= count.of_him && count.harm == Harm::Killed;
             if count.more {
                 harms.more = Some((count.harm, count.figure, view.doc.span_of(count.tokens.clone())));
             }
@@ -125,7 +128,7 @@ impl Harms {
     fn only(self, is_meant: impl Fn(Figure, Span) -> bool) -> Self {
         let meant = |told: Option<(Figure, Span)>| told.filter(|(figure, span)| is_meant(*figure, *span));
         let (killed, injured, detained) = (meant(self.killed), meant(self.injured), meant(self.detained));
-        Self { killed, injured, detained, toll: None, more: None }
+        Self { killed, injured, detained, toll: None, more: None, of_him: self.of_him }
     }
 
     /// Without "no arrests were made" where an event of type `kind` is none in which people are arrested: there it tells of the
@@ -364,6 +367,18 @@ pub(super) fn add_more(report: &mut Report, harms: &Harms) -> Option<(&'static s
 /// Gives the fields set, with the words and the rule.
 pub(super) fn follow_up(report: &mut Report, harm: &Harms) -> Vec<(&'static str, Span, &'static str)> {
     let mut set = Vec::new();
+    // "A man was shot in the back. He died on the way": the wounded one.
+    if harm.of_him
+        && report.killed.is_none()
+        && harm.killed.is_some_and(|(f, _)| f.best == 1)
+        && report.injured.is_some_and(|f| f.best == 1)
+    {
+        report.injured = None;
+        report.fields.remove("injured");
+        if report.kind == IncidentType::Other {
+            report.kind = IncidentType::Killing;
+        }
+    }
     // "bringing the toll to 14": the newest word on the event.
     if let Some((figure, span)) = harm.toll.filter(|(f, _)| report.killed.is_none_or(|k| k.best <= f.best)) {
         report.killed = Some(figure);

@@ -48,6 +48,12 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
     let mut open = first;
     let mut commas = false;
     loop {
+        // "the driver, an officer of the force, and his guard": the guard beside the driver.
+        if let Some(other) = past_apposition(view, first, open.end, sentence) {
+            open = Party { figure: sum(open.figure, other.figure), end: other.end };
+            total = open;
+            continue;
+        }
         let at = past_complement(view, open.end, sentence);
         let at = together_with(view, at, sentence).unwrap_or(at);
         // "detained an imam, together with his brother".
@@ -78,6 +84,20 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
             total = open;
         }
     }
+}
+
+/// Who else is named behind an insertion on the one person `first`, which ends before `end`: "the driver, an officer of the force, and his
+/// guard".
+fn past_apposition(view: &View, first: Party, end: usize, sentence: &Range<usize>) -> Option<Party> {
+    const REACH: usize = 12;
+    let opens = first.end == end
+        && first.figure.best == 1
+        && view.lower(end) == ","
+        && matches!(view.lower(end + 1), "a" | "an");
+    let reach = end + 2..(end + REACH).min(sentence.end);
+    let comma = reach.take_while(|n| !view.parts(*n)).find(|n| view.lower(*n) == ",").filter(|_| opens)?;
+    let owned = view.lower(comma + 1) == "and" && matches!(view.lower(comma + 2), "his" | "her");
+    item(view, comma + 2, sentence).filter(|_| owned)
 }
 
 /// "his wife and brother": who follows is his too.

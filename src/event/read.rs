@@ -232,8 +232,19 @@ impl<'a> Reader<'a> {
         let has_toll = said.counts.iter().any(Count::is_toll);
         let of_toll = |t: &Trigger| has_toll && self.view.is_form_of(t.start, &["die", "succumb"]);
         let dated = self.date_incident(&said);
+        // "set up a checkpoint near A. Three men were detained there": at the checkpoint.
+        let last = self.drafts.last().map(|d| &d.report);
+        let arrests_nobody = last.is_some_and(|r| harm::takes_arrests(r.kind) && r.detained.is_none());
+        let of_last = |t: &Trigger| {
+            t.kind == IncidentType::ArrestDetention
+                && t.passive
+                && arrests_nobody
+                && said.sites.is_empty()
+                && said.datable.is_empty()
+                && said.points_back(t)
+        };
         let is_told = |t: &&Trigger| {
-            !refuted && !tally::covers(&counted, t) && !in_toll(t) && !of_toll(t) && dated != Some(t.start)
+            !of_last(t) && !refuted && !tally::covers(&counted, t) && !in_toll(t) && !of_toll(t) && dated != Some(t.start)
         };
         for trigger in said.triggers.iter().filter(is_told) {
             if let Some(event) = self.event(&said, trigger, told.last()) {
@@ -756,10 +767,7 @@ impl<'a> Reader<'a> {
         let kind = self.drafts[at].report.kind;
         // "killing a guard. He was taken to a hospital": the one counted among the dead.
         let dead = self.drafts[at].report.killed.is_some_and(|f| f.best > 0);
-        let of_dead = |c: &Count| {
-            let before = |k: usize| c.tokens.start.checked_sub(k).map_or("", |n| self.view.lower(n));
-            dead && c.harm == Harm::Injured && matches!((before(2), before(1)), ("he" | "she", "was"))
-        };
+        let of_dead = |c: &Count| dead && c.harm == Harm::Injured && c.of_him;
         let counts = said.counts.iter().filter(|c| !said.is_of_culprits(c, kind) && !of_dead(c));
         let mut harms = Harms::of(self.view, counts);
         if self.is_toll_of_another(at, &harms) {

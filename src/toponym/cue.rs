@@ -366,6 +366,13 @@ fn read_of(words: &Words, sentence: &Range<usize>, of: usize, cue: &mut Cue) -> 
         cue.governor = Governor::Preposition(of);
         return None;
     }
+    // "the road out of X".
+    if word == "out" && words.before(noun, sentence.start).is_some_and(|n| is_road(words.lower(n))) {
+        cue.relation = Relation::Near;
+        cue.extent.start = noun;
+        cue.governor = Governor::Preposition(of);
+        return None;
+    }
     if words.is(noun, flag::PART) {
         cue.governor = Governor::Preposition(of);
         return None;
