@@ -105,10 +105,10 @@ impl Candidate<'_, '_, '_> {
         }
         // "Three missiles landed at the site": those of the strike told before.
         let munition = |n: usize| matches!(view.lower(n), "missile" | "missiles" | "bomb" | "bombs");
+        let the = |n: usize| n > self.said.tokens.start && view.lower(n - 1) == "the";
         if kind == IncidentType::Shelling
-            && !self.placed
             && !trigger.noun
-            && (self.said.tokens.start..trigger.start).any(munition)
+            && (self.said.tokens.start..trigger.start).any(|n| munition(n) && (!self.placed || the(n)))
             && let Some((strike, told)) = self.story.kind
             && matches!(strike, IncidentType::Airstrike | IncidentType::DroneStrike)
             && away(told) < REACH_OF_KIND

@@ -299,6 +299,8 @@ const fn rank(kind: IncidentType) -> u8 {
 }
 
 fn absorb(kept: &mut Draft, other: Draft) {
+    // "security forces searched buildings" after a bomb: no raid.
+    let after_blast = kept.blast && other.search;
     kept.blast |= other.blast;
     kept.mine |= other.mine;
     let other_assumed = other.assumed;
@@ -321,7 +323,7 @@ fn absorb(kept: &mut Draft, other: Draft) {
     } else if entered_to_kill(k, &o) {
         // "Masked men entered a shop and shot its owner."
         k.kind = IncidentType::Killing;
-    } else if rank(o.kind) > rank(k.kind) && !part(other.search, k.kind) || part(kept.search, o.kind) {
+    } else if rank(o.kind) > rank(k.kind) && !after_blast && !part(other.search, k.kind) || part(kept.search, o.kind) {
         kept.search &= other.search;
         k.kind = o.kind;
         if let Some(field) = o.fields.get("type") {
@@ -437,6 +439,7 @@ fn goes_on_with(next: &Draft, told: &Draft) -> bool {
     let (Some(p), Some(q)) = (&x.place, &y.place) else { return false };
     // A village named is where it was, and "the attack" another.
     let named = p.precision == PlacePrecision::Settlement && p.place_id.is_some() && p.radius_m < TOWN_M;
+    let reach = if is_point(p) { TOLD_ON_KM } else { TOLD_ON_KM.max(f64::from(p.radius_m) / 1_000.0) };
     next.again
         && !named
         && is_point(q)
@@ -445,7 +448,7 @@ fn goes_on_with(next: &Draft, told: &Draft) -> bool {
         && (x.date == y.date || x.date.overlaps(y.date) || may_be_same_day(next, told))
         && (joins(x.kind, y.kind) || is_attack(x.kind) && is_attack(y.kind))
         && may_hurt_as_many(x, y)
-        && crate::geoparse::distance_km(p.lon, p.lat, q.lon, q.lat) <= TOLD_ON_KM
+        && crate::geoparse::distance_km(p.lon, p.lat, q.lon, q.lat) <= reach
 }
 
 /// Kilometres within which a village lies that is told by the mountain or town it is near.
@@ -480,7 +483,7 @@ const WIDE_M: u32 = 8_000;
 const SUBURB_M: u32 = 6_000;
 
 /// Radius, in metres, of a city whose districts an article may go on to name.
-const CITY_M: u32 = 5_000;
+pub(super) const CITY_M: u32 = 5_000;
 
 /// Whether `fine` is at a point in the area of `coarse` and can be the same event.
 fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {

@@ -279,6 +279,7 @@ impl<'a> Reader<'a> {
         if !self.drafts.is_empty() {
             self.take_untold(&said);
         }
+        self.story.count_victims(&said);
         self.story.pass(&said, any, self.setting.published);
     }
 
@@ -436,6 +437,10 @@ impl<'a> Reader<'a> {
                 Vec::new()
             }
             ([], Some(places)) => places.clone(),
+            // "the edge of the village in the A Basin": of the one told before.
+            ([(area, _)], _) if self.story.village_within(said, area).is_some() => {
+                self.story.village_within(said, area).into_iter().collect()
+            }
             ([], None) => self.story.place_of(said, trigger).into_iter().collect(),
             // "a clash near the hill of A closed the crossing at B": B belongs to the closing.
             _ if said.is_parted_from_unknown(trigger, &chosen) => {
@@ -519,9 +524,13 @@ impl<'a> Reader<'a> {
     /// "Gunmen killed four in the north, officials said Monday. The shooting took place Sunday night in A": the lead's day was that of
     /// the news.
     fn date_lead(&mut self, said: &Said<'_, 'a>, event: &Told<'a>) {
-        let Some(lead) = self.drafts.first_mut() else { return };
+        let Some(lead) = self.drafts.first() else { return };
         let near = said.tokens.start.saturating_sub(lead.sentence) <= REACH_OF_LEAD;
-        let coarse = lead.report.place.as_ref().is_some_and(|p| p.precision > PlacePrecision::Near);
+        let coarse = lead
+            .report
+            .place
+            .as_ref()
+            .is_some_and(|p| p.precision > PlacePrecision::Near || p.radius_m >= consolidate::CITY_M);
         let days = lead.report.date.start.zip(event.dating.interval.start);
         let day_before = days.is_some_and(|(lead, told)| (lead - told).get_days() == 1);
         if near
@@ -529,9 +538,12 @@ impl<'a> Reader<'a> {
             && day_before
             && lead.sentence != said.tokens.start
             && event.dating.own
-            && said.is_definite(&event.trigger)
+            && said.tells_more(&event.trigger)
         {
-            lead.assumed = true;
+            let of_lead = self.of_sentence(lead.sentence);
+            for draft in &mut self.drafts[of_lead] {
+                draft.assumed = true;
+            }
         }
     }
 
@@ -581,13 +593,15 @@ impl<'a> Reader<'a> {
                 _ => shared,
             };
             let harms = harms.fitting(trigger.kind).with_toll();
+            let known = self.story.victims.filter(|_| n == 0 && harms.killed.is_none());
+            let known = known.filter(|v| said.is_of_victims(trigger) && v.are_meant(said));
             let mut figure = |name: &str, value: Option<(Figure, Span)>| {
                 value.map(|(f, span)| {
                     field(name, span, "counted_people");
                     f
                 })
             };
-            let killed = figure("killed", harms.killed);
+            let killed = figure("killed", harms.killed.or(known.map(|v| v.told)));
             let injured = figure("injured", harms.injured);
             let detained = figure("detained", harms.detained);
             if consolidate::is_violent(trigger.kind) {
@@ -617,7 +631,7 @@ impl<'a> Reader<'a> {
                 sentence: said.tokens.start,
                 assumed: dating.assumed,
                 agentless: said.is_agentless(trigger),
-                again: said.is_definite(trigger) || said.is_of_attackers(trigger),
+                again: said.tells_more(trigger),
                 unnamed: said.is_in_unnamed_village(written),
                 blast: said.is_blast(trigger),
                 mine: said.tells_of_mine(),

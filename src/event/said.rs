@@ -277,7 +277,11 @@ impl<'s, 'a> Said<'s, 'a> {
     pub(super) fn tells_of_mine(&self) -> bool {
         self.tokens.clone().any(|n| match self.view.lower(n) {
             "landmine" | "landmines" | "mine" | "mines" | "ordnance" | "unexploded" | "bomblet"
-            | "bomblets" => true,
+            | "bomblets" | "dud" | "duds" => true,
+            // "an object they had picked up exploded".
+            "object" | "objects" => {
+                self.tokens.clone().any(|i| matches!(self.view.lower(i), "exploded" | "detonated"))
+            }
             "remnant" | "remnants" => self.view.classes(n) & self.view.lexicon.class.explosive != 0,
             _ => false,
         })
@@ -422,8 +426,42 @@ impl<'s, 'a> Said<'s, 'a> {
         })
     }
 
-    /// "The attackers opened fire", "the gunmen shelled A": those who are known from what was told before.
-    pub(super) fn is_of_attackers(&self, trigger: &Trigger) -> bool {
+    /// "The shooting took place in A", "The gunmen opened fire near A", "The brothers were closing their shop in A when …": whether the
+    /// trigger tells more of what was told before.
+    pub(super) fn tells_more(&self, trigger: &Trigger) -> bool {
+        self.is_definite(trigger) || self.is_of_attackers(trigger) || self.is_of_victims(trigger)
+    }
+
+    /// "The three were sitting outside a shop when gunmen fired", "They were killed when …": those whose harm was told before.
+    pub(super) fn is_of_victims(&self, trigger: &Trigger) -> bool {
+        const REACH: usize = 18;
+        let view = self.view;
+        let lower = |n: usize| view.lower(n);
+        let first = self.tokens.start;
+        let people = view.lexicon.class.people;
+        let aux = (first..trigger.start.min(first + REACH)).find(|n| matches!(lower(*n), "were" | "was"));
+        let Some(aux) = aux.filter(|aux| !(first..*aux).any(|n| view.parts(n))) else { return false };
+        let counted = |n: usize| super::number::small_number(lower(n)).is_some();
+        let known = match lower(first) {
+            "they" | "both" => aux == first + 1,
+            "the" => {
+                let noun = first + 1 + usize::from(counted(first + 1));
+                counted(first + 1) && noun == aux
+                    || matches!(lower(noun), "dead" | "family" | "couple" | "pair")
+                    || view.classes(noun) & people != 0 && view.classes(noun) & view.lexicon.class.force == 0
+            }
+            _ => false,
+        };
+        // What they were doing, or what befell them.
+        let going_on = lower(aux + 1).ends_with("ing");
+        let befell = trigger.start <= aux + 2
+            || self.counts.is_empty()
+                && super::figure::harm_at(view, aux + 1).is_some_and(|h| h != super::figure::Harm::Detained);
+        known && (going_on || befell)
+    }
+
+    /// "The attackers opened fire", "the gunmen shelled A", "The planes fired missiles": those who are known from what was told before.
+    fn is_of_attackers(&self, trigger: &Trigger) -> bool {
         let lower = |n: usize| self.view.lower(n);
         let clause = self.view.clause_start(trigger.start, &self.tokens);
         !trigger.noun
@@ -440,6 +478,13 @@ impl<'s, 'a> Said<'s, 'a> {
                             | "gunman"
                             | "militants"
                             | "shooters"
+                            | "planes"
+                            | "jets"
+                            | "warplanes"
+                            | "drone"
+                            | "missile"
+                            | "missiles"
+                            | "rockets"
                     )
             })
     }

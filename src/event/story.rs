@@ -1,5 +1,7 @@
 //! What the story so far gives to sentences that do not say it themselves: the place, the day, who acted, what goes on.
 
+use super::figure::{Count, Harm};
+use super::report::Figure;
 use super::said::{Placed, Said};
 use super::site::Site;
 use super::trigger::Trigger;
@@ -53,8 +55,28 @@ pub(super) struct Story<'a> {
     pub(super) background: Option<(Interval, usize)>,
     /// Paragraph that has turned to a time long before the news, without telling an event of it.
     pub(super) past: Option<usize>,
+    /// The dead counted last.
+    pub(super) victims: Option<Victims>,
     /// It has turned to something that made no event, so that figures told next are not those of the last one.
     pub(super) elsewhere: bool,
+}
+
+/// The dead counted last: "the three", "the brothers".
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Victims {
+    /// How many, with the words.
+    pub(super) told: (Figure, Span),
+    /// First token of the sentence.
+    sentence: usize,
+}
+
+impl Victims {
+    /// Whether a sentence that names victims again can mean these: "the three" are three.
+    pub(super) fn are_meant(&self, said: &Said) -> bool {
+        let number = super::number::small_number(said.view.lower(said.tokens.start + 1));
+        said.tokens.start.saturating_sub(self.sentence) < REACH
+            && number.is_none_or(|n| u32::from(n) == self.told.0.best)
+    }
 }
 
 /// Tokens after which a place named before no longer answers to "the village".
@@ -113,6 +135,32 @@ impl<'a> Story<'a> {
         let (place, at) = named.or_else(|| self.place.clone().filter(|_| trigger.noun || anaphor))?;
         let reach = if self.left || said.datable.is_empty() { REACH } else { LONG_REACH };
         (said.tokens.start.saturating_sub(at) < reach).then(|| (place, Span::default()))
+    }
+
+    /// "the edge of the village in the A Basin": the village told last, if it lies in `area`.
+    pub(super) fn village_within(&self, said: &Said, area: &Location) -> Option<Placed<'a>> {
+        let (place, at) = self.place.as_ref()?;
+        let village = (said.tokens.clone())
+            .any(|n| said.view.lower(n) == "the" && matches!(said.view.lower(n + 1), "village" | "town"))
+            && area.precision >= PlacePrecision::Admin1
+            && area.precision != PlacePrecision::Country
+            && place.precision < PlacePrecision::Admin1;
+        let away = crate::geoparse::distance_km(place.lon, place.lat, area.lon, area.lat) * 1_000.0;
+        let near = said.tokens.start.saturating_sub(*at) < REACH && away <= f64::from(area.radius_m);
+        (village && near).then(|| (place.clone(), Span::default()))
+    }
+
+    /// Keeps the dead that a sentence counts, of no long time.
+    pub(super) fn count_victims(&mut self, said: &Said) {
+        if said.sums_up_a_time() || said.tells_of_long_time() {
+            return;
+        }
+        let dead = said.counts.iter().find(|c| c.harm == Harm::Killed && c.figure.best > 1);
+        let told = |c: &Count| Victims {
+            told: (c.figure, said.view.doc.span_of(c.tokens.clone())),
+            sentence: said.tokens.start,
+        };
+        self.victims = dead.map(told).or(self.victims);
     }
 
     /// An event of the trigger's type was told, with a place or without.
