@@ -323,7 +323,9 @@ fn absorb(kept: &mut Draft, other: Draft) {
     } else if entered_to_kill(k, &o) {
         // "Masked men entered a shop and shot its owner."
         k.kind = IncidentType::Killing;
-    } else if rank(o.kind) > rank(k.kind) && !after_blast && !part(other.search, k.kind) || part(kept.search, o.kind) {
+    } else if rank(o.kind) > rank(k.kind) && !after_blast && !part(other.search, k.kind)
+        || part(kept.search, o.kind)
+    {
         kept.search &= other.search;
         k.kind = o.kind;
         if let Some(field) = o.fields.get("type") {

@@ -53,7 +53,13 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         }
         if let Some(tokens) = nobody_there(view, n, sentence) {
             let zero = Figure::exactly(0);
-            counts.push(Count { harm: Harm::Killed, figure: zero, tokens: tokens.clone(), more: false, of_him: false });
+            counts.push(Count {
+                harm: Harm::Killed,
+                figure: zero,
+                tokens: tokens.clone(),
+                more: false,
+                of_him: false,
+            });
             counts.push(Count { harm: Harm::Injured, figure: zero, tokens, more: false, of_him: false });
         }
         let Some(harm) = harm_at(view, n).or_else(|| shot(view, n, sentence)) else { continue };
@@ -71,7 +77,13 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             && view.lower(n - 4) == "all"
             && let Some(all) = number(view, n - 3, n)
         {
-            counts.push(Count { harm, figure: Figure::exactly(all.0), tokens: n - 4..n + 1, more: false, of_him: false });
+            counts.push(Count {
+                harm,
+                figure: Figure::exactly(all.0),
+                tokens: n - 4..n + 1,
+                more: false,
+                of_him: false,
+            });
             continue;
         }
         // "one of the dead", "some of those killed": told of before.
@@ -178,7 +190,13 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             "hurt" | "hurting" | "harmed" | "harming" | "casualties" | "losses" | "victims"
         );
         if zero.is_some() && of_all && view.lower(n - 1) != "not" {
-            counts.push(Count { harm: Harm::Killed, figure, tokens: tokens.clone(), more: false, of_him: false });
+            counts.push(Count {
+                harm: Harm::Killed,
+                figure,
+                tokens: tokens.clone(),
+                more: false,
+                of_him: false,
+            });
             counts.push(Count { harm: Harm::Injured, figure, tokens, more: false, of_him: false });
         } else {
             counts.push(Count { harm, figure, tokens, more: false, of_him: false });
@@ -191,13 +209,13 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         (sentence.start + 1..n).any(|i| {
             matches!(view.lower(i), "wounded" | "injured")
                 && (view.classes(i - 1) & people != 0
-                    || i > sentence.start + 2
-                        && (view.lower(i - 2), view.lower(i - 1)) == ("who", "was"))
+                    || i > sentence.start + 2 && (view.lower(i - 2), view.lower(i - 1)) == ("who", "was"))
         }) && !(sentence.start..n).any(|i| view.lower(i) == "and")
     };
-    if let Some(died) = sentence.clone().find(|n| {
-        matches!(view.lower(*n), "died" | "succumbed") && (of_wounds(*n) || of_wounded(*n))
-    }) {
+    if let Some(died) = sentence
+        .clone()
+        .find(|n| matches!(view.lower(*n), "died" | "succumbed") && (of_wounds(*n) || of_wounded(*n)))
+    {
         let wounded = |c: &Count| c.harm == Harm::Injured && c.figure.best > 0 && c.tokens.start <= died;
         let dead = counts.iter().any(|c| c.is_toll() || c.harm == Harm::Killed);
         let late = counts.iter().find(|c| wounded(c)).filter(|_| !dead).cloned();
@@ -260,7 +278,8 @@ fn add_up(view: &View, counts: &mut Vec<Count>) {
         let (a, b) = (&counts[n - 1], &counts[n]);
         let joined = a.tokens.end < b.tokens.start
             && (a.tokens.end..b.tokens.start).all(|i| {
-                matches!(view.lower(i), "and" | ",") || view.lower(i) == "that" && view.lower(i - 1) == "and"
+                matches!(view.lower(i), "and" | "," | "while")
+                    || view.lower(i) == "that" && view.lower(i - 1) == "and"
             })
             && a.tokens.start < b.tokens.start;
         // "Two died at the scene and another on the way".
@@ -330,8 +349,10 @@ fn takes_things(view: &View, n: usize, tokens: &Range<usize>, sentence: &Range<u
         && view.lower(tokens.start - 1) == "and"
         && (tokens.start.saturating_sub(8).max(sentence.start)..tokens.start)
             .any(|i| view.classes(i) & people != 0);
-    // "to arrest two men. Both were captured".
-    let both = view.lower(tokens.start) == "both" && matches!(view.lower(tokens.start + 1), "were" | "men");
+    // "to arrest two men. Both were captured", "Three more were captured", "A fifth was captured".
+    let both = view.lower(tokens.start) == "both" && matches!(view.lower(tokens.start + 1), "were" | "men")
+        || (tokens.start..n).any(|i| matches!(view.lower(i), "more" | "others"))
+        || view.lower(tokens.start) == "a" && matches!(view.lower(tokens.start + 2), "was" | "is");
     !like_those
         && !both
         && matches!(view.lower(n), "seized" | "seizing" | "captured" | "capturing" | "capture")
@@ -397,6 +418,14 @@ fn nobody_there(view: &View, n: usize, sentence: &Range<usize>) -> Option<Range<
                     || n >= 3 && word(n - 3) == "no" && word(n - 2) == "one") =>
         {
             Some(n - 2..n + 1)
+        }
+        // "They are all safe".
+        "safe"
+            if n > sentence.start + 1
+                && word(n - 1) == "all"
+                && matches!(word(n - 2), "are" | "'re" | "’re" | "were") =>
+        {
+            Some(n - 1..n + 1)
         }
         // "caused material damage only", "only material damage was reported".
         "damage" if word(n.wrapping_sub(1)) == "material" || word(n + 1) == "only" => {

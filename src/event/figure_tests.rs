@@ -1091,3 +1091,77 @@ fn a_toll_told_of_an_area_is_that_of_the_attack_told_next() {
         assert_eq!(only.killed.map(|f| f.low), Some(4), "{found:#?}");
     }
 }
+
+#[test]
+fn those_known_by_what_was_told_before() {
+    all(&[
+        (
+            "Three soldiers were wounded on Monday during a raid in Baalbek. Five people were arrested.",
+            [None, Some(3), Some(5)],
+        ),
+        (
+            "Troops set up a checkpoint near Nawa on Monday. Three men were detained there.",
+            [None, None, Some(3)],
+        ),
+        (
+            "A young man was shot in the back on Monday as he cut wheat near Nawa. He died on the way to hospital.",
+            [Some(1), None, None],
+        ),
+        (
+            "A guard who was wounded when a shell came down in Nawa on Monday died on Tuesday. Two other men were hurt.",
+            [Some(1), Some(2), None],
+        ),
+        (
+            "Gunmen killed three men in Homs, relatives said Tuesday.\n\nThe three were sitting outside a shop in Wadi al-Dahab on Monday evening when two men opened fire.",
+            [Some(3), None, None],
+        ),
+        (
+            "Hundreds mourned two brothers killed the night before.\n\nThe brothers were closing their shop in Nawa on Monday night when gunmen pulled up and shot them.",
+            [Some(2), None, None],
+        ),
+    ]);
+}
+
+#[test]
+fn who_is_hit_lost_held_or_of_an_age() {
+    all(&[
+        (
+            "Gunmen attacked a checkpoint in Nawa on Monday, which left two members dead and a third one seriously injured.",
+            [Some(2), Some(1), None],
+        ),
+        (
+            "A bomb fixed to a car went off in Nawa on Monday. The driver, an officer of the security forces, and his bodyguard were injured.",
+            [None, Some(2), None],
+        ),
+        (
+            "The faction says it repelled an attack at Nawa on Monday and lost four fighters there; eleven more were wounded.",
+            [Some(4), Some(11), None],
+        ),
+        (
+            "Soldiers stopped cars near Nawa on Monday and two men were held; both were released.",
+            [None, None, Some(2)],
+        ),
+        (
+            "Troops opened fire on Monday at a man who approached their post near Kudna, hitting him in the lower body.",
+            [None, Some(1), None],
+        ),
+        (
+            "Unidentified gunmen opened fire on a man near Nawa on Monday; he was taken to hospital.",
+            [None, Some(1), None],
+        ),
+        ("A shepherd of 60 was beaten with clubs by settlers in Nawa on Monday.", [None, Some(1), None]),
+        (
+            "Strikes hit a house in Nawa on Monday. All four of the dead were from one village.",
+            [Some(4), None, None],
+        ),
+        (
+            "Strikes hit a workshop in Nawa on Monday. The ministry reported one woman killed and eight people wounded, which made it the deadliest attack of the week.",
+            [Some(1), Some(8), None],
+        ),
+        (
+            "Soldiers blew up two houses in Nawa on Monday. There were no casualties, as the owners of both have been living in Beirut.",
+            [Some(0), Some(0), None],
+        ),
+        ("Gunmen abducted two brothers in Nawa on Monday. Both were freed unharmed.", [None, None, Some(2)]),
+    ]);
+}

@@ -146,10 +146,7 @@ impl Harms {
 /// Whether an event of type `kind` is one in which people are arrested.
 pub(super) fn takes_arrests(kind: IncidentType) -> bool {
     use IncidentType as T;
-    matches!(
-        kind,
-        T::Raid | T::GroundIncursion | T::ArrestDetention | T::Checkpoint | T::MilitaryOperation
-    )
+    matches!(kind, T::Raid | T::GroundIncursion | T::ArrestDetention | T::Checkpoint | T::MilitaryOperation)
 }
 
 impl Said<'_, '_> {
@@ -227,8 +224,9 @@ impl Said<'_, '_> {
             kind,
             IncidentType::ArrestDetention | IncidentType::Raid | IncidentType::GroundIncursion
         );
+        let protested = kind == IncidentType::Protest;
         let blamed = |n: usize| {
-            matches!(
+            protested && self.view.lower(n) == "suspects" || matches!(
                 self.view.lower(n),
                 "suspected" | "accused" | "connection" | "involved" | "responsible" | "linked"
             )

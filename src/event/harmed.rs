@@ -13,6 +13,29 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
     Some(match view.lower(n) {
         // "the bodies of three men were found".
         "body" | "bodies" if is_found(view, n) => Harm::Killed,
+        // "had both legs amputated".
+        "amputated" if n > 0 && is_limb(view.lower(n - 1)) => Harm::Injured,
+        // "His sister remains in hospital with wounds".
+        "hospital" if lies_in_hospital(view, n) => Harm::Injured,
+        // "The ministry mourned four soldiers".
+        "mourned" if counts_people(view, n + 1) => Harm::Killed,
+        // "is treating a man for shrapnel wounds".
+        "treating"
+            if counts_people(view, n + 1)
+                && (n + 2..n + 14)
+                    .any(|i| view.lower(i) == "for" && (i + 1..i + 5).any(|k| is_hurt(view.lower(k)))) =>
+        {
+            Harm::Injured
+        }
+        // "Nobody was taken."
+        "taken"
+            if n > 1
+                && view.lower(n - 1) == "was"
+                && (view.lower(n - 2) == "nobody" || n > 2 && (view.lower(n - 3), view.lower(n - 2)) == ("no", "one"))
+                && matches!(view.lower(n + 1), "." | "away" | "," | ";") =>
+        {
+            Harm::Detained
+        }
         // "lost a leg".
         "lost" if is_limb(view.lower(n + 2)) => Harm::Injured,
         // "lost four fighters there".
@@ -28,7 +51,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "hitting"
             if (counts_people(view, n + 1) || matches!(view.lower(n + 1), "him" | "her"))
                 && (n + 2..n + 14).any(|i| {
-                    (is_limb(view.lower(i)) || matches!(view.lower(i), "back" | "body" | "stomach" | "abdomen"))
+                    (is_limb(view.lower(i))
+                        || matches!(view.lower(i), "back" | "body" | "stomach" | "abdomen"))
                         && matches!(view.lower(i - 1), "the" | "his" | "her" | "lower" | "upper")
                 }) =>
         {
@@ -83,8 +107,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "blindfold" | "blindfolded" | "blindfolding" if counts_people(view, n + 1) => Harm::Detained,
         // "The clashes died down at about two".
         "died" | "dying" if matches!(view.lower(n + 1), "down" | "out" | "away") => return None,
-        "killed" | "killing" | "kill" | "kills" | "dead" | "died" | "dies" | "dying" | "deaths" | "fatalities"
-        | "fatality" | "martyred" | "slain" | "liquidated" | "executed" | "assassinated"
+        "killed" | "killing" | "kill" | "kills" | "dead" | "died" | "dies" | "dying" | "deaths"
+        | "fatalities" | "fatality" | "martyred" | "slain" | "liquidated" | "executed" | "assassinated"
         | "assassinating" | "murdered" | "beheaded" | "massacred" | "succumbed" | "martyrdom" => Harm::Killed,
         // "succumbed to his injuries": the dead, not the wounded.
         "injuries" | "wounds" if succumbs(view, n) => return None,
@@ -381,6 +405,14 @@ fn brings_to_care(view: &View, n: usize) -> bool {
         view.lower(p.end) == "to"
             && (p.end + 1..p.end + 4).any(|i| matches!(view.lower(i), "hospital" | "hospitals" | "clinic"))
     })
+}
+
+/// "remains in hospital", "is in hospital with burns".
+fn lies_in_hospital(view: &View, n: usize) -> bool {
+    let at = if n > 0 && matches!(view.lower(n - 1), "a" | "the") { n - 1 } else { n };
+    at > 1
+        && view.lower(at - 1) == "in"
+        && matches!(view.lower(at - 2), "remains" | "remained" | "is" | "was" | "still" | "are" | "were")
 }
 
 /// "he was flown to a hospital", and not "where he died".

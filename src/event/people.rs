@@ -75,7 +75,7 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
         // "Two children, a boy and his sister, were killed".
         let enclosed = joined && rest == first.figure.best && rest > 1 && view.lower(next.end) == ",";
         let is_apposition =
-            commas && (enclosed || is_general(view.lower(first.end - 1)) && rest >= first.figure.best);
+            commas && (enclosed || names_nobody(view.lower(first.end - 1)) && rest >= first.figure.best);
         if is_apposition {
             return first;
         }
@@ -119,6 +119,11 @@ fn together_with(view: &View, end: usize, sentence: &Range<usize>) -> Option<usi
     })
 }
 
+/// A noun or number that a list of who they are may follow: "three people", "the three".
+fn names_nobody(word: &str) -> bool {
+    is_general(word) || small_number(word).is_some()
+}
+
 /// A noun that does not say what the people are, so that a list behind it may.
 fn is_general(word: &str) -> bool {
     matches!(
@@ -151,6 +156,10 @@ pub(super) fn sum(a: Figure, b: Figure) -> Figure {
 
 /// Past "of the force", "from the village" behind a noun that ends before `end`, when a list goes on there.
 fn past_complement(view: &View, end: usize, sentence: &Range<usize>) -> usize {
+    // "a man of 50 and two of his nephews".
+    if view.lower(end) == "of" && view.doc.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number) {
+        return end + 2;
+    }
     // "a commander in a local faction and his nephew".
     let within = view.lower(end) == "in";
     if end >= sentence.end || !within && !matches!(view.lower(end), "of" | "from") {
@@ -177,6 +186,27 @@ fn item(view: &View, at: usize, sentence: &Range<usize>) -> Option<Party> {
     if at >= sentence.end {
         return None;
     }
+    // "both riders".
+    if view.lower(at) == "both" {
+        let noun = noun_of(view, at + 1, 2, sentence)?;
+        return Some(Party { figure: Figure::exactly(2), end: noun + 1 });
+    }
+    // "a three-man cell".
+    if is_article(view.lower(at))
+        && view.lower(at + 2) == "-"
+        && matches!(view.lower(at + 3), "man" | "member" | "person" | "strong")
+        && let Some(size) = small_number(view.lower(at + 1))
+        && matches!(view.lower(at + 4), "cell" | "gang" | "group" | "crew" | "squad")
+    {
+        return Some(Party { figure: Figure::exactly(u32::from(size)), end: at + 5 });
+    }
+    // "the three, a man and his two sons, were killed".
+    if view.lower(at) == "the"
+        && view.lower(at + 2) == ","
+        && let Some(number) = small_number(view.lower(at + 1))
+    {
+        return Some(Party { figure: Figure::exactly(u32::from(number)), end: at + 2 });
+    }
     if is_aged(view, at) {
         let end = (at + 6).min(sentence.end);
         let noun = noun_of(view, end, 2, sentence).filter(|_| view.lower(end) != ",");
@@ -189,6 +219,10 @@ fn item(view: &View, at: usize, sentence: &Range<usize>) -> Option<Party> {
         .filter(|c| c.start == at + owned && plausible(view, c.end));
     if let Some(number) = number {
         let noun = noun_of(view, number.end, 3, sentence)?;
+        // "from one family": of those counted.
+        if matches!(view.lower(noun), "family" | "household" | "clan") {
+            return None;
+        }
         return Some(Party { figure: number.figure, end: noun + 1 });
     }
     if let Some(end) = full_name(view, at, sentence) {

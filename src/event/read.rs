@@ -244,7 +244,12 @@ impl<'a> Reader<'a> {
                 && said.points_back(t)
         };
         let is_told = |t: &&Trigger| {
-            !of_last(t) && !refuted && !tally::covers(&counted, t) && !in_toll(t) && !of_toll(t) && dated != Some(t.start)
+            !of_last(t)
+                && !refuted
+                && !tally::covers(&counted, t)
+                && !in_toll(t)
+                && !of_toll(t)
+                && dated != Some(t.start)
         };
         for trigger in said.triggers.iter().filter(is_told) {
             if let Some(event) = self.event(&said, trigger, told.last()) {
@@ -264,7 +269,9 @@ impl<'a> Reader<'a> {
         fold_harm(&mut told);
         let triggers: Vec<&Trigger> = told.iter().map(|t| &t.trigger).collect();
         for event in &told {
-            let harms = Harms::of(self.view, harm::share(&said, &event.trigger, &triggers));
+            let shared = harm::share(&said, &event.trigger, &triggers);
+            let shared = shared.filter(|c| !said.is_of_culprits(c, event.trigger.kind));
+            let harms = Harms::of(self.view, shared);
             self.push(&said, event, harms);
         }
         let is_total = times.iter().any(|t| t.bound == Bound::Since);
@@ -320,6 +327,9 @@ impl<'a> Reader<'a> {
         if trigger.dependent && previous.is_none() && said.is_habit_before(trigger) {
             return None;
         }
+        if said.ranks(trigger) {
+            return None;
+        }
         let (at, placed) = self.places(said, trigger, previous);
         // "killed two in the village of X", wherever that is: told, and listed without a point.
         let unknown =
@@ -327,7 +337,6 @@ impl<'a> Reader<'a> {
         if at.is_empty() && unknown.is_none() && needs_place(trigger)
             || said.is_commemorated(trigger)
             || said.sums_up(trigger)
-            || said.ranks(trigger)
         {
             return None;
         }
@@ -802,7 +811,8 @@ impl<'a> Reader<'a> {
         }
         self.add_harm(at, harms);
         // "Three soldiers were wounded in a raid on A. Five people were arrested": in the raid.
-        if let Some(n) = self.of_sentence(told).find(|n| *n > at && harm::takes_arrests(self.drafts[*n].report.kind))
+        if let Some(n) =
+            self.of_sentence(told).find(|n| *n > at && harm::takes_arrests(self.drafts[*n].report.kind))
             && self.drafts[at].report.place == self.drafts[n].report.place
         {
             self.add_harm(n, harms.of_detained());

@@ -59,7 +59,7 @@ pub(super) fn counted_before(
             // "have shot two men and taken away a third".
             || matches!(view.lower(n), "brought" | "taken" | "admitted" | "rushed" | "treated" | "transferred")
                 && !(view.lower(n + 1) == "away" && counted_after(view, n, sentence).is_some())
-            || matches!(view.lower(n), "survived" | "blew")
+            || matches!(view.lower(n), "survived" | "blew" | "amputated" | "hospital")
             || matches!(view.lower(n), "succumbed" | "beaten" | "shot" | "lost" | "perished")
             || matches!(view.lower(n), "sustained" | "suffered" | "received" | "sustaining" | "suffering");
     if !passive {
@@ -162,8 +162,12 @@ pub(super) fn counted_before(
         let list = list_around(view, clause_of(view, start, i), i + 1, sentence);
         return Some(list.map_or((Figure::exactly(1), i..n + 1), |(at, figure)| (figure, at..n + 1)));
     }
-    if (start..n).any(|i| matches!(view.lower(i), "he" | "she") && (i + 1..n).all(|k| !view.parts(k))) {
-        return Some((Figure::exactly(1), n..n + 1));
+    let him = |i: &usize| matches!(view.lower(*i), "he" | "she") && (i + 1..n).all(|k| !view.parts(k));
+    if let Some(him) = (start..n).find(him) {
+        // "He and his brother were hurt".
+        let one = people::Party { figure: Figure::exactly(1), end: him + 1 };
+        let all = people::with_list(view, one, sentence);
+        return Some((if all.end <= n { all.figure } else { one.figure }, n..n + 1));
     }
     // "both men were killed".
     if let Some(i) = (start..n).find(|i| view.lower(*i) == "both" && i + 3 >= n) {

@@ -1130,3 +1130,137 @@ fn articles_of_names_backing_and_what_lasts_for_hours() {
     nowhere("A convoy came under fire near Walgha on Monday and returned to Damascus.", "Damascus");
     nowhere("Shells fell near Walgha on Monday. Twelve families spent the night in Nawa.", "Nawa");
 }
+
+#[test]
+fn quarters_homes_and_what_is_called_for_or_cleared() {
+    for (body, kind, date, place) in [
+        (
+            "Gunmen shot dead two men in the Karam al-Zaytoun district of Homs on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Karm Az-Zeitoun",
+        ),
+        (
+            "In Hebron district, nine people were taken from their homes in the town of Beit Ummar on Monday.",
+            T::ArrestDetention,
+            "2025-12-01",
+            "Bayt Ummar",
+        ),
+        (
+            "A group of men stopped a patrol in Deir Qanoun an-Nahr on Monday and took a camera.",
+            T::Other,
+            "2025-12-01",
+            "Deir Qanoun en Nahr",
+        ),
+        (
+            "Two shepherds were injured on Monday by the explosion of a landmine in the desert of Abu Khashab and were taken to hospital in al-Kasrah.",
+            T::Other,
+            "2025-12-01",
+            "Abu Khashab",
+        ),
+        (
+            "An Israeli patrol went on Monday as far as the outskirts of al-Asbah and turned back.",
+            T::GroundIncursion,
+            "2025-12-01",
+            "Al-Asbah",
+        ),
+        (
+            "A bulldozer had uprooted around 60 olive trees in Bir Ajam on Monday, a reporter said.",
+            T::PropertyDamage,
+            "2025-12-01",
+            "Bir Ajam",
+        ),
+        (
+            "A boy was wounded on Monday by a dud he had picked up in the rubble of a house in Hanine.",
+            T::Other,
+            "2025-12-01",
+            "Hanine",
+        ),
+        (
+            "Residents sat on the road in Nawa on Monday to demand protection.",
+            T::Protest,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "A girl died on Monday as a result of the explosion of a hand grenade inside a home in Nahta.",
+            T::Killing,
+            "2025-12-01",
+            "Nahtah",
+        ),
+        (
+            "Calm returned to Nawa after clashes on Monday night between two families.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "A man who came up to the fence opposite Ein Zivan on Monday and ignored calls to stop was shot in the leg, the army said.",
+            T::Other,
+            "2025-12-01",
+            "Ein Zivan",
+        ),
+        (
+            "Planes fired several missiles at barracks near al-Kiswah on Monday.",
+            T::Airstrike,
+            "2025-12-01",
+            "Al-Kiswah",
+        ),
+        (
+            "A drone fired two missiles at a motorbike on the road out of Jwaya on Monday.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Jwaya",
+        ),
+        (
+            "A bomb under a car went off in Mezzeh on Monday, killing the driver. In Mezzeh, security forces searched buildings on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Mezzeh",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    nowhere(
+        "A man was killed in Afula on Monday when a car hit a bus stop. The driver, a resident of Jenin, was arrested at the scene.",
+        "Jenin",
+    );
+    nowhere(
+        "While bulldozers were clearing the road in Ansar on Monday, a drone dropped a grenade in Yaroun.",
+        "Ansar",
+    );
+    nowhere(
+        "Four workers were wounded on Monday when a mine went off south of al-Sukhnah, a doctor at Palmyra hospital said.",
+        "Palmyra",
+    );
+    nowhere(
+        "A cell was behind the attack on a post at Nawa on Monday, in which two policemen were killed, and was planning to target a church in Latakia.",
+        "Latakia",
+    );
+    nowhere(
+        "The police said on Monday they had arrested four suspects in the Nawa killings in a raid on a house in Talkalakh.",
+        "Nawa",
+    );
+}
+
+#[test]
+fn the_second_paragraph_tells_where_and_when_the_lead_was() {
+    has(
+        "Gunmen killed three men in Homs, relatives said Tuesday.\n\nThe three were sitting outside a shop in Wadi al-Dahab on Monday evening when two men opened fire.",
+        T::Killing,
+        "2025-12-01",
+        "Wadi Ath-Thahab",
+    );
+    has(
+        "Gunmen opened fire at a shop in a village in central Syria, killing four people, officials said Tuesday.\n\nThe shooting took place on Monday night in Fahel, northwest of Homs.",
+        T::Killing,
+        "2025-12-01",
+        "Fahil",
+    );
+    has(
+        "An Israeli drone strike in southern Lebanon killed a father and his two sons, the ministry said.\n\nThe family was driving home late Monday when the missile hit their vehicle outside the village of Srifa.",
+        T::DroneStrike,
+        "2025-12-01",
+        "Srifa",
+    );
+}

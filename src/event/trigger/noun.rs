@@ -327,13 +327,11 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     if view.lower(n).starts_with("patrol") {
         return None;
     }
-    let within = (n.saturating_sub(5).max(sentence.start)..n)
-        .rev()
-        .find(|i| {
-            matches!(view.lower(*i), "in" | "by" | "during" | "after" | "from")
+    let within = (n.saturating_sub(5).max(sentence.start)..n).rev().find(|i| {
+        matches!(view.lower(*i), "in" | "by" | "during" | "after" | "from")
                 // "died as a result of the explosion of a grenade".
                 || view.lower(*i) == "of" && *i > sentence.start && view.lower(i - 1) == "result"
-        });
+    });
     let harmed = within.is_some_and(|w| {
         (w.saturating_sub(18).max(sentence.start)..w).any(|i| {
             (matches!(

@@ -200,8 +200,10 @@ pub(super) fn verb(
             {
                 continue;
             }
-            // "Another came down in a field": a thing that fell.
-            if view.lower(n + 1) == "down" && reading.kind == IncidentType::GroundIncursion {
+            // "Another came down in a field", "sirens went off", "drove them to the base": nobody's advance.
+            if matches!(view.lower(n + 1), "down" | "off" | "them" | "him" | "her")
+                && reading.kind == IncidentType::GroundIncursion
+            {
                 continue;
             }
             // "They were coming back from the dentist": people, unless a force is named.
@@ -654,7 +656,8 @@ fn fits(
     // "live rounds fired at a demonstration".
     if reading.kind == IncidentType::Shelling
         && view.is_form_of(n, &["fire"])
-        && (n.saturating_sub(4).max(sentence.start)..(n + 5).min(sentence.end)).any(|i| view.lower(i) == "live")
+        && (n.saturating_sub(4).max(sentence.start)..(n + 5).min(sentence.end))
+            .any(|i| view.lower(i) == "live")
     {
         return false;
     }
