@@ -144,7 +144,7 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
             // "Gunmen fired on a vehicle in A. The attack left two dead."
             || b.again && b.sentence.abs_diff(a.sentence) < SOON
                 && (is_attack(x.kind) || x.killed.is_some() && is_violent(x.kind))
-                && is_attack(y.kind) && may_hurt_as_many(x, y)
+                && is_attack(y.kind) && may_hurt_as_many(a, b)
             || (same_sentence && (joins_in_sentence(x.kind, y.kind) || a.is_stop() != b.is_stop())))
 }
 
@@ -157,9 +157,10 @@ fn is_attack(kind: IncidentType) -> bool {
 }
 
 /// Whether no figure of one stands against one of the other.
-fn may_hurt_as_many(x: &Report, y: &Report) -> bool {
+fn may_hurt_as_many(a: &Draft, b: &Draft) -> bool {
     let fits = |a: Option<Figure>, b: Option<Figure>| a.zip(b).is_none_or(|(a, b)| a.best == b.best);
-    fits(x.killed, y.killed) && fits(x.injured, y.injured)
+    let (x, y) = (&a.report, &b.report);
+    (b.beside || fits(x.killed, y.killed)) && fits(x.injured, y.injured)
 }
 
 /// "Gunmen killed a guard", and further on "He was on his way home when two men opened fire"; "Soldiers raided a town", and "A man
@@ -305,6 +306,8 @@ fn absorb(kept: &mut Draft, other: Draft) {
     kept.mine |= other.mine;
     let other_assumed = other.assumed;
     let (is_stop, other_is_stop) = (kept.is_stop(), other.is_stop());
+    kept.beside |= other.beside && kept.report.killed.is_none();
+    let sum = other.beside.then(|| both_sides(&kept.report, &other.report)).flatten();
     let (k, o) = (&mut kept.report, other.report);
     // Houses searched after an incursion are a part of it.
     let part = |search: bool, entered: IncidentType| search && entered == IncidentType::GroundIncursion;
@@ -348,7 +351,7 @@ fn absorb(kept: &mut Draft, other: Draft) {
             k.fields.entry(name).or_insert(field);
         }
     }
-    k.killed = k.killed.or(o.killed);
+    k.killed = sum.or(k.killed).or(o.killed);
     k.injured = k.injured.or(o.injured);
     k.detained = k.detained.or(o.detained);
     k.attributed_to = k.attributed_to.take().or(o.attributed_to);
@@ -358,6 +361,11 @@ fn absorb(kept: &mut Draft, other: Draft) {
         }
     }
     k.certainty = k.certainty.min(o.certainty);
+}
+
+/// The dead of both reports, of which the later tells of the other side's.
+fn both_sides(a: &Report, b: &Report) -> Option<Figure> {
+    Some(super::people::sum(a.killed?, b.killed?))
 }
 
 /// Whether one tells that gunmen of no army came in and the other that they killed.
@@ -377,7 +385,8 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
     let mut at = 0;
     while at < kept.len() {
         // After the city its district; a city told after another place is another event.
-        let city = kept[at].report.place.as_ref().is_some_and(is_point);
+        // "ambushed on the highway from A to B; five of the attackers were killed": by the lead it was east of C.
+        let city = kept[at].report.place.as_ref().is_some_and(is_point) && !kept[at].beside;
         let follows = |n: &usize| *n > at || !city || has_same_dead(&kept[*n].report, &kept[at].report);
         let fine: Vec<usize> =
             (0..kept.len()).filter(|n| *n != at && follows(n) && tells_finer(&kept[*n], &kept[at])).collect();
@@ -399,7 +408,7 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
             let fits = |a: Option<Figure>, p: Option<Figure>| {
                 a.is_none_or(|a| a.best == 0 || p.map_or(single, |p| a.best <= p.best))
             };
-            fits(area.killed, point.killed) && fits(area.injured, point.injured)
+            (kept[*n].beside || kept[at].beside || fits(area.killed, point.killed)) && fits(area.injured, point.injured)
         };
         // The lead tells of all at once, and not where: its dead are those of the places told one by one.
         let is_lead =
@@ -408,8 +417,11 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
             at += 1;
             continue;
         };
-        let area = kept.remove(at).report;
-        let point = &mut kept[if into > at { into - 1 } else { into }].report;
+        let Draft { report: area, beside, .. } = kept.remove(at);
+        let into = if into > at { into - 1 } else { into };
+        let sum = (beside || kept[into].beside).then(|| both_sides(&area, &kept[into].report)).flatten();
+        let point = &mut kept[into].report;
+        point.killed = sum.or(point.killed);
         if point.kind == IncidentType::Other && is_violent(area.kind) {
             point.kind = area.kind;
             if let Some(field) = area.fields.get("type") {
@@ -449,7 +461,7 @@ fn goes_on_with(next: &Draft, told: &Draft) -> bool {
         && next.sentence - told.sentence < REACH_OF_LEAD
         && (x.date == y.date || x.date.overlaps(y.date) || may_be_same_day(next, told))
         && (joins(x.kind, y.kind) || is_attack(x.kind) && is_attack(y.kind))
-        && may_hurt_as_many(x, y)
+        && may_hurt_as_many(told, next)
         && crate::geoparse::distance_km(p.lon, p.lat, q.lon, q.lat) <= reach
 }
 

@@ -423,7 +423,7 @@ fn nobody_there(view: &View, n: usize, sentence: &Range<usize>) -> Option<Range<
         "safe"
             if n > sentence.start + 1
                 && word(n - 1) == "all"
-                && matches!(word(n - 2), "are" | "'re" | "’re" | "were") =>
+                && matches!(word(n - 2), "are" | "were" | "they're" | "they’re") =>
         {
             Some(n - 1..n + 1)
         }

@@ -52,6 +52,13 @@ impl Harms {
 }
 
 impl Harms {
+    /// Whether the dead are others than those told before: "four of the attackers were killed".
+    pub(super) fn are_others_dead(&self) -> bool {
+        self.more.is_some_and(|(harm, figure, _)| {
+            harm == Harm::Killed && self.killed.is_some_and(|(k, _)| k.best == figure.best)
+        })
+    }
+
     /// Whether anything is counted.
     pub(super) fn is_any(&self) -> bool {
         self.killed.is_some() || self.injured.is_some() || self.detained.is_some()

@@ -524,8 +524,15 @@ pub(super) fn shot(view: &View, n: usize, sentence: &Range<usize>) -> Option<Har
         return Some(Harm::Killed);
     }
     // "a boy was shot by soldiers": wounded, where nobody says that he died.
-    let was = (n.saturating_sub(3).max(sentence.start)..n)
-        .any(|i| matches!(view.lower(i), "was" | "were" | "been"));
+    let be = |i: usize| matches!(view.lower(i), "was" | "were" | "been");
+    let was = (n.saturating_sub(3).max(sentence.start)..n).any(be)
+        // "were dragged off a bus and shot".
+        || n > sentence.start
+            && view.lower(n - 1) == "and"
+            && (n.saturating_sub(12).max(sentence.start)..n)
+                .rev()
+                .take_while(|i| !view.parts(*i))
+                .any(be);
     let died = |i: usize| matches!(harm_at(view, i), Some(Harm::Killed | Harm::Injured));
     // "He was shot when he tried to escape": one told of before, and maybe as killed.
     let of_him = (n.saturating_sub(3).max(sentence.start)..n).any(|i| matches!(view.lower(i), "he" | "she"));

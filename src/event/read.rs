@@ -151,6 +151,8 @@ pub(super) struct Draft {
     pub(super) mine: bool,
     /// It tells more of an attack told before: "the shooting took place in A", "the attackers opened fire in A".
     pub(super) again: bool,
+    /// Its dead are others than those told before: "four of the attackers were killed".
+    pub(super) beside: bool,
     /// It happened in a place that nobody names: "a village at the foot of the mountain".
     pub(super) unnamed: bool,
     /// It tells that cars were stopped, or that houses were searched: of troops who entered, a part of the incursion.
@@ -603,7 +605,8 @@ impl<'a> Reader<'a> {
             };
             let harms = harms.fitting(trigger.kind).with_toll();
             let known = self.story.victims.filter(|_| n == 0 && harms.killed.is_none());
-            let known = known.filter(|v| said.is_of_victims(trigger) && v.are_meant(said));
+            let again = said.is_of_victims(trigger) || said.names_killing_again(trigger);
+            let known = known.filter(|v| again && v.are_meant(said));
             let mut figure = |name: &str, value: Option<(Figure, Span)>| {
                 value.map(|(f, span)| {
                     field(name, span, "counted_people");
@@ -641,6 +644,7 @@ impl<'a> Reader<'a> {
                 assumed: dating.assumed,
                 agentless: said.is_agentless(trigger),
                 again: said.tells_more(trigger),
+                beside: shared.are_others_dead(),
                 unnamed: said.is_in_unnamed_village(written),
                 blast: said.is_blast(trigger),
                 mine: said.tells_of_mine(),
@@ -809,6 +813,7 @@ impl<'a> Reader<'a> {
         for draft in [told, main].into_iter().flat_map(|s| &self.drafts[self.of_sentence(s)]) {
             harms = harms.beside(&draft.report);
         }
+        self.drafts[at].beside |= self.drafts[at].report.killed.is_none() && harms.are_others_dead();
         self.add_harm(at, harms);
         // "Three soldiers were wounded in a raid on A. Five people were arrested": in the raid.
         if let Some(n) =
@@ -873,6 +878,7 @@ impl<'a> Reader<'a> {
     /// The first report of news takes the dead and injured of a lead that did not say where: "An air raid killed two, a monitor said."
     fn take_untold(&mut self, said: &Said) {
         let Some(untold) = self.untold.take() else { return };
+        let beside = self.drafts[0].beside;
         let report = &self.drafts[0].report;
         let here = |name: &String| report.place.as_ref().is_some_and(|p| p.name == *name);
         let near = said.tokens.start.saturating_sub(untold.sentence) <= REACH_OF_LEAD;
@@ -880,6 +886,17 @@ impl<'a> Reader<'a> {
         let dead = |told: Option<Figure>| told.map(|f| f.best);
         let same_dead = untold.harms.killed.is_some_and(|(f, _)| dead(report.killed) == Some(f.best));
         if near && same_dead && report.injured.is_none() && untold.harms.injured.is_some() {
+            self.add_harm(0, untold.harms.of_injured());
+            return;
+        }
+        // "killing a guard. Four of the smugglers were shot dead in A": the guard too.
+        if let (true, true, Some((figure, span)), Some(others)) =
+            (near, beside, untold.harms.killed, report.killed)
+        {
+            let evidence = self.evidence(span, "told_in_lead");
+            let report = &mut self.drafts[0].report;
+            report.killed = Some(super::people::sum(figure, others));
+            report.fields.insert("killed".to_owned(), evidence);
             self.add_harm(0, untold.harms.of_injured());
             return;
         }

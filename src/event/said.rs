@@ -432,6 +432,14 @@ impl<'s, 'a> Said<'s, 'a> {
         self.is_definite(trigger) || self.is_of_attackers(trigger) || self.is_of_victims(trigger)
     }
 
+    /// "The killings took place in A".
+    pub(super) fn names_killing_again(&self, trigger: &Trigger) -> bool {
+        self.is_definite(trigger)
+            && (trigger.start..trigger.end).any(|n| {
+                matches!(self.view.lower(n), "killing" | "killings" | "murders" | "shooting" | "ambush")
+            })
+    }
+
     /// "The three were sitting outside a shop when gunmen fired", "They were killed when …": those whose harm was told before.
     pub(super) fn is_of_victims(&self, trigger: &Trigger) -> bool {
         const REACH: usize = 18;

@@ -63,6 +63,9 @@ pub(super) const VILLAGE_M: u32 = 3_000;
 /// Metres from the edge of a town within which its quarters and suburbs lie.
 const QUARTER_REACH_M: f64 = 5_000.0;
 
+/// Kilometres from a town beyond which no quarter of it lies.
+const QUARTER_KM: f64 = 15.0;
+
 /// Metres from its middle beyond which an area is more than a town.
 const AROUND_TOWN_M: u32 = 10_000;
 
@@ -115,6 +118,23 @@ pub(super) fn sites<'a>(
             if town.radius_m > location.radius_m { !is_near } else { is_near || named }
         };
         if quarter_of && town.map_or(named, gives_way) {
+            continue;
+        }
+        // "entered A and blew up two houses in the X neighbourhood": X is a part of A, not a village of that name elsewhere.
+        let far = |s: &Site| {
+            s.is_point()
+                && crate::geoparse::distance_km(
+                    s.location.lon,
+                    s.location.lat,
+                    location.lon,
+                    location.lat,
+                ) > QUARTER_KM
+        };
+        if is_quarter(view.lower(after))
+            && !quarter_of
+            && !matches!(view.lower(after), "district" | "suburb" | "suburbs")
+            && sites.last().is_some_and(far)
+        {
             continue;
         }
         // "on the boundary between A and B provinces": says where the place just named lies.
@@ -406,8 +426,13 @@ fn is_only_named(view: &View, sentence: &Range<usize>, name: Range<usize>, locat
         && (view.role(after).is_saying
             || (first.saturating_sub(7).max(sentence.start)..first)
                 .any(|n| view.lower(n) == "according" && view.lower(n + 1) == "to"));
-    // "according to Suwayda 24": a news site.
-    let of_site = view.lower(after) == "24" && view.lower(after + 1) != "km";
+    // "according to Suwayda 24", "the Nawa Now correspondent", "Barq al-Sham's reporter": a news site.
+    let owner = (after..after + 5).find(|n| !capital(*n) && !matches!(view.lower(*n), "al" | "-"));
+    let of_site = view.lower(after) == "24" && view.lower(after + 1) != "km"
+        || owner.is_some_and(|n| {
+            let noun = n + usize::from(matches!(view.lower(n), "'s" | "’s"));
+            matches!(view.lower(noun), "correspondent" | "reporter") && (noun > n || n > after)
+        });
     // "the Damascus-countryside town of X": the town is where.
     let describes = matches!(view.lower(after), "-" | "‐" | "‑") && view.lower(after + 1) == "countryside";
     // "The driver, a resident of A, was arrested": where he lives.

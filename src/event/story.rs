@@ -155,7 +155,12 @@ impl<'a> Story<'a> {
         if said.sums_up_a_time() || said.tells_of_long_time() {
             return;
         }
-        let dead = said.counts.iter().find(|c| c.harm == Harm::Killed && c.figure.best > 1);
+        // "dragged off a bus and shot".
+        let shot = |c: &Count| {
+            c.harm == Harm::Injured && said.view.lower(c.tokens.end - 1) == "shot"
+        };
+        let dead = |c: &&Count| (c.harm == Harm::Killed || shot(c)) && c.figure.best > 1;
+        let dead = said.counts.iter().find(dead);
         let told = |c: &Count| Victims {
             told: (c.figure, said.view.doc.span_of(c.tokens.clone())),
             sentence: said.tokens.start,

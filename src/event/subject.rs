@@ -65,6 +65,11 @@ pub(super) fn counted_before(
     if !passive {
         return None;
     }
+    // "named Salim Haddad, 41, who was killed on Monday".
+    let who = (n.saturating_sub(3).max(sentence.start + 2)..n).find(|i| view.lower(*i) == "who");
+    if let Some(who) = who.filter(|who| view.lower(who - 1) == "," && is_age(view, who - 2)) {
+        return Some((Figure::exactly(1), who - 2..n + 1));
+    }
     let far = n.saturating_sub(REACH_OF_NAMES).max(sentence.start);
     let named = by_age(view, clause_of(view, far, n)..n);
     let part = |first: usize| (clause_of(view, far, n)..first).any(|i| is_including(view.lower(i)));
