@@ -393,10 +393,20 @@ impl Candidate<'_, '_, '_> {
             || !self.placed && said.is_circumstance(trigger)
             // "those who burned the houses": whoever did.
             || !self.placed && said.is_of_those_who(trigger)
-            // "the men who fired at the patrol": says which men.
-            || matches!(trigger.kind, IncidentType::Other | IncidentType::ArmedClash)
+            // "the men who fired at the patrol": says which men; "A, where forces fought all of Tuesday" tells of A.
+            || !self.tells_of_day_there()
+                && matches!(trigger.kind, IncidentType::Other | IncidentType::ArmedClash)
                 && (!self.placed || self.is_coarse())
                 && relative()
+    }
+
+    /// "shops reopened in A, where forces had fought all of Tuesday": whether its clause tells what happened there on a day of its own.
+    fn tells_of_day_there(&self) -> bool {
+        let (said, view) = (self.said, self.said.view);
+        view.relative_pronoun(self.trigger.start, &said.tokens).is_some_and(|pronoun| {
+            view.lower(pronoun) == "where"
+                && said.datable.iter().any(|(at, t)| *at > pronoun && t.interval.is_some())
+        })
     }
 
     /// Of an entry of troops whose clause begins at `clause`: whether nobody's troops moved, or only as what went with something else.

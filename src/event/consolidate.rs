@@ -408,7 +408,8 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
             let fits = |a: Option<Figure>, p: Option<Figure>| {
                 a.is_none_or(|a| a.best == 0 || p.map_or(single, |p| a.best <= p.best))
             };
-            (kept[*n].beside || kept[at].beside || fits(area.killed, point.killed)) && fits(area.injured, point.injured)
+            (kept[*n].beside || kept[at].beside || fits(area.killed, point.killed))
+                && fits(area.injured, point.injured)
         };
         // The lead tells of all at once, and not where: its dead are those of the places told one by one.
         let is_lead =
@@ -503,6 +504,7 @@ pub(super) const CITY_M: u32 = 5_000;
 fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
     let near_day = may_be_same_day(fine, coarse);
     let again = fine.again;
+    let beside = coarse.beside;
     let same_sentence = fine.sentence == coarse.sentence;
     let later = fine.sentence > coarse.sentence;
     let unnamed = coarse.unnamed && !fine.unnamed && later;
@@ -524,7 +526,9 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
         && area.admin1.is_some()
         && area.admin1 == point.admin1
         && crate::geoparse::distance_km(area.lon, area.lat, point.lon, point.lat) <= PARTS_KM;
-    if !is_wide(area) || is_wide(point) && point.precision >= area.precision && !parts {
+    // "on the highway between A and B", and by the lead east of C.
+    let narrower = beside && point.radius_m <= area.radius_m / 2;
+    if !is_wide(area) || is_wide(point) && point.precision >= area.precision && !parts && !narrower {
         return false;
     }
     let away = || crate::geoparse::distance_km(area.lon, area.lat, point.lon, point.lat) * 1_000.0;

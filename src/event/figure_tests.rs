@@ -1165,3 +1165,52 @@ fn who_is_hit_lost_held_or_of_an_age() {
         ("Gunmen abducted two brothers in Nawa on Monday. Both were freed unharmed.", [None, None, Some(2)]),
     ]);
 }
+
+#[test]
+fn both_sides_and_those_listed_or_held() {
+    all(&[
+        (
+            "A border guard was killed and two others wounded at dawn on Monday when troops clashed with armed men, the army said.\n\nFour of the infiltrators were shot dead in the exchange, which took place north of Ruwaished. Three more were captured.",
+            [Some(5), Some(2), None],
+        ),
+        (
+            "Seven soldiers were killed and 12 wounded in an ambush east of the town of Al-Sukhnah, the ministry said.\n\nA bus bringing troops back from leave was attacked on Tuesday night on the highway between Palmyra and Deir Az Zor. Five of the attackers were killed.",
+            [Some(12), Some(12), None],
+        ),
+        (
+            "An explosive device went off in Tafas on Monday. He and his brother sustained serious injuries, while a child was slightly injured.",
+            [None, Some(3), None],
+        ),
+        (
+            "The army named Maj. Salim Haddad, 41, who was killed on Monday in a clash in Nawa.",
+            [Some(1), None, None],
+        ),
+        (
+            "On Monday, three hunters from one family, a man and two of his nephews, were found shot dead near Nawa.",
+            [Some(3), None, None],
+        ),
+        (
+            "The three, a man of 50 and two of his nephews, were shot dead on Monday near Nawa.",
+            [Some(3), None, None],
+        ),
+        ("A drone hit a motorcycle in Nawa on Monday, killing both riders.", [Some(2), None, None]),
+        ("Police arrested a three-man cell in Nawa on Monday.", [None, None, Some(3)]),
+        ("Five of the seven had been arrested in a raid on Nawa on Monday.", [None, None, Some(5)]),
+        (
+            "Aircraft bombed a barracks in Nawa on Monday. The ministry mourned four soldiers; seven were injured.",
+            [Some(4), Some(7), None],
+        ),
+        (
+            "A boy was killed by a dud near Inkhil on Monday. His cousin, 10, had both legs amputated.",
+            [Some(1), Some(1), None],
+        ),
+        (
+            "A drone dropped a grenade close to farmers in Nawa on Monday. They are all safe.",
+            [Some(0), Some(0), None],
+        ),
+        (
+            "Thousands marched in Homs on Monday after four workers were dragged off a bus and shot.\n\nThe killings took place on Saturday near Jubb al-Jarrah.",
+            [None, None, None],
+        ),
+    ]);
+}

@@ -233,10 +233,11 @@ impl Said<'_, '_> {
         );
         let protested = kind == IncidentType::Protest;
         let blamed = |n: usize| {
-            protested && self.view.lower(n) == "suspects" || matches!(
-                self.view.lower(n),
-                "suspected" | "accused" | "connection" | "involved" | "responsible" | "linked"
-            )
+            protested && self.view.lower(n) == "suspects"
+                || matches!(
+                    self.view.lower(n),
+                    "suspected" | "accused" | "connection" | "involved" | "responsible" | "linked"
+                )
         };
         count.harm == Harm::Detained
             && !arrests
@@ -312,7 +313,8 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>) -> Vec<(&'c Site<'a>, Ha
             let from = said.counts.iter().map(|c| c.tokens.end).filter(|end| *end <= s.tokens.start);
             let from = from.max().map_or(at, |end| end.max(at));
             from - at <= CHAIN && (from..s.tokens.start).filter(|n| !counted(*n) && !dated(*n)).count() <= CLOSE
-                && !(at..s.tokens.start).any(|n| view.parts(n))
+                // "four men died when a unit tried to slip through near A".
+                && !(at..s.tokens.start).any(|n| view.parts(n) && view.lower(n) != "when")
                 && !(count.tokens.start..s.tokens.start).any(|n| care(n) || intends(n))
                 // "died in the A National Hospital".
                 && !(s.tokens.end..(s.tokens.end + 3).min(said.tokens.end))

@@ -31,7 +31,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "taken"
             if n > 1
                 && view.lower(n - 1) == "was"
-                && (view.lower(n - 2) == "nobody" || n > 2 && (view.lower(n - 3), view.lower(n - 2)) == ("no", "one"))
+                && (view.lower(n - 2) == "nobody"
+                    || n > 2 && (view.lower(n - 3), view.lower(n - 2)) == ("no", "one"))
                 && matches!(view.lower(n + 1), "." | "away" | "," | ";") =>
         {
             Harm::Detained

@@ -63,8 +63,10 @@ pub(super) fn counted_after(
             break;
         }
         // "the driver" only right behind the verb; "the young man Ahmad X" is named here.
-        let single =
-            matches!(view.lower(i), "a" | "an" | "another" | "his" | "her" | "its" | "their" | "the");
+        let single = matches!(
+            view.lower(i),
+            "a" | "an" | "another" | "his" | "her" | "its" | "their" | "the" | "both"
+        );
         if single
             && let Some(party) = party(view, i, sentence)
             && (view.lower(i) != "the"

@@ -75,6 +75,11 @@ fn cost(
                 view.lower(i),
                 "working" | "worked" | "trying" | "tried" | "seeking" | "sought" | "attempting" | "planning"
             ) && view.lower(i + 1) == "to"
+                // "who was trying to cross near A": there.
+                && !matches!(
+                    view.lower(i + 2),
+                    "cross" | "enter" | "approach" | "infiltrate" | "flee" | "pass" | "smuggle" | "sneak"
+                )
         });
     if aims {
         return None;

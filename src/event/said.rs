@@ -238,7 +238,7 @@ impl<'s, 'a> Said<'s, 'a> {
         let first = self.tokens.start;
         // "which made it the deadliest attack of the week".
         let ranked = |n: usize| is_rank(lower(n)) && (lower(n - 2), lower(n - 1)) == ("it", "the");
-        if (trigger.start.saturating_sub(2).max(first + 2)..trigger.start).any(ranked) {
+        if (trigger.start.saturating_sub(2).max(first + 2)..trigger.end).any(ranked) {
             return true;
         }
         let verb = match (lower(first), lower(first + 1)) {

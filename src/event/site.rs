@@ -123,12 +123,8 @@ pub(super) fn sites<'a>(
         // "entered A and blew up two houses in the X neighbourhood": X is a part of A, not a village of that name elsewhere.
         let far = |s: &Site| {
             s.is_point()
-                && crate::geoparse::distance_km(
-                    s.location.lon,
-                    s.location.lat,
-                    location.lon,
-                    location.lat,
-                ) > QUARTER_KM
+                && crate::geoparse::distance_km(s.location.lon, s.location.lat, location.lon, location.lat)
+                    > QUARTER_KM
         };
         if is_quarter(view.lower(after))
             && !quarter_of
@@ -850,7 +846,11 @@ fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
                 )
             })
         })
-        .find(|verb| is_going(view.lower(*verb)))
+        .find(|verb| {
+            // "calm returned to A".
+            let calm = *verb > start && matches!(view.lower(verb - 1), "calm" | "quiet" | "life");
+            is_going(view.lower(*verb)) && !calm
+        })
 }
 
 fn is_going(word: &str) -> bool {

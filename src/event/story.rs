@@ -156,9 +156,7 @@ impl<'a> Story<'a> {
             return;
         }
         // "dragged off a bus and shot".
-        let shot = |c: &Count| {
-            c.harm == Harm::Injured && said.view.lower(c.tokens.end - 1) == "shot"
-        };
+        let shot = |c: &Count| c.harm == Harm::Injured && said.view.lower(c.tokens.end - 1) == "shot";
         let dead = |c: &&Count| (c.harm == Harm::Killed || shot(c)) && c.figure.best > 1;
         let dead = said.counts.iter().find(dead);
         let told = |c: &Count| Victims {

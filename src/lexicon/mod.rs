@@ -297,6 +297,7 @@ const SERVING_VERBS: &[&str] = &[
     "start",
     "break",
     "erupt",
+    "pit",
     "cause",
     "follow",
     "say",

@@ -511,7 +511,7 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
                 kind.is_strike() || matches!(kind, IncidentType::Overflight | IncidentType::ArmedClash)
             }
             // "went out in a demonstration".
-            "go" => view.lower(i + 1) == "out" && matches!(kind, IncidentType::Protest),
+            "go" | "come" => view.lower(i + 1) == "out" && matches!(kind, IncidentType::Protest),
             "conduct" | "launch" | "stage" | "make" | "mount" | "perform" | "see" | "witness" | "report"
             | "face" | "suffer" | "resume" | "renew" | "hear" | "complete" | "execute" | "undertake"
             | "implement" | "spark" | "trigger" | "prompt" | "ignite" | "provoke" | "unleash" | "commit"
@@ -608,6 +608,7 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             | "begin"
             | "start"
             | "erupt"
+            | "pit"
             | "cause"
             | "follow"
             | "carry"
