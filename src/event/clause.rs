@@ -29,6 +29,8 @@ pub(super) struct View<'a> {
     clause_starts: Vec<u32>,
     /// For every token: the first after it that parts clauses, the number of tokens for none.
     clause_ends: Vec<u32>,
+    /// Tokens of the paragraphs that are entries of a timeline or log, in text order.
+    entries: Vec<Range<usize>>,
 }
 
 /// What a word may be to the rules that look at every token, found once for each different word of a text.
@@ -202,7 +204,43 @@ impl<'a> View<'a> {
             Parts::BeforeClause => !(n + 1..n + 3).any(|i| is_hour(doc.lower(i))) && !is_clock(doc, n + 1),
         });
         let (clause_starts, clause_ends) = clause_bounds(doc.tokens.len(), parts);
-        Self { doc, lexicon, tags, actors, actor_of, places, words, roles, clause_starts, clause_ends }
+        let entries = Vec::new();
+        let mut view = Self {
+            doc,
+            lexicon,
+            tags,
+            actors,
+            actor_of,
+            places,
+            words,
+            roles,
+            clause_starts,
+            clause_ends,
+            entries,
+        };
+        view.entries = view.find_entries();
+        view
+    }
+
+    /// The paragraphs that open with a day or hour of their own: "Sunday 23.", "July 13: Troops arrest three men".
+    fn find_entries(&self) -> Vec<Range<usize>> {
+        let blocks = self.doc.sentences.chunk_by(|a, b| a.block == b.block);
+        let tokens =
+            blocks.filter_map(|block| Some((block.first()?.tokens.clone(), block.last()?.tokens.end)));
+        let opens = |(first, _): &(Range<usize>, usize)| self.is_only_a_day(first) || self.opens_entry(first);
+        tokens.filter(opens).map(|(first, end)| first.start..end).collect()
+    }
+
+    /// "Sunday 23.", "3 March".
+    fn is_only_a_day(&self, sentence: &Range<usize>) -> bool {
+        const LONGEST: usize = 6;
+        let is_day = |n: usize| match self.doc.tokens[n].kind {
+            TokenKind::Word => CALENDAR.contains(&self.lower(n)),
+            _ => true,
+        };
+        (2..=LONGEST).contains(&sentence.len())
+            && sentence.clone().all(is_day)
+            && sentence.clone().any(|n| self.doc.tokens[n].kind == TokenKind::Word)
     }
 
     /// What the token's word may be to the rules.
@@ -303,7 +341,8 @@ impl<'a> View<'a> {
             || (n + 1..sentence.end).any(|i| {
                 self.lower(i) == "since"
                     && (is_hour(self.lower(i + 1))
-                        || matches!(self.lower(i + 1), "early" | "this" | "morning"))
+                        || matches!(self.lower(i + 1), "early" | "this" | "morning")
+                        || (self.lower(i + 1), self.lower(i + 2)) == ("last", "night"))
             })
     }
 
@@ -564,7 +603,13 @@ impl<'a> View<'a> {
         if let Some(subject) = subject
             && self.is_dated_item(sentence)
         {
-            let plural = self.lower(subject).ends_with('s') || self.classes(subject) != 0;
+            let start = self.clause_start(n, sentence);
+            let plural = self.lower(subject).ends_with('s')
+                || self.classes(subject) != 0
+                // "Troops at the position facing A open fire".
+                || (start..subject)
+                    .find(|i| self.classes(*i) != 0)
+                    .is_some_and(|i| self.lower(i).ends_with('s'));
             if forms & form::PRESENT != 0 || forms & form::BASE != 0 && plural {
                 return used(Mood::Happened, false, false);
             }
@@ -575,8 +620,14 @@ impl<'a> View<'a> {
         None
     }
 
-    /// Whether the sentence is an entry of a timeline or log: a date or hour, a colon or dash, and what happened.
+    /// Whether the sentence is of an entry of a timeline or log: a date or hour, a colon or dash, and what happened.
     pub(super) fn is_dated_item(&self, sentence: &Range<usize>) -> bool {
+        let at = self.entries.partition_point(|e| e.end <= sentence.start);
+        self.entries.get(at).is_some_and(|e| e.start < sentence.start) || self.opens_entry(sentence)
+    }
+
+    /// Whether the sentence opens an entry.
+    fn opens_entry(&self, sentence: &Range<usize>) -> bool {
         let head = sentence.start..(sentence.start + 7).min(sentence.end);
         let Some(mark) = head.clone().skip(1).find(|n| {
             self.lower(*n) == ":"

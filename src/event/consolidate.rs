@@ -136,7 +136,9 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
     let dated = dated || may_be_same_day(a, b);
     let dated = dated || (x.date.start.is_none() && y.date.start.is_none() && same_sentence);
     dated
-        && (same_place(x, y) || b.agentless && is_violent(x.kind) && are_near(x, y))
+        && (same_place(x, y)
+            || x.kind == y.kind && is_road_beside(x, y) && b.sentence.abs_diff(a.sentence) < SOON
+            || b.agentless && is_violent(x.kind) && are_near(x, y))
         && (joins(x.kind, y.kind)
             || b.agentless && is_violent(x.kind)
             || hurts_the_same(x, y)
@@ -226,6 +228,14 @@ pub(super) fn is_violent(kind: IncidentType) -> bool {
             | T::GroundIncursion
             | T::MilitaryOperation
     )
+}
+
+/// "shelled land around A", and "Five shells fell between A and B".
+fn is_road_beside(x: &Report, y: &Report) -> bool {
+    let (Some(p), Some(q)) = (&x.place, &y.place) else { return false };
+    y.kind == IncidentType::Shelling
+        && are_near(x, y)
+        && q.name.strip_prefix("between ").is_some_and(|ends| ends.split(" and ").any(|end| end == p.name))
 }
 
 fn same_place(x: &Report, y: &Report) -> bool {

@@ -552,7 +552,12 @@ fn day_after(said: &Said, story: &Story, trigger: &Trigger) -> Option<Dating> {
         let outer = view.clause_start(conjunction - 1, sentence);
         conjunction = outer.checked_sub(1).filter(|c| *c >= sentence.start + 2)?;
     }
+    // "Two days after the attack on A, gunmen fired at B": counted from the attack, and not back to it.
+    let heads = conjunction <= sentence.start + 3;
+    let fronted = heads && (conjunction..trigger.start).any(|n| view.lower(n) == ",");
     let sign = match view.lower(conjunction) {
+        "after" if fronted => 1,
+        "before" if fronted => -1,
         "after" => -1,
         "before" => 1,
         _ => return None,

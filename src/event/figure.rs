@@ -469,6 +469,14 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
     {
         return Some((Figure::exactly(0), n - 1..n + 1));
     }
+    // "did not make arrests".
+    if view.lower(n) == "arrests"
+        && n > start + 1
+        && view.lower(n - 1) == "make"
+        && view.lower(n - 2) == "not"
+    {
+        return Some((Figure::exactly(0), n - 2..n + 1));
+    }
     // "arrested no one".
     let object = (view.lower(n + 1), view.lower(n + 2));
     if n + 1 < sentence.end && (matches!(object, ("no", "one")) || object.0 == "nobody") {

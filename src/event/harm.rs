@@ -144,7 +144,9 @@ impl Harms {
         // "a rally over the killing of a farmer": the dead are those of what is protested against.
         Self {
             killed: self.killed.filter(|_| kind != IncidentType::Protest),
-            detained: self.detained.filter(|(f, _)| f.best > 0 || takes_arrests(kind)),
+            detained: self
+                .detained
+                .filter(|(f, _)| f.best > 0 || takes_arrests(kind) || kind == IncidentType::Protest),
             ..self
         }
     }

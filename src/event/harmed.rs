@@ -177,6 +177,21 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "taking" | "took" if is_carried(view, n) => return None,
         // "took a man and his son", "were taken from their home".
         "took" | "taken" | "taking" if takes_people(view, n) => Harm::Detained,
+        // "were left with bruises".
+        "left"
+            if n > 0
+                && matches!(view.lower(n - 1), "was" | "were")
+                && view.lower(n + 1) == "with"
+                && (n + 2..n + 6).any(|k| is_hurt(view.lower(k))) =>
+        {
+            Harm::Injured
+        }
+        // "One member of the cell was neutralised".
+        "neutralised" | "neutralized" | "eliminated"
+            if n > 0 && matches!(view.lower(n - 1), "was" | "were") =>
+        {
+            Harm::Killed
+        }
         // "two men were held".
         "held"
             if n > 1

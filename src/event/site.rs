@@ -406,12 +406,32 @@ fn is_only_named(view: &View, sentence: &Range<usize>, name: Range<usize>, locat
     // "in Karama Square": in a town, not at the village of that name.
     let in_town =
         capital(after) && matches!(view.lower(after), "square" | "roundabout" | "street" | "avenue");
-    // "a doctor at A hospital said": where he works.
-    let of_doctor = matches!(before(1), "at" | "in")
-        && matches!(before(2), "doctor" | "medic" | "nurse" | "source" | "official" | "surgeon" | "worker")
-        && view.lower(after) == "hospital"
-        && view.role(after + 1).is_saying;
-    // "suspects in the A killings": held for them, elsewhere.
+    // "a doctor at A hospital said", "doctors at the A National Hospital told us": where he works.
+    let hospital = (after..after + 3).find(|n| view.lower(*n) == "hospital");
+    let works = |n: usize| {
+        matches!(
+            view.lower(n),
+            "doctor"
+                | "doctors"
+                | "medic"
+                | "medics"
+                | "nurse"
+                | "source"
+                | "official"
+                | "surgeon"
+                | "worker"
+        )
+    };
+    let of_doctor = hospital.is_some_and(|n| view.role(n + 1).is_saying)
+        && (first.saturating_sub(3).max(sentence.start)..first).any(works);
+    // "two days before the A attack": when; "suspects in the A killings": held for them, elsewhere.
+    let of_event = before(1) == "the"
+        && matches!(
+            view.lower(after),
+            "attack" | "strike" | "raid" | "bombing" | "ambush" | "blast" | "operation"
+        )
+        && (first.saturating_sub(3).max(sentence.start)..first)
+            .any(|n| matches!(view.lower(n), "before" | "after" | "since"));
     let of_case = matches!(view.lower(after), "killings" | "murders" | "massacre" | "killing" | "murder")
         && before(1) == "the"
         && (first.saturating_sub(9).max(sentence.start)..first)
@@ -501,6 +521,7 @@ fn is_only_named(view: &View, sentence: &Range<usize>, name: Range<usize>, locat
         || of_site
         || of_home
         || of_doctor
+        || of_event
         || of_case
         || describes
 }
@@ -888,6 +909,8 @@ fn is_going(word: &str) -> bool {
             | "pushed"
             | "turned"
             | "expelled"
+            | "carrying"
+            | "delivering"
             | "transferring"
             | "transporting"
             | "moving"

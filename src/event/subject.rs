@@ -59,7 +59,7 @@ pub(super) fn counted_before(
             // "have shot two men and taken away a third".
             || matches!(view.lower(n), "brought" | "taken" | "admitted" | "rushed" | "treated" | "transferred")
                 && !(view.lower(n + 1) == "away" && counted_after(view, n, sentence).is_some())
-            || matches!(view.lower(n), "survived" | "blew" | "amputated" | "hospital")
+            || matches!(view.lower(n), "survived" | "blew" | "amputated" | "hospital" | "left")
             || matches!(view.lower(n), "succumbed" | "beaten" | "shot" | "lost" | "perished")
             || matches!(view.lower(n), "sustained" | "suffered" | "received" | "sustaining" | "suffering");
     if !passive {

@@ -661,6 +661,17 @@ fn fits(
     {
         return false;
     }
+    // "were wounded as they were ploughing, doctors said": nothing that belongs to others.
+    if reading.kind == IncidentType::PropertyDamage
+        && view.is_form_of(n, &["plough", "plow"])
+        && !use_.passive
+        && !object
+            .clone()
+            .take_while(|i| view.lower(*i) != ",")
+            .any(|i| view.classes(i) & reading.object != 0)
+    {
+        return false;
+    }
     // "bulldozers cleared the road": nothing is broken.
     if reading.kind == IncidentType::PropertyDamage
         && view.is_form_of(n, &["clear"])

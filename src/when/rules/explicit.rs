@@ -180,10 +180,17 @@ pub(super) fn month_day(view: &View, n: usize) -> Option<Reading> {
     Some(Reading::new(n, end, calendar_day(year, month as u32, day as u32)?))
 }
 
-/// "Wednesday[,] [the] 22 October", "Wed., Oct. 22".
+/// "Wednesday[,] [the] 22 October", "Wed., Oct. 22", and in diaries "Wednesday 22:".
 fn weekday_date(view: &View, n: usize) -> Option<Reading> {
     let first = view.past_the(n);
     let weekday = view.value(first, Kind::Weekday)? as i8;
+    // "Sunday 23 people came" counts them.
+    let counts = view.is_word(first + 2) || view.is_figure(first + 2);
+    if let Some(day) =
+        view.digits(first + 1, 2).or(view.digits(first + 1, 1)).filter(|d| (1..=31).contains(d) && !counts)
+    {
+        return Some(Reading::new(n, first + 2, Meaning::DayOfMonth(day as i8)));
+    }
     let mut at = view.past_comma(view.past_stop(first + 1));
     let mut part = None;
     if let Some(v) = view.value(at, Kind::DayPart) {
