@@ -223,6 +223,15 @@ impl Candidate<'_, '_, '_> {
             {
                 return true;
             }
+            // "Five people lost their lives in A and B between Monday and Wednesday".
+            IncidentType::Killing | IncidentType::Other
+                if !said.counts.is_empty()
+                    && self.at.len() > 1
+                    && self.dating.own
+                    && self.dating.interval.days().is_none_or(|days| days > 2) =>
+            {
+                return true;
+            }
             _ => {}
         }
         // "The week in figures: … eight killed in the province".

@@ -27,6 +27,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         {
             Harm::Injured
         }
+        // "caught four suspects".
+        "caught" if counts_people(view, n + 1) => Harm::Detained,
         // "Nobody was taken."
         "taken"
             if n > 1
@@ -38,7 +40,11 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
             Harm::Detained
         }
         // "lost a leg".
-        "lost" if is_limb(view.lower(n + 2)) => Harm::Injured,
+        "lost" if is_limb(view.lower(n + 1)) || is_limb(view.lower(n + 2)) => Harm::Injured,
+        // "left without taking anyone".
+        "taking" | "detaining" | "arresting" if matches!(view.lower(n + 1), "anyone" | "anybody") => {
+            Harm::Detained
+        }
         // "lost four fighters there".
         "lost" if loses_men(view, n) => Harm::Killed,
         // "searched homes and left with two men".

@@ -404,7 +404,13 @@ impl<'a> Reader<'a> {
             // Where it was agreed or said, the clause itself must tell.
             _ if trigger.kind.is_diplomatic() => {
                 let own = if placed || trigger.kind == IncidentType::Talks { own } else { Vec::new() };
-                own.into_iter().filter(is_venue).collect()
+                // "As the envoys sat down, troops entered A": that is of the troops.
+                let acted = |span: &Span| {
+                    let site = view.token_at(&said.tokens, span.start);
+                    let between = |t: &&Trigger| t.start >= trigger.end && t.end <= site;
+                    said.triggers.iter().filter(between).any(|t| !t.kind.is_diplomatic())
+                };
+                own.into_iter().filter(|p| is_venue(p) && !acted(&p.1)).collect()
             }
             (_, Some(places)) if !places.is_empty() && said.names_it_again(trigger) => places.clone(),
             // "hit a house in A, near B, killing two": where it hit.
@@ -480,6 +486,11 @@ impl<'a> Reader<'a> {
             _ if !said.is_of_accident() && !said.is_mourning(said.tokens.clone()) => IncidentType::Killing,
             _ => return false,
         };
+        // "Five people lost their lives in attacks and a raid in A and B between Monday and Wednesday": a sum.
+        let days = said.datable.iter().filter_map(|(_, t)| t.interval?.days());
+        if said.sites.len() > 1 && days.max().is_some_and(|days| days > 2) {
+            return false;
+        }
         if let Some((site, harms)) = harm::toll_at(said)
             && self.at_site(said, site, harms, kind)
         {

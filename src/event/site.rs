@@ -60,6 +60,9 @@ impl Site<'_> {
 /// Radius, in metres, up to which a road that bears its name passes at a settlement.
 pub(super) const VILLAGE_M: u32 = 3_000;
 
+/// Tokens over which an area is named between a place and where that lies.
+const REACH_OVER_AREA: usize = 9;
+
 /// Metres from the edge of a town within which its quarters and suburbs lie.
 const QUARTER_REACH_M: f64 = 5_000.0;
 
@@ -268,7 +271,23 @@ pub(super) fn sites<'a>(
                     })
                     && !gap.clone().any(|n| view.parts(n) || matches!(view.lower(n), "," | "and"))
             });
+        // "Jamla, in the A Basin west of Daraa" likewise, over the area between.
+        let beyond_area = directed
+            && sites.iter().rfind(|s| s.is_point()).is_some_and(|s| {
+                let gap = s.tokens.end..extent.start.max(s.tokens.end);
+                (2..=REACH_OVER_AREA).contains(&gap.len())
+                    && view.lower(gap.start) == ","
+                    && view.lower(gap.start + 1) == "in"
+                    && gap.clone().all(|n| {
+                        view.places[n]
+                            || matches!(
+                                view.lower(n),
+                                "," | "in" | "the" | "al" | "-" | "basin" | "valley" | "area"
+                            )
+                    })
+            });
         let apposed = apposed
+            || beyond_area
             || in_relief
             || described
             || behind_area

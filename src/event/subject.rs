@@ -531,8 +531,16 @@ pub(super) fn is_part(view: &View, count: &Number, sentence: &Range<usize>) -> b
     of_age
         || matches!(before(1), "aged" | "age")
         || is_age(view, count.start)
-        // "two sisters aged 7 and 9".
-        || before(1) == "and" && matches!(before(3), "aged" | "ages")
+        // "two sisters aged 7 and 9", "three brothers aged 11, 14 and 22".
+        || before(1) == "and"
+            && (sentence.start..count.start)
+                .rev()
+                .find(|n| {
+                    view.doc.tokens[*n].kind != TokenKind::Number
+                        && super::number::small_number(view.lower(*n)).is_none()
+                        && !matches!(view.lower(*n), "," | "and")
+                })
+                .is_some_and(|n| matches!(view.lower(n), "aged" | "ages"))
         || matches!(view.lower(count.end), "family" | "household")
         // "a boy of nine".
         || before(1) == "of" && matches!(before(2), "mother" | "father" | "parent" | "grandmother" | "grandfather" | "boy" | "girl" | "man" | "woman" | "child" | "youth")

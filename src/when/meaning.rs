@@ -57,6 +57,8 @@ pub(super) enum Meaning {
     Day { year: Year, month: i8, day: i8, weekday: Option<i8> },
     /// "the 20th".
     DayOfMonth(i8),
+    /// "Sunday 23", the month left out: the newest such day (Monday 1).
+    WeekdayOfMonth { weekday: i8, day: i8 },
     /// "November".
     Month { year: Year, month: i8 },
     /// "summer"; by its first month.

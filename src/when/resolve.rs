@@ -142,6 +142,17 @@ fn part(a: Date, b: Date, unit: Unit, part: Part, reference: Option<Date>) -> Op
     }
 }
 
+/// The last day `day` of a month that fell on `weekday` (Monday 1), up to `published`; none within a year.
+fn newest_day(published: Date, weekday: i8, day: i8) -> Option<Date> {
+    const MONTHS: i64 = 12;
+    let month = published.first_of_month();
+    (0..=MONTHS).find_map(|back| {
+        let month = month.checked_sub(jiff::Span::new().try_months(back).ok()?).ok()?;
+        let date = Date::new(month.year(), month.month(), day).ok()?;
+        (date <= published && super::calendar::weekday(date) == weekday).then_some(date)
+    })
+}
+
 /// The calendar date of a meaning, or as much of its value as is known.
 fn date(meaning: Meaning, story: &Story, tense: &dyn Fn() -> Tense) -> Result<Dated, String> {
     match meaning {
@@ -155,6 +166,11 @@ fn date(meaning: Meaning, story: &Story, tense: &dyn Fn() -> Tense) -> Result<Da
                 .map(on_day)
                 .ok_or_else(|| format!("XXXX-{month:02}-{day:02}"))
         }
+        Meaning::WeekdayOfMonth { weekday, day } => story
+            .reference
+            .and_then(|published| newest_day(published, weekday, day))
+            .map(on_day)
+            .ok_or_else(|| format!("XXXX-XX-{day:02}")),
         Meaning::DayOfMonth(day) => story
             .month_told()
             .and_then(|told| Date::new(told.year(), told.month(), day).ok())

@@ -653,6 +653,15 @@ fn fits(
     {
         return false;
     }
+    // "a drone packed with explosives that crashed into a post": the drone.
+    if reading.kind == IncidentType::Shelling
+        && view.relative_pronoun(n, sentence).is_some_and(|who| {
+            let before = who.saturating_sub(6).max(sentence.start)..who;
+            view.classes_in(before) & view.lexicon.class.drone != 0
+        })
+    {
+        return false;
+    }
     // "live rounds fired at a demonstration".
     if reading.kind == IncidentType::Shelling
         && view.is_form_of(n, &["fire"])

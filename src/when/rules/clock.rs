@@ -206,8 +206,11 @@ fn part_of_date(view: &View, n: usize) -> Option<Reading> {
         return None;
     }
     let date = inner(view, at + 1)?;
-    let fits =
-        is_day(&date.meaning) || matches!(date.meaning, Meaning::Named { .. } | Meaning::DayOfMonth(_));
+    let fits = is_day(&date.meaning)
+        || matches!(
+            date.meaning,
+            Meaning::Named { .. } | Meaning::DayOfMonth(_) | Meaning::WeekdayOfMonth { .. }
+        );
     (fits && date.clock.is_none()).then(|| date.from(n).at(Clock::Part(part)))
 }
 

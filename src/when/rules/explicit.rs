@@ -189,7 +189,7 @@ fn weekday_date(view: &View, n: usize) -> Option<Reading> {
     if let Some(day) =
         view.digits(first + 1, 2).or(view.digits(first + 1, 1)).filter(|d| (1..=31).contains(d) && !counts)
     {
-        return Some(Reading::new(n, first + 2, Meaning::DayOfMonth(day as i8)));
+        return Some(Reading::new(n, first + 2, Meaning::WeekdayOfMonth { weekday, day: day as i8 }));
     }
     let mut at = view.past_comma(view.past_stop(first + 1));
     let mut part = None;
