@@ -1,10 +1,9 @@
-//! The grammar that event rules need of a sentence: where clauses part, what a verb's tense and mood say of whether it
-//! happened, and what stands before and after it.
+//! The grammar that event rules need of a sentence: what each word may be, where clauses part, and what stands before and after.
 
 use super::{attribution, number, period};
 use crate::geoparse::PlaceMention;
 use crate::kind::{IncidentType, MentionKind};
-use crate::lexicon::{ActorEntry, Classes, Heads, Lexicon, Word, form};
+use crate::lexicon::{ActorEntry, Classes, Heads, Lexicon, Word};
 use crate::text::{Doc, OfWords, TokenKind};
 use foldhash::fast::RandomState;
 use std::cell::RefCell;
@@ -38,7 +37,7 @@ pub(super) struct View<'a> {
 #[expect(clippy::struct_excessive_bools, reason = "each is an independent observation")]
 pub(super) struct Role<'l> {
     word: Option<&'l Word>,
-    heads: Heads,
+    pub(super) heads: Heads,
     /// Whether it is a noun that totals count.
     pub(super) is_counted: bool,
     parts: Parts,
@@ -53,7 +52,7 @@ pub(super) struct Role<'l> {
     /// Whether it may open a sum: "the number of", "the toll".
     pub(super) is_toll: bool,
     /// Whether it may say that what a sentence tells is not true.
-    may_refute: bool,
+    pub(super) may_refute: bool,
 }
 
 /// Past the end.
@@ -131,30 +130,6 @@ enum Parts {
     Spaced,
     /// Unless an hour follows: "after sunset", "before 9 a.m.".
     BeforeClause,
-}
-
-/// Whether a verb says that something happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mood {
-    /// It did.
-    Happened,
-    /// It goes on or recurs: no single event.
-    Habitual,
-    /// It did not.
-    Negated,
-    /// It is announced or expected.
-    Planned,
-    /// It may, might, should; a purpose; an accusation.
-    Hypothetical,
-}
-
-/// A verb as it is used in a sentence.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Use {
-    pub(super) mood: Mood,
-    pub(super) passive: bool,
-    /// A gerund or infinitive that leans on the verb before it.
-    pub(super) dependent: bool,
 }
 
 impl<'a> View<'a> {
@@ -334,18 +309,6 @@ impl<'a> View<'a> {
         self.doc.tokens[sentence.clone()].partition_point(|t| t.span.end <= offset) + sentence.start
     }
 
-    /// "has been shelling the village for two hours", "since dawn": whether what goes on at token `n` began today.
-    fn lasts_hours(&self, n: usize, sentence: &Range<usize>) -> bool {
-        let unit = |i: usize| matches!(self.lower(i), "hour" | "hours" | "minutes");
-        (n + 1..self.clause_end(n, sentence)).any(|i| self.lower(i) == "for" && (i + 1..i + 6).any(unit))
-            || (n + 1..sentence.end).any(|i| {
-                self.lower(i) == "since"
-                    && (is_hour(self.lower(i + 1))
-                        || matches!(self.lower(i + 1), "early" | "this" | "morning")
-                        || (self.lower(i + 1), self.lower(i + 2)) == ("last", "night"))
-            })
-    }
-
     /// "every day", "every night": of what goes on and on.
     pub(super) fn is_every_day(&self, n: usize) -> bool {
         self.lower(n) == "every" && matches!(self.lower(n + 1), "day" | "night" | "week")
@@ -391,235 +354,6 @@ impl<'a> View<'a> {
             .then(|| start - 1)
     }
 
-    /// The nearest token before `n` (at or after `start`) that is no adverb; notes negation on the way.
-    fn before(&self, n: usize, start: usize, negated: &mut bool) -> Option<usize> {
-        let mut at = n;
-        while at > start {
-            at -= 1;
-            let word = self.lower(at);
-            if matches!(word, "not" | "never" | "neither" | "nor") {
-                *negated = true;
-            } else if CALENDAR.contains(&word) && self.is_day_behind_auxiliary(at, start) {
-                // "had on Tuesday blown up".
-                at -= 1;
-            } else if !is_adverb(word) {
-                return Some(at);
-            }
-        }
-        None
-    }
-
-    /// "had on Tuesday": whether the day at `at` stands between an auxiliary and its participle.
-    fn is_day_behind_auxiliary(&self, at: usize, start: usize) -> bool {
-        at >= start + 2
-            && self.lower(at - 1) == "on"
-            && matches!(self.lower(at - 2), "had" | "has" | "have" | "was" | "were")
-    }
-
-    /// How the verb at token `n`, in one of `forms`, is used; `None` when it is no verb here (an adjective, a noun).
-    pub(super) fn read_verb(&self, n: usize, forms: u8, sentence: &Range<usize>) -> Option<Use> {
-        let mut negated = false;
-        let before = self.before(n, sentence.start, &mut negated);
-        let aux = before.map_or("", |b| self.lower(b));
-        let is_negated = negated;
-        let used = |mood, passive, dependent| {
-            let mood = if is_negated && mood == Mood::Happened { Mood::Negated } else { mood };
-            Some(Use { mood, passive, dependent })
-        };
-        if contracted_not(aux) {
-            return Some(Use { mood: Mood::Negated, passive: false, dependent: false });
-        }
-        let be = |w: &str| matches!(w, "is" | "are" | "was" | "were" | "been" | "being" | "be" | "got");
-        if forms & form::GERUND != 0 {
-            if aux == "been" && self.lasts_hours(n, sentence) {
-                return used(Mood::Happened, false, false);
-            }
-            let use_ = read_gerund(before, aux, negated);
-            // "condemned forces for entering the town": what one is blamed for happened.
-            if aux == "for"
-                && (self.clause_start(n, sentence)..n).any(|i| {
-                    matches!(
-                        self.lower(i),
-                        "condemned" | "denounced" | "criticised" | "criticized" | "blasted"
-                    )
-                })
-            {
-                return used(Mood::Happened, false, false);
-            }
-            // "reports of a convoy entering the town", "were seen digging": told as seen.
-            let seen = use_.is_some_and(|u| u.mood == Mood::Hypothetical)
-                && (n.saturating_sub(12).max(self.clause_start(n, sentence))..n).any(|i| {
-                    matches!(
-                        self.lower(i),
-                        "reports" | "footage" | "video" | "saw" | "seen" | "spotted" | "observed" | "noted" | "filmed"
-                    )
-                        // "began with forces moving to take the dam".
-                        || self.lower(i) == "with"
-                            && self.classes_in(i + 1..n) & self.lexicon.class.force != 0
-                });
-            return if seen { used(Mood::Happened, false, false) } else { use_ };
-        }
-        if forms & form::PARTICIPLE != 0 && be(aux) {
-            let b = before?;
-            let mood = self.mood_of_be(b, sentence, &mut negated);
-            // "could be heard": was.
-            let sensed = mood == Mood::Hypothetical
-                && self.lower(b) == "be"
-                && b > sentence.start
-                && self.lower(b - 1) == "could"
-                && self.is_form_of(n, &["hear", "see"]);
-            let mood = if sensed { Mood::Happened } else { mood };
-            let mood = if negated && mood == Mood::Happened { Mood::Negated } else { mood };
-            return used(mood, true, false);
-        }
-        if forms & form::PARTICIPLE != 0 && matches!(aux, "has" | "have" | "had" | "having") {
-            let mut inner = false;
-            let modal =
-                before.and_then(|b| self.before(b, sentence.start, &mut inner)).map_or("", |b| self.lower(b));
-            return used(mood_of_modal(modal).unwrap_or(Mood::Happened), false, false);
-        }
-        // "had gone into the village and taken a man away".
-        let shared = |i: &usize| matches!(self.lower(*i), "has" | "have" | "had");
-        if forms & form::PARTICIPLE != 0
-            && forms & form::PAST == 0
-            && aux == "and"
-            && let Some(had) =
-                (n.saturating_sub(REACH_OF_AUXILIARY).max(sentence.start)..n).rev().find(shared)
-            && !(had..n - 1).any(|i| self.parts(i) || self.lower(i) == "been")
-        {
-            return used(Mood::Happened, false, false);
-        }
-        if let Some(mood) = mood_of_modal(aux).filter(|_| forms & form::BASE != 0) {
-            return used(mood, false, false);
-        }
-        match aux {
-            "did" if forms & form::BASE != 0 => return used(Mood::Happened, false, false),
-            "do" | "does" if forms & form::BASE != 0 => return used(Mood::Habitual, false, false),
-            "to" if forms & form::BASE != 0 => {
-                let mood = self.mood_of_infinitive(before?, sentence);
-                return used(mood, false, true);
-            }
-            _ => {}
-        }
-        // "saw engineers blow up a row of houses".
-        if forms & form::BASE != 0
-            && n > sentence.start
-            && (n.saturating_sub(14).max(sentence.start)..n - 1).any(|i| {
-                matches!(self.lower(i), "saw" | "watched" | "witnessed" | "filmed" | "observed" | "noticed")
-            })
-        {
-            return used(Mood::Happened, false, false);
-        }
-        if forms & form::PAST != 0 {
-            // "a newly established position", "the occupied heights".
-            let adjective = before.is_some_and(|b| {
-                (b + 1..n).all(|i| matches!(self.lower(i), "newly" | "recently" | "heavily" | "already" | "previously"))
-                    && (matches!(
-                        aux,
-                        "the"
-                            | "a"
-                            | "an"
-                            | "of"
-                            | "in"
-                            | "its"
-                            | "their"
-                            | "his"
-                            | "her"
-                            | "some"
-                            | "any"
-                            | "these"
-                            | "those"
-                            | "from"
-                            | "with"
-                            | "on"
-                            | "into"
-                            | "near"
-                            | "for"
-                            | "against"
-                            | "many"
-                            | "more"
-                            | "most"
-                            | "no"
-                    )
-                        // "this occupied land"; "This led to shelling" is a sentence.
-                        || aux == "this" && !matches!(self.lower(n + 1), "to" | "in" | "the" | "a" | "an" | "several")
-                        || b + 1 == n
-                        && self.doc.tokens[b].kind == TokenKind::Number
-                        // "An attack on February 4 targeted …".
-                        && !(b > sentence.start && CALENDAR.contains(&self.lower(b - 1)))
-                        && self.lower(b).len() < 4
-                        && !self.ends_clause_soon(n, sentence))
-            });
-            // "targeted advanced weapons": an adjective behind the verb.
-            let behind_verb = before.is_some_and(|b| {
-                b + 1 == n
-                    && !self.role(b).is_saying
-                    // "relatives of the kidnapped held a vigil".
-                    && !(b > sentence.start && self.lower(b - 1) == "the")
-                    // "fighting broke out".
-                    && self.role(b).heads.noun == 0
-                    && self.tags[b].is_some_and(|w| {
-                        w.verbs.iter().any(|(_, forms)| forms & (form::PAST | form::GERUND) != 0)
-                    })
-                    && !matches!(aux, "killed" | "wounded" | "injured" | "shot" | "left" | "found")
-            });
-            // "remain deployed in the area": a state.
-            let state = matches!(
-                aux,
-                "remain" | "remains" | "remained" | "stay" | "stays" | "stayed" | "kept" | "still"
-            );
-            if adjective
-                || behind_verb
-                || state
-                || self.lower(n + 1) == "-"
-                || (n > 0 && self.lower(n - 1) == "-")
-            {
-                return None;
-            }
-            let by = self.lower(n + 1) == "by";
-            return used(Mood::Happened, by, false);
-        }
-        // "a nurse taken from his bed in A": what was done to people named right before.
-        if forms & form::PARTICIPLE != 0
-            && before.is_some_and(|b| b + 1 == n && self.classes(b) & self.lexicon.class.people != 0)
-            && matches!(self.lower(n + 1), "from" | "in" | "at" | "near" | "on" | "during")
-        {
-            return used(Mood::Happened, true, false);
-        }
-        // "a building bombed on Tuesday".
-        if forms & form::PARTICIPLE != 0
-            && before.is_some_and(|b| b + 1 == n && self.classes(b) & self.lexicon.class.property != 0)
-            && (matches!(self.lower(n + 1), "on") && CALENDAR.contains(&self.lower(n + 2))
-                || matches!(self.lower(n + 1), "overnight" | "yesterday"))
-            && self.is_form_of(n, &["bomb", "hit", "strike", "shell", "target", "burn", "raid"])
-        {
-            return used(Mood::Happened, true, false);
-        }
-        if forms & form::PARTICIPLE != 0 && self.lower(n + 1) == "by" {
-            return used(Mood::Happened, true, false);
-        }
-        // "July 13: Troops arrest three men": the present tense of timelines.
-        let subject = before.filter(|b| self.doc.tokens[*b].kind == TokenKind::Word);
-        if let Some(subject) = subject
-            && self.is_dated_item(sentence)
-        {
-            let start = self.clause_start(n, sentence);
-            let plural = self.lower(subject).ends_with('s')
-                || self.classes(subject) != 0
-                // "Troops at the position facing A open fire".
-                || (start..subject)
-                    .find(|i| self.classes(*i) != 0)
-                    .is_some_and(|i| self.lower(i).ends_with('s'));
-            if forms & form::PRESENT != 0 || forms & form::BASE != 0 && plural {
-                return used(Mood::Happened, false, false);
-            }
-        }
-        if forms & form::PRESENT != 0 && subject.is_some() {
-            return used(Mood::Habitual, false, false);
-        }
-        None
-    }
-
     /// Whether the sentence is of an entry of a timeline or log: a date or hour, a colon or dash, and what happened.
     pub(super) fn is_dated_item(&self, sentence: &Range<usize>) -> bool {
         let at = self.entries.partition_point(|e| e.end <= sentence.start);
@@ -649,208 +383,6 @@ impl<'a> View<'a> {
                     )
             })
     }
-
-    /// "13 killed in the raid": a count and a participle that closes its phrase are a clause of their own.
-    fn ends_clause_soon(&self, n: usize, sentence: &Range<usize>) -> bool {
-        n + 1 >= sentence.end
-            || matches!(self.lower(n + 1), "in" | "by" | "when" | "after" | "," | "." | "and" | "on" | "at")
-    }
-
-    /// Mood of a passive whose form of "be" is token `b`.
-    fn mood_of_be(&self, b: usize, sentence: &Range<usize>, negated: &mut bool) -> Mood {
-        match self.lower(b) {
-            "was" | "were" | "got" => Mood::Happened,
-            "is" | "are" if self.is_dated_item(sentence) => Mood::Happened,
-            "is" | "are" => Mood::Habitual,
-            "been" => {
-                let modal = self.before(b, sentence.start, negated).map(|h| (h, self.lower(h)));
-                match modal {
-                    Some((h, "has" | "have" | "had")) => {
-                        let further = self.before(h, sentence.start, negated).map_or("", |m| self.lower(m));
-                        mood_of_modal(further).unwrap_or(Mood::Happened)
-                    }
-                    _ => Mood::Happened,
-                }
-            }
-            "being" => {
-                let finite = self.before(b, sentence.start, negated).map_or("", |f| self.lower(f));
-                if matches!(finite, "was" | "were") { Mood::Happened } else { Mood::Hypothetical }
-            }
-            _ => {
-                let modal = self.before(b, sentence.start, negated).map_or("", |m| self.lower(m));
-                mood_of_modal(modal).unwrap_or(Mood::Planned)
-            }
-        }
-    }
-
-    /// Mood of an infinitive whose "to" is token `to`: "moved to occupy" happened, "plans to" and "to prevent" did not.
-    fn mood_of_infinitive(&self, to: usize, sentence: &Range<usize>) -> Mood {
-        let mut negated = false;
-        let Some(governor) = self.before(to, sentence.start, &mut negated) else { return Mood::Hypothetical };
-        if negated {
-            return Mood::Hypothetical;
-        }
-        let governor = match self.lower(governor) {
-            "out" | "up" | "back" | "in" | "forward" | "down" if governor > sentence.start => governor - 1,
-            _ => governor,
-        };
-        // "had been expected to sign".
-        let missed = governor >= sentence.start + 2
-            && self.lower(governor - 1) == "been"
-            && self.lower(governor - 2) == "had";
-        // "used bulldozers to level the houses".
-        let by_means =
-            || (governor.saturating_sub(4).max(sentence.start)..governor).any(|n| self.lower(n) == "used");
-        match self.lower(governor) {
-            _ if missed => Mood::Hypothetical,
-            _ if by_means() => Mood::Happened,
-            "moved" | "managed" | "began" | "started" | "proceeded" | "on" | "went" | "helped"
-            | "continued" | "came" | "used" | "returned" => Mood::Happened,
-            "plans" | "planned" | "intends" | "expected" | "scheduled" | "set" | "due" | "prepares"
-            | "vowed" | "threatened" | "agreed" | "going" | "ready" | "ordered" | "planning" | "wants"
-            | "pledged" => Mood::Planned,
-            _ => Mood::Hypothetical,
-        }
-    }
-
-    /// Whether the sentence says that what it tells is not true, or asks: "Q: Were there …", "the reports were unfounded".
-    pub(super) fn is_refuted(&self, sentence: &Range<usize>) -> bool {
-        let asks = self.lower(sentence.end.saturating_sub(1)) == "?"
-            || self.lower(sentence.start) == "q" && self.lower(sentence.start + 1) == ":";
-        let may_refute = || sentence.clone().filter(|n| self.role(*n).may_refute);
-        let found_wrong = may_refute().filter(|n| *n > sentence.start).any(|n| {
-            is_found_wrong(self.lower(n))
-                && matches!(self.lower(n - 1), "be" | "was" | "were" | "proved" | "is" | "are" | "as")
-        });
-        // "It wishes to correct its report".
-        let corrects = sentence
-            .clone()
-            .any(|n| self.lower(n) == "correct" && n > sentence.start && self.lower(n - 1) == "to");
-        asks || found_wrong || corrects || may_refute().any(|n| is_untrue(self.lower(n)))
-    }
-
-    /// Whether the clause of token `n` says that it only might be so: a condition, an accusation, a wish, an end.
-    pub(super) fn is_hedged(&self, n: usize, sentence: &Range<usize>) -> bool {
-        let reach = n.saturating_sub(12).max(sentence.start);
-        let start = (reach..n)
-            .rev()
-            .find(|i| matches!(self.lower(*i), "which" | "who" | "after" | "as" | ";"))
-            .unwrap_or(reach);
-        // "gunmen believed to be members of a cell opened fire": who they were may be doubted, not that they did.
-        let of_whom = |i: usize| {
-            self.lower(i) == "believed"
-                && self.lower(i + 1) == "to"
-                && i > 0
-                && (self.lower(i - 1) == ","
-                    || matches!(self.lower(i + 2), "be" | "belong")
-                        && !matches!(self.lower(i - 1), "is" | "are" | "was" | "were" | "been"))
-        };
-        // "ignored calls to stop and was shot".
-        let ignored = |i: usize| {
-            (i.saturating_sub(4).max(sentence.start)..i).any(|k| {
-                matches!(self.lower(k), "ignored" | "ignoring" | "defied" | "disregarded" | "refused")
-            })
-        };
-        // "On 27 May", "at the end of May", "could be heard": none of these is in doubt.
-        let is_plain = |i: usize| match self.lower(i) {
-            "stop" | "halt" | "calls" | "order" | "warning" if ignored(i) => true,
-            "may" => self.doc.tokens[i].capitalised,
-            "stopping" | "halting" => i > 0 && self.lower(i - 1) == "without",
-            // "saw soldiers stop two shepherds and take them away".
-            "stop" => {
-                self.lower(i + 1) == "and" || self.classes_in(i + 1..i + 4) & self.lexicon.class.people != 0
-            }
-            "end" => {
-                let to = |w: &str| matches!(w, "to" | "will" | "must" | "should" | "would" | "could" | "can");
-                i > 0 && !to(self.lower(i - 1)) && self.lower(i + 1) == "of"
-            }
-            "could" => self.lower(i + 1) == "be" && matches!(self.lower(i + 2), "heard" | "seen"),
-            _ => false,
-        };
-        (start..n).any(|i| {
-            !of_whom(i)
-                && !is_plain(i)
-                && matches!(
-                    self.lower(i),
-                    "if" | "unless"
-                        | "whether"
-                        | "accused"
-                        | "accuses"
-                        | "accusing"
-                        | "prevent"
-                        | "preventing"
-                        | "avoid"
-                        | "against"
-                        | "threatened"
-                        | "threatening"
-                        | "threatens"
-                        | "threat"
-                        | "warned"
-                        | "warning"
-                        | "warns"
-                        | "halting"
-                        | "halt"
-                        | "stop"
-                        | "stopping"
-                        | "end"
-                        | "curb"
-                        | "curbing"
-                        | "limit"
-                        | "denied"
-                        | "denies"
-                        | "deny"
-                        | "denying"
-                        | "refuted"
-                        | "possible"
-                        | "possibility"
-                        | "fear"
-                        | "fears"
-                        | "feared"
-                        | "risk"
-                        | "demanded"
-                        | "demand"
-                        | "demands"
-                        | "urged"
-                        | "calling"
-                        | "called"
-                        | "calls"
-                        | "aims"
-                        | "aimed"
-                        | "order"
-                        | "suspicion"
-                        | "fake"
-                        | "believed"
-                        | "plan"
-                        | "plans"
-                        | "proposal"
-                        | "would"
-                        | "could"
-                        | "may"
-                        | "might"
-                )
-        })
-    }
-}
-
-/// What a report may be found to be.
-fn is_found_wrong(word: &str) -> bool {
-    matches!(word, "wrong" | "false" | "incorrect" | "denied")
-}
-
-/// Words for what is not so.
-fn is_untrue(word: &str) -> bool {
-    matches!(
-        word,
-        "untrue"
-            | "unfounded"
-            | "baseless"
-            | "fabricated"
-            | "hoax"
-            | "debunked"
-            | "rumours"
-            | "rumors"
-            | "disinformation"
-    )
 }
 
 /// "As-Suwayda", "in As Suwayda": whether token `n` is the article of a name and no conjunction.
@@ -881,7 +413,7 @@ fn parts(word: &str) -> Parts {
 }
 
 /// Parts of the day that something can be after.
-fn is_hour(word: &str) -> bool {
+pub(super) fn is_hour(word: &str) -> bool {
     matches!(
         word,
         "midnight"
@@ -923,9 +455,6 @@ fn clause_bounds(len: usize, parting: impl Iterator<Item = bool>) -> (Vec<u32>, 
     (starts, ends)
 }
 
-/// Tokens within which two participles share an auxiliary.
-const REACH_OF_AUXILIARY: usize = 12;
-
 /// Words of dates that head an entry of a timeline.
 pub(super) const CALENDAR: [&str; 19] = [
     "january",
@@ -949,70 +478,23 @@ pub(super) const CALENDAR: [&str; 19] = [
     "sunday",
 ];
 
-/// Adverbs that stand between an auxiliary and its verb.
-fn is_adverb(word: &str) -> bool {
-    (word.len() > 4 && word.ends_with("ly") && word != "italy" && word != "family")
-        || matches!(
-            word,
-            "also"
-                | "then"
-                | "later"
-                | "again"
-                | "already"
-                | "even"
-                | "just"
-                | "soon"
-                | "now"
-                | "still"
-                | "once"
-                | "since"
-                | "ever"
-                | "both"
-                | "all"
-                | "not"
-                | "never"
-                | "first"
-                | "jointly"
-                | "thus"
-                | "instead"
-                | "twice"
-        )
+/// What a report may be found to be.
+pub(super) fn is_found_wrong(word: &str) -> bool {
+    matches!(word, "wrong" | "false" | "incorrect" | "denied")
 }
 
-fn contracted_not(word: &str) -> bool {
-    word.ends_with("n't") || word.ends_with("n’t")
-}
-
-fn mood_of_modal(word: &str) -> Option<Mood> {
-    match word {
-        "will" | "shall" => Some(Mood::Planned),
-        "would" | "could" | "may" | "might" | "should" | "must" | "can" | "cannot" => {
-            Some(Mood::Hypothetical)
-        }
-        _ => None,
-    }
-}
-
-/// How a gerund is used, by the word before it.
-fn read_gerund(before: Option<usize>, aux: &str, negated: bool) -> Option<Use> {
-    let mood = match aux {
-        "was" | "were" | "is" | "are" => Mood::Happened,
-        "been" | "keep" | "keeps" | "continue" | "continues" | "continued" => Mood::Habitual,
-        "began" | "started" | "begun" => Mood::Happened,
-        "" | "," | "and" | "or" | "before" | "after" | "while" | "by" | "when" | "then" | "“" | "\"" => {
-            return Some(Use {
-                mood: if negated { Mood::Negated } else { Mood::Happened },
-                passive: false,
-                dependent: true,
-            });
-        }
-        "be" => Mood::Planned,
-        _ if before.is_none() => return None,
-        _ => Mood::Hypothetical,
-    };
-    Some(Use {
-        mood: if negated && mood == Mood::Happened { Mood::Negated } else { mood },
-        passive: false,
-        dependent: false,
-    })
+/// Words for what is not so.
+pub(super) fn is_untrue(word: &str) -> bool {
+    matches!(
+        word,
+        "untrue"
+            | "unfounded"
+            | "baseless"
+            | "fabricated"
+            | "hoax"
+            | "debunked"
+            | "rumours"
+            | "rumors"
+            | "disinformation"
+    )
 }

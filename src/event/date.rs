@@ -1,6 +1,7 @@
 //! When an event happened: the expression that dates it, else the story so far, else the lead's convention.
 
-use super::clause::{Mood, View};
+use super::clause::View;
+use super::mood::Mood;
 use super::place;
 use super::said::Said;
 use super::story::Story;

@@ -1,9 +1,10 @@
 //! Whose dead, wounded and detained: which event of a sentence a count belongs to, harm told at a place of its own, and what a
 //! following sentence adds.
 
-use super::clause::{Mood, View};
+use super::clause::View;
 use super::consolidate;
 use super::figure::{Count, Harm};
+use super::mood::Mood;
 use super::report::{Figure, Report};
 use super::said::Said;
 use super::site::Site;

@@ -18,11 +18,15 @@ mod date;
 mod figure;
 #[cfg(test)]
 mod figure_tests;
+mod follow;
+mod governor;
 mod harm;
 mod harmed;
 mod layout;
+mod mood;
 mod number;
 mod object;
+mod only_named;
 mod people;
 mod period;
 mod place;
@@ -38,6 +42,7 @@ mod tests;
 mod toll;
 mod total;
 mod trigger;
+mod whereabouts;
 #[cfg(test)]
 mod wording_tests;
 

@@ -1,7 +1,8 @@
 //! Which of the places a sentence names is the event's own.
 
 use super::clause::View;
-use super::site::{PEOPLE_OF, Site, VILLAGE_M};
+use super::governor::PEOPLE_OF;
+use super::site::{Site, VILLAGE_M};
 use super::trigger::Trigger;
 use crate::kind::{IncidentType, MentionKind, PlacePrecision};
 use std::ops::Range;

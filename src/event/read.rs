@@ -1,18 +1,21 @@
 //! One pass over an article's sentences: what each says, made into reports and tallies.
 
-use super::candidate::{Candidate, NARROW_M};
-use super::clause::{Mood, View};
+use super::candidate::Candidate;
+use super::clause::View;
 use super::consolidate::{self, consolidate};
 use super::date::{self, Dating, Setting};
-use super::figure::{Count, Harm};
+use super::figure::Count;
+use super::follow::Untold;
 use super::harm::{self, Harms};
 use super::layout::{day_of_entry, goes_by_place, heading, is_diary, run};
+use super::mood::Mood;
 use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally, actor_field};
 use super::said::{Placed, Said};
 use super::site::Site;
 use super::story::Story;
 use super::trigger::Trigger;
-use super::{actor, confidence, period, place, tally};
+use super::whereabouts::adopt_places;
+use super::{actor, confidence, period, tally};
 use crate::date::Interval;
 use crate::geoparse::{Location, PlaceMention};
 use crate::kind::{Certainty, IncidentType, PlacePrecision, TimexType};
@@ -160,40 +163,31 @@ pub(super) struct Draft {
 }
 
 /// An event of a sentence: its trigger, where and when.
-struct Told<'a> {
-    trigger: Trigger,
+pub(super) struct Told<'a> {
+    pub(super) trigger: Trigger,
     /// Places with the words that name them.
-    at: Vec<Placed<'a>>,
+    pub(super) at: Vec<Placed<'a>>,
     /// The words for its place where that is not known: the name, and why it has no point.
-    unknown: Option<(Span, &'static str)>,
-    dating: Dating,
-    certainty: Certainty,
-    mood: Mood,
+    pub(super) unknown: Option<(Span, &'static str)>,
+    pub(super) dating: Dating,
+    pub(super) certainty: Certainty,
+    pub(super) mood: Mood,
 }
 
-/// People harmed by an event of which nobody had said yet where it was.
-struct Untold {
-    harms: Harms,
-    /// First token of the sentence.
-    sentence: usize,
-    /// Names of the points it names.
-    places: Vec<String>,
-}
-
-struct Reader<'a> {
-    view: &'a View<'a>,
-    index: CharIndex<'a>,
-    setting: Setting,
-    drafts: Vec<Draft>,
+pub(super) struct Reader<'a> {
+    pub(super) view: &'a View<'a>,
+    pub(super) index: CharIndex<'a>,
+    pub(super) setting: Setting,
+    pub(super) drafts: Vec<Draft>,
     /// The first draft of violence at each place (by name, empty for none) on each date.
-    violent: BTreeMap<String, Vec<(Interval, usize)>>,
-    tallies: Vec<tally::Counted>,
-    untold: Option<Untold>,
-    story: Story<'a>,
+    pub(super) violent: BTreeMap<String, Vec<(Interval, usize)>>,
+    pub(super) tallies: Vec<tally::Counted>,
+    pub(super) untold: Option<Untold>,
+    pub(super) story: Story<'a>,
     /// It is a live report, of entries with their hours.
     /// Its paragraphs are headed by the towns they are of.
-    goes_by_place: bool,
-    is_live: bool,
+    pub(super) goes_by_place: bool,
+    pub(super) is_live: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -366,107 +360,6 @@ impl<'a> Reader<'a> {
             return None;
         }
         Some(Told { trigger, at, unknown, dating, certainty, mood })
-    }
-
-    /// The places of an event, and whether its own clause names one.
-    fn places(
-        &mut self,
-        said: &Said<'_, 'a>,
-        trigger: &Trigger,
-        previous: Option<&Told<'a>>,
-    ) -> (Vec<Placed<'a>>, bool) {
-        let view = self.view;
-        let chosen = place::choose(view, trigger, &said.sites, &said.triggers, &said.tokens);
-        let own: Vec<Placed> = chosen.iter().map(|s| (Cow::Borrowed(s.location), s.mention.span)).collect();
-        let clause = view.clause_start(trigger.start, &said.tokens);
-        let placed = chosen.iter().any(|s| s.tokens.start >= clause);
-        let before = previous.map(|p| &p.at);
-        // "took seven men there": the place told of before.
-        let there = said.points_back(trigger).then(|| {
-            let is_spot = |(l, _): &&Placed| l.precision <= PlacePrecision::Near;
-            let just_told = before.and_then(|places| places.last().filter(is_spot).cloned());
-            just_told.or_else(|| self.story.place_of(said, trigger))
-        });
-        let there = there.flatten();
-        // "KUDNA, Syria (Agency) — Troops raided a village in the south": the one that the dateline names.
-        let is_coarse = own.iter().all(|(l, _)| l.precision > PlacePrecision::Near);
-        let is_news = !trigger.kind.is_diplomatic() && !said.names_unknown_place(trigger);
-        let headed = self
-            .story
-            .heading
-            .clone()
-            .filter(|(block, _)| *block == said.sentence.block && is_coarse && is_news);
-        let dateline = said.dateline_village(trigger).filter(|_| is_coarse);
-        let at = match (&own[..], before) {
-            _ if dateline.is_some() => dateline.into_iter().collect(),
-            _ if there.is_some() => there.into_iter().collect(),
-            (_, None) if headed.is_some() => headed.map(|(_, place)| place).into_iter().collect(),
-            // Where it was agreed or said, the clause itself must tell.
-            _ if trigger.kind.is_diplomatic() => {
-                let own = if placed || trigger.kind == IncidentType::Talks { own } else { Vec::new() };
-                // "As the envoys sat down, troops entered A": that is of the troops.
-                let acted = |span: &Span| {
-                    let site = view.token_at(&said.tokens, span.start);
-                    let between = |t: &&Trigger| t.start >= trigger.end && t.end <= site;
-                    said.triggers.iter().filter(between).any(|t| !t.kind.is_diplomatic())
-                };
-                own.into_iter().filter(|p| is_venue(p) && !acted(&p.1)).collect()
-            }
-            (_, Some(places)) if !places.is_empty() && said.names_it_again(trigger) => places.clone(),
-            // "hit a house in A, near B, killing two": where it hit.
-            (_, Some(places))
-                if trigger.dependent
-                    // "while in B residents threw stones, injuring one": there.
-                    && !(placed && clause > said.tokens.start && view.lower(clause - 1) == "while")
-                    && places.iter().any(|(l, _)| l.precision <= PlacePrecision::Near)
-                    && chosen.iter().all(|s| s.tokens.end <= trigger.start) =>
-            {
-                places.clone()
-            }
-            ([], None) if said.names_them_again(trigger) => self.story.places.clone(),
-            (_, Some(places)) if said.is_between_them(trigger) => midpoint(places),
-            ([], None) if said.is_between_them(trigger) && self.story.places.len() == 2 => {
-                midpoint(&self.story.places)
-            }
-            // "on a car between A and B, C district": C only says where that is.
-            ([first, _], _) if first.0.name.starts_with("between ") => vec![first.clone()],
-            // "on the road between the city of A and the town of B".
-            ([_, _], _) if chosen[0].governor == "between" && chosen.iter().all(|s| s.is_point()) => {
-                midpoint(&own)
-            }
-            ([first, ..], _) if said.other_end(first.1).is_some() => midpoint(
-                &[Some(first.clone()), said.other_end(first.1)].into_iter().flatten().collect::<Vec<_>>(),
-            ),
-            // "near the hill of X", wherever that is: elsewhere than what was told before.
-            _ if said.leads_away(trigger) && chosen.iter().all(|s| s.tokens.end <= trigger.start) => {
-                self.story.elsewhere = true;
-                Vec::new()
-            }
-            ([], _) if said.names_unknown_place(trigger) => {
-                self.story.elsewhere = true;
-                Vec::new()
-            }
-            // "In Syria, gunmen killed two in X".
-            _ if own.iter().all(|(l, _)| l.precision == PlacePrecision::Country)
-                && said.unknown_place(trigger).is_some() =>
-            {
-                self.story.elsewhere = true;
-                Vec::new()
-            }
-            ([], Some(places)) => places.clone(),
-            // "the edge of the village in the A Basin": of the one told before.
-            ([(area, _)], _) if self.story.village_within(said, area).is_some() => {
-                self.story.village_within(said, area).into_iter().collect()
-            }
-            ([], None) => self.story.place_of(said, trigger).into_iter().collect(),
-            // "a clash near the hill of A closed the crossing at B": B belongs to the closing.
-            _ if said.is_parted_from_unknown(trigger, &chosen) => {
-                self.story.elsewhere = true;
-                Vec::new()
-            }
-            _ => own,
-        };
-        (at, placed)
     }
 
     /// "One person was killed in A, and four were wounded near B": where the event told before did its harm.
@@ -704,266 +597,13 @@ impl<'a> Reader<'a> {
         actors
     }
 
-    /// "The incident occurred in the village of X": where the event told just before happened, if that was not known so well.
-    ///
-    /// Whether the sentence says so.
-    fn locate(&mut self, said: &Said<'_, 'a>) -> bool {
-        let Some(site) = said.site_of_incident() else { return false };
-        let Some(told) = self.drafts.last().map(|d| d.sentence) else { return false };
-        let range = self.of_sentence(told);
-        let finer =
-            |place: &Option<Location>| place.as_ref().is_none_or(|p| p.precision > site.location.precision);
-        if said.tokens.start.saturating_sub(told) >= REACH_OF_INCIDENT
-            || !self.drafts[range.clone()].iter().all(|d| finer(&d.report.place))
-        {
-            return false;
-        }
-        let evidence = self.evidence(site.mention.span, "place_of_incident");
-        for draft in &mut self.drafts[range] {
-            draft.report.place = Some(site.location.clone());
-            draft.report.place_as_written = Some(fold(site.mention.span.of(self.view.doc.text())));
-            draft.report.fields.insert("place".to_owned(), evidence.clone());
-        }
-        self.story.tell(&[(Cow::Borrowed(site.location), site.mention.span)], said.tokens.start);
-        true
-    }
-
-    /// "The ambush happened on Saturday night": the day of the event told just before, if that was only taken to be that of the news.
-    ///
-    /// Gives the token of the noun.
-    fn date_incident(&mut self, said: &Said) -> Option<usize> {
-        let (noun, time) = said.day_of_incident()?;
-        let told = self.drafts.last()?.sentence;
-        let range = self.of_sentence(told);
-        let interval = time.interval?;
-        let far = said.tokens.start.saturating_sub(told) >= REACH_OF_INCIDENT;
-        if far || !self.drafts[range.clone()].iter().all(|d| d.assumed && !d.report.kind.is_diplomatic()) {
-            return None;
-        }
-        let evidence = self.evidence(time.span, "day_of_incident");
-        for draft in &mut self.drafts[range] {
-            draft.assumed = false;
-            draft.report.date = interval;
-            draft.report.fields.insert("date".to_owned(), evidence.clone());
-        }
-        self.story.date = Some(interval);
-        Some(noun)
-    }
-
-    /// "Six soldiers were injured in the raid": figures of the event told just before.
-    fn follow_up(&mut self, said: &Said) {
-        // "The shelling cut a power line": what has happened.
-        let is_named = |t: &Trigger| {
-            t.start > said.tokens.start && matches!(self.view.lower(t.start - 1), "the" | "this")
-        };
-        let intended =
-            |t: &Trigger| matches!(t.mood, Mood::Planned | Mood::Hypothetical) && (t.noun || !is_named(t));
-        if self.story.elsewhere || said.triggers.iter().any(intended) || said.sums_up_a_time() {
-            return;
-        }
-        // "began with an Israeli strike on an office, killing two": those of another event, of which nobody says where.
-        let other = |t: &Trigger| t.noun && t.mood == Mood::Happened && said.is_indefinite(t);
-        if said.triggers.iter().any(other) {
-            return;
-        }
-        // Of a list of places told in one sentence, the first is the one the story goes on about.
-        let Some(told) = self.drafts.last().map(|d| d.sentence) else { return };
-        let at = self.of_sentence(told).start;
-        if self.drafts[at].report.kind.is_diplomatic() {
-            return;
-        }
-        // "10 people were killed in the strikes": in all of them together.
-        let several = self
-            .of_sentence(told)
-            .filter(|n| self.drafts[*n].report.kind == self.drafts[at].report.kind)
-            .count()
-            > 1;
-        if several && said.names_several() {
-            return;
-        }
-        // Of several things told of one place and day, the figures are those of the first: a raid, not its covering fire.
-        let last = &self.drafts[at].report;
-        let of_place = self.violent.get(last.place.as_ref().map_or("", |p| &p.name));
-        let first = of_place.and_then(|list| list.iter().find(|(date, _)| *date == last.date));
-        let at = first.filter(|_| consolidate::is_violent(last.kind)).map_or(at, |(_, first)| *first);
-        // "The toll of the strike on A has risen": of what was told there.
-        let Some(at) = self.told_at_site_of(said, at) else { return };
-        // "In June, seven men were seized": of an earlier time.
-        let day = self.drafts[at].report.date;
-        let mut ends = said.datable.iter().filter_map(|(_, t)| t.interval?.end).peekable();
-        let past = ends.peek().is_some() && ends.all(|end| day.start.is_some_and(|start| end < start));
-        // "The base had been empty since March, and there were no casualties": whenever it was emptied.
-        if past && !said.spares_all() {
-            return;
-        }
-        if said.tells_of_another_day(day) && !said.spares_all()
-            || said.tells_of_other_troops()
-            || said.tells_of_long_time() && !said.spares_all()
-        {
-            return;
-        }
-        let kind = self.drafts[at].report.kind;
-        // "killing a guard. He was taken to a hospital": the one counted among the dead.
-        let dead = self.drafts[at].report.killed.is_some_and(|f| f.best > 0);
-        let of_dead = |c: &Count| dead && c.harm == Harm::Injured && c.of_him;
-        let counts = said.counts.iter().filter(|c| !said.is_of_culprits(c, kind) && !of_dead(c));
-        let mut harms = Harms::of(self.view, counts);
-        if self.is_toll_of_another(at, &harms) {
-            return;
-        }
-        // "An airstrike killed three people": the killing has the figure and will be one with the airstrike.
-        let main = self.drafts[at].sentence;
-        // "A third died on Tuesday": beside those told before.
-        let counted = |n: &usize| harms.is_beside(&self.drafts[*n].report);
-        if let Some(n) = [main, told].into_iter().flat_map(|s| self.of_sentence(s)).find(counted)
-            && let Some((name, span, rule)) = harm::add_more(&mut self.drafts[n].report, &harms)
-        {
-            let evidence = self.evidence(span, rule);
-            self.drafts[n].report.fields.insert(name.to_owned(), evidence);
-        }
-        for draft in [told, main].into_iter().flat_map(|s| &self.drafts[self.of_sentence(s)]) {
-            harms = harms.beside(&draft.report);
-        }
-        self.drafts[at].beside |= self.drafts[at].report.killed.is_none() && harms.are_others_dead();
-        self.add_harm(at, harms);
-        // "Three soldiers were wounded in a raid on A. Five people were arrested": in the raid.
-        if let Some(n) =
-            self.of_sentence(told).find(|n| *n > at && harm::takes_arrests(self.drafts[*n].report.kind))
-            && self.drafts[at].report.place == self.drafts[n].report.place
-        {
-            self.add_harm(n, harms.of_detained());
-        }
-        // "There were no casualties": at none of the places listed.
-        for n in self.of_sentence(told).filter(|n| *n != at) {
-            self.add_harm(n, harms.nobody());
-        }
-    }
-
-    /// The draft that a sentence adds figures to, `at` unless it names a place of another one; none where it names a place of which
-    /// nothing was told.
-    fn told_at_site_of(&self, said: &Said, at: usize) -> Option<usize> {
-        let sites = said.sites_of_harm();
-        if sites.is_empty() {
-            return Some(at);
-        }
-        let place = |n: usize| self.drafts[n].report.place.as_ref();
-        let named = |n: &usize| place(*n).is_some_and(|p| sites.iter().any(|s| s.name == p.name));
-        let near = |n: &usize| {
-            place(*n).is_none_or(|p| {
-                let metres =
-                    |s: &Location| crate::geoparse::distance_km(p.lon, p.lat, s.lon, s.lat) * 1_000.0;
-                sites.iter().any(|s| metres(s) <= f64::from(p.radius_m.max(NEAR_M)))
-            })
-        };
-        let told = |n: &usize| !self.drafts[*n].report.kind.is_diplomatic() && named(n);
-        // Of a list of places told in one sentence, whichever is named.
-        let last = self.of_sentence(self.drafts[at].sentence).end;
-        (0..last).rev().find(told).or(Some(at).filter(near))
-    }
-
-    /// "Four were arrested in B. A monitor said 12 people had died": behind arrests without dead, the toll of what killed people before.
-    fn is_toll_of_another(&self, at: usize, harms: &Harms) -> bool {
-        use IncidentType as T;
-        let Some((dead, _)) = harms.killed else { return false };
-        let arrests = |r: &Report| {
-            r.kind == T::ArrestDetention || r.kind == T::Raid && r.detained.is_some_and(|f| f.best > 0)
-        };
-        let told = |d: &Draft| d.report.killed.is_some_and(|f| f.best > 1 && f.best <= dead.best);
-        let report = &self.drafts[at].report;
-        arrests(report) && report.killed.is_none() && self.drafts[..at].iter().any(told)
-    }
-
-    /// Whether it is an entry of troops beside shots fired, told in one sentence: that nobody was hurt is told of the shots.
-    fn is_beside_shots(&self, n: usize) -> bool {
-        use IncidentType as T;
-        let shots =
-            |kind| matches!(kind, T::Airstrike | T::DroneStrike | T::Shelling | T::Other | T::ArmedClash);
-        let Draft { report, sentence, .. } = &self.drafts[n];
-        report.kind == T::GroundIncursion
-            && self.of_sentence(*sentence).any(|m| {
-                shots(self.drafts[m].report.kind)
-                    && self.drafts[m].report.place_as_written != report.place_as_written
-            })
-    }
-
-    /// The first report of news takes the dead and injured of a lead that did not say where: "An air raid killed two, a monitor said."
-    fn take_untold(&mut self, said: &Said) {
-        let Some(untold) = self.untold.take() else { return };
-        let beside = self.drafts[0].beside;
-        let report = &self.drafts[0].report;
-        let here = |name: &String| report.place.as_ref().is_some_and(|p| p.name == *name);
-        let near = said.tokens.start.saturating_sub(untold.sentence) <= REACH_OF_LEAD;
-        // "killing three and wounding seven. A father, his son and a farm hand died in the village": the seven too.
-        let dead = |told: Option<Figure>| told.map(|f| f.best);
-        let same_dead = untold.harms.killed.is_some_and(|(f, _)| dead(report.killed) == Some(f.best));
-        if near && same_dead && report.injured.is_none() && untold.harms.injured.is_some() {
-            self.add_harm(0, untold.harms.of_injured());
-            return;
-        }
-        // "killing a guard. Four of the smugglers were shot dead in A": the guard too.
-        if let (true, true, Some((figure, span)), Some(others)) =
-            (near, beside, untold.harms.killed, report.killed)
-        {
-            let evidence = self.evidence(span, "told_in_lead");
-            let report = &mut self.drafts[0].report;
-            report.killed = Some(super::people::sum(figure, others));
-            report.fields.insert("killed".to_owned(), evidence);
-            self.add_harm(0, untold.harms.of_injured());
-            return;
-        }
-        let harmed = self
-            .drafts
-            .iter()
-            .any(|d| [d.report.killed, d.report.injured].into_iter().flatten().any(|f| f.best > 0));
-        if near
-            && !harmed
-            && !report.kind.is_diplomatic()
-            && (report.kind == IncidentType::Other || consolidate::is_violent(report.kind))
-            && (untold.places.is_empty() || untold.places.iter().any(here))
-        {
-            self.add_harm(0, untold.harms);
-        }
-    }
-
-    /// Keeps the dead and injured of a sentence before any event was told.
-    fn keep_untold(&mut self, said: &Said) {
-        let sundry = |n: usize| {
-            matches!(self.view.lower(n), "separate" | "across" | "various" | "different" | "since")
-        };
-        let planned = |t: &Trigger| matches!(t.mood, Mood::Planned | Mood::Hypothetical | Mood::Habitual);
-        if self.drafts.is_empty()
-            && !said.sums_up_a_time()
-            && !said.names_several()
-            && !said.tokens.clone().any(sundry)
-            && !said.triggers.first().is_some_and(planned)
-        {
-            let harms = Harms::of(self.view, &said.counts).with_toll();
-            let harms = harms.of_victims(IncidentType::Other).anybody();
-            let points = said.sites.iter().filter(|s| s.is_point());
-            let places = points.map(|s| s.location.name.clone()).collect();
-            self.untold = Some(Untold { harms, sentence: said.tokens.start, places });
-        }
-    }
-
-    fn add_harm(&mut self, at: usize, harms: Harms) {
-        let kind = self.drafts[at].report.kind;
-        let mut harms = harms.fitting(kind).of_victims(kind);
-        if self.is_beside_shots(at) {
-            harms = harms.anybody();
-        }
-        for (name, span, rule) in harm::follow_up(&mut self.drafts[at].report, &harms) {
-            let evidence = self.evidence(span, rule);
-            self.drafts[at].report.fields.insert(name.to_owned(), evidence);
-        }
-    }
-
     /// The drafts of the sentence that begins at a token.
-    fn of_sentence(&self, first: usize) -> Range<usize> {
+    pub(super) fn of_sentence(&self, first: usize) -> Range<usize> {
         let start = self.drafts.partition_point(|d| d.sentence < first);
         start..start + self.drafts[start..].partition_point(|d| d.sentence == first)
     }
 
-    fn evidence(&self, span: Span, rule: &str) -> FieldEvidence {
+    pub(super) fn evidence(&self, span: Span, rule: &str) -> FieldEvidence {
         let chars = self.index.span(span);
         FieldEvidence { start: chars.start, end: chars.end, rule: rule.to_owned() }
     }
@@ -973,63 +613,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// "In the city, two men were killed when gunmen fired at their car near A": the dead have the place of what killed them.
-fn adopt_places(view: &View, told: &mut [Told], sentence: &Range<usize>) {
-    for n in 1..told.len() {
-        let (before, here) = told.split_at_mut(n);
-        let (harm, cause) = (&mut before[n - 1], &here[0]);
-        let start = view.clause_start(cause.trigger.start, sentence);
-        let is_cause = start > harm.trigger.end
-            && matches!(view.lower(start - 1), "when" | "after" | "as")
-            && (consolidate::is_violent(cause.trigger.kind) || cause.trigger.kind == IncidentType::Other);
-        let suffered = harm.trigger.passive
-            && matches!(harm.trigger.kind, IncidentType::Killing | IncidentType::Other)
-            && harm.dating.interval == cause.dating.interval;
-        let [(fine, _)] = &cause.at[..] else { continue };
-        let within = harm.at.iter().all(|(wide, _)| {
-            crate::geoparse::distance_km(wide.lon, wide.lat, fine.lon, fine.lat) * 1_000.0
-                <= f64::from(wide.radius_m.max(NARROW_M))
-        });
-        if is_cause && suffered && within && fine.precision <= PlacePrecision::Near {
-            harm.at.clone_from(&cause.at);
-        }
-    }
-}
-
-/// Metres from a place within which another may stand for it.
-const NEAR_M: u32 = 8_000;
-
 /// Tokens within which the first event told is that of the lead.
-const REACH_OF_LEAD: usize = 120;
-
-/// Tokens within which "the incident" is the event told before.
-const REACH_OF_INCIDENT: usize = 90;
-
-/// Where talks can be held: a town or a building, not a country or region they are about.
-fn is_venue((location, _): &Placed) -> bool {
-    matches!(location.precision, PlacePrecision::Settlement | PlacePrecision::Exact)
-}
-
-/// The point half-way between two places, near to within half their distance; other lists stay as they are.
-fn midpoint<'a>(places: &[Placed<'a>]) -> Vec<Placed<'a>> {
-    let [(a, span), (b, other)] = places else { return places.to_vec() };
-    // Read from either end, it is the same road.
-    let (a, b, span) =
-        if other.start < span.start && !other.is_empty() { (b, a, other) } else { (a, b, span) };
-    let metres = crate::geoparse::distance_km(a.lon, a.lat, b.lon, b.lat) * 1_000.0;
-    let location = Location {
-        name: format!("between {} and {}", a.name, b.name),
-        place_id: None,
-        lon: f64::midpoint(a.lon, b.lon),
-        lat: f64::midpoint(a.lat, b.lat),
-        precision: PlacePrecision::Near,
-        radius_m: (metres / 2.0).max(500.0) as u32,
-        admin2: a.admin2.clone().filter(|_| a.admin2 == b.admin2),
-        admin3: a.admin3.clone().filter(|_| a.admin3 == b.admin3),
-        ..Location::clone(a)
-    };
-    vec![(Cow::Owned(location), *span)]
-}
+pub(super) const REACH_OF_LEAD: usize = 120;
 
 /// "A drone hit a post at A today, injuring two": who came to harm by what was told just before, at the same place, is no event of
 /// its own.
@@ -1052,7 +637,7 @@ fn fold_harm(told: &mut Vec<Told>) {
 }
 
 /// White space folded to single spaces.
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     if is_folded(text) {
         return text.to_owned();
     }

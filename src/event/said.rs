@@ -2,9 +2,10 @@
 //! grammar says of a trigger: told as background, of a noun alone, of a place named again.
 
 use super::attribution::Source;
-use super::clause::{Mood, View};
+use super::clause::View;
 use super::date;
 use super::figure::{Count, counts};
+use super::mood::Mood;
 use super::site::{self, Site};
 use super::trigger::{Trigger, triggers};
 use crate::date::Interval;
@@ -800,8 +801,11 @@ impl<'s, 'a> Said<'s, 'a> {
             matches!(s.location.precision, PlacePrecision::Settlement | PlacePrecision::Near)
                 && s.tokens.end <= town
         };
-        let site =
-            self.sites.iter().rfind(is_town).filter(|s| s.is_origin() || s.governor == site::PEOPLE_OF)?;
+        let site = self
+            .sites
+            .iter()
+            .rfind(is_town)
+            .filter(|s| s.is_origin() || s.governor == super::governor::PEOPLE_OF)?;
         Some((Cow::Borrowed(site.location), site.mention.span))
     }
 

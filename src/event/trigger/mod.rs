@@ -3,7 +3,8 @@
 mod noun;
 mod verb;
 
-use super::clause::{Mood, View};
+use super::clause::View;
+use super::mood::Mood;
 use crate::kind::IncidentType;
 use noun::noun;
 use std::ops::Range;

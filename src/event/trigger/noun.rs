@@ -2,7 +2,8 @@
 
 use super::Trigger;
 use super::verb::used;
-use crate::event::clause::{Mood, View};
+use crate::event::clause::View;
+use crate::event::mood::Mood;
 use crate::kind::IncidentType;
 use std::ops::Range;
 

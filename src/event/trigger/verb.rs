@@ -1,8 +1,9 @@
 //! Verbs that tell of an event: "raided the village", "was shot".
 
 use super::Trigger;
-use crate::event::clause::{Mood, Use, View};
+use crate::event::clause::View;
 use crate::event::harmed::{is_carried, is_limb};
+use crate::event::mood::{Mood, Use};
 use crate::kind::IncidentType;
 use crate::lexicon::{Reading, form};
 use std::ops::Range;

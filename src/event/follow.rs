@@ -1,0 +1,283 @@
+//! What the sentences around an event add to it: where and when it was, if they say so, and whom it harmed.
+
+use super::consolidate;
+use super::figure::{Count, Harm};
+use super::harm::{self, Harms};
+use super::mood::Mood;
+use super::read::{Draft, REACH_OF_LEAD, Reader, fold};
+use super::report::{Figure, Report};
+use super::said::Said;
+use super::trigger::Trigger;
+use crate::geoparse::Location;
+use crate::kind::IncidentType;
+use std::borrow::Cow;
+
+/// People harmed by an event of which nobody had said yet where it was.
+pub(super) struct Untold {
+    pub(super) harms: Harms,
+    /// First token of the sentence.
+    pub(super) sentence: usize,
+    /// Names of the points it names.
+    pub(super) places: Vec<String>,
+}
+
+/// Metres from a place within which another may stand for it.
+const NEAR_M: u32 = 8_000;
+
+/// Tokens within which "the incident" is the event told before.
+const REACH_OF_INCIDENT: usize = 90;
+
+impl<'a> Reader<'a> {
+    /// "The incident occurred in the village of X": where the event told just before happened, if that was not known so well.
+    ///
+    /// Whether the sentence says so.
+    pub(super) fn locate(&mut self, said: &Said<'_, 'a>) -> bool {
+        let Some(site) = said.site_of_incident() else { return false };
+        let Some(told) = self.drafts.last().map(|d| d.sentence) else { return false };
+        let range = self.of_sentence(told);
+        let finer =
+            |place: &Option<Location>| place.as_ref().is_none_or(|p| p.precision > site.location.precision);
+        if said.tokens.start.saturating_sub(told) >= REACH_OF_INCIDENT
+            || !self.drafts[range.clone()].iter().all(|d| finer(&d.report.place))
+        {
+            return false;
+        }
+        let evidence = self.evidence(site.mention.span, "place_of_incident");
+        for draft in &mut self.drafts[range] {
+            draft.report.place = Some(site.location.clone());
+            draft.report.place_as_written = Some(fold(site.mention.span.of(self.view.doc.text())));
+            draft.report.fields.insert("place".to_owned(), evidence.clone());
+        }
+        self.story.tell(&[(Cow::Borrowed(site.location), site.mention.span)], said.tokens.start);
+        true
+    }
+
+    /// "The ambush happened on Saturday night": the day of the event told just before, if that was only taken to be that of the news.
+    ///
+    /// Gives the token of the noun.
+    pub(super) fn date_incident(&mut self, said: &Said) -> Option<usize> {
+        let (noun, time) = said.day_of_incident()?;
+        let told = self.drafts.last()?.sentence;
+        let range = self.of_sentence(told);
+        let interval = time.interval?;
+        let far = said.tokens.start.saturating_sub(told) >= REACH_OF_INCIDENT;
+        if far || !self.drafts[range.clone()].iter().all(|d| d.assumed && !d.report.kind.is_diplomatic()) {
+            return None;
+        }
+        let evidence = self.evidence(time.span, "day_of_incident");
+        for draft in &mut self.drafts[range] {
+            draft.assumed = false;
+            draft.report.date = interval;
+            draft.report.fields.insert("date".to_owned(), evidence.clone());
+        }
+        self.story.date = Some(interval);
+        Some(noun)
+    }
+
+    /// "Six soldiers were injured in the raid": figures of the event told just before.
+    pub(super) fn follow_up(&mut self, said: &Said) {
+        // "The shelling cut a power line": what has happened.
+        let is_named = |t: &Trigger| {
+            t.start > said.tokens.start && matches!(self.view.lower(t.start - 1), "the" | "this")
+        };
+        let intended =
+            |t: &Trigger| matches!(t.mood, Mood::Planned | Mood::Hypothetical) && (t.noun || !is_named(t));
+        if self.story.elsewhere || said.triggers.iter().any(intended) || said.sums_up_a_time() {
+            return;
+        }
+        // "began with an Israeli strike on an office, killing two": those of another event, of which nobody says where.
+        let other = |t: &Trigger| t.noun && t.mood == Mood::Happened && said.is_indefinite(t);
+        if said.triggers.iter().any(other) {
+            return;
+        }
+        // Of a list of places told in one sentence, the first is the one the story goes on about.
+        let Some(told) = self.drafts.last().map(|d| d.sentence) else { return };
+        let at = self.of_sentence(told).start;
+        if self.drafts[at].report.kind.is_diplomatic() {
+            return;
+        }
+        // "10 people were killed in the strikes": in all of them together.
+        let several = self
+            .of_sentence(told)
+            .filter(|n| self.drafts[*n].report.kind == self.drafts[at].report.kind)
+            .count()
+            > 1;
+        if several && said.names_several() {
+            return;
+        }
+        // Of several things told of one place and day, the figures are those of the first: a raid, not its covering fire.
+        let last = &self.drafts[at].report;
+        let of_place = self.violent.get(last.place.as_ref().map_or("", |p| &p.name));
+        let first = of_place.and_then(|list| list.iter().find(|(date, _)| *date == last.date));
+        let at = first.filter(|_| consolidate::is_violent(last.kind)).map_or(at, |(_, first)| *first);
+        // "The toll of the strike on A has risen": of what was told there.
+        let Some(at) = self.told_at_site_of(said, at) else { return };
+        // "In June, seven men were seized": of an earlier time.
+        let day = self.drafts[at].report.date;
+        let mut ends = said.datable.iter().filter_map(|(_, t)| t.interval?.end).peekable();
+        let past = ends.peek().is_some() && ends.all(|end| day.start.is_some_and(|start| end < start));
+        // "The base had been empty since March, and there were no casualties": whenever it was emptied.
+        if past && !said.spares_all() {
+            return;
+        }
+        if said.tells_of_another_day(day) && !said.spares_all()
+            || said.tells_of_other_troops()
+            || said.tells_of_long_time() && !said.spares_all()
+        {
+            return;
+        }
+        let kind = self.drafts[at].report.kind;
+        // "killing a guard. He was taken to a hospital": the one counted among the dead.
+        let dead = self.drafts[at].report.killed.is_some_and(|f| f.best > 0);
+        let of_dead = |c: &Count| dead && c.harm == Harm::Injured && c.of_him;
+        let counts = said.counts.iter().filter(|c| !said.is_of_culprits(c, kind) && !of_dead(c));
+        let mut harms = Harms::of(self.view, counts);
+        if self.is_toll_of_another(at, &harms) {
+            return;
+        }
+        // "An airstrike killed three people": the killing has the figure and will be one with the airstrike.
+        let main = self.drafts[at].sentence;
+        // "A third died on Tuesday": beside those told before.
+        let counted = |n: &usize| harms.is_beside(&self.drafts[*n].report);
+        if let Some(n) = [main, told].into_iter().flat_map(|s| self.of_sentence(s)).find(counted)
+            && let Some((name, span, rule)) = harm::add_more(&mut self.drafts[n].report, &harms)
+        {
+            let evidence = self.evidence(span, rule);
+            self.drafts[n].report.fields.insert(name.to_owned(), evidence);
+        }
+        for draft in [told, main].into_iter().flat_map(|s| &self.drafts[self.of_sentence(s)]) {
+            harms = harms.beside(&draft.report);
+        }
+        self.drafts[at].beside |= self.drafts[at].report.killed.is_none() && harms.are_others_dead();
+        self.add_harm(at, harms);
+        // "Three soldiers were wounded in a raid on A. Five people were arrested": in the raid.
+        if let Some(n) =
+            self.of_sentence(told).find(|n| *n > at && harm::takes_arrests(self.drafts[*n].report.kind))
+            && self.drafts[at].report.place == self.drafts[n].report.place
+        {
+            self.add_harm(n, harms.of_detained());
+        }
+        // "There were no casualties": at none of the places listed.
+        for n in self.of_sentence(told).filter(|n| *n != at) {
+            self.add_harm(n, harms.nobody());
+        }
+    }
+
+    /// The draft that a sentence adds figures to, `at` unless it names a place of another one; none where it names a place of which
+    /// nothing was told.
+    fn told_at_site_of(&self, said: &Said, at: usize) -> Option<usize> {
+        let sites = said.sites_of_harm();
+        if sites.is_empty() {
+            return Some(at);
+        }
+        let place = |n: usize| self.drafts[n].report.place.as_ref();
+        let named = |n: &usize| place(*n).is_some_and(|p| sites.iter().any(|s| s.name == p.name));
+        let near = |n: &usize| {
+            place(*n).is_none_or(|p| {
+                let metres =
+                    |s: &Location| crate::geoparse::distance_km(p.lon, p.lat, s.lon, s.lat) * 1_000.0;
+                sites.iter().any(|s| metres(s) <= f64::from(p.radius_m.max(NEAR_M)))
+            })
+        };
+        let told = |n: &usize| !self.drafts[*n].report.kind.is_diplomatic() && named(n);
+        // Of a list of places told in one sentence, whichever is named.
+        let last = self.of_sentence(self.drafts[at].sentence).end;
+        (0..last).rev().find(told).or(Some(at).filter(near))
+    }
+
+    /// "Four were arrested in B. A monitor said 12 people had died": behind arrests without dead, the toll of what killed people before.
+    fn is_toll_of_another(&self, at: usize, harms: &Harms) -> bool {
+        use IncidentType as T;
+        let Some((dead, _)) = harms.killed else { return false };
+        let arrests = |r: &Report| {
+            r.kind == T::ArrestDetention || r.kind == T::Raid && r.detained.is_some_and(|f| f.best > 0)
+        };
+        let told = |d: &Draft| d.report.killed.is_some_and(|f| f.best > 1 && f.best <= dead.best);
+        let report = &self.drafts[at].report;
+        arrests(report) && report.killed.is_none() && self.drafts[..at].iter().any(told)
+    }
+
+    /// Whether it is an entry of troops beside shots fired, told in one sentence: that nobody was hurt is told of the shots.
+    fn is_beside_shots(&self, n: usize) -> bool {
+        use IncidentType as T;
+        let shots =
+            |kind| matches!(kind, T::Airstrike | T::DroneStrike | T::Shelling | T::Other | T::ArmedClash);
+        let Draft { report, sentence, .. } = &self.drafts[n];
+        report.kind == T::GroundIncursion
+            && self.of_sentence(*sentence).any(|m| {
+                shots(self.drafts[m].report.kind)
+                    && self.drafts[m].report.place_as_written != report.place_as_written
+            })
+    }
+
+    /// The first report of news takes the dead and injured of a lead that did not say where: "An air raid killed two, a monitor said."
+    pub(super) fn take_untold(&mut self, said: &Said) {
+        let Some(untold) = self.untold.take() else { return };
+        let beside = self.drafts[0].beside;
+        let report = &self.drafts[0].report;
+        let here = |name: &String| report.place.as_ref().is_some_and(|p| p.name == *name);
+        let near = said.tokens.start.saturating_sub(untold.sentence) <= REACH_OF_LEAD;
+        // "killing three and wounding seven. A father, his son and a farm hand died in the village": the seven too.
+        let dead = |told: Option<Figure>| told.map(|f| f.best);
+        let same_dead = untold.harms.killed.is_some_and(|(f, _)| dead(report.killed) == Some(f.best));
+        if near && same_dead && report.injured.is_none() && untold.harms.injured.is_some() {
+            self.add_harm(0, untold.harms.of_injured());
+            return;
+        }
+        // "killing a guard. Four of the smugglers were shot dead in A": the guard too.
+        if let (true, true, Some((figure, span)), Some(others)) =
+            (near, beside, untold.harms.killed, report.killed)
+        {
+            let evidence = self.evidence(span, "told_in_lead");
+            let report = &mut self.drafts[0].report;
+            report.killed = Some(super::people::sum(figure, others));
+            report.fields.insert("killed".to_owned(), evidence);
+            self.add_harm(0, untold.harms.of_injured());
+            return;
+        }
+        let harmed = self
+            .drafts
+            .iter()
+            .any(|d| [d.report.killed, d.report.injured].into_iter().flatten().any(|f| f.best > 0));
+        if near
+            && !harmed
+            && !report.kind.is_diplomatic()
+            && (report.kind == IncidentType::Other || consolidate::is_violent(report.kind))
+            && (untold.places.is_empty() || untold.places.iter().any(here))
+        {
+            self.add_harm(0, untold.harms);
+        }
+    }
+
+    /// Keeps the dead and injured of a sentence before any event was told.
+    pub(super) fn keep_untold(&mut self, said: &Said) {
+        let sundry = |n: usize| {
+            matches!(self.view.lower(n), "separate" | "across" | "various" | "different" | "since")
+        };
+        let planned = |t: &Trigger| matches!(t.mood, Mood::Planned | Mood::Hypothetical | Mood::Habitual);
+        if self.drafts.is_empty()
+            && !said.sums_up_a_time()
+            && !said.names_several()
+            && !said.tokens.clone().any(sundry)
+            && !said.triggers.first().is_some_and(planned)
+        {
+            let harms = Harms::of(self.view, &said.counts).with_toll();
+            let harms = harms.of_victims(IncidentType::Other).anybody();
+            let points = said.sites.iter().filter(|s| s.is_point());
+            let places = points.map(|s| s.location.name.clone()).collect();
+            self.untold = Some(Untold { harms, sentence: said.tokens.start, places });
+        }
+    }
+
+    pub(super) fn add_harm(&mut self, at: usize, harms: Harms) {
+        let kind = self.drafts[at].report.kind;
+        let mut harms = harms.fitting(kind).of_victims(kind);
+        if self.is_beside_shots(at) {
+            harms = harms.anybody();
+        }
+        for (name, span, rule) in harm::follow_up(&mut self.drafts[at].report, &harms) {
+            let evidence = self.evidence(span, rule);
+            self.drafts[at].report.fields.insert(name.to_owned(), evidence);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! How a name stands in its sentence: the preposition that governs it, and the going that it is the goal of.
+
+use super::clause::View;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Governor of a place whose people are named: "residents of X".
+pub(super) const PEOPLE_OF: &str = "people of";
+
+/// The preposition that governs the name at token `n`, over the words that may stand between ("the", "village of").
+pub(super) fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -> Cow<'a, str> {
+    let start = n.saturating_sub(9).max(sentence.start);
+    let mut of = "";
+    for i in (start..n).rev() {
+        let word = view.lower(i);
+        match word {
+            // "the position facing A", "the fence opposite B".
+            "facing" | "opposite"
+                if i > start && !matches!(view.lower(i - 1), "is" | "are" | "was" | "were" | "been") =>
+            {
+                return "near".into();
+            }
+            "to" if i > start && matches!(view.lower(i - 1), "close" | "next" | "adjacent") => {
+                return "near".into();
+            }
+            // "a few hundred metres from the fence of A".
+            "from"
+                if i > start
+                    && matches!(
+                        view.lower(i - 1),
+                        "metres" | "meters" | "kilometres" | "kilometers" | "km" | "miles" | "yards" | "away"
+                    ) =>
+            {
+                return "near".into();
+            }
+            "in" | "into" | "inside" | "at" | "near" | "on" | "towards" | "toward" | "outside" | "around"
+            | "over" | "across" | "through" | "from" | "between" | "within" | "to" | "by" | "throughout"
+            | "against" | "beyond" | "below" | "beneath" | "behind" | "along" | "off" | "above" => {
+                return word.into();
+            }
+            "of" => {
+                // "the town of X" passes on; "residents of X" does not.
+                let head = i.checked_sub(1).map_or("", |h| view.lower(h));
+                if view.classes(i.saturating_sub(1)) & view.lexicon.class.people != 0
+                    && !matches!(head, "family")
+                {
+                    return PEOPLE_OF.into();
+                }
+                of = "of";
+            }
+            "," | "and" | "(" | ";" | ":" | "." => return of.into(),
+            // "the occupied heights": an adjective, no governor.
+            _ if view.tags[i].is_some_and(|w| !w.verbs.is_empty())
+                && !(i > start
+                    && matches!(
+                        view.lower(i - 1),
+                        "the" | "a" | "an" | "its" | "of" | "from" | "in" | "into" | "on" | "to"
+                    )) =>
+            {
+                return format!("verb {word}").into();
+            }
+            _ => {}
+        }
+    }
+    of.into()
+}
+
+/// The verb of going right before "to <name>" or "from <name>": "fled to X", "were taken to the hospital in X".
+pub(super) fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
+    // "to the mainly Druze city of A".
+    let reach = if n > sentence.start && view.lower(n - 1) == "of" { 9 } else { 7 };
+    let start = n.saturating_sub(reach).max(sentence.start);
+    // "travelling from A to B": the verb stands before the first of the two prepositions.
+    (start..n)
+        .rev()
+        .filter(|i| {
+            matches!(view.lower(*i), "to" | "from" | "for" | "toward" | "towards")
+                // "taken from their homes in A".
+                && !(view.lower(*i) == "from"
+                    && matches!(view.lower(i + 1), "their" | "his" | "her")
+                    && matches!(view.lower(i + 2), "home" | "homes" | "house" | "houses")
+                    && i + 3 < n)
+                // "driven back into A".
+                || view.lower(*i) == "into" && *i > start && view.lower(i - 1) == "back"
+        })
+        .take(2)
+        .filter_map(|preposition| {
+            (start..preposition).rev().find(|i| {
+                // "was sent on to the capital", not "went on to B and detained a man".
+                let on = view.lower(*i) == "on"
+                    && matches!(view.lower(i.saturating_sub(1)), "sent" | "transferred" | "moved");
+                !on && !matches!(
+                    view.lower(*i),
+                    "," | "back"
+                        | "out"
+                        | "away"
+                        | "off"
+                        | "them"
+                        | "him"
+                        | "her"
+                        | "it"
+                        | "people"
+                        | "families"
+                        | "residents"
+                )
+            })
+        })
+        .find(|verb| {
+            // "calm returned to A".
+            let calm = *verb > start && matches!(view.lower(verb - 1), "calm" | "quiet" | "life");
+            is_going(view.lower(*verb)) && !calm
+        })
+}
+
+fn is_going(word: &str) -> bool {
+    matches!(
+        word,
+        "fled"
+            | "flew"
+            | "flown"
+            | "travelled"
+            | "traveled"
+            | "travelling"
+            | "traveling"
+            | "heading"
+            | "headed"
+            | "returning"
+            | "fleeing"
+            | "flying"
+            | "bound"
+            | "route"
+            | "went"
+            | "gone"
+            | "returned"
+            | "sent"
+            | "taken"
+            | "transferred"
+            | "transported"
+            | "evacuated"
+            | "moved"
+            | "rushed"
+            | "brought"
+            | "displaced"
+            | "deported"
+            | "flight"
+            | "driven"
+            | "pushed"
+            | "turned"
+            | "expelled"
+            | "carrying"
+            | "delivering"
+            | "transferring"
+            | "transporting"
+            | "moving"
+            | "bringing"
+            | "evacuating"
+            | "displacing"
+            | "withdrew"
+            | "withdrawing"
+            | "withdraw"
+            | "retreated"
+            | "retreating"
+            | "retreat"
+            | "escaped"
+            | "transfer"
+            | "left"
+            | "leaving"
+            | "departing"
+            | "pulling"
+    )
+}

@@ -1,0 +1,166 @@
+//! Where an event of a sentence was: the places its clause names, or what the story has told so far.
+
+use super::candidate::NARROW_M;
+use super::clause::View;
+use super::consolidate;
+use super::place;
+use super::read::{Reader, Told};
+use super::said::{Placed, Said};
+use super::trigger::Trigger;
+use crate::geoparse::Location;
+use crate::kind::{IncidentType, PlacePrecision};
+use crate::span::Span;
+use std::borrow::Cow;
+use std::ops::Range;
+
+impl<'a> Reader<'a> {
+    /// The places of an event, and whether its own clause names one.
+    pub(super) fn places(
+        &mut self,
+        said: &Said<'_, 'a>,
+        trigger: &Trigger,
+        previous: Option<&Told<'a>>,
+    ) -> (Vec<Placed<'a>>, bool) {
+        let view = self.view;
+        let chosen = place::choose(view, trigger, &said.sites, &said.triggers, &said.tokens);
+        let own: Vec<Placed> = chosen.iter().map(|s| (Cow::Borrowed(s.location), s.mention.span)).collect();
+        let clause = view.clause_start(trigger.start, &said.tokens);
+        let placed = chosen.iter().any(|s| s.tokens.start >= clause);
+        let before = previous.map(|p| &p.at);
+        // "took seven men there": the place told of before.
+        let there = said.points_back(trigger).then(|| {
+            let is_spot = |(l, _): &&Placed| l.precision <= PlacePrecision::Near;
+            let just_told = before.and_then(|places| places.last().filter(is_spot).cloned());
+            just_told.or_else(|| self.story.place_of(said, trigger))
+        });
+        let there = there.flatten();
+        // "KUDNA, Syria (Agency) — Troops raided a village in the south": the one that the dateline names.
+        let is_coarse = own.iter().all(|(l, _)| l.precision > PlacePrecision::Near);
+        let is_news = !trigger.kind.is_diplomatic() && !said.names_unknown_place(trigger);
+        let headed = self
+            .story
+            .heading
+            .clone()
+            .filter(|(block, _)| *block == said.sentence.block && is_coarse && is_news);
+        let dateline = said.dateline_village(trigger).filter(|_| is_coarse);
+        let at = match (&own[..], before) {
+            _ if dateline.is_some() => dateline.into_iter().collect(),
+            _ if there.is_some() => there.into_iter().collect(),
+            (_, None) if headed.is_some() => headed.map(|(_, place)| place).into_iter().collect(),
+            // Where it was agreed or said, the clause itself must tell.
+            _ if trigger.kind.is_diplomatic() => {
+                let own = if placed || trigger.kind == IncidentType::Talks { own } else { Vec::new() };
+                // "As the envoys sat down, troops entered A": that is of the troops.
+                let acted = |span: &Span| {
+                    let site = view.token_at(&said.tokens, span.start);
+                    let between = |t: &&Trigger| t.start >= trigger.end && t.end <= site;
+                    said.triggers.iter().filter(between).any(|t| !t.kind.is_diplomatic())
+                };
+                own.into_iter().filter(|p| is_venue(p) && !acted(&p.1)).collect()
+            }
+            (_, Some(places)) if !places.is_empty() && said.names_it_again(trigger) => places.clone(),
+            // "hit a house in A, near B, killing two": where it hit.
+            (_, Some(places))
+                if trigger.dependent
+                    // "while in B residents threw stones, injuring one": there.
+                    && !(placed && clause > said.tokens.start && view.lower(clause - 1) == "while")
+                    && places.iter().any(|(l, _)| l.precision <= PlacePrecision::Near)
+                    && chosen.iter().all(|s| s.tokens.end <= trigger.start) =>
+            {
+                places.clone()
+            }
+            ([], None) if said.names_them_again(trigger) => self.story.places.clone(),
+            (_, Some(places)) if said.is_between_them(trigger) => midpoint(places),
+            ([], None) if said.is_between_them(trigger) && self.story.places.len() == 2 => {
+                midpoint(&self.story.places)
+            }
+            // "on a car between A and B, C district": C only says where that is.
+            ([first, _], _) if first.0.name.starts_with("between ") => vec![first.clone()],
+            // "on the road between the city of A and the town of B".
+            ([_, _], _) if chosen[0].governor == "between" && chosen.iter().all(|s| s.is_point()) => {
+                midpoint(&own)
+            }
+            ([first, ..], _) if said.other_end(first.1).is_some() => midpoint(
+                &[Some(first.clone()), said.other_end(first.1)].into_iter().flatten().collect::<Vec<_>>(),
+            ),
+            // "near the hill of X", wherever that is: elsewhere than what was told before.
+            _ if said.leads_away(trigger) && chosen.iter().all(|s| s.tokens.end <= trigger.start) => {
+                self.story.elsewhere = true;
+                Vec::new()
+            }
+            ([], _) if said.names_unknown_place(trigger) => {
+                self.story.elsewhere = true;
+                Vec::new()
+            }
+            // "In Syria, gunmen killed two in X".
+            _ if own.iter().all(|(l, _)| l.precision == PlacePrecision::Country)
+                && said.unknown_place(trigger).is_some() =>
+            {
+                self.story.elsewhere = true;
+                Vec::new()
+            }
+            ([], Some(places)) => places.clone(),
+            // "the edge of the village in the A Basin": of the one told before.
+            ([(area, _)], _) if self.story.village_within(said, area).is_some() => {
+                self.story.village_within(said, area).into_iter().collect()
+            }
+            ([], None) => self.story.place_of(said, trigger).into_iter().collect(),
+            // "a clash near the hill of A closed the crossing at B": B belongs to the closing.
+            _ if said.is_parted_from_unknown(trigger, &chosen) => {
+                self.story.elsewhere = true;
+                Vec::new()
+            }
+            _ => own,
+        };
+        (at, placed)
+    }
+}
+
+/// "In the city, two men were killed when gunmen fired at their car near A": the dead have the place of what killed them.
+pub(super) fn adopt_places(view: &View, told: &mut [Told], sentence: &Range<usize>) {
+    for n in 1..told.len() {
+        let (before, here) = told.split_at_mut(n);
+        let (harm, cause) = (&mut before[n - 1], &here[0]);
+        let start = view.clause_start(cause.trigger.start, sentence);
+        let is_cause = start > harm.trigger.end
+            && matches!(view.lower(start - 1), "when" | "after" | "as")
+            && (consolidate::is_violent(cause.trigger.kind) || cause.trigger.kind == IncidentType::Other);
+        let suffered = harm.trigger.passive
+            && matches!(harm.trigger.kind, IncidentType::Killing | IncidentType::Other)
+            && harm.dating.interval == cause.dating.interval;
+        let [(fine, _)] = &cause.at[..] else { continue };
+        let within = harm.at.iter().all(|(wide, _)| {
+            crate::geoparse::distance_km(wide.lon, wide.lat, fine.lon, fine.lat) * 1_000.0
+                <= f64::from(wide.radius_m.max(NARROW_M))
+        });
+        if is_cause && suffered && within && fine.precision <= PlacePrecision::Near {
+            harm.at.clone_from(&cause.at);
+        }
+    }
+}
+
+/// Where talks can be held: a town or a building, not a country or region they are about.
+fn is_venue((location, _): &Placed) -> bool {
+    matches!(location.precision, PlacePrecision::Settlement | PlacePrecision::Exact)
+}
+
+/// The point half-way between two places, near to within half their distance; other lists stay as they are.
+fn midpoint<'a>(places: &[Placed<'a>]) -> Vec<Placed<'a>> {
+    let [(a, span), (b, other)] = places else { return places.to_vec() };
+    // Read from either end, it is the same road.
+    let (a, b, span) =
+        if other.start < span.start && !other.is_empty() { (b, a, other) } else { (a, b, span) };
+    let metres = crate::geoparse::distance_km(a.lon, a.lat, b.lon, b.lat) * 1_000.0;
+    let location = Location {
+        name: format!("between {} and {}", a.name, b.name),
+        place_id: None,
+        lon: f64::midpoint(a.lon, b.lon),
+        lat: f64::midpoint(a.lat, b.lat),
+        precision: PlacePrecision::Near,
+        radius_m: (metres / 2.0).max(500.0) as u32,
+        admin2: a.admin2.clone().filter(|_| a.admin2 == b.admin2),
+        admin3: a.admin3.clone().filter(|_| a.admin3 == b.admin3),
+        ..Location::clone(a)
+    };
+    vec![(Cow::Owned(location), *span)]
+}
