@@ -32,6 +32,19 @@ pub(super) struct Count {
     pub(super) more: bool,
     /// "He died": one told of before.
     pub(super) of_him: bool,
+    /// Whose they are.
+    pub(super) side: Option<Side>,
+}
+
+/// Whose people are, in a fight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Soldiers, guards, police.
+    State,
+    /// Smugglers, gunmen, attackers.
+    Gunmen,
+    /// "three of its men": of whoever says so.
+    OfSource,
 }
 
 impl Count {
@@ -46,10 +59,10 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
     let mut counts = Vec::new();
     for n in sentence.clone() {
         if let Some((figure, tokens)) = toll(view, n, sentence) {
-            counts.push(Count { harm: Harm::Toll, figure, tokens, more: false, of_him: false });
+            counts.push(Count { harm: Harm::Toll, figure, tokens, more: false, of_him: false, side: None });
         }
         if let Some((harm, figure, tokens)) = sum_told(view, n, sentence) {
-            counts.push(Count { harm, figure, tokens, more: false, of_him: false });
+            counts.push(Count { harm, figure, tokens, more: false, of_him: false, side: None });
         }
         if let Some(tokens) = nobody_there(view, n, sentence) {
             let zero = Figure::exactly(0);
@@ -59,8 +72,16 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
                 tokens: tokens.clone(),
                 more: false,
                 of_him: false,
+                side: None,
             });
-            counts.push(Count { harm: Harm::Injured, figure: zero, tokens, more: false, of_him: false });
+            counts.push(Count {
+                harm: Harm::Injured,
+                figure: zero,
+                tokens,
+                more: false,
+                of_him: false,
+                side: None,
+            });
         }
         let Some(harm) = harm_at(view, n).or_else(|| shot(view, n, sentence)) else { continue };
         if let Some(count) = as_many(view, n, harm, &counts, sentence) {
@@ -83,6 +104,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
                 tokens: n - 4..n + 1,
                 more: false,
                 of_him: false,
+                side: None,
             });
             continue;
         }
@@ -96,7 +118,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             continue;
         }
         if let Some((figure, tokens)) = identified(view, n, sentence) {
-            counts.push(Count { harm, figure, tokens, more: false, of_him: false });
+            counts.push(Count { harm, figure, tokens, more: false, of_him: false, side: None });
             continue;
         }
         // "was freed unharmed": so much for the kidnapped, of whom none would be counted as hurt.
@@ -196,10 +218,18 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
                 tokens: tokens.clone(),
                 more: false,
                 of_him: false,
+                side: None,
             });
-            counts.push(Count { harm: Harm::Injured, figure, tokens, more: false, of_him: false });
+            counts.push(Count {
+                harm: Harm::Injured,
+                figure,
+                tokens,
+                more: false,
+                of_him: false,
+                side: None,
+            });
         } else {
-            counts.push(Count { harm, figure, tokens, more: false, of_him: false });
+            counts.push(Count { harm, figure, tokens, more: false, of_him: false, side: None });
         }
     }
     // "A man wounded on Saturday has died of his injuries", "A guard who was wounded in A on Monday died in hospital": one of the dead.
@@ -239,6 +269,9 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
                         "attackers" | "assailants" | "gunmen" | "smugglers" | "militants" | "infiltrators"
                     )
         };
+        // "two soldiers and a smuggler" are of both.
+        let mut sides = (start..end).filter_map(|n| side(view, n, end));
+        count.side = sides.next().filter(|first| sides.all(|s| s == *first));
         let before = |k: usize| count.tokens.start.checked_sub(k).map_or("", |n| view.lower(n));
         let pronoun = |k: usize| matches!(before(k), "he" | "she");
         count.of_him = pronoun(1) || pronoun(2) && matches!(before(1), "was" | "later");
@@ -250,6 +283,29 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
     }
     add_up(view, &mut counts);
     counts
+}
+
+/// Tokens over which "them" are those of "its".
+const REACH_OF_ITS: usize = 18;
+
+/// Whose the people are that token `n` names, in a count that ends before `end`.
+fn side(view: &View, n: usize, end: usize) -> Option<Side> {
+    match view.lower(n) {
+        "of" if matches!(view.lower(n + 1), "its" | "their") && n + 2 < end => Some(Side::OfSource),
+        // "had attacked its positions, killing three of them".
+        "of" if view.lower(n + 1) == "them"
+            && (n.saturating_sub(REACH_OF_ITS)..n).any(|i| view.lower(i) == "its") =>
+        {
+            Some(Side::OfSource)
+        }
+        "soldier" | "soldiers" | "guard" | "guards" | "policeman" | "policemen" | "police" | "officer"
+        | "officers" | "sergeant" | "corporal" | "captain" | "lieutenant" | "conscript" | "conscripts"
+        | "troops" => Some(Side::State),
+        "attacker" | "attackers" | "assailant" | "assailants" | "gunman" | "gunmen" | "smuggler"
+        | "smugglers" | "militant" | "militants" | "infiltrator" | "infiltrators" | "fugitive"
+        | "fugitives" => Some(Side::Gunmen),
+        _ => None,
+    }
 }
 
 /// "identified those killed as Salim Haddad, 44, and his son Omar, 21": as many as have a name and an age.
@@ -268,7 +324,7 @@ fn as_many(view: &View, n: usize, harm: Harm, counts: &[Count], sentence: &Range
             || matches!(lower(*i), "equal" | "same" | "similar") && lower(i + 1) == "number"
     })?;
     let told = counts.iter().rfind(|c| c.harm != harm && c.tokens.end <= at)?;
-    Some(Count { harm, figure: told.figure, tokens: at..n + 1, more: false, of_him: false })
+    Some(Count { harm, figure: told.figure, tokens: at..n + 1, more: false, of_him: false, side: None })
 }
 
 /// "A woman was badly hurt and her husband lightly": both are counted as one number.
@@ -310,6 +366,7 @@ fn ellipses(view: &View, counts: &[Count], sentence: &Range<usize>) -> Vec<Count
                     tokens: and + 1..end,
                     more: false,
                     of_him: false,
+                    side: None,
                 });
             }
         }

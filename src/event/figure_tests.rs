@@ -1214,3 +1214,22 @@ fn both_sides_and_those_listed_or_held() {
         ),
     ]);
 }
+
+#[test]
+fn each_side_of_a_fight_tells_of_its_own() {
+    all(&[
+        (
+            "Clashes broke out on Monday around Walgha. The ministry said three of its men were killed. The Military Council said four of its fighters died.",
+            [Some(7), None, None],
+        ),
+        (
+            "A patrol clashed with armed men near Nawa on Monday. A sergeant was killed and two soldiers were wounded. Four smugglers died.",
+            [Some(5), Some(2), None],
+        ),
+        // Told twice, they are the same.
+        (
+            "Three soldiers were killed in clashes in Nawa on Monday. The ministry said the three soldiers died in an ambush.",
+            [Some(3), None, None],
+        ),
+    ]);
+}

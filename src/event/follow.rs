@@ -1,7 +1,7 @@
 //! What the sentences around an event add to it: where and when it was, if they say so, and whom it harmed.
 
 use super::consolidate;
-use super::figure::{Count, Harm};
+use super::figure::{Count, Harm, Side};
 use super::harm::{self, Harms};
 use super::mood::Mood;
 use super::read::{Draft, REACH_OF_LEAD, Reader, fold};
@@ -135,6 +135,7 @@ impl<'a> Reader<'a> {
         if self.is_toll_of_another(at, &harms) {
             return;
         }
+        self.add_other_side([self.drafts[at].sentence, told], said);
         // "An airstrike killed three people": the killing has the figure and will be one with the airstrike.
         let main = self.drafts[at].sentence;
         // "A third died on Tuesday": beside those told before.
@@ -148,7 +149,11 @@ impl<'a> Reader<'a> {
         for draft in [told, main].into_iter().flat_map(|s| &self.drafts[self.of_sentence(s)]) {
             harms = harms.beside(&draft.report);
         }
-        self.drafts[at].beside |= self.drafts[at].report.killed.is_none() && harms.are_others_dead();
+        let draft = &mut self.drafts[at];
+        draft.beside |= draft.report.killed.is_none() && harms.are_others_dead();
+        for (n, told) in [draft.report.killed, draft.report.injured].into_iter().enumerate() {
+            draft.sides[n] = if told.is_none() { harms.sides[n] } else { draft.sides[n] };
+        }
         self.add_harm(at, harms);
         // "Three soldiers were wounded in a raid on A. Five people were arrested": in the raid.
         if let Some(n) =
@@ -160,6 +165,43 @@ impl<'a> Reader<'a> {
         // "There were no casualties": at none of the places listed.
         for n in self.of_sentence(told).filter(|n| *n != at) {
             self.add_harm(n, harms.nobody());
+        }
+    }
+
+    /// "Three soldiers were killed", and further on "Two smugglers died"; "The ministry said three of its men were killed", and "The faction
+    /// said four of its men died": adds up both sides' losses in a fight told in the sentences that begin at `told`.
+    fn add_other_side(&mut self, told: [usize; 2], said: &Said) {
+        let source = said.source.as_ref().map(|s| &s.name);
+        for count in said.counts.iter().filter(|c| c.figure.best > 0 && !c.more) {
+            let harm = match count.harm {
+                Harm::Killed => 0,
+                Harm::Injured => 1,
+                Harm::Detained | Harm::Toll => continue,
+            };
+            let figure = |d: &Draft| if harm == 0 { d.report.killed } else { d.report.injured };
+            let drafts = told.into_iter().flat_map(|s| self.of_sentence(s));
+            let Some(n) = drafts.into_iter().find(|n| figure(&self.drafts[*n]).is_some_and(|f| f.best > 0))
+            else {
+                continue;
+            };
+            let draft = &self.drafts[n];
+            let is_other = match (draft.sides[harm], count.side) {
+                (Some(Side::OfSource), Some(Side::OfSource)) => {
+                    source.is_some() && source != draft.report.attributed_to.as_ref()
+                }
+                (Some(Side::State), Some(Side::Gunmen)) | (Some(Side::Gunmen), Some(Side::State)) => true,
+                _ => false,
+            };
+            let Some(before) = figure(draft).filter(|f| is_other && f.best != count.figure.best) else {
+                continue;
+            };
+            let evidence = self.evidence(self.view.doc.span_of(count.tokens.clone()), "other_side");
+            let draft = &mut self.drafts[n];
+            draft.sides[harm] = None;
+            let sum = Some(super::people::sum(before, count.figure));
+            let name = if harm == 0 { "killed" } else { "injured" };
+            *(if harm == 0 { &mut draft.report.killed } else { &mut draft.report.injured }) = sum;
+            draft.report.fields.insert(name.to_owned(), evidence);
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::clause::View;
 use super::consolidate;
-use super::figure::{Count, Harm};
+use super::figure::{Count, Harm, Side};
 use super::mood::Mood;
 use super::report::{Figure, Report};
 use super::said::Said;
@@ -27,6 +27,8 @@ pub(super) struct Harms {
     more: Option<(Harm, Figure, Span)>,
     /// The dead is one told of before: "He died".
     of_him: bool,
+    /// Whose the dead and the injured are.
+    pub(super) sides: [Option<Side>; 2],
 }
 
 impl Harms {
@@ -45,6 +47,11 @@ impl Harms {
                 harms.more = Some((count.harm, count.figure, view.doc.span_of(count.tokens.clone())));
             }
             if slot.is_none_or(|(f, _)| f.best < count.figure.best) {
+                match count.harm {
+                    Harm::Killed => harms.sides[0] = count.side,
+                    Harm::Injured => harms.sides[1] = count.side,
+                    Harm::Detained | Harm::Toll => {}
+                }
                 *slot = Some((count.figure, view.doc.span_of(count.tokens.clone())));
             }
         }
@@ -136,7 +143,7 @@ impl Harms {
     fn only(self, is_meant: impl Fn(Figure, Span) -> bool) -> Self {
         let meant = |told: Option<(Figure, Span)>| told.filter(|(figure, span)| is_meant(*figure, *span));
         let (killed, injured, detained) = (meant(self.killed), meant(self.injured), meant(self.detained));
-        Self { killed, injured, detained, toll: None, more: None, of_him: self.of_him }
+        Self { killed, injured, detained, toll: None, more: None, of_him: self.of_him, sides: self.sides }
     }
 
     /// Without "no arrests were made" where an event of type `kind` is none in which people are arrested: there it tells of the

@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::clause::View;
 use super::consolidate::{self, consolidate};
 use super::date::{self, Dating, Setting};
-use super::figure::Count;
+use super::figure::{Count, Side};
 use super::follow::Untold;
 use super::harm::{self, Harms};
 use super::layout::{day_of_entry, goes_by_place, heading, is_diary, run};
@@ -156,6 +156,8 @@ pub(super) struct Draft {
     pub(super) again: bool,
     /// Its dead are others than those told before: "four of the attackers were killed".
     pub(super) beside: bool,
+    /// Whose the dead and the injured are, if of one side of a fight.
+    pub(super) sides: [Option<Side>; 2],
     /// It happened in a place that nobody names: "a village at the foot of the mountain".
     pub(super) unnamed: bool,
     /// It tells that cars were stopped, or that houses were searched: of troops who entered, a part of the incursion.
@@ -549,6 +551,7 @@ impl<'a> Reader<'a> {
                 agentless: said.is_agentless(trigger),
                 again: said.tells_more(trigger),
                 beside: shared.are_others_dead(),
+                sides: shared.sides,
                 unnamed: said.is_in_unnamed_village(written),
                 blast: said.is_blast(trigger),
                 mine: said.tells_of_mine(),
