@@ -509,6 +509,18 @@ fn is_of_blame(view: &View, trigger: &Trigger, at: usize) -> bool {
 
 /// "took to the streets after a bombing on Friday": the day is that of the bombing.
 fn is_of_reason(said: &Said, trigger: &Trigger, at: usize) -> bool {
+    // "took to the streets to protest against the killing of two men in A two days earlier".
+    let lower = |n: usize| said.view.lower(n);
+    let against = |n: usize| {
+        matches!(
+            lower(n),
+            "against" | "over" | "denounce" | "denouncing" | "condemn" | "condemning" | "protest"
+        )
+    };
+    let earlier = (at..at + 4).any(|n| matches!(lower(n), "earlier" | "before"));
+    if trigger.kind == IncidentType::Protest && earlier && (trigger.end..at).any(against) {
+        return true;
+    }
     said.triggers.iter().any(|t| {
         t.rule == "noun_after"
             && t.start >= trigger.end

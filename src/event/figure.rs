@@ -542,6 +542,8 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
     (start..n)
         .find(|i| {
             matches!(view.lower(*i), "nobody" | "none")
+                // "caused neither injuries nor damage".
+                || view.lower(*i) == "neither" && i + 1 == n
                 || view.lower(*i) == "neither" && matches!(view.lower(i + 1), "side" | "party")
                 // "withdrew without a fight and killed two".
                 || view.lower(*i) == "without" && !(i + 1..n).any(|k| matches!(view.lower(k), "and" | ","))
@@ -571,7 +573,8 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
         .filter(|i| {
             view.lower(*i) != "none"
                 || view.lower(*i + 1) != "of"
-                || *i == sentence.start && view.lower(*i + 2) == "the"
+                || (*i == sentence.start || view.lower(i - 1) == ";")
+                    && matches!(view.lower(*i + 2), "the" | "its")
         })
         // "No reports of casualties" and "not known whether anyone was harmed" tell nothing of how many.
         .filter(|i| view.lower(*i + 1) != "reports")

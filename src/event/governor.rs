@@ -148,6 +148,7 @@ fn is_going(word: &str) -> bool {
             | "turned"
             | "expelled"
             | "carrying"
+            | "sped"
             | "delivering"
             | "transferring"
             | "transporting"

@@ -198,6 +198,20 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         {
             Harm::Killed
         }
+        // "The driver, Salim Haddad, was held until the afternoon".
+        "held"
+            if n > 2
+                && view.lower(n - 1) == "was"
+                && matches!(view.lower(n + 1), "until" | "overnight")
+                && view.lower(n - 2) == ","
+                && view.doc.tokens[n - 3].capitalised =>
+        {
+            Harm::Detained
+        }
+        // "led to his death on the spot".
+        "death" if n > 1 && matches!(view.lower(n - 1), "his" | "her" | "immediate") && leads_to(view, n) => {
+            Harm::Killed
+        }
         // "two men were held".
         "held"
             if n > 1
@@ -427,6 +441,12 @@ fn brings_to_care(view: &View, n: usize) -> bool {
         view.lower(p.end) == "to"
             && (p.end + 1..p.end + 4).any(|i| matches!(view.lower(i), "hospital" | "hospitals" | "clinic"))
     })
+}
+
+/// "led to his death", "leading to his immediate death".
+fn leads_to(view: &View, n: usize) -> bool {
+    (n.saturating_sub(4)..n)
+        .any(|i| matches!(view.lower(i), "led" | "leading" | "resulted" | "resulting" | "causing" | "caused"))
 }
 
 /// "remains in hospital", "is in hospital with burns".

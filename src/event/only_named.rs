@@ -6,6 +6,9 @@ use super::site::{VILLAGE_M, is_way};
 use crate::geoparse::Location;
 use std::ops::Range;
 
+/// Tokens from the start of a sentence within which it says when.
+const FRONTED: usize = 10;
+
 /// Whether the name at `name` is said for something else than a site: a road, a square, a government, who says so.
 pub(super) fn is_only_named(
     view: &View,
@@ -142,7 +145,22 @@ pub(super) fn is_only_named(
         && before(1) == "to"
         && is_way(before(2))
         && (after + 1..sentence.end.min(after + 8)).any(|n| view.places[n]);
+    // "Four days before the strike on A, …": when.
+    let of_strike_on = matches!(before(1), "on" | "in" | "at")
+        && matches!(before(2), "strike" | "attack" | "raid" | "bombing")
+        && before(3) == "the"
+        && matches!(before(4), "before" | "after")
+        && first <= sentence.start + FRONTED;
+    // "demanding that A and the observers do more": governments.
+    let of_demand =
+        before(1) == "that" && matches!(before(2), "demanding" | "demand" | "demanded" | "urging");
+    // "the 210th “Bashan” Regional Division".
+    let of_unit = (after..after + 3).any(|n| matches!(view.lower(n), "division" | "brigade" | "battalion"))
+        && matches!(before(1), "“" | "\"" | "‘");
     of_direction
+        || of_strike_on
+        || of_demand
+        || of_unit
         || of_government
         || road_to
         || of_prison

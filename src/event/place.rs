@@ -113,7 +113,9 @@ fn cost(
             || site.governor == PEOPLE_OF
                 && trigger.passive
                 && matches!(trigger.kind, IncidentType::Killing | IncidentType::Other))
-        && site.goal_of.is_none();
+        && (site.goal_of.is_none()
+            // "five people were taken from A".
+            || trigger.kind == IncidentType::ArrestDetention && site.goal_of == Some(trigger.start));
     // "on the road leading north from A".
     let on_road = site.governor == "from"
         && (site.tokens.start.saturating_sub(5).max(sentence.start)..site.tokens.start).any(|n| {
@@ -585,7 +587,7 @@ fn finer(
     let is_seat = area.is_at()
         && (area.location.radius_m > VILLAGE_M || names_province(area))
         && (view.lower(area.tokens.end) == ","
-            || matches!(view.lower(area.tokens.end), "district" | "province" | "governorate")
+            || matches!(view.lower(area.tokens.end), "district" | "province" | "governorate" | "area")
                 && view.lower(area.tokens.end + 1) == ",");
     if area.is_point() && !is_seat || area.tokens.start >= trigger.start {
         return best;

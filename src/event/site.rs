@@ -107,7 +107,11 @@ pub(super) fn sites<'a>(
             continue;
         }
         let after = name_start + words;
-        if is_only_named(view, sentence, name_start..after, location) {
+        // "in the South A Hills": hills of that name.
+        let of_hills = view.doc.tokens.get(after).is_some_and(|t| t.capitalised)
+            && matches!(view.lower(after), "hills" | "mountains")
+            && location.precision == PlacePrecision::Settlement;
+        if of_hills || is_only_named(view, sentence, name_start..after, location) {
             continue;
         }
         // "the Bab Amr district of Homs" is there; "the Damascus suburb of X" and "the X quarter of Aleppo", X being a village

@@ -96,6 +96,10 @@ pub(super) fn counted_before(
         return Some((Figure::exactly(1), one..n + 1));
     }
     let aside = aside_before(view, n, start);
+    // "detained 17 people, and a young man was shot dead": he alone.
+    if let Some(one) = one_of_his_own(view, n, start, sentence) {
+        return Some((Figure::exactly(1), one..n + 1));
+    }
     let mut brackets = false;
     for i in (start..n).rev().filter(|i| !aside.contains(i)) {
         // "members of the Syrian Democratic Forces (SDF) were injured": what brackets hold is passed over.
@@ -218,6 +222,19 @@ pub(super) fn counted_before(
     (!is_part).then(|| (figure, at..n + 1))
 }
 
+/// ", and a young man was shot dead": where the one person begins who is told of in a clause of its own right before the verb at `n`.
+fn one_of_his_own(view: &View, n: usize, start: usize, sentence: &Range<usize>) -> Option<usize> {
+    const REACH: usize = 7;
+    let leans =
+        |k: usize| matches!(view.lower(k), "was" | "is" | "has" | "had" | "been" | "shot" | "later" | "also");
+    let verb = (start..n).rev().take_while(|k| leans(*k)).last()?;
+    (verb.saturating_sub(REACH).max(start + 2)..verb).find(|i| {
+        matches!(view.lower(*i), "a" | "an")
+            && (view.lower(i - 2), view.lower(i - 1)) == (",", "and")
+            && people::party(view, *i, sentence).is_some_and(|p| p.end == verb && p.figure.best == 1)
+    })
+}
+
 /// "a cousin of the two men": the one person whom the count at `at` only describes.
 fn head_of_count(view: &View, at: usize, sentence: &Range<usize>) -> Option<usize> {
     let number = count(view, at, sentence)?;
@@ -297,7 +314,7 @@ pub(super) fn aside_before(view: &View, n: usize, start: usize) -> Range<usize> 
     if let Some(who) = ran.filter(|k| view.lower(*k) == "who")
         && (view.classes(who - 1) & people != 0 || of_age(who))
         && (who + 1..=before).all(|k| view.classes(k) & people == 0 && harm_at(view, k).is_none())
-        && matches!(view.lower(before + 1), "was" | "were" | "had" | "have" | "died")
+        && matches!(view.lower(before + 1), "was" | "were" | "had" | "have" | "died" | "lost")
     {
         return who..before + 1;
     }
@@ -426,6 +443,10 @@ fn named_subjects(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
         matches!(view.lower(*k), "were" | "have" | "been" | "had" | "shot" | "both" | "also" | "reportedly")
     };
     let verb = (sentence.start..n).rev().take_while(aux).last().unwrap_or(n);
+    // "Omar and Salim Haddad, who were 23 and 31, were shot dead".
+    let aside = aside_before(view, n, sentence.start);
+    let passive = verb < n;
+    let verb = if passive && !aside.is_empty() && aside.end == verb { aside.start } else { verb };
     let name = |k: &usize| {
         let token = &view.doc.tokens[*k];
         token.capitalised
@@ -437,7 +458,7 @@ fn named_subjects(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
             || matches!(view.lower(*k), "al" | "el" | "-")
     };
     let of_armed = || (sentence.start..verb).any(|i| view.actor(i).is_some_and(|(len, _)| i + len == verb));
-    if verb == n && view.lower(n) != "died" || of_armed() {
+    if !passive && view.lower(n) != "died" || of_armed() {
         return None;
     }
     let (mut names, mut end) = (0, verb);

@@ -302,6 +302,11 @@ fn read_left(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, mut 
             at = here;
             continue;
         }
+        // "as far as X".
+        if word == "as" && words.before(here, sentence.start).is_some_and(|b| words.lower(b) == "far") {
+            cue.governor = Governor::Preposition(here);
+            return;
+        }
         if words.is(here, flag::LOCATIVE | flag::WEAK_LOCATIVE | flag::PARTY | flag::NEAR)
             && !words.is_capital(here)
             || (words.is(here, flag::LOCATIVE | flag::WEAK_LOCATIVE | flag::PARTY) && here == sentence.start)

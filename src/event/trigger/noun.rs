@@ -196,6 +196,8 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
                 if view.classes_in(start..at) & view.lexicon.class.aircraft != 0
                     && !(start..at).any(|i| {
                         matches!(view.lower(i), "backed" | "supported" | "accompanied" | "covered")
+                            // "with air cover by helicopters".
+                            || view.lower(i) == "air" && matches!(view.lower(i + 1), "cover" | "support")
                     }) =>
             {
                 IncidentType::Airstrike

@@ -6,6 +6,7 @@ use crate::event::harmed::{is_carried, is_limb};
 use crate::event::mood::{Mood, Use};
 use crate::kind::IncidentType;
 use crate::lexicon::{Reading, form};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Tokens of a sentence of usual length.
@@ -219,6 +220,12 @@ pub(super) fn verb(
                 && reading.kind == IncidentType::Protest
                 && (n.saturating_sub(2).max(sentence.start)..n)
                     .any(|i| matches!(view.lower(i), "still" | "remained"))
+            {
+                continue;
+            }
+            // "took advantage of the fog".
+            if view.is_form_of(n, &["take"])
+                && matches!(view.lower(n + 1), "advantage" | "part" | "place" | "cover")
             {
                 continue;
             }
@@ -703,7 +710,24 @@ fn fits(
             && view.lower(i + 1).bytes().all(|b| b.is_ascii_digit())
             && view.lower(i + 2) == ","
     };
-    let stands_for_people = reading.object & people != 0
+    // "Salim Haddad was killed by gunmen".
+    let is_named = || {
+        let aux =
+            (start..n).rev().find(|i| !matches!(view.lower(*i), "was" | "been" | "had" | "shot" | "also"));
+        aux.is_some_and(|last| {
+            let name = |i: usize| {
+                view.doc.tokens[i].capitalised
+                    && view.doc.tokens[i].kind == TokenKind::Word
+                    && !view.places[i]
+                    && view.classes(i) == 0
+                    && view.source(i).is_none()
+                    && !crate::event::clause::CALENDAR.contains(&view.lower(i))
+            };
+            last > start && last + 1 < n && name(last) && (name(last - 1) || view.lower(last - 1) == "-")
+        })
+    };
+    let stands_for_people = reading.object & people != 0 && use_.passive && is_named()
+        || reading.object & people != 0
         && use_.passive
         && object.clone().any(is_aged)
         || reading.object & people != 0
