@@ -2,6 +2,7 @@
 //! can place; and of which type, where its own words leave that to the story.
 
 use super::date::{self, Dating, Setting};
+use super::mood::Mood;
 use super::said::{Placed, Said};
 use super::story::Story;
 use super::trigger::{Trigger, is_hit_in_limb};
@@ -100,6 +101,16 @@ impl Candidate<'_, '_, '_> {
             && (view.clause_start(trigger.start, &self.said.tokens)..trigger.start)
                 .any(|n| view.lower(n) == "killed")
             && self.said.counts.iter().any(|c| c.harm == super::figure::Harm::Killed && c.figure.best > 0)
+        {
+            kind = IncidentType::Killing;
+        }
+        // "fired at a man in front of his shop, which led to his death".
+        let told_dead = |c: &super::figure::Count| {
+            c.harm == super::figure::Harm::Killed && c.figure.best > 0 && c.tokens.start > trigger.end
+        };
+        if kind == IncidentType::Other
+            && view.is_form_of(trigger.start, &["fire", "open", "shoot"])
+            && self.said.counts.iter().any(|c| told_dead(c) && view.lower(c.tokens.end - 1) == "death")
         {
             kind = IncidentType::Killing;
         }
@@ -413,8 +424,13 @@ impl Candidate<'_, '_, '_> {
     fn tells_of_day_there(&self) -> bool {
         let (said, view) = (self.said, self.said.view);
         view.relative_pronoun(self.trigger.start, &said.tokens).is_some_and(|pronoun| {
+            let entered = |t: &Trigger| {
+                t.end <= pronoun && t.mood == Mood::Happened && t.kind == IncidentType::GroundIncursion
+            };
+            // "advanced to the edge of A, where they fired at herders".
             view.lower(pronoun) == "where"
-                && said.datable.iter().any(|(at, t)| *at > pronoun && t.interval.is_some())
+                && (said.triggers.iter().any(entered)
+                    || said.datable.iter().any(|(at, t)| *at > pronoun && t.interval.is_some()))
         })
     }
 

@@ -137,7 +137,10 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         }
         let is_noun = matches!(view.lower(n + 1), "were" | "was")
             && matches!(view.lower(n + 2), "in" | "at" | "near")
-            || matches!(view.lower(n), "dead" | "deaths" | "casualties" | "fatalities" | "fatality")
+            || matches!(
+                view.lower(n),
+                "dead" | "death" | "deaths" | "casualties" | "fatalities" | "fatality"
+            )
             || of_whom(view, n).is_some();
         if is_noun_use(view, n) && !is_noun {
             continue;
@@ -168,8 +171,11 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             same.then(|| (last.figure, n..n + 1))
         });
         // "A body with gunshot wounds was found", "a bullet went through his thigh".
-        let found = found
-            .or_else(|| matches!(view.lower(n), "body" | "through").then(|| (Figure::exactly(1), n..n + 1)));
+        let found = found.or_else(|| {
+            (matches!(view.lower(n), "body" | "through")
+                || view.lower(n) == "death" && view.lower(n - 1) != "to")
+                .then(|| (Figure::exactly(1), n..n + 1))
+        });
         let Some((figure, tokens)) = found else { continue };
         // "Most of the wounded were taken to A, and two were in intensive care": of those told.
         if is_bad_condition(view, n)

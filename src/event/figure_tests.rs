@@ -1233,3 +1233,44 @@ fn each_side_of_a_fight_tells_of_its_own() {
         ),
     ]);
 }
+
+#[test]
+fn one_of_his_own_and_what_led_to_his_death() {
+    let (found, _) = reports(
+        "Forces detained 17 people in raids overnight, and a young man was shot dead in Nawa on Monday.",
+    );
+    let killed: Vec<u32> = found.iter().filter_map(|r| r.killed.map(|f| f.best)).collect();
+    assert_eq!(killed, [1], "{found:#?}");
+    all(&[
+        (
+            "A mine went off under a tractor in Nawa on Monday. A neighbour who was walking behind the tractor lost a foot.",
+            [None, Some(1), None],
+        ),
+        (
+            "Omar and Salim Haddad, who were 23 and 31, were shot dead in Nawa on Monday by gunmen.",
+            [Some(2), None, None],
+        ),
+        (
+            "Gunmen fired at a man in front of his shop in Nawa on Monday, which led to his death on the spot.",
+            [Some(1), None, None],
+        ),
+        (
+            "Three mortar rounds exploded near Nawa on Monday but caused neither injuries nor damage.",
+            [Some(0), Some(0), None],
+        ),
+        (
+            "Soldiers stopped a bus near Nawa on Monday. The driver, Salim Haddad, was held until the afternoon.",
+            [None, None, Some(1)],
+        ),
+        ("In Nawa, two people were killed on Monday.", [Some(2), None, None]),
+        (
+            "Three brothers aged 11, 14 and 22 were killed in Nawa on Monday when their car drove over a mine.",
+            [Some(3), None, None],
+        ),
+        ("Two cousins lost fingers in Nawa on Monday when a bomblet went off.", [None, Some(2), None]),
+        (
+            "Troops entered Nawa on Monday and left two hours later without taking anyone.",
+            [None, None, Some(0)],
+        ),
+    ]);
+}

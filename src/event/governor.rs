@@ -110,6 +110,11 @@ pub(super) fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<
             let calm = *verb > start && matches!(view.lower(verb - 1), "calm" | "quiet" | "life");
             is_going(view.lower(*verb)) && !calm
         })
+        // "a convoy carrying flour and fuel to A".
+        .or_else(|| {
+            let to = n.checked_sub(1).filter(|i| *i > start && view.lower(*i) == "to")?;
+            (start..to).find(|i| matches!(view.lower(*i), "carrying" | "delivering" | "transporting"))
+        })
 }
 
 fn is_going(word: &str) -> bool {

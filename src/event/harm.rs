@@ -338,7 +338,15 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>) -> Vec<(&'c Site<'a>, Ha
             let of_care = (before.tokens.start.saturating_sub(3)..before.tokens.start).any(care);
             (view.lower(pronoun) == "where" && before.is_point() && !of_care).then_some(before)
         };
-        let Some(site) = behind.filter(is_close).or_else(antecedent) else { continue };
+        // "In A, two people were killed on Tuesday": the only place, and named first.
+        let fronted = || match &said.sites[..] {
+            [only] if only.is_point() && only.is_at() && only.tokens.start <= said.tokens.start + 2 => {
+                let opens = only.tokens.end <= count.tokens.start && view.lower(only.tokens.end) == ",";
+                (opens && !(only.tokens.end..at).any(|n| view.parts(n) || care(n))).then_some(only)
+            }
+            _ => None,
+        };
+        let Some(site) = behind.filter(is_close).or_else(antecedent).or_else(fronted) else { continue };
         match of_place.iter_mut().find(|(s, _)| std::ptr::eq(*s, site)) {
             Some((_, counts)) => counts.push(count),
             None => of_place.push((site, vec![count])),

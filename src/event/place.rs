@@ -143,7 +143,9 @@ fn cost(
             )
         })
     };
-    if site.mention.kind == MentionKind::InName && !trigger.kind.is_diplomatic() && !is_house() {
+    // "gathered in front of the UN office in A".
+    let rallied = trigger.kind == IncidentType::Protest && site.is_at();
+    if site.mention.kind == MentionKind::InName && !trigger.kind.is_diplomatic() && !is_house() && !rallied {
         return None;
     }
     // "rockets launched towards the heights": where they fell is not said.

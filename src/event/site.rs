@@ -62,6 +62,9 @@ impl Site<'_> {
 /// Radius, in metres, up to which a road that bears its name passes at a settlement.
 pub(super) const VILLAGE_M: u32 = 3_000;
 
+/// Tokens over which an office is named that people stand before.
+const REACH_OVER_OFFICE: usize = 9;
+
 /// Tokens over which an area is named between a place and where that lies.
 const REACH_OVER_AREA: usize = 9;
 
@@ -92,12 +95,18 @@ pub(super) fn sites<'a>(
     for mention in mentions {
         let Some(location) = &mention.location else { continue };
         let venue = mention.kind == MentionKind::InName && location.precision == PlacePrecision::Settlement;
-        if !(mention.kind == MentionKind::Literal || venue)
-            || matches!(mention.rule, "dateline" | "source_location")
-        {
+        if !(mention.kind == MentionKind::Literal || venue) || mention.rule == "dateline" {
             continue;
         }
         let index = |offset: u32| view.token_at(sentence, offset);
+        // "gathered in front of the UN office in A": nobody speaks there.
+        let before_office = |at: usize| {
+            (at.saturating_sub(REACH_OVER_OFFICE).max(sentence.start)..at)
+                .any(|n| view.lower(n) == "outside" || view.lower(n) == "front" && view.lower(n + 1) == "of")
+        };
+        if mention.rule == "source_location" && !before_office(index(mention.span.start)) {
+            continue;
+        }
         let extent =
             index(mention.extent.start).min(index(mention.span.start))..index(mention.span.end - 1) + 1;
         let name_start = index(mention.span.start);
@@ -237,7 +246,9 @@ pub(super) fn sites<'a>(
         let behind_area = directed
             && sites.last().is_some_and(|s| {
                 let gap = s.tokens.end..extent.start;
+                // "a bus from Damascus near A" is near A.
                 s.is_point()
+                    && !s.is_origin()
                     && gap.len() <= 1
                     && gap
                         .into_iter()

@@ -1304,3 +1304,71 @@ fn who_pits_whom_where_they_fought_and_who_tries_to_cross() {
         "Tal al-Ahmar al-Gharbi",
     );
 }
+
+#[test]
+fn entries_of_the_present_and_protests_of_their_own_day() {
+    has(
+        "Sunday 23. Three Israeli vehicles drive into Umm Batina and search a farm.\n\nMonday 24. Gunmen kill a man in Jasim.",
+        T::GroundIncursion,
+        "2025-11-23",
+        "Umm Batinah",
+    );
+    for (body, kind, date, place) in [
+        (
+            "Hundreds of people took to the streets in Nawa on Monday to protest against the killing of two men two days earlier.",
+            T::Protest,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Hundreds gathered in front of the United Nations office in Qamishli on Monday, condemning the attacks.",
+            T::Protest,
+            "2025-12-01",
+            "Qamishli",
+        ),
+        (
+            "Gunmen stopped a bus on the highway from Damascus near Nawa on Monday and abducted six passengers.",
+            T::ArrestDetention,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Gunmen attacked a post in Al-Shaddadi on Monday.\n\nTwo days before the attack, four fighters were wounded when a device went off in Gharanij.",
+            T::Other,
+            "2025-11-29",
+            "Gharanij",
+        ),
+        ("Salim Haddad was killed by gunmen on Monday in Nawa.", T::Killing, "2025-12-01", "Nawa"),
+        (
+            "Two residents of Jamla, in the Yarmouk Basin west of Daraa, were wounded on Monday when soldiers fired at people.",
+            T::Other,
+            "2025-12-01",
+            "Jamla",
+        ),
+        (
+            "In the Hebron area, five people were taken from Beit Ummar on Monday.",
+            T::ArrestDetention,
+            "2025-12-01",
+            "Bayt Ummar",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    let none_is = |body: &str, kind: T| {
+        assert!(told(body).iter().all(|(k, ..)| *k != kind), "{body}: {:?}", told(body))
+    };
+    none_is("As the delegations were sitting down on Monday, a force drove into Nawa.", T::Talks);
+    none_is(
+        "Soldiers clashed on Monday with a group that took advantage of the fog near Nawa.",
+        T::ArrestDetention,
+    );
+    nowhere(
+        "Two volunteers were wounded on Monday when gunmen fired on a convoy carrying flour to Nawa.",
+        "Nawa",
+    );
+    nowhere("Residents gathered in Jamla on Monday, demanding that Damascus act.", "Damascus");
+    nowhere(
+        "Five people lost their lives in attacks in Deir ez-Zor and Raqqa between Saturday and Monday, local sources said.",
+        "Raqqa",
+    );
+}
