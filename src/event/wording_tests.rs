@@ -1355,7 +1355,7 @@ fn entries_of_the_present_and_protests_of_their_own_day() {
         has(body, kind, date, place);
     }
     let none_is = |body: &str, kind: T| {
-        assert!(told(body).iter().all(|(k, ..)| *k != kind), "{body}: {:?}", told(body))
+        assert!(told(body).iter().all(|(k, ..)| *k != kind), "{body}: {:?}", told(body));
     };
     none_is("As the delegations were sitting down on Monday, a force drove into Nawa.", T::Talks);
     none_is(

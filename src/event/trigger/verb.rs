@@ -726,24 +726,22 @@ fn fits(
             last > start && last + 1 < n && name(last) && (name(last - 1) || view.lower(last - 1) == "-")
         })
     };
-    let stands_for_people = reading.object & people != 0 && use_.passive && is_named()
-        || reading.object & people != 0
-        && use_.passive
-        && object.clone().any(is_aged)
-        || reading.object & people != 0
-        && object.clone().any(|i| {
-            matches!(view.lower(i), "they" | "he" | "she" | "them" | "him" | "her")
-                // "after 17 were killed": people, by the verb.
-                || use_.passive && i + 2 == n && crate::event::figure::number(view, i, n).is_some()
-        })
-        // "killed two municipal cleaners": people too, unless of a herd.
-        || reading.object & people != 0
-            && !use_.passive
+    let is_people = || {
+        use_.passive && (is_named() || object.clone().any(is_aged))
+            || object.clone().any(|i| {
+                matches!(view.lower(i), "they" | "he" | "she" | "them" | "him" | "her")
+                    // "after 17 were killed": people, by the verb.
+                    || use_.passive && i + 2 == n && crate::event::figure::number(view, i, n).is_some()
+            })
+            // "killed two municipal cleaners": people too, unless of a herd.
+            || !use_.passive
             && view.is_form_of(n, &["kill", "wound", "injure", "hurt"])
             && (n + 1..(n + 5).min(end)).any(|i| crate::event::figure::number(view, i, end).is_some())
             && !(n + 1..(n + 8).min(end)).any(|i| {
                 matches!(view.lower(i), "sheep" | "goats" | "cows" | "animals" | "livestock" | "cattle" | "horses" | "donkeys" | "camels" | "bees" | "hens")
-            });
+            })
+    };
+    let stands_for_people = reading.object & people != 0 && is_people();
     // "the hill, which forces seized": the object is what the pronoun stands for.
     // "said that it has seized" has no antecedent.
     // "tribes that changed sides, took A": what the pronoun stands for has its verb already.
