@@ -475,7 +475,7 @@ impl<'s, 'a> Said<'s, 'a> {
         let clause = self.view.clause_start(trigger.start, &self.tokens);
         !trigger.noun
             && !trigger.passive
-            && (clause..trigger.start.min(clause + 4)).any(|n| {
+            && (trigger.start.saturating_sub(4).max(clause)..trigger.start).any(|n| {
                 lower(n) == "the"
                     && matches!(
                         lower(n + 1),

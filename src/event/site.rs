@@ -125,14 +125,17 @@ pub(super) fn sites<'a>(
         }
         // "the Bab Amr district of Homs" is there; "the Damascus suburb of X" and "the X quarter of Aleppo", X being a village
         // elsewhere, are not at the name before the noun.
-        let quarter_of = is_quarter(view.lower(after)) && view.lower(after + 1) == "of";
+        let of_town = is_settlement(view.lower(after)) && view.lower(after + 1) == "of";
+        let quarter_of = is_quarter(view.lower(after)) && view.lower(after + 1) == "of" || of_town;
         let behind = |m: &&&PlaceMention| (after + 2..after + 4).contains(&index(m.span.start));
         let town = mentions.iter().find(behind).and_then(|m| m.location.as_ref());
         let named = view.doc.tokens.get(after + 2).is_some_and(|t| t.capitalised);
         let gives_way = |town: &Location| {
             let away = crate::geoparse::distance_km(town.lon, town.lat, location.lon, location.lat);
             let large = town.radius_m.max(location.radius_m);
-            let is_near = away * 1_000.0 <= f64::from(large.min(AROUND_TOWN_M)) + QUARTER_REACH_M;
+            // "the Jamla village of Daraa" is as far as its province reaches; "the Daraa town of Tafas" is Tafas.
+            let is_near = of_town && town.admin1.is_some() && town.admin1 == location.admin1
+                || away * 1_000.0 <= f64::from(large.min(AROUND_TOWN_M)) + QUARTER_REACH_M;
             if town.radius_m > location.radius_m { !is_near } else { is_near || named }
         };
         if quarter_of && town.map_or(named, gives_way) {

@@ -659,6 +659,8 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
         || matches!(lemma, "tear" | "rip") && view.lower(i + 1) == "through"
         // "fighting broke out"; "an attack broke the calm" says no more.
         || lemma == "break" && view.lower(i + 1) == "out"
+        // "a protest was broken up by soldiers".
+        || lemma == "break" && view.lower(i + 1) == "up" && kind == IncidentType::Protest
         // "the blast went off near A".
         || lemma == "go" && view.lower(i + 1) == "off"
         // "the exchange of fire led to the killing of two".
