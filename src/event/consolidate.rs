@@ -381,12 +381,18 @@ fn both_sides(a: &Report, b: &Report) -> Option<Figure> {
 /// Whether one tells that gunmen of no army came in and the other that they killed.
 fn entered_to_kill(k: &Report, o: &Report) -> bool {
     use IncidentType as T;
-    let kinds = [(k.kind, o.kind), (o.kind, k.kind)].contains(&(T::GroundIncursion, T::Killing));
+    let kinds = |entered| [(k.kind, o.kind), (o.kind, k.kind)].contains(&(entered, T::Killing));
+    // "Gunmen broke into a home and shot dead a man": no raid of an army.
+    let by_gunmen = |a: &super::report::Actor| {
+        a.role == super::report::Role::Perpetrator && a.name.eq_ignore_ascii_case("armed groups")
+    };
+    let raid = if k.kind == T::Raid { k } else { o };
+    let broke_in = kinds(T::Raid) && raid.actors.iter().any(by_gunmen);
     let of_army = |a: &super::report::Actor| {
         a.role == super::report::Role::Perpetrator
             && ["forces", "army"].iter().any(|w| a.name.to_lowercase().contains(w))
     };
-    kinds && !k.actors.iter().chain(&o.actors).any(of_army)
+    (kinds(T::GroundIncursion) || broke_in) && !k.actors.iter().chain(&o.actors).any(of_army)
 }
 
 /// Folds a report of an area into the report of the same kind of event, the same day, at a point in that area: the lead names the

@@ -277,7 +277,7 @@ pub(super) fn is_bad_condition(view: &View, n: usize) -> bool {
     n > 1
         && match view.lower(n) {
             "care" => view.lower(n - 1) == "intensive",
-            _ => matches!(view.lower(n - 1), "critical" | "serious" | "grave"),
+            _ => matches!(view.lower(n - 1), "critical" | "serious" | "grave" | "moderate" | "stable"),
         }
         && view.lower(n - 2) == "in"
 }

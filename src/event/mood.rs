@@ -88,6 +88,11 @@ impl View<'_> {
             if aux == "been" && self.lasts_hours(n, sentence) {
                 return used(Mood::Happened, false, false);
             }
+            // "shelled the valley, with shells landing around A".
+            let munition = |b: usize| self.classes(b) & self.lexicon.class.munition != 0;
+            if before.is_some_and(|b| b > sentence.start && munition(b) && self.lower(b - 1) == "with") {
+                return used(Mood::Happened, false, true);
+            }
             let use_ = read_gerund(before, aux, negated);
             // "condemned forces for entering the town": what one is blamed for happened.
             if aux == "for"

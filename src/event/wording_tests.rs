@@ -1372,3 +1372,43 @@ fn entries_of_the_present_and_protests_of_their_own_day() {
         "Raqqa",
     );
 }
+
+#[test]
+fn towns_told_by_their_province_and_what_comes_along() {
+    for (body, kind, date, place) in [
+        (
+            "Gunmen killed a man in the western Daraa town of Tafas on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Tafas",
+        ),
+        (
+            "Gunmen killed a man in the northern Aleppo town of Azaz on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Azaz",
+        ),
+        ("Gunmen killed a man in the Jamla village of Daraa on Monday.", T::Killing, "2025-12-01", "Jamla"),
+        (
+            "Artillery shelled the Yarmouk Basin on Monday, with shells landing around Jamla and Abidin.",
+            T::Shelling,
+            "2025-12-01",
+            "Abidin",
+        ),
+        (
+            "Gunmen broke into a flat in Nawa on Monday and shot dead a man and his wife.",
+            T::Killing,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "A protest by 40 landowners in Nawa on Monday was broken up when soldiers fired into the air.",
+            T::Protest,
+            "2025-12-01",
+            "Nawa",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    nowhere("Gunmen killed a man in the western Daraa town of Tafas on Monday.", "Daraa");
+}
