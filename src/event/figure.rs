@@ -173,7 +173,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         // "A body with gunshot wounds was found", "a bullet went through his thigh".
         let found = found.or_else(|| {
             (matches!(view.lower(n), "body" | "through")
-                || view.lower(n) == "death" && view.lower(n - 1) != "to")
+                || view.lower(n) == "death" && (n == 0 || view.lower(n - 1) != "to"))
                 .then(|| (Figure::exactly(1), n..n + 1))
         });
         let Some((figure, tokens)) = found else { continue };
@@ -203,6 +203,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         }
         // "without information about arrests", "without reporting arrests": nothing is known.
         if zero.is_some()
+            && n > sentence.start
             && (view.lower(n - 1) == "about"
                 || (n.saturating_sub(4)..n).any(|i| view.lower(i) == "reporting"))
         {
@@ -217,7 +218,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             view.lower(n),
             "hurt" | "hurting" | "harmed" | "harming" | "casualties" | "losses" | "victims"
         );
-        if zero.is_some() && of_all && view.lower(n - 1) != "not" {
+        if zero.is_some() && of_all && (n == 0 || view.lower(n - 1) != "not") {
             counts.push(Count {
                 harm: Harm::Killed,
                 figure,

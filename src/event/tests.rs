@@ -552,3 +552,48 @@ fn a_total_counts_from_its_since_whenever_it_was_counted() {
     let since: Vec<_> = tallies.iter().map(|t| (t.kind, t.since.map(|d| d.to_string()))).collect();
     assert_eq!(since, [(T::Raid, Some("2024-12-01".into())), (T::Airstrike, Some("2024-12-01".into()))]);
 }
+
+/// The words in quotes of the rules' own sources, each once.
+fn words_of_the_rules() -> Vec<String> {
+    let mut words = std::collections::BTreeSet::new();
+    let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src/event"))];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let source = std::fs::read_to_string(path).unwrap();
+                let quoted = source.lines().flat_map(|line| line.split('"').skip(1).step_by(2));
+                let short = |word: &&str| word.len() < 20 && !word.contains(['{', '\\', '/']);
+                words.extend(quoted.filter(short).map(str::to_owned));
+            }
+        }
+    }
+    words.into_iter().collect()
+}
+
+#[test]
+fn any_word_of_the_rules_may_open_and_close_a_text() {
+    let words = words_of_the_rules();
+    assert!(words.len() > 1_000, "{}", words.len());
+    let read_all = |body: &str| {
+        let article = read("t.txt", body.as_bytes(), Some(jiff::civil::date(2025, 12, 3))).unwrap().remove(0);
+        extract(&article, Knowledge::bundled());
+    };
+    for word in &words {
+        read_all(word);
+        read_all(&format!("{word} of two men in Nawa on Monday. He was {word}"));
+    }
+    // A linear congruential generator (Knuth, MMIX) strings them together.
+    let mut state = 7_u64;
+    for _ in 0..1_500 {
+        let mut text = String::new();
+        for _ in 0..10 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            text.push_str(&words[(state >> 33) as usize % words.len()]);
+            text.push(' ');
+        }
+        read_all(&text);
+    }
+}
