@@ -234,12 +234,8 @@ impl Candidate<'_, '_, '_> {
             {
                 return true;
             }
-            // "Five people lost their lives in A and B between Monday and Wednesday".
             IncidentType::Killing | IncidentType::Other
-                if !said.counts.is_empty()
-                    && self.at.len() > 1
-                    && self.dating.own
-                    && self.dating.interval.days().is_none_or(|days| days > 2) =>
+                if self.at.len() > 1 && said.sums_up_towns_and_days() =>
             {
                 return true;
             }
@@ -420,7 +416,8 @@ impl Candidate<'_, '_, '_> {
                 && relative()
     }
 
-    /// "shops reopened in A, where forces had fought all of Tuesday": whether its clause tells what happened there on a day of its own.
+    /// "shops reopened in A, where forces had fought all of Tuesday", "advanced to the edge of A, where they fired at herders": whether its
+    /// clause tells what happened there, on a day of its own or by those who had come.
     fn tells_of_day_there(&self) -> bool {
         let (said, view) = (self.said, self.said.view);
         view.relative_pronoun(self.trigger.start, &said.tokens).is_some_and(|pronoun| {

@@ -87,7 +87,9 @@ impl Kept {
         let is_same = |n: &usize| is_same(&self.drafts[*n], draft);
         let (name, id, latitude) = key(draft);
         let at = [self.by_name.get(name), id.and_then(|id| self.by_id.get(id))];
-        let at = at.into_iter().flatten().filter_map(|list| list.iter().copied().find(is_same)).min();
+        let ends = ends_of_road(name).filter_map(|end| self.by_name.get(end));
+        let at =
+            at.into_iter().flatten().chain(ends).filter_map(|list| list.iter().copied().find(is_same)).min();
         let beside = latitude.filter(|_| draft.agentless).and_then(|latitude| {
             let near = self.by_latitude.range((latitude - REACH, 0)..(latitude + REACH, 0));
             near.map(|(_, n)| *n).filter(is_same).min()
@@ -233,9 +235,12 @@ pub(super) fn is_violent(kind: IncidentType) -> bool {
 /// "shelled land around A", and "Five shells fell between A and B".
 fn is_road_beside(x: &Report, y: &Report) -> bool {
     let (Some(p), Some(q)) = (&x.place, &y.place) else { return false };
-    y.kind == IncidentType::Shelling
-        && are_near(x, y)
-        && q.name.strip_prefix("between ").is_some_and(|ends| ends.split(" and ").any(|end| end == p.name))
+    y.kind == IncidentType::Shelling && are_near(x, y) && ends_of_road(&q.name).any(|end| end == p.name)
+}
+
+/// "between A and B": A and B.
+fn ends_of_road(name: &str) -> impl Iterator<Item = &str> {
+    name.strip_prefix("between ").into_iter().flat_map(|ends| ends.split(" and "))
 }
 
 fn same_place(x: &Report, y: &Report) -> bool {

@@ -48,6 +48,15 @@ pub(super) enum Side {
 }
 
 impl Count {
+    fn new(harm: Harm, figure: Figure, tokens: Range<usize>) -> Self {
+        Self { harm, figure, tokens, more: false, of_him: false, side: None }
+    }
+
+    /// Nobody killed, nor injured.
+    fn nobody(tokens: &Range<usize>) -> [Self; 2] {
+        [Harm::Killed, Harm::Injured].map(|harm| Self::new(harm, Figure::exactly(0), tokens.clone()))
+    }
+
     /// Whether it tells an earlier count anew.
     pub(super) fn is_toll(&self) -> bool {
         self.harm == Harm::Toll
@@ -59,29 +68,13 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
     let mut counts = Vec::new();
     for n in sentence.clone() {
         if let Some((figure, tokens)) = toll(view, n, sentence) {
-            counts.push(Count { harm: Harm::Toll, figure, tokens, more: false, of_him: false, side: None });
+            counts.push(Count::new(Harm::Toll, figure, tokens));
         }
         if let Some((harm, figure, tokens)) = sum_told(view, n, sentence) {
-            counts.push(Count { harm, figure, tokens, more: false, of_him: false, side: None });
+            counts.push(Count::new(harm, figure, tokens));
         }
         if let Some(tokens) = nobody_there(view, n, sentence) {
-            let zero = Figure::exactly(0);
-            counts.push(Count {
-                harm: Harm::Killed,
-                figure: zero,
-                tokens: tokens.clone(),
-                more: false,
-                of_him: false,
-                side: None,
-            });
-            counts.push(Count {
-                harm: Harm::Injured,
-                figure: zero,
-                tokens,
-                more: false,
-                of_him: false,
-                side: None,
-            });
+            counts.extend(Count::nobody(&tokens));
         }
         let Some(harm) = harm_at(view, n).or_else(|| shot(view, n, sentence)) else { continue };
         if let Some(count) = as_many(view, n, harm, &counts, sentence) {
@@ -98,14 +91,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             && view.lower(n - 4) == "all"
             && let Some(all) = number(view, n - 3, n)
         {
-            counts.push(Count {
-                harm,
-                figure: Figure::exactly(all.0),
-                tokens: n - 4..n + 1,
-                more: false,
-                of_him: false,
-                side: None,
-            });
+            counts.push(Count::new(harm, Figure::exactly(all.0), n - 4..n + 1));
             continue;
         }
         // "one of the dead", "some of those killed": told of before.
@@ -118,7 +104,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             continue;
         }
         if let Some((figure, tokens)) = identified(view, n, sentence) {
-            counts.push(Count { harm, figure, tokens, more: false, of_him: false, side: None });
+            counts.push(Count::new(harm, figure, tokens));
             continue;
         }
         // "was freed unharmed": so much for the kidnapped, of whom none would be counted as hurt.
@@ -219,24 +205,9 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             "hurt" | "hurting" | "harmed" | "harming" | "casualties" | "losses" | "victims"
         );
         if zero.is_some() && of_all && (n == 0 || view.lower(n - 1) != "not") {
-            counts.push(Count {
-                harm: Harm::Killed,
-                figure,
-                tokens: tokens.clone(),
-                more: false,
-                of_him: false,
-                side: None,
-            });
-            counts.push(Count {
-                harm: Harm::Injured,
-                figure,
-                tokens,
-                more: false,
-                of_him: false,
-                side: None,
-            });
+            counts.extend(Count::nobody(&tokens));
         } else {
-            counts.push(Count { harm, figure, tokens, more: false, of_him: false, side: None });
+            counts.push(Count::new(harm, figure, tokens));
         }
     }
     // "A man wounded on Saturday has died of his injuries", "A guard who was wounded in A on Monday died in hospital": one of the dead.
@@ -331,7 +302,7 @@ fn as_many(view: &View, n: usize, harm: Harm, counts: &[Count], sentence: &Range
             || matches!(lower(*i), "equal" | "same" | "similar") && lower(i + 1) == "number"
     })?;
     let told = counts.iter().rfind(|c| c.harm != harm && c.tokens.end <= at)?;
-    Some(Count { harm, figure: told.figure, tokens: at..n + 1, more: false, of_him: false, side: None })
+    Some(Count::new(harm, told.figure, at..n + 1))
 }
 
 /// "A woman was badly hurt and her husband lightly": both are counted as one number.
@@ -367,14 +338,7 @@ fn ellipses(view: &View, counts: &[Count], sentence: &Range<usize>) -> Vec<Count
             let Some(number) = count(view, and + 1, sentence) else { continue };
             let end = number.end + usize::from(view.classes(number.end) & people != 0);
             if end < sentence.end && matches!(view.lower(end), "in" | "at" | "near") {
-                further.push(Count {
-                    harm: told.harm,
-                    figure: number.figure,
-                    tokens: and + 1..end,
-                    more: false,
-                    of_him: false,
-                    side: None,
-                });
+                further.push(Count::new(told.harm, number.figure, and + 1..end));
             }
         }
     }

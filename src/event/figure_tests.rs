@@ -1274,3 +1274,12 @@ fn one_of_his_own_and_what_led_to_his_death() {
         ),
     ]);
 }
+
+#[test]
+fn a_road_from_a_village_is_where_the_village_was_shelled() {
+    let (found, _) = reports(
+        "Israeli artillery shelled open land around the town of Jamla on Monday.\n\nFive shells came down between Jamla and Saysoun. No casualties were reported.",
+    );
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].injured.map(|f| f.best), Some(0));
+}

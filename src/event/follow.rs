@@ -173,34 +173,31 @@ impl<'a> Reader<'a> {
     fn add_other_side(&mut self, told: [usize; 2], said: &Said) {
         let source = said.source.as_ref().map(|s| &s.name);
         for count in said.counts.iter().filter(|c| c.figure.best > 0 && !c.more) {
-            let harm = match count.harm {
-                Harm::Killed => 0,
-                Harm::Injured => 1,
-                Harm::Detained | Harm::Toll => continue,
-            };
-            let figure = |d: &Draft| if harm == 0 { d.report.killed } else { d.report.injured };
-            let drafts = told.into_iter().flat_map(|s| self.of_sentence(s));
-            let Some(n) = drafts.into_iter().find(|n| figure(&self.drafts[*n]).is_some_and(|f| f.best > 0))
-            else {
+            let harm = count.harm;
+            if !matches!(harm, Harm::Killed | Harm::Injured) {
                 continue;
+            }
+            let side = usize::from(harm == Harm::Injured);
+            let mut drafts = told.into_iter().flat_map(|s| self.of_sentence(s));
+            let counted = |n: &usize| {
+                let report = &self.drafts[*n].report;
+                [report.killed, report.injured][side].is_some_and(|f| f.best > 0)
             };
-            let draft = &self.drafts[n];
-            let is_other = match (draft.sides[harm], count.side) {
+            let Some(n) = drafts.find(counted) else { continue };
+            let evidence = self.evidence(self.view.doc.span_of(count.tokens.clone()), "other_side");
+            let draft = &mut self.drafts[n];
+            let is_other = match (draft.sides[side], count.side) {
                 (Some(Side::OfSource), Some(Side::OfSource)) => {
                     source.is_some() && source != draft.report.attributed_to.as_ref()
                 }
                 (Some(Side::State), Some(Side::Gunmen)) | (Some(Side::Gunmen), Some(Side::State)) => true,
                 _ => false,
             };
-            let Some(before) = figure(draft).filter(|f| is_other && f.best != count.figure.best) else {
-                continue;
-            };
-            let evidence = self.evidence(self.view.doc.span_of(count.tokens.clone()), "other_side");
-            let draft = &mut self.drafts[n];
-            draft.sides[harm] = None;
-            let sum = Some(super::people::sum(before, count.figure));
-            let name = if harm == 0 { "killed" } else { "injured" };
-            *(if harm == 0 { &mut draft.report.killed } else { &mut draft.report.injured }) = sum;
+            let (name, slot) = harm::slot(&mut draft.report, harm);
+            // Told twice, they are the same.
+            let Some(before) = slot.filter(|f| is_other && f.best != count.figure.best) else { continue };
+            *slot = Some(super::people::sum(before, count.figure));
+            draft.sides[side] = None;
             draft.report.fields.insert(name.to_owned(), evidence);
         }
     }

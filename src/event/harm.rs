@@ -372,16 +372,21 @@ pub(super) fn of_listed(said: &Said, location: &Location) -> Harms {
         .map_or(Harms::default(), |(_, harms)| harms)
 }
 
+/// The name of a figure, and its place in a report.
+pub(super) fn slot(report: &mut Report, harm: Harm) -> (&'static str, &mut Option<Figure>) {
+    match harm {
+        Harm::Injured => ("injured", &mut report.injured),
+        Harm::Detained => ("detained", &mut report.detained),
+        Harm::Killed | Harm::Toll => ("killed", &mut report.killed),
+    }
+}
+
 /// "One gunman was also killed": adds people to the number told before.
 ///
 /// Gives the field set, with the words and the rule.
 pub(super) fn add_more(report: &mut Report, harms: &Harms) -> Option<(&'static str, Span, &'static str)> {
     let (harm, figure, span) = harms.more?;
-    let (name, slot) = match harm {
-        Harm::Injured => ("injured", &mut report.injured),
-        Harm::Detained => ("detained", &mut report.detained),
-        Harm::Killed | Harm::Toll => ("killed", &mut report.killed),
-    };
+    let (name, slot) = slot(report, harm);
     let told = slot.filter(|told| told.best > 0)?;
     *slot = Some(super::people::sum(told, figure));
     Some((name, span, "further_people"))

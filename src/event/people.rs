@@ -250,18 +250,7 @@ fn is_article(word: &str) -> bool {
 
 /// "Salim Haddad", "Omar al-Nasser": where a name of two words or more, and no body's, ends.
 pub(super) fn full_name(view: &View, at: usize, sentence: &Range<usize>) -> Option<usize> {
-    let name = |n: &usize| {
-        let token = &view.doc.tokens[*n];
-        let word = token.capitalised
-            && token.kind == TokenKind::Word
-            && !view.places[*n]
-            && view.classes(*n) == 0
-            && view.actor(*n).is_none()
-            && view.source(*n).is_none()
-            && !is_nation(view.lower(*n))
-            && !super::clause::CALENDAR.contains(&view.lower(*n));
-        word || *n > at && matches!(view.lower(*n), "al" | "el" | "-")
-    };
+    let name = |n: &usize| is_name(view, *n) || *n > at && matches!(view.lower(*n), "al" | "el" | "-");
     let end = (at..sentence.end).find(|n| !name(n)).unwrap_or(sentence.end);
     let words = (at..end).filter(|n| view.doc.tokens[*n].capitalised).count();
     let closes = end >= sentence.end
@@ -292,6 +281,19 @@ pub(super) fn full_name(view: &View, at: usize, sentence: &Range<usize>) -> Opti
                 | "today"
         );
     (words >= 2 && closes).then_some(end)
+}
+
+/// Whether token `n` may be a word of somebody's name.
+pub(in crate::event) fn is_name(view: &View, n: usize) -> bool {
+    let token = &view.doc.tokens[n];
+    token.capitalised
+        && token.kind == TokenKind::Word
+        && !view.places[n]
+        && view.classes(n) == 0
+        && view.actor(n).is_none()
+        && view.source(n).is_none()
+        && !is_nation(view.lower(n))
+        && !super::clause::CALENDAR.contains(&view.lower(n))
 }
 
 pub(super) fn is_nation(word: &str) -> bool {

@@ -186,9 +186,9 @@ pub(super) struct Reader<'a> {
     pub(super) tallies: Vec<tally::Counted>,
     pub(super) untold: Option<Untold>,
     pub(super) story: Story<'a>,
-    /// It is a live report, of entries with their hours.
     /// Its paragraphs are headed by the towns they are of.
     pub(super) goes_by_place: bool,
+    /// It is a live report, of entries with their hours.
     pub(super) is_live: bool,
 }
 
@@ -381,9 +381,7 @@ impl<'a> Reader<'a> {
             _ if !said.is_of_accident() && !said.is_mourning(said.tokens.clone()) => IncidentType::Killing,
             _ => return false,
         };
-        // "Five people lost their lives in attacks and a raid in A and B between Monday and Wednesday": a sum.
-        let days = said.datable.iter().filter_map(|(_, t)| t.interval?.days());
-        if said.sites.len() > 1 && days.max().is_some_and(|days| days > 2) {
+        if said.sums_up_towns_and_days() {
             return false;
         }
         if let Some((site, harms)) = harm::toll_at(said)

@@ -268,6 +268,13 @@ impl<'s, 'a> Said<'s, 'a> {
                 })
     }
 
+    /// "Five people lost their lives in A and B between Monday and Wednesday": counts over several towns and days.
+    pub(super) fn sums_up_towns_and_days(&self) -> bool {
+        const DAYS: i32 = 2;
+        let mut days = self.datable.iter().filter_map(|(_, t)| t.interval?.days());
+        !self.counts.is_empty() && self.sites.len() > 1 && days.any(|days| days > DAYS)
+    }
+
     /// Whether so many people are counted that it must be over a time, not of the event told before: "has killed hundreds in
     /// violations of the truce". A toll told anew says itself what it is of.
     pub(super) fn sums_up_a_time(&self) -> bool {

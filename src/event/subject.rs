@@ -447,16 +447,7 @@ fn named_subjects(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fig
     let aside = aside_before(view, n, sentence.start);
     let passive = verb < n;
     let verb = if passive && !aside.is_empty() && aside.end == verb { aside.start } else { verb };
-    let name = |k: &usize| {
-        let token = &view.doc.tokens[*k];
-        token.capitalised
-            && token.kind == TokenKind::Word
-            && !view.places[*k]
-            && view.classes(*k) == 0
-            && view.source(*k).is_none()
-            && !people::is_nation(view.lower(*k))
-            || matches!(view.lower(*k), "al" | "el" | "-")
-    };
+    let name = |k: &usize| people::is_name(view, *k) || matches!(view.lower(*k), "al" | "el" | "-");
     let of_armed = || (sentence.start..verb).any(|i| view.actor(i).is_some_and(|(len, _)| i + len == verb));
     if !passive && view.lower(n) != "died" || of_armed() {
         return None;

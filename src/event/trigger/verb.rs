@@ -6,7 +6,6 @@ use crate::event::harmed::{is_carried, is_limb};
 use crate::event::mood::{Mood, Use};
 use crate::kind::IncidentType;
 use crate::lexicon::{Reading, form};
-use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Tokens of a sentence of usual length.
@@ -715,14 +714,7 @@ fn fits(
         let aux =
             (start..n).rev().find(|i| !matches!(view.lower(*i), "was" | "been" | "had" | "shot" | "also"));
         aux.is_some_and(|last| {
-            let name = |i: usize| {
-                view.doc.tokens[i].capitalised
-                    && view.doc.tokens[i].kind == TokenKind::Word
-                    && !view.places[i]
-                    && view.classes(i) == 0
-                    && view.source(i).is_none()
-                    && !crate::event::clause::CALENDAR.contains(&view.lower(i))
-            };
+            let name = |i: usize| crate::event::people::is_name(view, i);
             last > start && last + 1 < n && name(last) && (name(last - 1) || view.lower(last - 1) == "-")
         })
     };
