@@ -547,6 +547,14 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
         && area.admin1.is_some()
         && area.admin1 == point.admin1
         && crate::geoparse::distance_km(area.lon, area.lat, point.lon, point.lat) <= PARTS_KM;
+    // "put up a checkpoint west of A and moved on to B, where they put up another": two.
+    if same_sentence
+        && area.precision == PlacePrecision::Near
+        && coarse.kind == fine.kind
+        && !is_violent(coarse.kind)
+    {
+        return false;
+    }
     // "on the highway between A and B", and by the lead east of C.
     let narrower = beside && point.radius_m <= area.radius_m / 2;
     if !is_wide(area) || is_wide(point) && point.precision >= area.precision && !parts && !narrower {

@@ -83,6 +83,17 @@ impl View<'_> {
         if contracted_not(aux) {
             return Some(Use { mood: Mood::Negated, passive: false, dependent: false });
         }
+        // "who have not been identified or caught": nor that.
+        let shares_not = |i: usize| {
+            matches!(self.lower(i), "not" | "never" | "without")
+                && (i + 1..n).all(|k| !self.parts(k) && self.lower(k) != ",")
+        };
+        if aux == "or"
+            && forms & (form::PARTICIPLE | form::GERUND) != 0
+            && (n.saturating_sub(7).max(sentence.start)..n).any(shares_not)
+        {
+            return Some(Use { mood: Mood::Negated, passive: false, dependent: false });
+        }
         let be = |w: &str| matches!(w, "is" | "are" | "was" | "were" | "been" | "being" | "be" | "got");
         if forms & form::GERUND != 0 {
             if aux == "been" && self.lasts_hours(n, sentence) {

@@ -27,6 +27,17 @@ pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> 
         {
             return None;
         }
+        // "on Feb. 10", "Sept 3".
+        let dot = usize::from(n > 0 && view.lower(n - 1) == ".");
+        let month = |word: &str| {
+            matches!(
+                word,
+                "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec"
+            )
+        };
+        if n > dot && month(view.lower(n - 1 - dot)) && view.classes(n + 1) & people == 0 {
+            return None;
+        }
         // "March 3, 2026" counts nobody.
         if n >= 3
             && word.len() == 4

@@ -44,7 +44,15 @@ fn cost(
     }
     // "entered the town, which lies on the slopes of A, and …": where the town is.
     let lies = (site.tokens.start.saturating_sub(16).max(sentence.start)..site.tokens.start).any(|n| {
-        view.lower(n) == "which" && matches!(view.lower(n + 1), "lies" | "stands" | "sits" | "overlooks")
+        view.lower(n) == "which"
+            && matches!(view.lower(n + 1), "lies" | "stands" | "sits" | "overlooks")
+            // "at a junction, which lies on the road to A": no place of its own.
+            && !(n.saturating_sub(2).max(sentence.start)..n).any(|i| {
+                matches!(
+                    view.lower(i),
+                    "junction" | "crossroads" | "roundabout" | "crossing" | "bridge" | "quarry" | "intersection"
+                )
+            })
     });
     if lies && !(site.tokens.end..trigger.start).any(|n| view.lower(n) == ";") {
         return None;
@@ -251,11 +259,11 @@ fn cost(
     {
         return None;
     }
-    // "was felt as far as A".
-    if site.tokens.start >= sentence.start + 3
-        && view.lower(site.tokens.start - 1) == "as"
-        && view.lower(site.tokens.start - 2) == "far"
-    {
+    // "was felt as far as A", "as far away as A".
+    let far = |n: usize| {
+        view.lower(n) == "as" && view.lower(n + 1) == "far" && (n + 2..n + 4).any(|i| view.lower(i) == "as")
+    };
+    if (site.tokens.start.saturating_sub(5).max(sentence.start)..site.tokens.start.saturating_sub(2)).any(far) {
         return None;
     }
     // "is being treated in A", "died at a hospital in A": where the wounded are.
@@ -573,6 +581,9 @@ fn on_road(sites: &[Site], best: usize) -> usize {
 /// Tokens from the start of a sentence within which an area heads it.
 const FRONT: usize = 5;
 
+/// Tokens between a verb and the name of what it is done to: "raided the village of A".
+const REACH_OF_OBJECT: usize = 6;
+
 /// "In the valley, a strike destroyed a building in A": the point that the trigger's clause goes on to name within a fronted area, or
 /// the area `best`.
 fn finer(
@@ -625,7 +636,14 @@ fn finer(
     (best + 1..sites.len())
         .find(|n| {
             let s = &sites[*n];
-            s.tokens.start >= trigger.end && s.is_point() && s.is_at() && !parted(s) && in_area(s) && fits(s)
+            // "in the province, where it raided the village of A".
+            let is_object = s.governor.starts_with("verb ") && s.tokens.start <= trigger.end + REACH_OF_OBJECT;
+            s.tokens.start >= trigger.end
+                && s.is_point()
+                && (s.is_at() || is_object)
+                && !parted(s)
+                && in_area(s)
+                && fits(s)
         })
         .unwrap_or(best)
 }

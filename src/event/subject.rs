@@ -81,6 +81,15 @@ pub(super) fn counted_before(
         let all = people::with_list(view, listed, sentence);
         return Some((if all.end <= n { all.figure } else { figure }, first..n + 1));
     }
+    // "two were killed and several more injured": nobody says how many.
+    let uncounted = |i: usize| {
+        matches!(view.lower(i), "several" | "some" | "many" | "others")
+            && number(view, i + 1, n).is_none()
+            && (i + 1..n).all(|k| matches!(view.lower(k), "more" | "others" | "of" | "them" | "were" | "was"))
+    };
+    if (n.saturating_sub(4).max(start)..n).any(uncounted) {
+        return None;
+    }
     // "One of the wounded later died".
     let wounded = (start..n).rev().find(|i| matches!(view.lower(*i), "wounded" | "injured"));
     if let Some(wounded) =
@@ -119,7 +128,7 @@ pub(super) fn counted_before(
         }
         if let Some(count) = count(view, i, sentence)
             .filter(|c| c.end <= end && plausible(view, c.end) && !is_part(view, c, sentence))
-            .filter(|c| !is_whole(view, c, sentence))
+            .filter(|c| !is_whole(view, c, sentence) && !is_of_one_body(view, c))
         {
             let phrase = count.end..n;
             let has_people = phrase.clone().any(|k| view.classes(k) & people != 0);
@@ -233,6 +242,19 @@ fn one_of_his_own(view: &View, n: usize, start: usize, sentence: &Range<usize>) 
             && (view.lower(i - 2), view.lower(i - 1)) == (",", "and")
             && people::party(view, *i, sentence).is_some_and(|p| p.end == verb && p.figure.best == 1)
     })
+}
+
+/// "three members of one local group": the one body they belong to.
+fn is_of_one_body(view: &View, count: &Number) -> bool {
+    count.figure == Figure::exactly(1)
+        && count.start > 0
+        && matches!(view.lower(count.start - 1), "of" | "from" | "in")
+        && (count.end..count.end + 3).any(|n| {
+            matches!(
+                view.lower(n),
+                "group" | "family" | "household" | "clan" | "tribe" | "unit" | "faction" | "gang" | "cell" | "party"
+            )
+        })
 }
 
 /// "a cousin of the two men": the one person whom the count at `at` only describes.

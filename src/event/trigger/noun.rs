@@ -703,7 +703,10 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
         && use_.passive
         && (sentence.start..i).any(|n| {
             view.lower(n) == "the"
-                && matches!(view.lower(n + 1), "blast" | "explosion" | "shelling" | "bombing" | "strike")
+                && matches!(
+                    view.lower(n + 1),
+                    "blast" | "blasts" | "explosion" | "explosions" | "shelling" | "bombing" | "strike" | "strikes"
+                )
         });
     let acts = acts && !is_heard;
     // "the arrests were made in A".

@@ -45,6 +45,8 @@ pub(super) fn verb(
                     // "struck the town three times on Monday" is of that day.
                     || view.lower(i) == "times"
                         && crate::event::figure::number(view, i - 1, i).is_none_or(|(n, _)| n > FEW_TIMES)
+                        // "was hit several times around 11 p.m."; "have hit it several times" is of some time.
+                        && (!matches!(view.lower(i - 1), "several" | "multiple") || crate::event::total::is_perfect(view, &(n..n + 1), sentence))
         }) || n > sentence.start
             && matches!(view.lower(n - 1), "repeatedly" | "regularly" | "often" | "routinely" | "frequently")
         {
