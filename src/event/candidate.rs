@@ -7,6 +7,7 @@ use super::said::{Placed, Said};
 use super::story::Story;
 use super::trigger::{Trigger, is_hit_in_limb};
 use crate::kind::{Certainty, DatePrecision, IncidentType, PlacePrecision};
+use crate::when::TimeExpression;
 
 /// A trigger that may be an event.
 pub(super) struct Candidate<'c, 's, 'a> {
@@ -48,6 +49,22 @@ impl Candidate<'_, '_, '_> {
             && let Some(strike) = named()
         {
             kind = strike;
+        }
+        // "hit homes in A with mortar rounds".
+        let with_shells = |n: usize| {
+            matches!(view.lower(n), "with" | "using")
+                && (n + 1..n + 4).any(|i| {
+                    matches!(view.lower(i), "mortar" | "mortars" | "artillery" | "shells" | "rockets" | "tank")
+                })
+                && view.classes_in(trigger.end..n) & view.lexicon.class.premises != 0
+                && view.classes_in(trigger.end..n) & view.lexicon.class.post == 0
+        };
+        if matches!(kind, IncidentType::MilitaryOperation | IncidentType::Other)
+            && !trigger.noun
+            && view.is_form_of(trigger.start, &["hit", "strike", "target", "pound"])
+            && (trigger.end..view.clause_end(trigger.end - 1, &self.said.tokens)).any(with_shells)
+        {
+            kind = IncidentType::Shelling;
         }
         // "The car was hit at X": a detail of the strike just told, or nothing that is known.
         if kind == IncidentType::Other
@@ -425,9 +442,12 @@ impl Candidate<'_, '_, '_> {
                 t.end <= pronoun && t.mood == Mood::Happened && t.kind == IncidentType::GroundIncursion
             };
             // "advanced to the edge of A, where they fired at herders".
+            let is_dated = |(at, t): &(usize, &TimeExpression)| {
+                // "A calm was shattered on Tuesday in A, where forces fought": what else happened that day.
+                (*at > pronoun || said.triggers.len() == 1) && t.interval.is_some()
+            };
             view.lower(pronoun) == "where"
-                && (said.triggers.iter().any(entered)
-                    || said.datable.iter().any(|(at, t)| *at > pronoun && t.interval.is_some()))
+                && (said.triggers.iter().any(entered) || said.datable.iter().any(is_dated))
         })
     }
 
@@ -512,6 +532,13 @@ impl Candidate<'_, '_, '_> {
         let (interval, published) = (self.dating.interval, self.setting.published);
         // "Violence began on 13 July. Troops were sent in. Jets then struck A": some day after that.
         let inherited = self.dating.rule == "day_named_before" && date::is_past(interval, published);
+        // "On 17 August observers heard blasts. It was reported that aircraft had attacked sites near A": that day.
+        let (said, trigger) = (self.said, &self.trigger);
+        let told_of_then = self.placed
+            && interval.days() == Some(1)
+            && (trigger.start.saturating_sub(3).max(said.tokens.start)..trigger.start)
+                .any(|n| said.view.lower(n) == "had");
+        let inherited = inherited && !told_of_then;
         // "bombed the ministry at the time": then.
         let lower = |n: usize| self.said.view.lower(n);
         let that_year = self.said.tokens.clone().any(|n| lower(n) == "that" && lower(n + 1) == "year");

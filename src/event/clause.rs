@@ -350,8 +350,24 @@ impl<'a> View<'a> {
     /// The relative pronoun that opens the clause of token `n`, if one does.
     pub(super) fn relative_pronoun(&self, n: usize, sentence: &Range<usize>) -> Option<usize> {
         let start = self.clause_start(n, sentence);
-        (start > sentence.start && matches!(self.lower(start - 1), "which" | "who" | "where" | "that"))
-            .then(|| start - 1)
+        (start > sentence.start
+            && matches!(self.lower(start - 1), "which" | "who" | "where" | "that")
+            && !self.closes_before(start - 1, n, sentence))
+        .then(|| start - 1)
+    }
+
+    /// "The gunmen, who have been identified, fired …": whether the insertion that `pronoun` opens ends before the verb at `n`, which
+    /// is then that of its subject.
+    fn closes_before(&self, pronoun: usize, n: usize, sentence: &Range<usize>) -> bool {
+        let is_verb = |i: &usize| {
+            self.tags[*i].is_some_and(|w| w.verbs.iter().any(|(_, forms)| forms & crate::lexicon::form::PAST != 0))
+                || matches!(self.lower(*i), "has" | "have" | "had" | "was" | "were" | "is" | "are")
+        };
+        let comma = (pronoun + 1..n).find(|i| self.lower(*i) == ",");
+        pronoun > sentence.start
+            && self.lower(pronoun - 1) == ","
+            && comma.is_some_and(|comma| (pronoun + 1..comma).any(|i| is_verb(&i)))
+            && !(sentence.start..pronoun).any(|i| is_verb(&i))
     }
 
     /// Whether the sentence is of an entry of a timeline or log: a date or hour, a colon or dash, and what happened.

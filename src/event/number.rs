@@ -38,6 +38,15 @@ pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> 
         if n > dot && month(view.lower(n - 1 - dot)) && view.classes(n + 1) & people == 0 {
             return None;
         }
+        // "personnel at position 80 heard …", "soldiers of Unit 504": what they are called.
+        let names = n > 0
+            && matches!(
+                view.lower(n - 1),
+                "position" | "post" | "unit" | "resolution" | "route" | "highway" | "brigade" | "battalion" | "division"
+            );
+        if names && view.classes(n + 1) & people == 0 {
+            return None;
+        }
         // "March 3, 2026" counts nobody.
         if n >= 3
             && word.len() == 4

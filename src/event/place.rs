@@ -263,7 +263,8 @@ fn cost(
     let far = |n: usize| {
         view.lower(n) == "as" && view.lower(n + 1) == "far" && (n + 2..n + 4).any(|i| view.lower(i) == "as")
     };
-    if (site.tokens.start.saturating_sub(5).max(sentence.start)..site.tokens.start.saturating_sub(2)).any(far) {
+    let reach = site.tokens.start.saturating_sub(5).max(sentence.start)..site.tokens.start.saturating_sub(2);
+    if trigger.kind != IncidentType::GroundIncursion && reach.into_iter().any(far) {
         return None;
     }
     // "is being treated in A", "died at a hospital in A": where the wounded are.

@@ -795,6 +795,14 @@ impl<'s, 'a> Said<'s, 'a> {
         })
     }
 
+    /// "Residents came out to protest": those of the place told of.
+    pub(super) fn speaks_of_locals(&self) -> bool {
+        self.tokens.clone().any(|n| {
+            matches!(self.view.lower(n), "residents" | "villagers" | "locals" | "inhabitants" | "townspeople")
+                || self.view.lower(n) == "local" && self.view.lower(n + 1) == "people"
+        })
+    }
+
     /// "A man from the town of A was hit when a drone struck the edge of the town": where the people named are from.
     pub(super) fn town_of_people(&self, trigger: &Trigger) -> Option<Placed<'a>> {
         let view = self.view;

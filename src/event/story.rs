@@ -101,7 +101,7 @@ impl<'a> Story<'a> {
         if let Some(town) = said.town_of_people(trigger) {
             return Some(town);
         }
-        let anaphor = said.has_anaphor();
+        let anaphor = said.has_anaphor() || trigger.kind == IncidentType::Protest && said.speaks_of_locals();
         let told = self.place.as_ref().map(|(_, at)| *at);
         // Another place was named since, and nothing points back to this one.
         if self.left && !anaphor && trigger.noun {
@@ -222,9 +222,10 @@ impl<'a> Story<'a> {
                     && away * 1_000.0 > f64::from(s.location.radius_m.max(place.radius_m)) + 10_000.0
             });
         }
-        self.left |= said.sites.iter().any(|s| {
-            s.is_point() && self.place.as_ref().is_some_and(|(place, _)| place.name != s.location.name)
-        });
+        // "The command in A said that its units had raided a house in B": A is not named since.
+        let is_told = |s: &Site| self.place.as_ref().is_some_and(|(place, _)| place.name == s.location.name);
+        let since = if told { said.sites.iter().rposition(is_told).map_or(0, |n| n + 1) } else { 0 };
+        self.left |= said.sites[since..].iter().any(|s| s.is_point() && self.place.is_some() && !is_told(s));
         // Where the wounded lie is not where the story is.
         let of_care = |s: &Site| {
             (s.tokens.start.saturating_sub(6).max(said.tokens.start)..(s.tokens.end + 3).min(said.tokens.end))

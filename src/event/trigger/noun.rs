@@ -47,10 +47,12 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             rule: "discovery_of_body",
         });
     }
-    // "Two raids by Israeli warplanes".
+    // "Two raids by Israeli warplanes", "raids carried out earlier by the air force".
     let by_air = kind == IncidentType::Raid
-        && view.lower(end) == "by"
-        && view.classes_in(end..(end + 5).min(sentence.end)) & view.lexicon.class.aircraft != 0;
+        && view.lower(end - 1).starts_with("raid")
+        && (end..(end + 10).min(view.clause_end(end - 1, sentence)))
+            .find(|i| view.lower(*i) == "by")
+            .is_some_and(|by| view.classes_in(by..(by + 5).min(sentence.end)) & view.lexicon.class.aircraft != 0);
     let kind = if by_air { IncidentType::Airstrike } else { kind };
     // "a bombing at the mosque": by a bomb that was laid, unless it came from the air.
     let laid = matches!(view.lower(end - 1), "bombing" | "bombings")
@@ -652,6 +654,10 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             | "last"
             | "exchange"
             | "resume"
+            | "conclude"
+            | "complete"
+            | "mount"
+            | "fly"
     )
         // "one strike flattened a barn".
         || kind.is_strike() && matches!(lemma, "flatten" | "raze" | "wreck" | "demolish" | "smash" | "burn" | "rip" | "tear" | "claim")
