@@ -54,7 +54,10 @@ impl Candidate<'_, '_, '_> {
         let with_shells = |n: usize| {
             matches!(view.lower(n), "with" | "using")
                 && (n + 1..n + 4).any(|i| {
-                    matches!(view.lower(i), "mortar" | "mortars" | "artillery" | "shells" | "rockets" | "tank")
+                    matches!(
+                        view.lower(i),
+                        "mortar" | "mortars" | "artillery" | "shells" | "rockets" | "tank"
+                    )
                 })
                 && view.classes_in(trigger.end..n) & view.lexicon.class.premises != 0
                 && view.classes_in(trigger.end..n) & view.lexicon.class.post == 0

@@ -360,7 +360,8 @@ impl<'a> View<'a> {
     /// is then that of its subject.
     fn closes_before(&self, pronoun: usize, n: usize, sentence: &Range<usize>) -> bool {
         let is_verb = |i: &usize| {
-            self.tags[*i].is_some_and(|w| w.verbs.iter().any(|(_, forms)| forms & crate::lexicon::form::PAST != 0))
+            self.tags[*i]
+                .is_some_and(|w| w.verbs.iter().any(|(_, forms)| forms & crate::lexicon::form::PAST != 0))
                 || matches!(self.lower(*i), "has" | "have" | "had" | "was" | "were" | "is" | "are")
         };
         let comma = (pronoun + 1..n).find(|i| self.lower(*i) == ",");

@@ -555,6 +555,11 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
     {
         return false;
     }
+    // "One was killed when they hit the valley, and three others in an attack on A".
+    let dead = |r: &Report| r.killed.filter(|k| k.best > 0).map(|k| k.best);
+    if same_sentence && dead(coarse).is_some() && dead(fine).is_some() && dead(coarse) != dead(fine) {
+        return false;
+    }
     // "on the highway between A and B", and by the lead east of C.
     let narrower = beside && point.radius_m <= area.radius_m / 2;
     if !is_wide(area) || is_wide(point) && point.precision >= area.precision && !parts && !narrower {

@@ -259,7 +259,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             || view.lower(start) == "also"
             || (end.saturating_sub(4).max(start)..end).any(|n| view.lower(n) == "also");
     }
-    add_up(view, &mut counts);
+    add_up(view, &mut counts, sentence);
     counts
 }
 
@@ -306,7 +306,7 @@ fn as_many(view: &View, n: usize, harm: Harm, counts: &[Count], sentence: &Range
 }
 
 /// "A woman was badly hurt and her husband lightly": both are counted as one number.
-fn add_up(view: &View, counts: &mut Vec<Count>) {
+fn add_up(view: &View, counts: &mut Vec<Count>, sentence: &Range<usize>) {
     let mut n = 1;
     while n < counts.len() {
         let (a, b) = (&counts[n - 1], &counts[n]);
@@ -317,7 +317,14 @@ fn add_up(view: &View, counts: &mut Vec<Count>) {
             })
             && a.tokens.start < b.tokens.start;
         // "Two died at the scene and another on the way".
-        let further = b.more && a.tokens.end <= b.tokens.start;
+        let named = |mut tokens: Range<usize>| tokens.any(|i| view.places[i]);
+        // "One was killed when they hit A; two more died in a strike on B".
+        let elsewhere = || {
+            (a.tokens.end..b.tokens.start).any(|i| view.lower(i) == ";")
+                && named(a.tokens.end..b.tokens.start)
+                && named(b.tokens.end..sentence.end)
+        };
+        let further = b.more && a.tokens.end <= b.tokens.start && !elsewhere();
         if (joined || further) && a.harm == b.harm && !a.is_toll() && a.figure.best > 0 && b.figure.best > 0 {
             let figure = people::sum(a.figure, b.figure);
             counts[n - 1] = Count { figure, tokens: a.tokens.start..b.tokens.end, ..*a };
@@ -332,9 +339,9 @@ fn add_up(view: &View, counts: &mut Vec<Count>) {
 fn ellipses(view: &View, counts: &[Count], sentence: &Range<usize>) -> Vec<Count> {
     let people = view.lexicon.class.people;
     let mut further = Vec::new();
-    for told in counts {
-        let reach = told.tokens.end..(told.tokens.end + 16).min(sentence.end);
-        for and in reach.take_while(|n| !view.parts(*n)).filter(|n| view.lower(*n) == "and") {
+    for told in counts.iter().filter(|c| c.figure.best > 0) {
+        let reach = told.tokens.end..(told.tokens.end + 24).min(sentence.end);
+        for and in reach.take_while(|n| !view.parts(*n)).filter(|n| matches!(view.lower(*n), "and" | ",")) {
             let Some(number) = count(view, and + 1, sentence) else { continue };
             let end = number.end + usize::from(view.classes(number.end) & people != 0);
             if end < sentence.end && matches!(view.lower(end), "in" | "at" | "near") {

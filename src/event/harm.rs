@@ -281,11 +281,11 @@ const CHAIN: usize = 12;
 const CLOSE: usize = 9;
 
 /// "One person was killed in A, and four were wounded near B": the counts with the place right behind them, in the same clause.
-pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>) -> Vec<(&'c Site<'a>, Harms)> {
+pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>, harms: &[Harm]) -> Vec<(&'c Site<'a>, Harms)> {
     let view = said.view;
     let mut of_place: Vec<(&Site, Vec<&Count>)> = Vec::new();
     for count in said.counts.iter().filter(|c| c.figure.best > 0) {
-        if !matches!(count.harm, Harm::Killed | Harm::Injured) {
+        if !harms.contains(&count.harm) {
             continue;
         }
         let at = count.tokens.end;
@@ -366,7 +366,7 @@ pub(super) fn toll_at<'c, 'a>(said: &'c Said<'_, 'a>) -> Option<(&'c Site<'a>, H
 
 /// Counts of a list of places, each with its place: "killing three in A and two in B".
 pub(super) fn of_listed(said: &Said, location: &Location) -> Harms {
-    at_places(said)
+    at_places(said, &[Harm::Killed, Harm::Injured, Harm::Detained])
         .into_iter()
         .find(|(site, _)| site.location.name == location.name)
         .map_or(Harms::default(), |(_, harms)| harms)

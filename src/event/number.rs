@@ -32,7 +32,18 @@ pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> 
         let month = |word: &str| {
             matches!(
                 word,
-                "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec"
+                "jan"
+                    | "feb"
+                    | "mar"
+                    | "apr"
+                    | "jun"
+                    | "jul"
+                    | "aug"
+                    | "sep"
+                    | "sept"
+                    | "oct"
+                    | "nov"
+                    | "dec"
             )
         };
         if n > dot && month(view.lower(n - 1 - dot)) && view.classes(n + 1) & people == 0 {
@@ -42,7 +53,15 @@ pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> 
         let names = n > 0
             && matches!(
                 view.lower(n - 1),
-                "position" | "post" | "unit" | "resolution" | "route" | "highway" | "brigade" | "battalion" | "division"
+                "position"
+                    | "post"
+                    | "unit"
+                    | "resolution"
+                    | "route"
+                    | "highway"
+                    | "brigade"
+                    | "battalion"
+                    | "division"
             );
         if names && view.classes(n + 1) & people == 0 {
             return None;

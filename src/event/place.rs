@@ -638,7 +638,8 @@ fn finer(
         .find(|n| {
             let s = &sites[*n];
             // "in the province, where it raided the village of A".
-            let is_object = s.governor.starts_with("verb ") && s.tokens.start <= trigger.end + REACH_OF_OBJECT;
+            let is_object =
+                s.governor.starts_with("verb ") && s.tokens.start <= trigger.end + REACH_OF_OBJECT;
             s.tokens.start >= trigger.end
                 && s.is_point()
                 && (s.is_at() || is_object)

@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::clause::View;
 use super::consolidate::{self, consolidate};
 use super::date::{self, Dating, Setting};
-use super::figure::{Count, Side};
+use super::figure::{Count, Harm, Side};
 use super::follow::Untold;
 use super::harm::{self, Harms};
 use super::layout::{day_of_entry, goes_by_place, heading, is_diary, run};
@@ -391,7 +391,7 @@ impl<'a> Reader<'a> {
         }
         let known = |l: &Location| self.story.place.as_ref().is_some_and(|(p, _)| p.name == l.name);
         let of_place: Vec<_> =
-            harm::at_places(said).into_iter().filter(|(site, _)| !known(site.location)).collect();
+            harm::at_places(said, &[Harm::Killed, Harm::Injured]).into_iter().filter(|(site, _)| !known(site.location)).collect();
         let mut made = false;
         for (site, harms) in of_place {
             made |= self.at_site(said, site, harms, kind);

@@ -4,7 +4,7 @@
 use super::attribution::Source;
 use super::clause::View;
 use super::date;
-use super::figure::{Count, counts};
+use super::figure::{Count, Harm, counts};
 use super::mood::Mood;
 use super::site::{self, Site};
 use super::trigger::{Trigger, triggers};
@@ -792,6 +792,29 @@ impl<'s, 'a> Said<'s, 'a> {
                             | "spot"
                     )
                 || matches!(view.lower(n), "there" | "nearby")
+                // "in the same place".
+                || view.lower(n) == "same" && matches!(view.lower(n + 1), "place" | "spot" | "area" | "location")
+        })
+    }
+
+    /// "Six were detained in A, four in B and two in C": B and C.
+    pub(super) fn sites_counted_with(&self, trigger: &Trigger) -> impl Iterator<Item = &Site<'a>> {
+        const REACH: usize = 6;
+        let takes = |harm: Harm| match trigger.kind {
+            IncidentType::ArrestDetention => harm == Harm::Detained,
+            IncidentType::Killing => harm == Harm::Killed,
+            _ => false,
+        };
+        let bare = move |c: &&Count| {
+            takes(c.harm)
+                && c.tokens.start >= trigger.end
+                && c.tokens.len() <= 2
+                && matches!(self.view.lower(c.tokens.end), "in" | "at" | "near")
+                && matches!(self.view.lower(c.tokens.start - 1), "and" | ",")
+        };
+        self.counts.iter().filter(bare).filter_map(|c| {
+            let near = |s: &&Site| s.tokens.start > c.tokens.end && s.tokens.start - c.tokens.end <= REACH;
+            self.sites.iter().find(near)
         })
     }
 
@@ -816,11 +839,16 @@ impl<'s, 'a> Said<'s, 'a> {
             matches!(s.location.precision, PlacePrecision::Settlement | PlacePrecision::Near)
                 && s.tokens.end <= town
         };
+        // "Salim, who headed the council of the town of A, was shot in the town".
+        let in_aside = |s: &Site| {
+            let before = s.tokens.start.saturating_sub(14).max(self.tokens.start)..s.tokens.start;
+            s.is_point() && before.clone().any(|n| view.lower(n) == "who") && view.lower(s.tokens.end) == ","
+        };
         let site = self
             .sites
             .iter()
             .rfind(is_town)
-            .filter(|s| s.is_origin() || s.governor == super::governor::PEOPLE_OF)?;
+            .filter(|s| s.is_origin() || s.governor == super::governor::PEOPLE_OF || in_aside(s))?;
         Some((Cow::Borrowed(site.location), site.mention.span))
     }
 

@@ -332,7 +332,8 @@ pub(super) fn sites<'a>(
             && !follows_and(extent.end);
         let goal_of = goal_of(view, name_start, sentence);
         if let Some(from) = sites.last_mut() {
-            from.road_to_next = is_road(view, from.tokens.end, sentence)
+            from.road_to_next = (is_road(view, from.tokens.end, sentence)
+                || is_road_from(view, from.tokens.start, extent.start, sentence))
                 && (from.tokens.end..extent.start).len() <= 8
                 && (from.tokens.end..extent.start).any(|n| matches!(view.lower(n), "with" | "to" | "and"))
                 && !(from.tokens.end..extent.start).any(|n| view.parts(n));
@@ -513,6 +514,14 @@ fn is_road(view: &View, n: usize, sentence: &Range<usize>) -> bool {
     })
 }
 
+/// "on the road from A to B", where A's name begins at token `n` and B's at `next`.
+fn is_road_from(view: &View, n: usize, next: usize, sentence: &Range<usize>) -> bool {
+    n >= sentence.start + 2
+        && view.lower(n - 1) == "from"
+        && matches!(view.lower(n - 2), "road" | "highway" | "track" | "route")
+        && (n..next).any(|i| view.lower(i) == "to")
+}
+
 /// "the military airport in A, the barracks in B and a research centre in C": one verb has them all as its objects.
 fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
     // "the T4 base in Homs province and …".
@@ -536,10 +545,16 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
         // "targeted the hill of A and military sites in B".
         || view.lower(from) == "and"
             && (first..first + 3).any(|n| {
-                view.lower(n).ends_with('s') && view.classes(n) & view.lexicon.class.property != 0
+                view.lower(n).ends_with('s')
+                    && (view.classes(n) & view.lexicon.class.property != 0
+                        // "bombed the port of A and air defence batteries outside B".
+                        || matches!(view.lower(n), "batteries" | "launchers" | "radars" | "defences" | "defenses"))
             });
     let located = directed
-        || (first + 1..to).rev().take(4).any(|n| matches!(view.lower(n), "in" | "at" | "near" | "of"));
+        || (first + 1..to)
+            .rev()
+            .take(4)
+            .any(|n| matches!(view.lower(n), "in" | "at" | "near" | "of" | "outside"));
     conjunction
         && noun_phrase
         && located

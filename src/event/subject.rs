@@ -252,7 +252,16 @@ fn is_of_one_body(view: &View, count: &Number) -> bool {
         && (count.end..count.end + 3).any(|n| {
             matches!(
                 view.lower(n),
-                "group" | "family" | "household" | "clan" | "tribe" | "unit" | "faction" | "gang" | "cell" | "party"
+                "group"
+                    | "family"
+                    | "household"
+                    | "clan"
+                    | "tribe"
+                    | "unit"
+                    | "faction"
+                    | "gang"
+                    | "cell"
+                    | "party"
             )
         })
 }
@@ -311,7 +320,10 @@ pub(super) fn aside_before(view: &View, n: usize, start: usize) -> Range<usize> 
             && (matches!(
                 view.lower(k + 1),
                 "who" | "whose" | "which" | "identified" | "named" | "known" | "described"
-            ) || matches!(view.lower(k + 1), "a" | "an" | "both")
+            )
+                // "four youths, two of them soldiers, were hurt".
+                || view.lower(k + 2) == "of" && matches!(view.lower(k + 3), "them" | "whom")
+                || matches!(view.lower(k + 1), "a" | "an" | "both")
                 && *k > start
                 && (is_person(k - 1)
                     || view.doc.tokens[k - 1].capitalised

@@ -30,9 +30,9 @@ pub(super) fn toll(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fi
                 | "revised"
         ) || matches!(view.lower(i), "gone" | "went" | "goes") && view.lower(i + 1) == "up"
     };
-    // "the number of people killed rose to 15".
+    // "the number of people killed rose to 15", "of those who lost their lives in the protest".
     let dead = view.lower(n) == "number"
-        && (n + 1..(n + 5).min(sentence.end)).any(|i| harm_at(view, i) == Some(Harm::Killed));
+        && (n + 1..(n + 7).min(sentence.end)).any(|i| harm_at(view, i) == Some(Harm::Killed));
     // "revised its count upward to three".
     let revised = matches!(view.lower(n), "count" | "figure")
         && (n.saturating_sub(4).max(sentence.start)..n).any(|i| view.lower(i) == "revised");

@@ -52,7 +52,9 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         && view.lower(end - 1).starts_with("raid")
         && (end..(end + 10).min(view.clause_end(end - 1, sentence)))
             .find(|i| view.lower(*i) == "by")
-            .is_some_and(|by| view.classes_in(by..(by + 5).min(sentence.end)) & view.lexicon.class.aircraft != 0);
+            .is_some_and(|by| {
+                view.classes_in(by..(by + 5).min(sentence.end)) & view.lexicon.class.aircraft != 0
+            });
     let kind = if by_air { IncidentType::Airstrike } else { kind };
     // "a bombing at the mosque": by a bomb that was laid, unless it came from the air.
     let laid = matches!(view.lower(end - 1), "bombing" | "bombings")
@@ -335,7 +337,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     let within = (n.saturating_sub(5).max(sentence.start)..n).rev().find(|i| {
         matches!(view.lower(*i), "in" | "by" | "during" | "after" | "from")
                 // "died as a result of the explosion of a grenade".
-                || view.lower(*i) == "of" && *i > sentence.start && view.lower(i - 1) == "result"
+                || view.lower(*i) == "of" && *i > sentence.start && matches!(view.lower(i - 1), "result" | "because")
     });
     let harmed = within.is_some_and(|w| {
         (w.saturating_sub(18).max(sentence.start)..w).any(|i| {
@@ -659,6 +661,8 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             | "mount"
             | "fly"
     )
+        // "Clashes in A stopped on Tuesday".
+        || kind == IncidentType::ArmedClash && matches!(lemma, "stop" | "cease" | "subside")
         // "one strike flattened a barn".
         || kind.is_strike() && matches!(lemma, "flatten" | "raze" | "wreck" | "demolish" | "smash" | "burn" | "rip" | "tear" | "claim")
         // "the blast tore through a yard".
@@ -711,7 +715,14 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             view.lower(n) == "the"
                 && matches!(
                     view.lower(n + 1),
-                    "blast" | "blasts" | "explosion" | "explosions" | "shelling" | "bombing" | "strike" | "strikes"
+                    "blast"
+                        | "blasts"
+                        | "explosion"
+                        | "explosions"
+                        | "shelling"
+                        | "bombing"
+                        | "strike"
+                        | "strikes"
                 )
         });
     let acts = acts && !is_heard;
