@@ -162,6 +162,17 @@ impl Candidate<'_, '_, '_> {
         self.is_told_before() || self.is_sum() || self.is_aside() || self.is_elsewhere()
     }
 
+    /// "Three people have died in a drone strike in the south": a lead of today that says no better where, which what follows may.
+    pub(super) fn is_vague_lead(&self) -> bool {
+        self.placed
+            && self.is_vague()
+            && self.dating.rule == "undated_lead"
+            && self.setting.paragraphs <= 2
+            && super::consolidate::is_violent(self.trigger.kind)
+            && self.at.iter().all(|(l, _)| l.precision == PlacePrecision::Region)
+            && !self.is_long_known()
+    }
+
     /// Whether it is news, with a place and a day that are told well enough.
     pub(super) fn is_news(&self, certainty: Certainty) -> bool {
         // What is planned lies ahead; a date before publication is that of the announcement.

@@ -19,6 +19,7 @@ pub(super) fn consolidate(mut drafts: Vec<Draft>) -> Vec<Report> {
     }
     let mut kept = Kept::of(drafts);
     fold_coarse(&mut kept.drafts);
+    kept.drafts.retain(|d| !d.vague);
     // What an area gave to a village may make it the same as another told there.
     let mut kept = Kept::of(kept.drafts);
     // "An explosion was heard": nobody is said to have died.
@@ -439,12 +440,14 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
             at += 1;
             continue;
         };
-        let Draft { report: area, beside, .. } = kept.remove(at);
+        let Draft { report: area, beside, vague, .. } = kept.remove(at);
         let into = if into > at { into - 1 } else { into };
         let sum = (beside || kept[into].beside).then(|| both_sides(&area, &kept[into].report)).flatten();
         let point = &mut kept[into].report;
         point.killed = sum.or(point.killed);
-        if point.kind == IncidentType::Other && is_violent(area.kind) {
+        // "died in a drone strike in the south. One more was hurt in the attack on A".
+        let attack = vague && point.kind == IncidentType::MilitaryOperation && area.kind.is_strike();
+        if point.kind == IncidentType::Other && is_violent(area.kind) || attack {
             point.kind = area.kind;
             if let Some(field) = area.fields.get("type") {
                 point.fields.insert("type".to_owned(), field.clone());

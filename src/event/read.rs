@@ -162,6 +162,8 @@ pub(super) struct Draft {
     pub(super) unnamed: bool,
     /// It tells that cars were stopped, or that houses were searched: of troops who entered, a part of the incursion.
     pub(super) search: bool,
+    /// It says too little of where for a report of its own.
+    pub(super) vague: bool,
 }
 
 /// An event of a sentence: its trigger, where and when.
@@ -174,6 +176,8 @@ pub(super) struct Told<'a> {
     pub(super) dating: Dating,
     pub(super) certainty: Certainty,
     pub(super) mood: Mood,
+    /// It says too little of where for a report of its own; what follows may tell more.
+    pub(super) vague: bool,
 }
 
 pub(super) struct Reader<'a> {
@@ -357,11 +361,9 @@ impl<'a> Reader<'a> {
             return None;
         }
         let (trigger, is_news) = (candidate.trigger, candidate.is_news(certainty));
+        let vague = !is_news && certainty != Certainty::Planned && candidate.is_vague_lead();
         self.story.go_on(said, &trigger);
-        if !is_news {
-            return None;
-        }
-        Some(Told { trigger, at, unknown, dating, certainty, mood })
+        (is_news || vague).then_some(Told { trigger, at, unknown, dating, certainty, mood, vague })
     }
 
     /// "One person was killed in A, and four were wounded near B": where the event told before did its harm.
@@ -431,6 +433,7 @@ impl<'a> Reader<'a> {
             dating,
             certainty: Certainty::Reported,
             mood: Mood::Happened,
+            vague: false,
         };
         self.push(said, &event, harms);
         true
@@ -520,7 +523,7 @@ impl<'a> Reader<'a> {
             let killed = figure("killed", harms.killed.or(known.map(|v| v.told)));
             let injured = figure("injured", harms.injured);
             let detained = figure("detained", harms.detained);
-            if consolidate::is_violent(trigger.kind) {
+            if consolidate::is_violent(trigger.kind) && !event.vague {
                 let of_place = self.violent.entry(location.map_or(String::new(), |l| l.name.clone()));
                 let of_place = of_place.or_default();
                 if !of_place.iter().any(|(date, _)| *date == dating.interval) {
@@ -557,7 +560,11 @@ impl<'a> Reader<'a> {
                     && view.is_form_of(trigger.start, &["search", "comb"])
                     || trigger.kind == IncidentType::Checkpoint
                         && view.is_form_of(trigger.start, &["stop", "close", "block", "search"]),
+                vague: event.vague,
             });
+        }
+        if event.vague {
+            return;
         }
         if self.story.days.last() != Some(&(trigger.kind, dating.interval)) {
             self.story.days.push((trigger.kind, dating.interval));

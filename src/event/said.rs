@@ -437,7 +437,20 @@ impl<'s, 'a> Said<'s, 'a> {
     /// "The shooting took place in A", "The gunmen opened fire near A", "The brothers were closing their shop in A when …": whether the
     /// trigger tells more of what was told before.
     pub(super) fn tells_more(&self, trigger: &Trigger) -> bool {
-        self.is_definite(trigger) || self.is_of_attackers(trigger) || self.is_of_victims(trigger)
+        self.is_definite(trigger)
+            || self.is_of_attackers(trigger)
+            || self.is_of_victims(trigger)
+            || self.is_of_named_day(trigger)
+    }
+
+    /// "Friday's attack on the town of A": the one that has been told.
+    fn is_of_named_day(&self, trigger: &Trigger) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        trigger.noun
+            && trigger.start >= self.tokens.start + 2
+            && matches!(lower(trigger.start - 1), "'s" | "’s")
+            && super::clause::CALENDAR.contains(&lower(trigger.start - 2))
+            && matches!(lower(trigger.end - 1), "attack" | "incident" | "operation" | "assault")
     }
 
     /// "The killings took place in A".
@@ -816,6 +829,20 @@ impl<'s, 'a> Said<'s, 'a> {
             let near = |s: &&Site| s.tokens.start > c.tokens.end && s.tokens.start - c.tokens.end <= REACH;
             self.sites.iter().find(near)
         })
+    }
+
+    /// "There were three encounters with forces on Saturday near A": A, where what follows tells of them.
+    pub(super) fn announces_several(&self) -> Option<&Site<'a>> {
+        let several = |n: usize| {
+            matches!(
+                self.view.lower(n),
+                "encounters" | "incidents" | "violations" | "breaches" | "confrontations"
+            ) && (n.saturating_sub(3).max(self.tokens.start)..n).any(|i| {
+                super::number::small_number(self.view.lower(i)).is_some_and(|count| (2..7).contains(&count))
+            })
+        };
+        let [site] = &self.sites[..] else { return None };
+        (site.is_point() && site.is_at() && self.tokens.clone().any(several)).then_some(site)
     }
 
     /// "Residents came out to protest": those of the place told of.

@@ -57,6 +57,8 @@ pub(super) struct Story<'a> {
     pub(super) past: Option<usize>,
     /// The dead counted last.
     pub(super) victims: Option<Victims>,
+    /// Where several events were said to have happened that are told next, with the paragraph: "three encounters near A on Sunday".
+    announced: Option<(&'a Location, usize)>,
     /// It has turned to something that made no event, so that figures told next are not those of the last one.
     pub(super) elsewhere: bool,
 }
@@ -78,6 +80,9 @@ impl Victims {
             && number.is_none_or(|n| u32::from(n) == self.told.0.best)
     }
 }
+
+/// Paragraphs in which several events that were announced are told one by one.
+const ANNOUNCED_PARAGRAPHS: usize = 4;
 
 /// Tokens after which a place named before no longer answers to "the village".
 const REACH: usize = 90;
@@ -132,7 +137,12 @@ impl<'a> Story<'a> {
             .named
             .filter(|n| is_town(n.0) && (anaphor || just_named(*n)) && told.is_none_or(|told| n.1 > told));
         let named = named.map(|(place, at, _)| (Cow::Borrowed(place), at));
-        let (place, at) = named.or_else(|| self.place.clone().filter(|_| trigger.noun || anaphor))?;
+        let announced = self.announced.filter(|(_, block)| {
+            said.sites.is_empty() && said.sentence.block.saturating_sub(*block) <= ANNOUNCED_PARAGRAPHS
+        });
+        let announced = announced.map(|(place, _)| (Cow::Borrowed(place), said.tokens.start));
+        let told_before = || self.place.clone().filter(|_| trigger.noun || anaphor);
+        let (place, at) = named.or(announced).or_else(told_before)?;
         let reach = if self.left || said.datable.is_empty() { REACH } else { LONG_REACH };
         (said.tokens.start.saturating_sub(at) < reach).then(|| (place, Span::default()))
     }
@@ -231,6 +241,9 @@ impl<'a> Story<'a> {
             (s.tokens.start.saturating_sub(6).max(said.tokens.start)..(s.tokens.end + 3).min(said.tokens.end))
                 .any(|n| matches!(said.view.lower(n), "hospital" | "clinic" | "hospitals"))
         };
+        if let Some(site) = said.announces_several().filter(|_| !told) {
+            self.announced = Some((site.location, said.sentence.block));
+        }
         let mut towns = said.sites.iter().filter(|s| {
             s.is_point()
                 && !s.is_origin()
