@@ -845,6 +845,18 @@ impl<'s, 'a> Said<'s, 'a> {
         (site.is_point() && site.is_at() && self.tokens.clone().any(several)).then_some(site)
     }
 
+    /// "Seven attacks have been recorded": how many there were, which a list is to follow.
+    pub(super) fn counts_events(&self) -> bool {
+        self.sites.is_empty()
+            && self.tokens.clone().any(|n| {
+                matches!(
+                    self.view.lower(n),
+                    "attacks" | "crimes" | "incidents" | "operations" | "assassinations" | "violations" | "incursions"
+                ) && (n.saturating_sub(3).max(self.tokens.start)..n)
+                    .any(|i| super::number::number(self.view, i, n).is_some_and(|(count, _)| (2..20).contains(&count)))
+            })
+    }
+
     /// "Residents came out to protest": those of the place told of.
     pub(super) fn speaks_of_locals(&self) -> bool {
         self.tokens.clone().any(|n| {

@@ -126,7 +126,12 @@ pub(super) fn sites<'a>(
         // "the Bab Amr district of Homs" is there; "the Damascus suburb of X" and "the X quarter of Aleppo", X being a village
         // elsewhere, are not at the name before the noun.
         let of_town = is_settlement(view.lower(after)) && view.lower(after + 1) == "of";
-        let quarter_of = is_quarter(view.lower(after)) && view.lower(after + 1) == "of" || of_town;
+        // "the Aleppo districts of X and Y".
+        let quarters = matches!(
+            view.lower(after),
+            "districts" | "neighbourhoods" | "neighborhoods" | "quarters" | "suburbs"
+        );
+        let quarter_of = (quarters || is_quarter(view.lower(after))) && view.lower(after + 1) == "of" || of_town;
         let behind = |m: &&&PlaceMention| (after + 2..after + 4).contains(&index(m.span.start));
         let town = mentions.iter().find(behind).and_then(|m| m.location.as_ref());
         let named = view.doc.tokens.get(after + 2).is_some_and(|t| t.capitalised);

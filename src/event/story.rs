@@ -84,6 +84,16 @@ impl Victims {
 /// Paragraphs in which several events that were announced are told one by one.
 const ANNOUNCED_PARAGRAPHS: usize = 4;
 
+/// From the first to the last day that the sentence names, if these are a few days of the news.
+fn span_of_days(said: &Said, published: Option<Date>) -> Option<Interval> {
+    let days = || said.datable.iter().filter_map(|(_, t)| t.interval);
+    let (start, end) = (days().filter_map(|i| i.start).min()?, days().filter_map(|i| i.end).max()?);
+    let recent = published.is_some_and(|p| (0..=NEWS_DAYS).contains(&(p - end).get_days()));
+    let few = (0..=NEWS_DAYS).contains(&(end - start).get_days());
+    let precision = if start == end { DatePrecision::Day } else { DatePrecision::Range };
+    (recent && few).then(|| Interval::new(start, end, precision))
+}
+
 /// Tokens after which a place named before no longer answers to "the village".
 const REACH: usize = 90;
 
@@ -243,6 +253,10 @@ impl<'a> Story<'a> {
         };
         if let Some(site) = said.announces_several().filter(|_| !told) {
             self.announced = Some((site.location, said.sentence.block));
+        }
+        // "Seven attacks were recorded from Sunday noon to Monday evening": the list that follows is of those days.
+        if !told && self.date.is_none() && said.counts_events() {
+            self.date = span_of_days(said, published);
         }
         let mut towns = said.sites.iter().filter(|s| {
             s.is_point()

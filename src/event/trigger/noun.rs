@@ -269,6 +269,8 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     // Patrols act, they are not acted: "its patrols heard an explosion".
     let is_actor = view.lower(end - 1).starts_with("patrol");
     let reach = if (end..stop).any(|i| view.lower(i) == ",") { 24 } else { 18 };
+    // "Clashes between the Democratic Forces and the army in the A and B quarters of C, in the north, stopped".
+    let reach = if view.lower(end) == "between" { 2 * reach } else { reach };
     let mood_within = |from: usize, to: usize| {
         (from..to).filter(|_| !is_actor).find_map(|i| acting(view, i, kind, sentence))
     };
