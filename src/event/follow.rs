@@ -297,6 +297,9 @@ impl<'a> Reader<'a> {
         if self.drafts.is_empty()
             && !said.sums_up_a_time()
             && !said.names_several()
+            && !said.counts_events()
+            // "Six people were killed in them; they are as follows".
+            && !said.tokens.clone().any(|n| self.view.lower(n) == "as" && self.view.lower(n + 1) == "follows")
             && !said.tokens.clone().any(sundry)
             && !said.triggers.first().is_some_and(planned)
         {

@@ -79,6 +79,10 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
         if is_apposition {
             return first;
         }
+        // "five civilians, a woman and two children among them": some of the five.
+        if view.lower(next.end) == "among" && matches!(view.lower(next.end + 1), "them" | "whom" | "those") {
+            return first;
+        }
         open = Party { figure: sum(open.figure, next.figure), end: next.end };
         if joined {
             total = open;
@@ -174,7 +178,7 @@ fn past_complement(view: &View, end: usize, sentence: &Range<usize>) -> usize {
         (view.doc.tokens[*n].kind == TokenKind::Word || matches!(view.lower(*n), "-" | "'s" | "’s"))
             && !is_verb(*n)
     };
-    (end + 1..(end + 7).min(sentence.end))
+    (end + 1..(end + 11).min(sentence.end))
         .find(|n| view.lower(*n) == "and" || !words(n) || view.parts(*n))
         .filter(|n| view.lower(*n) == "and" && item(view, n + 1, sentence).is_some())
         .filter(|n| !within || matches!(view.lower(n + 1), "his" | "her" | "their"))

@@ -85,6 +85,7 @@ pub(super) fn counted_before(
     let uncounted = |i: usize| {
         matches!(view.lower(i), "several" | "some" | "many" | "others")
             && number(view, i + 1, n).is_none()
+            && (i == start || count(view, i - 1, sentence).is_none())
             && (i + 1..n).all(|k| matches!(view.lower(k), "more" | "others" | "of" | "them" | "were" | "was"))
     };
     if (n.saturating_sub(4).max(start)..n).any(uncounted) {
@@ -214,7 +215,10 @@ pub(super) fn counted_before(
         matches!(view.lower(*i), "family" | "clan")
             && (i.saturating_sub(5).max(start)..*i).any(|k| matches!(view.lower(k), "from" | "of"))
     };
-    let is_subject = |i: &usize| view.classes(*i) & people != 0 && !aside.contains(i) && !of_family(i);
+    // "the former head of a municipality".
+    let is_person =
+        |i: usize| view.classes(i) & people != 0 || view.lower(i) == "head" && view.lower(i + 1) == "of";
+    let is_subject = |i: &usize| is_person(*i) && !aside.contains(i) && !of_family(i);
     let subject = (start..n).rev().find(is_subject)?;
     // "A child was said to have been wounded" is of the child.
     let said = |k: usize| {
