@@ -511,6 +511,13 @@ impl Candidate<'_, '_, '_> {
                         | "mission"
                 )
             });
+        // "followed them until they had reached A".
+        let until = clause > said.tokens.start && view.lower(clause - 1) == "until"
+            || (trigger.start.saturating_sub(4).max(said.tokens.start)..trigger.start)
+                .any(|n| view.lower(n) == "until");
+        // "hit vehicles that were moving towards A": what was about to happen.
+        let hit = said.triggers.iter().any(|t| t.end <= clause && t.kind.is_strike() && !t.noun);
+        let target = relative && hit && is_gerund;
         // "The army arrived at the scene": after what had happened there.
         let responds = view.is_form_of(trigger.start, &["arrive", "come", "go", "head", "reach"])
             && (trigger.end..trigger.end + 4).any(|n| matches!(view.lower(n), "scene" | "spot"));
@@ -521,6 +528,8 @@ impl Candidate<'_, '_, '_> {
             || parked
             || of_aid
             || home
+            || until
+            || target
             || responds
             || said.is_moving_target(trigger)
     }

@@ -57,6 +57,23 @@ fn cost(
     if lies && !(site.tokens.end..trigger.start).any(|n| view.lower(n) == ";") {
         return None;
     }
+    let behind_trigger = || trigger.end..site.tokens.start.max(trigger.end);
+    // "The convoy came to reinforce posts in A": what it was to do there.
+    let comes_to = trigger.kind == IncidentType::GroundIncursion
+        && view.is_form_of(trigger.start, &["come", "go", "arrive"])
+        && view.lower(trigger.end) == "to"
+        && view.tags[trigger.end + 1].is_some_and(|w| !w.verbs.is_empty())
+        && site.tokens.start > trigger.end + 1;
+    // "protested at the recent killings in A": what they protest at.
+    let protested_at = trigger.kind == IncidentType::Protest
+        && behind_trigger().any(|n| {
+            view.noun(n).is_some_and(|(_, kind)| super::consolidate::is_violent(kind))
+                && (n.saturating_sub(8).max(trigger.end)..n)
+                    .any(|i| matches!(view.lower(i), "at" | "against" | "over" | "after" | "following"))
+        });
+    if comes_to || protested_at {
+        return None;
+    }
     // "He hails from A and was detained": that he was born there does not say where.
     if site.governor == "from"
         && (site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.start)
@@ -114,6 +131,11 @@ fn cost(
             || matches!(trigger.kind, IncidentType::Protest | IncidentType::Overflight)
                 // "one of them, a boy from A": where he is from.
                 && !(site.governor == "from" && of_one(site.tokens.start))
+            // "villagers of A came across a body".
+            || site.governor == PEOPLE_OF
+                && trigger.kind == IncidentType::Killing
+                && !trigger.passive
+                && view.is_form_of(trigger.start, &["come", "find", "discover", "stumble"])
             // "residents of A blocked a patrol": where they live.
             || site.governor == PEOPLE_OF
                 && trigger.kind == IncidentType::Other

@@ -392,8 +392,10 @@ impl<'a> Reader<'a> {
             return true;
         }
         let known = |l: &Location| self.story.place.as_ref().is_some_and(|(p, _)| p.name == l.name);
-        let of_place: Vec<_> =
-            harm::at_places(said, &[Harm::Killed, Harm::Injured]).into_iter().filter(|(site, _)| !known(site.location)).collect();
+        let of_place: Vec<_> = harm::at_places(said, &[Harm::Killed, Harm::Injured])
+            .into_iter()
+            .filter(|(site, _)| !known(site.location))
+            .collect();
         let mut made = false;
         for (site, harms) in of_place {
             made |= self.at_site(said, site, harms, kind);

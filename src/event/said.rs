@@ -728,8 +728,22 @@ impl<'s, 'a> Said<'s, 'a> {
 
     /// "carried out strikes on the same bases": the places told of before, all of them.
     pub(super) fn names_them_again(&self, trigger: &Trigger) -> bool {
-        (trigger.end..(trigger.end + 4).min(self.tokens.end)).any(|n| {
-            self.view.lower(n) == "same"
+        let end = self.view.clause_end(trigger.end - 1, &self.tokens);
+        (trigger.end..end.min(trigger.end + 16)).any(|n| {
+            // "fired shells at positions in both districts".
+            let both = self.view.lower(n) == "both"
+                && matches!(
+                    self.view.lower(n + 1),
+                    "districts"
+                        | "neighbourhoods"
+                        | "neighborhoods"
+                        | "quarters"
+                        | "villages"
+                        | "towns"
+                        | "places"
+                );
+            both || n < trigger.end + 4
+                && self.view.lower(n) == "same"
                 && matches!(
                     self.view.lower(n + 1),
                     "bases"
@@ -781,6 +795,7 @@ impl<'s, 'a> Said<'s, 'a> {
                         view.lower(n + 1),
                         "village"
                             | "town"
+                            | "hamlet"
                             | "city"
                             | "area"
                             | "site"
@@ -851,9 +866,16 @@ impl<'s, 'a> Said<'s, 'a> {
             && self.tokens.clone().any(|n| {
                 matches!(
                     self.view.lower(n),
-                    "attacks" | "crimes" | "incidents" | "operations" | "assassinations" | "violations" | "incursions"
-                ) && (n.saturating_sub(3).max(self.tokens.start)..n)
-                    .any(|i| super::number::number(self.view, i, n).is_some_and(|(count, _)| (2..20).contains(&count)))
+                    "attacks"
+                        | "crimes"
+                        | "incidents"
+                        | "operations"
+                        | "assassinations"
+                        | "violations"
+                        | "incursions"
+                ) && (n.saturating_sub(3).max(self.tokens.start)..n).any(|i| {
+                    super::number::number(self.view, i, n).is_some_and(|(count, _)| (2..20).contains(&count))
+                })
             })
     }
 
@@ -883,11 +905,16 @@ impl<'s, 'a> Said<'s, 'a> {
             let before = s.tokens.start.saturating_sub(14).max(self.tokens.start)..s.tokens.start;
             s.is_point() && before.clone().any(|n| view.lower(n) == "who") && view.lower(s.tokens.end) == ","
         };
-        let site = self
-            .sites
-            .iter()
-            .rfind(is_town)
-            .filter(|s| s.is_origin() || s.governor == super::governor::PEOPLE_OF || in_aside(s))?;
+        // "A doctor in the city of A said shells were falling on the edge of the city".
+        let is_same_noun = |s: &Site| {
+            let before = s.tokens.start.saturating_sub(3).max(self.tokens.start)..s.tokens.start;
+            s.is_point()
+                && before.clone().any(|n| view.lower(n) == view.lower(town + 1) && view.lower(n + 1) == "of")
+        };
+        let is_meant = |s: &&Site| {
+            s.is_origin() || s.governor == super::governor::PEOPLE_OF || in_aside(s) || is_same_noun(s)
+        };
+        let site = self.sites.iter().rfind(is_town).filter(is_meant)?;
         Some((Cow::Borrowed(site.location), site.mention.span))
     }
 

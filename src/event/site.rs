@@ -131,7 +131,8 @@ pub(super) fn sites<'a>(
             view.lower(after),
             "districts" | "neighbourhoods" | "neighborhoods" | "quarters" | "suburbs"
         );
-        let quarter_of = (quarters || is_quarter(view.lower(after))) && view.lower(after + 1) == "of" || of_town;
+        let quarter_of =
+            (quarters || is_quarter(view.lower(after))) && view.lower(after + 1) == "of" || of_town;
         let behind = |m: &&&PlaceMention| (after + 2..after + 4).contains(&index(m.span.start));
         let town = mentions.iter().find(behind).and_then(|m| m.location.as_ref());
         let named = view.doc.tokens.get(after + 2).is_some_and(|t| t.capitalised);
@@ -600,6 +601,9 @@ fn is_foot_of(view: &View, from: usize, to: usize) -> bool {
         && view.lower(to - 1) != "and"
 }
 
+/// Tokens of what stands in brackets behind a name of a list.
+const BRACKET: usize = 6;
+
 /// Whether the tokens between two names are commas, conjunctions and the like.
 ///
 /// A name that no place is known for breaks no list: "A, X and B".
@@ -610,6 +614,11 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
                 && view.tags[n].is_none()
                 && view.actor(n).is_none()
                 && view.source(n).is_none()
+    };
+    // "A (B district), C (D district) and E".
+    let from = match (view.lower(from), (from..to).find(|n| view.lower(*n) == ")")) {
+        ("(", Some(closing)) if closing - from <= BRACKET => closing + 1,
+        _ => from,
     };
     from <= to
         && to - from <= if (from..to).any(unknown) { 14 } else { 4 }

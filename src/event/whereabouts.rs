@@ -23,9 +23,11 @@ impl<'a> Reader<'a> {
     ) -> (Vec<Placed<'a>>, bool) {
         let view = self.view;
         let chosen = place::choose(view, trigger, &said.sites, &said.triggers, &said.tokens);
-        let mut own: Vec<Placed> = chosen.iter().map(|s| (Cow::Borrowed(s.location), s.mention.span)).collect();
+        let mut own: Vec<Placed> =
+            chosen.iter().map(|s| (Cow::Borrowed(s.location), s.mention.span)).collect();
         if !chosen.is_empty() {
-            let further = said.sites_counted_with(trigger).filter(|s| !chosen.iter().any(|c| std::ptr::eq(*c, *s)));
+            let further =
+                said.sites_counted_with(trigger).filter(|s| !chosen.iter().any(|c| std::ptr::eq(*c, *s)));
             own.extend(further.map(|s| (Cow::Borrowed(s.location), s.mention.span)));
         }
         let clause = view.clause_start(trigger.start, &said.tokens);

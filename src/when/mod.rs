@@ -159,6 +159,9 @@ fn is_narrative(readings: &[(usize, Reading)], reference: Date) -> bool {
         || (far >= 1 && far + far_years >= 4 && near + pointed == 0)
 }
 
+/// Days before publication from which on a named day ("the fall of Assad") is only recalled.
+const RECALLED_DAYS: i32 = 60;
+
 /// Keeps in mind what date was told.
 fn tell(story: &mut Story, reading: &Reading, expression: &TimeExpression, unit: Option<Unit>) {
     if matches!(
@@ -172,7 +175,14 @@ fn tell(story: &mut Story, reading: &Reading, expression: &TimeExpression, unit:
         (story.told, story.told_day) = (None, None);
         return;
     }
-    let aside = reading.rule == "year_modifier" || (expression.bound == Bound::Since && !story.narrative);
+    // "the leader who toppled Assad. … Another attack on the same day": what everybody knows of is not the day of the story.
+    let recalled = reading.rule == "named_date"
+        && story
+            .reference
+            .zip(expression.interval.and_then(|i| i.end))
+            .is_some_and(|(published, end)| !story.narrative && (published - end).get_days() > RECALLED_DAYS);
+    let aside =
+        recalled || reading.rule == "year_modifier" || (expression.bound == Bound::Since && !story.narrative);
     let (Some(unit), Some(start), false) = (unit, expression.interval.and_then(|i| i.start), aside) else {
         return;
     };

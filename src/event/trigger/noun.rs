@@ -488,7 +488,10 @@ fn is_time(word: &str) -> bool {
 /// "in the raid": the noun has the article and nothing behind it says which raid.
 fn is_told_before(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool {
     n > sentence.start
-        && matches!(view.lower(n - 1), "the" | "that" | "this" | "either" | "both" | "neither" | "each")
+        && matches!(
+            view.lower(n - 1),
+            "the" | "that" | "this" | "these" | "those" | "either" | "both" | "neither" | "each"
+        )
         && !matches!(view.lower(end), "on" | "in" | "at" | "near" | "of" | "against" | "by")
         && !sentence.clone().any(|i| crate::event::clause::CALENDAR.contains(&view.lower(i)))
         && !(sentence.start..n).any(|i| view.places[i])
