@@ -50,6 +50,17 @@ impl Candidate<'_, '_, '_> {
         {
             kind = strike;
         }
+        // "came under attack with drones".
+        let with_drones = |n: usize| {
+            matches!(view.lower(n), "with" | "by" | "from" | "using")
+                && view.classes_in(n + 1..n + 3) & view.lexicon.class.drone != 0
+        };
+        if matches!(kind, IncidentType::MilitaryOperation | IncidentType::ArmedClash)
+            && (trigger.start..trigger.end).any(|n| matches!(view.lower(n), "attack" | "attacks"))
+            && (trigger.end..self.said.tokens.end.min(trigger.end + 4)).any(with_drones)
+        {
+            kind = IncidentType::DroneStrike;
+        }
         // "hit homes in A with mortar rounds".
         let with_shells = |n: usize| {
             matches!(view.lower(n), "with" | "using")
@@ -197,6 +208,7 @@ impl Candidate<'_, '_, '_> {
             && !trigger.noun
             && trigger.start >= said.tokens.start + 2
             && view.lower(trigger.start - 2) == "the"
+            && view.classes(trigger.start - 1) & view.lexicon.class.munition != 0
             && self.story.days.iter().any(|(kind, _)| kind.is_strike());
         // "The base had already been bombed", "Monday's strike levelled a house".
         let from = trigger.start.saturating_sub(4).max(clause);

@@ -62,8 +62,9 @@ fn cost(
     let comes_to = trigger.kind == IncidentType::GroundIncursion
         && view.is_form_of(trigger.start, &["come", "go", "arrive"])
         && view.lower(trigger.end) == "to"
-        && view.tags[trigger.end + 1].is_some_and(|w| !w.verbs.is_empty())
-        && site.tokens.start > trigger.end + 1;
+        && site.tokens.start > trigger.end + 2
+        && view.doc.tokens.get(trigger.end + 1).is_some_and(|t| !t.capitalised)
+        && !matches!(view.lower(trigger.end + 1), "the" | "a" | "an" | "its" | "their" | "al");
     // "protested at the recent killings in A": what they protest at.
     let protested_at = trigger.kind == IncidentType::Protest
         && behind_trigger().any(|n| {
@@ -122,6 +123,11 @@ fn cost(
     if called_for {
         return None;
     }
+    // "villagers of A came across a body".
+    let finds_body = site.governor == PEOPLE_OF
+        && trigger.kind == IncidentType::Killing
+        && !trigger.passive
+        && view.is_form_of(trigger.start, &["come", "find", "discover", "stumble"]);
     // "detained a man and his sons from A": for want of another place, people are taken where they live.
     let home = matches!(&*site.governor, "from" | PEOPLE_OF)
         && (trigger.kind == IncidentType::ArrestDetention
@@ -131,11 +137,7 @@ fn cost(
             || matches!(trigger.kind, IncidentType::Protest | IncidentType::Overflight)
                 // "one of them, a boy from A": where he is from.
                 && !(site.governor == "from" && of_one(site.tokens.start))
-            // "villagers of A came across a body".
-            || site.governor == PEOPLE_OF
-                && trigger.kind == IncidentType::Killing
-                && !trigger.passive
-                && view.is_form_of(trigger.start, &["come", "find", "discover", "stumble"])
+            || finds_body
             // "residents of A blocked a patrol": where they live.
             || site.governor == PEOPLE_OF
                 && trigger.kind == IncidentType::Other
@@ -226,6 +228,15 @@ fn cost(
     // "a hill overlooking the road into the city".
     let into = (site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.end)
         .any(|n| matches!(view.lower(n), "road" | "highway") && view.lower(n + 1) == "into");
+    // "cut the road between A and B", of which one is a province: somewhere on the way.
+    let long_road = site.governor == "between"
+        && is_block
+        && site.location.radius_m > LARGE_M
+        && (site.tokens.start.saturating_sub(7).max(sentence.start)..site.tokens.start)
+            .any(|n| matches!(view.lower(n), "road" | "highway" | "motorway"));
+    if long_road {
+        return None;
+    }
     if into && site.location.radius_m > LARGE_M {
         return None;
     }
@@ -511,7 +522,7 @@ fn cost(
             + 10 * between
             + if behind && !fronted { 8 } else { 0 }
             + if ungoverned { 4 } else { 0 }
-            + if home && !taken_from_there(view, trigger, site) { 25 } else { 0 }
+            + if home && !finds_body && !taken_from_there(view, trigger, site) { 25 } else { 0 }
             + if speaker { 30 } else { 0 }
             + if site.governor == "by" { 6 } else { 0 }
             + if site.location.precision == PlacePrecision::Country { 15 } else { 0 },

@@ -616,15 +616,22 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
                 && view.source(n).is_none()
     };
     // "A (B district), C (D district) and E".
-    let from = match (view.lower(from), (from..to).find(|n| view.lower(*n) == ")")) {
-        ("(", Some(closing)) if closing - from <= BRACKET => closing + 1,
-        _ => from,
+    let closing = (from..to).find(|n| view.lower(*n) == ")").filter(|closing| closing - from <= BRACKET);
+    let opens = |closing: usize| {
+        view.lower(from) == "("
+            // The place in the brackets was read with the name before them.
+            || closing == from
+            || closing == from + 1 && matches!(view.lower(from), "district" | "province" | "governorate" | "area")
     };
+    let from = closing.filter(|closing| opens(*closing)).map_or(from, |closing| closing + 1);
     from <= to
         && to - from <= if (from..to).any(unknown) { 14 } else { 4 }
         && (from..to).any(|n| matches!(view.lower(n), "," | "and" | "or" | "&"))
         && (from..to).all(|n| {
             unknown(n)
+                // "in the A neighbourhood and in the B area".
+                || view.lower(n) == "in" && n > from && view.lower(n - 1) == "and"
+                || n == from && is_quarter(view.lower(n))
                 || matches!(
                     view.lower(n),
                     "," | "and"

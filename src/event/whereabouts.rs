@@ -62,7 +62,16 @@ impl<'a> Reader<'a> {
                     let between = |t: &&Trigger| t.start >= trigger.end && t.end <= site;
                     said.triggers.iter().filter(between).any(|t| !t.kind.is_diplomatic())
                 };
-                own.into_iter().filter(|p| is_venue(p) && !acted(&p.1)).collect()
+                // "announced a truce in A": what it is a truce of.
+                let of_truce = |span: &Span| {
+                    let from = trigger.end..view.token_at(&said.tokens, span.start);
+                    trigger.kind == IncidentType::Agreement
+                        && from.len() <= 3
+                        && from.clone().next().is_some_and(|n| view.lower(n) == "in")
+                };
+                own.into_iter()
+                    .filter(|p| (is_venue(p) || of_truce(&p.1)) && !acted(&p.1))
+                    .collect()
             }
             (_, Some(places)) if !places.is_empty() && said.names_it_again(trigger) => places.clone(),
             // "hit a house in A, near B, killing two": where it hit.
