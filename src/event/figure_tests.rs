@@ -1283,3 +1283,50 @@ fn a_road_from_a_village_is_where_the_village_was_shelled() {
     assert_eq!(found.len(), 1, "{found:#?}");
     assert_eq!(found[0].injured.map(|f| f.best), Some(0));
 }
+
+#[test]
+fn neither_days_nor_names_nor_parts_are_counted() {
+    all(&[
+        ("A man was shot dead on Nov. 30 in Nawa by gunmen.", [Some(1), None, None]),
+        (
+            "Three members of one local faction were killed by gunmen in Nawa on Monday.",
+            [Some(3), None, None],
+        ),
+        (
+            "Two soldiers were killed in an attack in Nawa on Monday and several more were injured.",
+            [Some(2), None, None],
+        ),
+        (
+            "Two soldiers were killed in an attack in Nawa on Monday and three others were injured.",
+            [Some(2), Some(3), None],
+        ),
+        (
+            "At least six villagers, a woman and two children among them, were killed on Monday when tanks shelled Nawa.",
+            [Some(6), None, None],
+        ),
+        (
+            "Four youths, two of them in serious condition, were wounded when gunmen opened fire in Nawa on Monday.",
+            [None, Some(4), None],
+        ),
+        (
+            "The head of the fire service for the south of the province and a nurse were killed in Monday's strike on Nawa.",
+            [Some(2), None, None],
+        ),
+        ("The former head of a council was shot dead by gunmen in Nawa on Monday.", [Some(1), None, None]),
+        (
+            "One person was killed on Monday when jets hit Nawa; two more died later in a strike on Jasim.",
+            [Some(1), None, None],
+        ),
+    ]);
+}
+
+#[test]
+fn each_town_has_those_counted_with_it() {
+    let (found, _) =
+        reports("Six men were detained in Nawa on Monday, four in Jasim, two in Tafas and seven in Dael.");
+    let by_town: Vec<_> = found
+        .iter()
+        .map(|r| (r.place.as_ref().map_or("", |p| &p.name), r.detained.map_or(0, |f| f.best)))
+        .collect();
+    assert_eq!(by_town, [("Nawa", 6), ("Jasim", 4), ("Tafas", 2), ("Dael", 7)]);
+}

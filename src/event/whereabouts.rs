@@ -69,9 +69,7 @@ impl<'a> Reader<'a> {
                         && from.len() <= 3
                         && from.clone().next().is_some_and(|n| view.lower(n) == "in")
                 };
-                own.into_iter()
-                    .filter(|p| (is_venue(p) || of_truce(&p.1)) && !acted(&p.1))
-                    .collect()
+                own.into_iter().filter(|p| (is_venue(p) || of_truce(&p.1)) && !acted(&p.1)).collect()
             }
             (_, Some(places)) if !places.is_empty() && said.names_it_again(trigger) => places.clone(),
             // "hit a house in A, near B, killing two": where it hit.

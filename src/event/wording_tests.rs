@@ -1412,3 +1412,193 @@ fn towns_told_by_their_province_and_what_comes_along() {
     }
     nowhere("Gunmen killed a man in the western Daraa town of Tafas on Monday.", "Daraa");
 }
+
+#[test]
+fn lists_roads_and_sides_of_places_are_read() {
+    for (body, kind, date, place) in [
+        (
+            "Soldiers put up a roadblock on Monday at a crossroads, which lies on the road between Jamla and Abidin.",
+            T::Checkpoint,
+            "2025-12-01",
+            "between Jamla and Abidin",
+        ),
+        (
+            "On Monday a patrol put up a checkpoint west of Kudna, while other vehicles drove on to Ain Ziwan, where a second one was set up.",
+            T::Checkpoint,
+            "2025-12-01",
+            "west of Kudna",
+        ),
+        (
+            "The army had a busy day in Quneitra Governorate on Monday, where it raided the village of Kudna.",
+            T::Raid,
+            "2025-12-01",
+            "Kudna",
+        ),
+        (
+            "Jets bombed the airport of Latakia and radar batteries outside Tartous on Monday.",
+            T::Airstrike,
+            "2025-12-01",
+            "Tartus",
+        ),
+        (
+            "Two attacks on the road from Jamla to Nawa killed a civilian on Monday.",
+            T::MilitaryOperation,
+            "2025-12-01",
+            "between Jamla and Nawa",
+        ),
+        (
+            "Blasts were heard on Monday in Jamla (Daraa province), Nawa (Daraa province), and Kudna.",
+            T::Other,
+            "2025-12-01",
+            "Kudna",
+        ),
+        (
+            "Militias fought in the Aleppo districts of Sheikh Maqsoud and Ashrafiyah on Monday.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Sheikh Maqsoud",
+        ),
+        (
+            "Salim Haddad, who led the council of the town of Nawa, was shot by men on a motorcycle in the town on Monday.",
+            T::Other,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Villagers of Jamla came across the body of a teacher on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Jamla",
+        ),
+        (
+            "Police in Nawa said on Monday that officers had raided a house in Jasim. The operation began on Sunday.",
+            T::MilitaryOperation,
+            "2025-11-30",
+            "Jasim",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    nowhere(
+        "A convoy crossed the border near Bab al-Hawa on Monday. It came to reinforce posts in Hama.",
+        "Hama",
+    );
+    nowhere("Crowds in Nawa protested on Monday over the recent killings in Jasim.", "Jasim");
+    nowhere("Villagers cut the road between Damascus and Sweida on Monday.", "Damascus");
+    nowhere("An explosion was heard near Nawa on Monday, and as far away as Jasim.", "Jasim");
+    nowhere("The freed men were escorted on Monday until they had reached Nawa.", "Nawa");
+    nowhere("Jets hit several trucks on Monday that were moving towards Nawa.", "Nawa");
+    nowhere("Troops entered Kudna on Monday.\n\nHomes were searched, residents said.", "Homs");
+}
+
+#[test]
+fn attackers_of_all_kinds_are_read() {
+    for (body, kind, date, place) in [
+        ("Settlers attacked the town of Sinjil on Monday.", T::Other, "2025-12-01", "Sinjil"),
+        ("Stones were thrown by settlers near Sinjil on Monday.", T::Other, "2025-12-01", "Sinjil"),
+        ("A farmer near Sinjil was set upon by settlers on Monday.", T::Other, "2025-12-01", "Sinjil"),
+        ("The raids carried out on Monday by the air force hit Nawa.", T::Airstrike, "2025-12-01", "Nawa"),
+        (
+            "A wave of raids flown by warplanes on Nawa killed two on Monday.",
+            T::Airstrike,
+            "2025-12-01",
+            "Nawa",
+        ),
+        ("The village of Kudna came under mortar fire on Monday.", T::Shelling, "2025-12-01", "Kudna"),
+        (
+            "Gunmen hit houses in the town of Nawa with mortar rounds on Monday.",
+            T::Shelling,
+            "2025-12-01",
+            "Nawa",
+        ),
+        ("Heavy artillery was fired at land around Kudna on Monday.", T::Shelling, "2025-12-01", "Kudna"),
+        (
+            "On Monday a tank fired in the direction of a watchtower near Kudna.",
+            T::Shelling,
+            "2025-12-01",
+            "Kudna",
+        ),
+        (
+            "The bridge of Nawa came under an attack with drones on Monday.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Gunmen fired a rocket-propelled grenade at a house in Nawa on Monday.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Grenades were released by the army close to peacekeepers in Kudna on Monday.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Kudna",
+        ),
+        ("Helicopters put down dozens of soldiers near Nawa on Monday.", T::Raid, "2025-12-01", "Nawa"),
+        (
+            "The outskirts of Kudna were hit several times by artillery on Monday.",
+            T::Shelling,
+            "2025-12-01",
+            "Kudna",
+        ),
+        ("Tanks climbed the hill of Tal al-Hara on Monday.", T::GroundIncursion, "2025-12-01", "Tal al-Hara"),
+        (
+            "A force drove through Nawa on Monday and ended up in Jamla.",
+            T::GroundIncursion,
+            "2025-12-01",
+            "Jamla",
+        ),
+        (
+            "Clashes between the army and a local faction in the city of Nawa stopped on Monday.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "The gunmen, who have not been identified or caught, fired at shops in Nawa on Monday.",
+            T::Other,
+            "2025-12-01",
+            "Nawa",
+        ),
+        ("The mayor of Nawa announced a truce in Nawa on Monday.", T::Agreement, "2025-12-01", "Nawa"),
+    ] {
+        has(body, kind, date, place);
+    }
+}
+
+#[test]
+fn what_is_announced_is_told_of_the_places_and_days_named_before() {
+    has(
+        "There were three encounters with troops on Monday near Kudna.\n\nFirst, an army drone had flown over a patrol.",
+        T::Overflight,
+        "2025-12-01",
+        "Kudna",
+    );
+    has(
+        "Five attacks were recorded from Sunday noon to Monday evening.\n\nMost were in the north.\n\nThe police gave no names.\n\nA curfew holds.\n\nIn detail:\n\n- A man was shot dead by gunmen in Nawa.",
+        T::Killing,
+        "2025-11-30/2025-12-01",
+        "Nawa",
+    );
+    has(
+        "Three people have died in a drone strike in southern Lebanon, the ministry says.\n\nOne more person was hurt in Tuesday's attack on the town of Mayfadoun in the Nabatieh district.",
+        T::DroneStrike,
+        "2025-12-02",
+        "Mayfadoun",
+    );
+    has(
+        "An army patrol set up a roadblock in Kudna on Monday.\n\nResidents came out to protest at it on Monday.",
+        T::Protest,
+        "2025-12-01",
+        "Kudna",
+    );
+    // What everybody remembers is not the day that "the same day" points to.
+    has(
+        "Gunmen killed two men in Jasim on Monday.\n\nThe president led the fighters who brought about the fall of Assad.\n\nIn another attack on the same day, gunmen killed a man in Nawa.",
+        T::Killing,
+        "2025-12-01",
+        "Nawa",
+    );
+}
