@@ -433,9 +433,13 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
         })
         // "an area recently occupied by troops": when it was occupied.
         .filter(|(at, _)| {
+            let is_verb = |n: usize| view.tags.get(n).copied().flatten().is_some_and(|w| !w.verbs.is_empty());
+            // "a hill that troops occupied recently".
+            let of_other = *at > trigger.end
+                && is_verb(at - 1)
+                && (trigger.end..*at).any(|n| matches!(view.lower(n), "that" | "which" | "who" | "whom"));
             !matches!(view.lower(*at), "recently" | "previously" | "formerly" | "newly")
-                || *at + 1 == trigger.start
-                || view.tags.get(at + 1).copied().flatten().is_none_or(|w| w.verbs.is_empty())
+                || (*at + 1 == trigger.start || !is_verb(at + 1)) && !of_other
         })
         // "had shot down two, and is due next week": what happened does not lie ahead.
         .filter(|(_, time)| {

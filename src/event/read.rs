@@ -583,6 +583,9 @@ impl<'a> Reader<'a> {
         {
             // "the cell that had bombed a car on 14 January": so much for that day, beyond the paragraph.
             self.story.background = Some((dating.interval, said.sentence.block));
+        } else if dating.own && self.looks_back(dating.interval) {
+            // "A force had taken the hill on 14 December": what later paragraphs tell is of the news again.
+            self.story.background = Some((dating.interval, said.sentence.block));
         } else if dating.own && dating.interval.days().is_some_and(|d| d <= 10) {
             self.story.date = Some(dating.interval);
             self.story.background = None;
@@ -591,6 +594,16 @@ impl<'a> Reader<'a> {
             self.story.background = Some((dating.interval, said.sentence.block));
         }
         self.story.elsewhere = false;
+    }
+
+    /// Whether a day lies well before those that the article brings news of.
+    fn looks_back(&self, day: Interval) -> bool {
+        const NEWS_DAYS: i32 = 3;
+        const BACK_DAYS: i32 = 7;
+        let before = |i: Interval| {
+            self.setting.published.zip(i.end).map_or(0, |(published, end)| (published - end).get_days())
+        };
+        self.story.days.iter().any(|(_, told)| before(*told) <= NEWS_DAYS) && before(day) > BACK_DAYS
     }
 
     /// Who did it to whom, by neutral names, with the words; who acted last stands for a force that is not named.
