@@ -860,6 +860,13 @@ impl<'s, 'a> Said<'s, 'a> {
         (site.is_point() && site.is_at() && self.tokens.clone().any(several)).then_some(site)
     }
 
+    /// "new air strikes", "a similar raid": others than those told.
+    pub(super) fn is_of_others(&self, trigger: &Trigger) -> bool {
+        (trigger.start.saturating_sub(4).max(self.tokens.start)..trigger.end).any(|n| {
+            matches!(self.view.lower(n), "new" | "fresh" | "similar" | "another" | "other" | "further" | "separate")
+        })
+    }
+
     /// "Seven attacks have been recorded": how many there were, which a list is to follow.
     pub(super) fn counts_events(&self) -> bool {
         self.sites.is_empty()
