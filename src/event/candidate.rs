@@ -362,6 +362,13 @@ impl Candidate<'_, '_, '_> {
         if since {
             return true;
         }
+        // "have stepped up their assaults, killing more than 970": in all.
+        let in_all = trigger.kind == IncidentType::Killing
+            && !self.dating.own
+            && said.counts.iter().any(|c| c.figure.best > MANY_DEAD && c.tokens.start >= trigger.start);
+        if in_all {
+            return true;
+        }
         // "A has seen little let-up in targeted killings".
         let seen = trigger.noun
             && !self.dating.own
@@ -652,6 +659,9 @@ const REACH_OF_HIT: usize = 60;
 
 /// Targets from which on a strike is many, at many places.
 const MANY_TARGETS: u32 = 10;
+
+/// Dead from which on a number without a day is that of many events.
+const MANY_DEAD: u32 = 200;
 
 /// Days over which what is told of an area may still be one event.
 const FEW_DAYS: i32 = 4;

@@ -38,6 +38,11 @@ pub(super) fn consolidate(mut drafts: Vec<Draft>) -> Vec<Report> {
     }
     for draft in &mut kept.drafts {
         spare(&mut draft.report);
+        // "Gunmen opened fire in A", and further on "Five were killed".
+        let dead = draft.report.killed.is_some_and(|k| k.best > 0);
+        if draft.shots && dead && draft.report.kind == IncidentType::Other && !draft.blast && !draft.mine {
+            draft.report.kind = IncidentType::Killing;
+        }
     }
     kept.drafts.into_iter().map(|d| d.report).collect()
 }

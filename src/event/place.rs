@@ -72,7 +72,15 @@ fn cost(
                 && (n.saturating_sub(8).max(trigger.end)..n)
                     .any(|i| matches!(view.lower(i), "at" | "against" | "over" | "after" | "following"))
         });
-    if comes_to || protested_at {
+    // "killed as they were on their way back from leave in A": where they had been, or were to go.
+    let on_way = behind_trigger().any(|n| {
+        view.lower(n) == "way"
+            && n > trigger.end
+            && matches!(view.lower(n - 1), "their" | "his" | "her")
+            && matches!(view.lower(n + 1), "back" | "home")
+            && site.tokens.start <= n + 10
+    });
+    if comes_to || protested_at || on_way {
         return None;
     }
     // "He hails from A and was detained": that he was born there does not say where.

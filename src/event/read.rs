@@ -162,6 +162,8 @@ pub(super) struct Draft {
     pub(super) unnamed: bool,
     /// It tells that cars were stopped, or that houses were searched: of troops who entered, a part of the incursion.
     pub(super) search: bool,
+    /// It tells that somebody fired at people.
+    pub(super) shots: bool,
     /// It says too little of where for a report of its own.
     pub(super) vague: bool,
 }
@@ -562,6 +564,9 @@ impl<'a> Reader<'a> {
                     && view.is_form_of(trigger.start, &["search", "comb"])
                     || trigger.kind == IncidentType::Checkpoint
                         && view.is_form_of(trigger.start, &["stop", "close", "block", "search"]),
+                shots: trigger.kind == IncidentType::Other
+                    && !trigger.noun
+                    && view.is_form_of(trigger.start, &["fire", "open", "shoot"]),
                 vague: event.vague,
             });
         }

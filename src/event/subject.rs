@@ -65,6 +65,16 @@ pub(super) fn counted_before(
     if !passive {
         return None;
     }
+    // "A boy was one of five people killed on Monday".
+    let whole = (n.saturating_sub(4).max(sentence.start + 2)..n).find_map(|i| count(view, i, sentence));
+    if let Some(whole) = whole.filter(|c| c.start >= sentence.start + 3 && plausible(view, c.end))
+        && (view.lower(whole.start - 2), view.lower(whole.start - 1)) == ("one", "of")
+        && matches!(view.lower(whole.start - 3), "was" | "is" | "were")
+        && whole.end < n
+        && (whole.end..n).all(|i| view.classes(i) & people != 0)
+    {
+        return Some((whole.figure, whole.start..n + 1));
+    }
     // "named Salim Haddad, 41, who was killed on Monday".
     let who = (n.saturating_sub(3).max(sentence.start + 2)..n).find(|i| view.lower(*i) == "who");
     if let Some(who) = who.filter(|who| view.lower(who - 1) == "," && is_age(view, who - 2)) {
