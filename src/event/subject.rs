@@ -66,7 +66,7 @@ pub(super) fn counted_before(
         return None;
     }
     // "A boy was one of five people killed on Monday".
-    let whole = (n.saturating_sub(4).max(sentence.start + 2)..n).find_map(|i| count(view, i, sentence));
+    let whole = (n.saturating_sub(4).max(sentence.start + 2)..n).rev().find_map(|i| count(view, i, sentence));
     if let Some(whole) = whole.filter(|c| c.start >= sentence.start + 3 && plausible(view, c.end))
         && (view.lower(whole.start - 2), view.lower(whole.start - 1)) == ("one", "of")
         && matches!(view.lower(whole.start - 3), "was" | "is" | "were")
