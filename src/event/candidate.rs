@@ -106,6 +106,36 @@ impl Candidate<'_, '_, '_> {
         {
             kind = IncidentType::DroneStrike;
         }
+        // "An Israeli raid on A was also reported", where all that is told comes from the air.
+        let ground = |k: IncidentType| {
+            matches!(
+                k,
+                IncidentType::GroundIncursion
+                    | IncidentType::Raid
+                    | IncidentType::ArrestDetention
+                    | IncidentType::ArmedClash
+                    | IncidentType::Checkpoint
+            )
+        };
+        if kind == IncidentType::Raid
+            && trigger.noun
+            && matches!(view.lower(trigger.end - 1), "raid" | "raids")
+            && let Some((strike @ (IncidentType::Airstrike | IncidentType::DroneStrike), _)) = self.story.strike
+            && !self.story.days.iter().any(|(k, _)| ground(*k))
+        {
+            kind = strike;
+        }
+        // "threw a firebomb at soldiers".
+        let at_force = |n: usize| {
+            view.lower(n) == "at" && view.classes_in(n + 1..n + 4) & view.lexicon.class.force != 0
+        };
+        if kind == IncidentType::PropertyDamage
+            && !trigger.noun
+            && view.is_form_of(trigger.start, &["throw", "hurl", "toss", "lob"])
+            && (trigger.end..trigger.end + 8).any(at_force)
+        {
+            kind = IncidentType::Other;
+        }
         // "A building was flattened": by the strikes told before.
         if kind == IncidentType::PropertyDamage
             && trigger.passive
