@@ -120,15 +120,22 @@ impl Candidate<'_, '_, '_> {
         if kind == IncidentType::Raid
             && trigger.noun
             && matches!(view.lower(trigger.end - 1), "raid" | "raids")
-            && let Some((strike @ (IncidentType::Airstrike | IncidentType::DroneStrike), _)) = self.story.strike
+            && let Some((strike @ (IncidentType::Airstrike | IncidentType::DroneStrike), _)) =
+                self.story.strike
             && !self.story.days.iter().any(|(k, _)| ground(*k))
         {
             kind = strike;
         }
-        // "threw a firebomb at soldiers".
-        let at_force = |n: usize| {
-            view.lower(n) == "at" && view.classes_in(n + 1..n + 4) & view.lexicon.class.force != 0
+        // "A drone suffered a technical fault and came down on a house": nobody's strike.
+        let fault = |n: usize| {
+            matches!(view.lower(n), "technical" | "malfunction" | "malfunctioned" | "fault" | "failure")
         };
+        if kind == IncidentType::DroneStrike && (self.said.tokens.start..trigger.end).any(fault) {
+            kind = IncidentType::Other;
+        }
+        // "threw a firebomb at soldiers".
+        let at_force =
+            |n: usize| view.lower(n) == "at" && view.classes_in(n + 1..n + 4) & view.lexicon.class.force != 0;
         if kind == IncidentType::PropertyDamage
             && !trigger.noun
             && view.is_form_of(trigger.start, &["throw", "hurl", "toss", "lob"])

@@ -391,7 +391,13 @@ fn takes_things(view: &View, n: usize, tokens: &Range<usize>, sentence: &Range<u
     !like_those
         && !both
         && matches!(view.lower(n), "seized" | "seizing" | "captured" | "capturing" | "capture")
-        && (!(tokens.start..end).any(|i| view.classes(i) & people != 0) || tokens.start >= n && !direct())
+        && (!(tokens.start..end).any(|i| view.classes(i) & people != 0)
+            || tokens.start >= n && !direct()
+            // "140 olive trees owned by a farmer were seized".
+            || tokens.start < n
+                && (tokens.start + 1..tokens.start + 4).any(|i| {
+                    matches!(view.lower(i), "trees" | "sheep" | "cows" | "weapons" | "rifles" | "cars" | "houses")
+                }))
 }
 
 /// "the deaths of three children and injuries to five others": the people stand behind.

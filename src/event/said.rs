@@ -852,6 +852,8 @@ impl<'s, 'a> Said<'s, 'a> {
             matches!(
                 self.view.lower(n),
                 "encounters" | "incidents" | "violations" | "breaches" | "confrontations"
+                    // "came up against forces three times on Sunday near A".
+                    | "times"
             ) && (n.saturating_sub(3).max(self.tokens.start)..n).any(|i| {
                 super::number::small_number(self.view.lower(i)).is_some_and(|count| (2..7).contains(&count))
             })
@@ -863,7 +865,10 @@ impl<'s, 'a> Said<'s, 'a> {
     /// "new air strikes", "a similar raid": others than those told.
     pub(super) fn is_of_others(&self, trigger: &Trigger) -> bool {
         (trigger.start.saturating_sub(4).max(self.tokens.start)..trigger.end).any(|n| {
-            matches!(self.view.lower(n), "new" | "fresh" | "similar" | "another" | "other" | "further" | "separate")
+            matches!(
+                self.view.lower(n),
+                "new" | "fresh" | "similar" | "another" | "other" | "further" | "separate"
+            )
         })
     }
 

@@ -154,16 +154,20 @@ impl<'a> Story<'a> {
         // "Activists also reported new strikes on Tuesday": on another day, wherever it was.
         let another_day = || {
             let apart = |day: Interval| {
-                self.date.is_some_and(|told| day.end < told.start || told.end.is_some() && told.end < day.start)
+                self.date
+                    .is_some_and(|told| day.end < told.start || told.end.is_some() && told.end < day.start)
             };
             trigger.noun
                 && said.is_of_others(trigger)
-                && said.datable.iter().filter_map(|(_, t)| t.interval).all(apart)
-                && !said.datable.is_empty()
+                && said
+                    .datable
+                    .iter()
+                    .filter(|(_, t)| t.interval.is_some())
+                    .min_by_key(|(at, _)| at.abs_diff(trigger.end))
+                    .and_then(|(_, t)| t.interval)
+                    .is_some_and(apart)
         };
-        let told_before = || {
-            self.place.clone().filter(|_| anaphor || trigger.noun && !another_day())
-        };
+        let told_before = || self.place.clone().filter(|_| anaphor || trigger.noun && !another_day());
         let (place, at) = named.or(announced).or_else(told_before)?;
         let reach = if self.left || said.datable.is_empty() { REACH } else { LONG_REACH };
         (said.tokens.start.saturating_sub(at) < reach).then(|| (place, Span::default()))

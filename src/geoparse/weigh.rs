@@ -373,8 +373,10 @@ fn neighbour_reasons(
     }
     let is_family = families.contains(family_key(words.lower(last))) || words.is(last, flag::LEADER);
     if rank.can_be_a_person() && is_family && single_name(words, draft) {
+        // "stood near Hamdan": beside the man as well as near the city.
         let large = rank >= Rank::City
-            && matches!(draft.cue.governor, Governor::Preposition(p) if words.is(p, flag::LOCATIVE));
+            && matches!(draft.cue.governor, Governor::Preposition(p)
+                if words.is(p, flag::LOCATIVE) && !matches!(words.lower(p), "near" | "beside" | "behind"));
         let cued = draft.cue.feature_before || draft.cue.feature_after || large;
         add("family_name_in_text", if cued { -0.8 } else { -2.8 });
     }

@@ -518,6 +518,8 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             "carry" => view.lower(i + 1) == "out",
             "be" => i > sentence.start && view.lower(i - 1) == "there",
             "hold" | "join" | "attend" => matches!(kind, IncidentType::Protest),
+            // "forces broke up a protest in A".
+            "break" => view.lower(i + 1) == "up" && matches!(kind, IncidentType::Protest),
             // "peacekeepers recorded three air strikes".
             "record" | "observe" | "detect" => {
                 kind.is_strike() || matches!(kind, IncidentType::Overflight | IncidentType::ArmedClash)
