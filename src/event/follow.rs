@@ -128,8 +128,12 @@ impl<'a> Reader<'a> {
         }
         let kind = self.drafts[at].report.kind;
         // "killing a guard. He was taken to a hospital": the one counted among the dead.
-        let dead = self.drafts[at].report.killed.is_some_and(|f| f.best > 0);
-        let of_dead = |c: &Count| dead && c.harm == Harm::Injured && c.of_him;
+        let dead = self.drafts[at].report.killed.map_or(0, |f| f.best);
+        // "Gunmen shot dead a nurse. Rima Haddad was shot in front of her clinic": she.
+        let shot = |c: &Count| {
+            c.figure.best <= dead && !c.more && c.tokens.clone().any(|n| self.view.lower(n) == "shot")
+        };
+        let of_dead = |c: &Count| dead > 0 && c.harm == Harm::Injured && (c.of_him || shot(c));
         let counts = said.counts.iter().filter(|c| !said.is_of_culprits(c, kind) && !of_dead(c));
         let mut harms = Harms::of(self.view, counts);
         if self.is_toll_of_another(at, &harms) {

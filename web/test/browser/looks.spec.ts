@@ -52,6 +52,13 @@ test.describe("phone", () => {
 
   test("the list is a sheet over the map, and an incident opens in one", async ({ opened: page }) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    // Everything in the head can be reached, on the narrowest phones too.
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      const right = await page.locator("#top > :is(button, select, h1)").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+      expect(Math.max(...right)).toBeLessThanOrEqual(width);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
     const panel = page.locator("#panel");
     const half = (await panel.boundingBox())?.height ?? 0;
     expect(half).toBeLessThan(500);
