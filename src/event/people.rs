@@ -79,6 +79,10 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
         if is_apposition {
             return first;
         }
+        // "the death of a man and the injury of his son": he is not among the dead.
+        if (at..next.end).any(|n| matches!(view.lower(n), "injury" | "injuries" | "wounding" | "death" | "arrest")) {
+            return total;
+        }
         // "five civilians, a woman and two children among them": some of the five.
         if view.lower(next.end) == "among" && matches!(view.lower(next.end + 1), "them" | "whom" | "those") {
             return first;

@@ -83,6 +83,16 @@ fn cost(
     if comes_to || protested_at || on_way {
         return None;
     }
+    // "abducted four people, three of them from A".
+    let of_some = site.governor == "from"
+        && (site.tokens.start.saturating_sub(5).max(sentence.start)..site.tokens.start).any(|n| {
+            view.lower(n) == "of"
+                && matches!(view.lower(n + 1), "them" | "whom")
+                && view.lower(n + 2) == "from"
+        });
+    if of_some {
+        return None;
+    }
     // "He hails from A and was detained": that he was born there does not say where.
     if site.governor == "from"
         && (site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.start)

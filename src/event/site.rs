@@ -168,6 +168,23 @@ pub(super) fn sites<'a>(
         if of_boundary && (sites.last().is_some_and(Site::is_point) || location.radius_m > VILLAGE_M) {
             continue;
         }
+        // "at the exit of A, on the road from B to C": says where A lies.
+        let of_road_past = sites.last().is_some_and(|s| {
+            let gap = s.tokens.end..name_start;
+            s.is_point()
+                && gap.len() <= 10
+                && view.lower(s.tokens.end) == ","
+                && gap.clone().any(|n| {
+                    matches!(view.lower(n), "road" | "highway" | "motorway")
+                        && matches!(view.lower(n + 1), "from" | "between")
+                        && n <= s.tokens.end + 4
+                })
+                && (s.tokens.end..name_start)
+                    .all(|n| !view.parts(n) && (n == s.tokens.end || view.lower(n) != ","))
+        });
+        if of_road_past {
+            continue;
+        }
         // "in A, between B and C": says where A lies.
         let between = sites.last().is_some_and(|s| {
             s.is_point()

@@ -203,7 +203,9 @@ pub(super) fn counted_before(
         return Some((if all.end <= n { all.figure } else { one.figure }, n..n + 1));
     }
     // "both men were killed".
-    let both = |i: &usize| view.lower(*i) == "both" && i + 3 >= n && !is_limb(view.lower(i + 1));
+    // "both of its occupants died".
+    let reach = |i: usize| if view.lower(i + 1) == "of" { 5 } else { 3 };
+    let both = |i: &usize| view.lower(*i) == "both" && i + reach(*i) >= n && !is_limb(view.lower(i + 1));
     if let Some(i) = (start..n).find(both) {
         return Some((Figure::exactly(2), i..n + 1));
     }
@@ -351,7 +353,7 @@ pub(super) fn aside_before(view: &View, n: usize, start: usize) -> Range<usize> 
         return comma..last + 1;
     }
     // "two cousins who ran a bakery were shot dead".
-    let ran = (before.saturating_sub(10).max(start + 1)..before).rev().find(|k| view.parts(*k));
+    let ran = (before.saturating_sub(18).max(start + 1)..before).rev().find(|k| view.parts(*k));
     // "a boy of 15 who helped in the shop was hit".
     let of_age = |who: usize| {
         who > start + 2
