@@ -1330,3 +1330,26 @@ fn each_town_has_those_counted_with_it() {
         .collect();
     assert_eq!(by_town, [("Nawa", 6), ("Jasim", 4), ("Tafas", 2), ("Dael", 7)]);
 }
+
+#[test]
+fn the_dead_are_counted_where_they_are_told() {
+    all(&[
+        ("A boy was one of five people killed on Monday in the village of Nawa.", [Some(5), None, None]),
+        (
+            "On Monday a mine went off near Nawa. The centre documented the death of a man and the injury of his son.",
+            [Some(1), Some(1), None],
+        ),
+        (
+            "A drone hit a car near Nawa on Monday. It burst into flames and both of its occupants died.",
+            [Some(2), None, None],
+        ),
+        (
+            "Gunmen shot dead a nurse in Nawa on Monday. Rima Haddad was shot in front of her clinic.",
+            [Some(1), None, None],
+        ),
+        (
+            "A smuggler who had carried medicine for a hospital of the northern towns was shot dead near Nawa on Monday.",
+            [Some(1), None, None],
+        ),
+    ]);
+}

@@ -80,7 +80,9 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
             return first;
         }
         // "the death of a man and the injury of his son": he is not among the dead.
-        if (at..next.end).any(|n| matches!(view.lower(n), "injury" | "injuries" | "wounding" | "death" | "arrest")) {
+        if (at..next.end)
+            .any(|n| matches!(view.lower(n), "injury" | "injuries" | "wounding" | "death" | "arrest"))
+        {
             return total;
         }
         // "five civilians, a woman and two children among them": some of the five.

@@ -1602,3 +1602,53 @@ fn what_is_announced_is_told_of_the_places_and_days_named_before() {
         "Nawa",
     );
 }
+
+#[test]
+fn days_and_kinds_follow_the_story() {
+    // After a look back, the news again.
+    has(
+        "On Tuesday villagers demonstrated before a hill near Kudna.\n\nTroops had moved up on 10 November and taken the hill.\n\nSoldiers also went into the village of Ain Ziwan, where they searched a house.",
+        T::GroundIncursion,
+        "2025-12-02",
+        "Ain Ziwan",
+    );
+    // "recently" is when the hill was taken.
+    has(
+        "Villagers demonstrated in Kudna before a hill that troops occupied recently, and called for it to be left.",
+        T::Protest,
+        "2025-12-02/2025-12-03",
+        "Kudna",
+    );
+    has(
+        "Israeli jets bombed a depot near Homs on Tuesday.\n\nAn Israeli raid on the city of Palmyra was also reported on Tuesday.",
+        T::Airstrike,
+        "2025-12-02",
+        "Palmyra",
+    );
+    has("Youths threw a firebomb at soldiers in Nawa on Monday.", T::Other, "2025-12-01", "Nawa");
+    has("Police broke up a protest in Nawa on Monday.", T::Protest, "2025-12-01", "Nawa");
+    has(
+        "A drone suffered a technical fault on Monday and came down on a house in Nawa.",
+        T::Other,
+        "2025-12-01",
+        "Nawa",
+    );
+    has(
+        "Gunmen opened fire on a cafe in Nawa on Monday.\n\nTwo people were killed, the police said.",
+        T::Killing,
+        "2025-12-01",
+        "Nawa",
+    );
+    let told =
+        told("Jets struck a depot in Nawa on Tuesday.\n\nResidents also reported new air strikes on Friday.");
+    assert_eq!(told.len(), 1, "{told:?}");
+    nowhere(
+        "A car was hit on Monday at the exit of Nawa, on the road from Damascus to Quneitra, and a man was killed.",
+        "between Damascus and Quneitra",
+    );
+    nowhere(
+        "Four men were killed near Nawa on Monday as they were on their way back from leave in Jasim.",
+        "Jasim",
+    );
+    nowhere("Gunmen abducted four men, three of them from Jasim, near Nawa on Monday.", "Jasim");
+}
