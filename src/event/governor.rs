@@ -108,7 +108,9 @@ pub(super) fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<
         .find(|verb| {
             // "calm returned to A".
             let calm = *verb > start && matches!(view.lower(verb - 1), "calm" | "quiet" | "life");
-            is_going(view.lower(*verb)) && !calm
+            // "set out for A".
+            let set_out = view.lower(*verb) == "set" && matches!(view.lower(verb + 1), "out" | "off");
+            (is_going(view.lower(*verb)) || set_out) && !calm
         })
         // "a convoy carrying flour and fuel to A".
         .or_else(|| {

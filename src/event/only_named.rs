@@ -43,8 +43,8 @@ pub(super) fn is_only_named(
                 | "pushing"
         );
     // "in Karama Square": in a town, not at the village of that name.
-    let in_town =
-        capital(after) && matches!(view.lower(after), "square" | "roundabout" | "street" | "avenue");
+    let in_town = capital(after) && matches!(view.lower(after), "square" | "roundabout")
+        || matches!(view.lower(after), "street" | "avenue");
     // "a doctor at A hospital said", "doctors at the A National Hospital told us": where he works.
     let hospital = (after..after + 3).find(|n| view.lower(*n) == "hospital");
     let works = |n: usize| {

@@ -138,7 +138,8 @@ pub(super) fn adopt_places(view: &View, told: &mut [Told], sentence: &Range<usiz
         let is_cause = start > harm.trigger.end
             && matches!(view.lower(start - 1), "when" | "after" | "as")
             && (consolidate::is_violent(cause.trigger.kind) || cause.trigger.kind == IncidentType::Other);
-        let suffered = harm.trigger.passive
+        // "were killed when …", "lost their lives when …".
+        let suffered = (harm.trigger.passive || view.is_form_of(harm.trigger.start, &["lose", "die"]))
             && matches!(harm.trigger.kind, IncidentType::Killing | IncidentType::Other)
             && harm.dating.interval == cause.dating.interval;
         let [(fine, _)] = &cause.at[..] else { continue };

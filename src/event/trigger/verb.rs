@@ -53,7 +53,11 @@ pub(super) fn verb(
             continue;
         }
         // "coming from the hill", "shots came from a post": where something came from is not where it happened.
-        if view.lower(n + 1) == "from" && (use_.dependent || view.is_form_of(n, &["come"])) {
+        // "gunmen came over from a village close by".
+        let past = usize::from(matches!(view.lower(n + 1), "over" | "down" | "up" | "out" | "in"));
+        if view.lower(n + 1) == "from" && (use_.dependent || view.is_form_of(n, &["come"]))
+            || view.lower(n + 1 + past) == "from" && view.is_form_of(n, &["come"])
+        {
             continue;
         }
         // "He was driven to hospital in A", "the lorries were heading to A": no force came.
