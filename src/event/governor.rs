@@ -48,6 +48,8 @@ pub(super) fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -
                 }
                 of = "of";
             }
+            // "in three villages: A, B and C", "in two places, A and B".
+            "," | ":" if i + 1 == n && i >= start + 2 && is_counted_list(view, i) => {}
             "," | "and" | "(" | ";" | ":" | "." => return of.into(),
             // "the occupied heights": an adjective, no governor.
             _ if view.tags[i].is_some_and(|w| !w.verbs.is_empty())
@@ -63,6 +65,19 @@ pub(super) fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -
         }
     }
     of.into()
+}
+
+/// Whether names of places follow the mark at `mark`: "three villages:", "several places,".
+fn is_counted_list(view: &View, mark: usize) -> bool {
+    let counted = matches!(
+        view.lower(mark - 2),
+        "two" | "three" | "four" | "five" | "six" | "seven" | "several" | "following" | "these"
+    );
+    let noun = view.lower(mark - 1);
+    matches!(
+        noun,
+        "villages" | "towns" | "cities" | "places" | "locations" | "areas" | "spots" | "points" | "communities"
+    ) && (counted || view.lower(mark) == ":")
 }
 
 /// The verb of going right before "to <name>" or "from <name>": "fled to X", "were taken to the hospital in X".

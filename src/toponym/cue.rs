@@ -215,6 +215,25 @@ fn owns_province(words: &Words, sentence: &Range<usize>, mark: usize) -> bool {
         .any(|n| matches!(words.lower(n), "province" | "governorate") && words.is_capital(n - 1))
 }
 
+/// "three villages" before the mark at `mark` that a list of their names follows.
+fn counted_list(words: &Words, sentence: &Range<usize>, mark: usize) -> Option<Range<usize>> {
+    let noun = mark.checked_sub(1).filter(|n| *n > sentence.start)?;
+    let many = words.lower(noun).ends_with('s')
+        && (words.is(noun, flag::SETTLEMENT)
+            || matches!(words.lower(noun), "places" | "locations" | "areas" | "spots" | "points"));
+    let count = matches!(
+        words.lower(noun - 1),
+        "two" | "three" | "four" | "five" | "six" | "seven" | "several" | "following" | "these"
+    );
+    let listed = count && matches!(words.lower(mark), "," | ":");
+    let bare = matches!(words.lower(mark), ":") && words.is(noun, flag::SETTLEMENT);
+    match (many, listed, bare) {
+        (true, true, _) => Some(noun - 1..mark),
+        (true, false, true) => Some(noun..mark),
+        _ => None,
+    }
+}
+
 /// Reads leftwards from token `at`; see the module's comment.
 fn read_left(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, mut at: usize, cue: &mut Cue) {
     let mut direction: Option<Bearing> = None;
@@ -248,6 +267,13 @@ fn read_left(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, mut 
             continue;
         }
         if !words.is_word(here) {
+            // "clashes in three villages: A, B and C", "in two places, A and B".
+            if let Some(noun) = counted_list(words, sentence, here).filter(|_| at == tokens.start) {
+                cue.feature_before = true;
+                cue.wanted = cue.wanted.or_else(|| wanted(words, noun.end - 1));
+                at = noun.start;
+                continue;
+            }
             cue.governor = Governor::Other(Some(here));
             return;
         }
