@@ -129,6 +129,11 @@ pub(super) fn is_only_named(
                     "near" | "outside" | "close" | "south" | "north" | "east" | "west" | "on" | "at"
                 )
         });
+    // "in A, when troops pushed into the village under B": A is the village.
+    let under_it = matches!(before(1), "under" | "below" | "beneath" | "beside" | "overlooking" | "facing")
+        && matches!(before(2), "village" | "town" | "hamlet" | "city")
+        && before(3) == "the"
+        && (sentence.start..first).any(|n| view.places[n]);
     // "three men held in A prison": where they are held.
     let of_prison = matches!(view.lower(after), "prison" | "jail")
         && (first.saturating_sub(4).max(sentence.start)..first).any(|n| {
@@ -164,7 +169,7 @@ pub(super) fn is_only_named(
         || of_government
         || road_to
         || of_prison
-        || is_large && near_it
+        || is_large && (near_it || under_it)
         || is_large && (of_highway || other_of_highway || road_near)
         || of_briefing
         || of_station

@@ -229,7 +229,10 @@ impl<'a> Reader<'a> {
             said.counts.clear();
         }
         // "the number of people killed in the raid rose to 15": the raid was told before.
-        let any_told = !self.drafts.is_empty();
+        let deadly = |kind| {
+            consolidate::is_violent(kind) || matches!(kind, IncidentType::Other | IncidentType::Protest)
+        };
+        let any_told = self.drafts.iter().any(|d| deadly(d.report.kind));
         let in_toll =
             |t: &Trigger| any_told && said.counts.iter().any(|c| c.is_toll() && c.tokens.contains(&t.start));
         // "The toll of the strike has risen to two, after a passenger died of his wounds": of the strike.

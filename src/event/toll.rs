@@ -40,9 +40,12 @@ pub(super) fn toll(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fi
         return None;
     }
     let reach = 24;
-    // "has since risen".
+    // "has since risen", "the number of those who lost their lives has risen".
     let parted = |i: &usize| {
-        view.parts(*i) && !(view.lower(*i) == "since" && matches!(view.lower(i - 1), "has" | "have" | "had"))
+        let before = view.lower(i - 1);
+        let since = view.lower(*i) == "since" && matches!(before, "has" | "have" | "had");
+        let who = dead && view.lower(*i) == "who" && matches!(before, "those" | "people" | "civilians");
+        view.parts(*i) && !since && !who
     };
     let behind = (n + 1..(n + reach).min(sentence.end)).take_while(|i| !parted(i)).find(|i| rises(*i));
     let before = (n.saturating_sub(4).max(sentence.start)..n).any(rises);

@@ -666,6 +666,14 @@ fn fits(
     {
         return false;
     }
+    // "140 olive trees owned by a villager were seized": the trees.
+    let owned = (start..n).find(|i| matches!(view.lower(*i), "owned" | "belonging"));
+    if reading.kind == IncidentType::ArrestDetention
+        && use_.passive
+        && owned.is_some_and(|owned| view.classes_in(start..owned) & people == 0)
+    {
+        return false;
+    }
     // "a drone packed with explosives that crashed into a post": the drone.
     if reading.kind == IncidentType::Shelling
         && view.relative_pronoun(n, sentence).is_some_and(|who| {
