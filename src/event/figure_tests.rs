@@ -1353,3 +1353,14 @@ fn the_dead_are_counted_where_they_are_told() {
         ),
     ]);
 }
+
+#[test]
+fn tolls_count_those_who_lost_their_lives() {
+    all(&[
+        (
+            "The number of those who lost their lives during Monday's protests in the town of Nawa has risen to 3, with 20 injured.",
+            [Some(3), Some(20), None],
+        ),
+        ("Six people lost their lives when a drone hit a car in Nawa on Monday.", [Some(6), None, None]),
+    ]);
+}

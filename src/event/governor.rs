@@ -69,14 +69,31 @@ pub(super) fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -
 
 /// Whether names of places follow the mark at `mark`: "three villages:", "several places,".
 fn is_counted_list(view: &View, mark: usize) -> bool {
+    // "in three villages on Monday: A, B and C".
+    let is_when = |n: usize| {
+        super::clause::CALENDAR.contains(&view.lower(n))
+            || matches!(view.lower(n), "on" | "early" | "late" | "morning" | "evening" | "night" | "afternoon")
+    };
+    let mut noun = mark - 1;
+    while view.lower(mark) == ":" && noun + 5 > mark && noun > 1 && is_when(noun) {
+        noun -= 1;
+    }
     let counted = matches!(
-        view.lower(mark - 2),
+        view.lower(noun - 1),
         "two" | "three" | "four" | "five" | "six" | "seven" | "several" | "following" | "these"
     );
-    let noun = view.lower(mark - 1);
+    let noun = view.lower(noun);
     matches!(
         noun,
-        "villages" | "towns" | "cities" | "places" | "locations" | "areas" | "spots" | "points" | "communities"
+        "villages"
+            | "towns"
+            | "cities"
+            | "places"
+            | "locations"
+            | "areas"
+            | "spots"
+            | "points"
+            | "communities"
     ) && (counted || view.lower(mark) == ":")
 }
 

@@ -1652,3 +1652,45 @@ fn days_and_kinds_follow_the_story() {
     );
     nowhere("Gunmen abducted four men, three of them from Jasim, near Nawa on Monday.", "Jasim");
 }
+
+#[test]
+fn places_are_told_in_lists_in_streets_and_by_what_lies_above() {
+    for town in ["Kudna", "Kafr Shams"] {
+        has(
+            "The monitor said on Monday that clashes were reported in two places, Kudna and Kafr Shams.",
+            T::ArmedClash,
+            "2025-12-01",
+            town,
+        );
+        has(
+            "Soldiers raided three villages on Monday: Nawa, Kudna and Kafr Shams.",
+            T::Raid,
+            "2025-12-01",
+            town,
+        );
+    }
+    has("Gunmen attacked Nawa on Monday.", T::MilitaryOperation, "2025-12-01", "Nawa");
+    has("Fighters won back the village of Nawa on Monday.", T::TerritorialSeizure, "2025-12-01", "Nawa");
+    has(
+        "On Monday, 90 olive trees owned by a villager were seized by gunmen near Jasim.",
+        T::PropertyDamage,
+        "2025-12-01",
+        "Jasim",
+    );
+    // The village under the mountain is the one named before.
+    has(
+        "A man was killed on Monday in Beit Tima, when troops pushed into the village under Mount Hermon and a firefight broke out.",
+        T::ArmedClash,
+        "2025-12-01",
+        "Beit Tima",
+    );
+    nowhere(
+        "A man was killed on Monday in Beit Tima, when troops pushed into the village under Mount Hermon and a firefight broke out.",
+        "Mount Hermon",
+    );
+    nowhere("A bomb went off on Monday on Jasim street in the city of Nawa.", "Jasim");
+    nowhere(
+        "A bomb went off on Monday in Nawa, at the garage from which many people set out for Jasim.",
+        "Jasim",
+    );
+}

@@ -215,9 +215,17 @@ fn owns_province(words: &Words, sentence: &Range<usize>, mark: usize) -> bool {
         .any(|n| matches!(words.lower(n), "province" | "governorate") && words.is_capital(n - 1))
 }
 
-/// "three villages" before the mark at `mark` that a list of their names follows.
+/// "three villages" before the mark at `mark` that a list of their names follows, also with a day between: "three villages on Monday:".
 fn counted_list(words: &Words, sentence: &Range<usize>, mark: usize) -> Option<Range<usize>> {
-    let noun = mark.checked_sub(1).filter(|n| *n > sentence.start)?;
+    let colon = words.lower(mark) == ":";
+    let is_when = |n: usize| words.is(n, flag::TIME) || matches!(words.lower(n), "on" | "early" | "late");
+    let mut noun = mark.checked_sub(1)?;
+    while colon && noun + 5 > mark && noun > sentence.start && is_when(noun) {
+        noun -= 1;
+    }
+    if noun <= sentence.start {
+        return None;
+    }
     let many = words.lower(noun).ends_with('s')
         && (words.is(noun, flag::SETTLEMENT)
             || matches!(words.lower(noun), "places" | "locations" | "areas" | "spots" | "points"));
@@ -225,11 +233,11 @@ fn counted_list(words: &Words, sentence: &Range<usize>, mark: usize) -> Option<R
         words.lower(noun - 1),
         "two" | "three" | "four" | "five" | "six" | "seven" | "several" | "following" | "these"
     );
-    let listed = count && matches!(words.lower(mark), "," | ":");
-    let bare = matches!(words.lower(mark), ":") && words.is(noun, flag::SETTLEMENT);
+    let listed = count && (colon || words.lower(mark) == ",");
+    let bare = colon && words.is(noun, flag::SETTLEMENT);
     match (many, listed, bare) {
-        (true, true, _) => Some(noun - 1..mark),
-        (true, false, true) => Some(noun..mark),
+        (true, true, _) => Some(noun - 1..noun + 1),
+        (true, false, true) => Some(noun..noun + 1),
         _ => None,
     }
 }
