@@ -46,8 +46,8 @@ pub(super) fn read<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a Pla
 /// The names of an article, each looked up once.
 #[derive(Default)]
 struct Names<'a> {
-    /// By what was found (a name, a demonym, an abbreviation, an unknown name, a countryside) and lower-case spelling.
-    known: [FxHashMap<Rc<str>, Name<'a>>; 5],
+    /// By what was found (a name, a demonym, an abbreviation, an unknown name, a countryside, a camp) and lower-case spelling.
+    known: [FxHashMap<Rc<str>, Name<'a>>; 6],
     count: usize,
 }
 
@@ -83,6 +83,12 @@ fn draft<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon)
             let area = names.get(4, &rural, || rural_area(gazetteer, &rural).into_iter().collect());
             if !area.options.is_empty() {
                 name = Name { key: name.key, ..area };
+            }
+        }
+        if let Some(whole) = feature_name(words, &cue, &key, &found.tokens) {
+            let site = names.get(5, &whole, || sites_of_name(gazetteer, &whole));
+            if !site.options.is_empty() {
+                name = Name { key: name.key, ..site };
             }
         }
         // "U.S. Central Command": "Central" is spelled like a town, but ends no name.
@@ -131,6 +137,18 @@ fn rural_name(words: &Words, cue: &Cue, key: &str, tokens: &std::ops::Range<usiz
         (_, true) => Some(format!("rural {key}")),
         _ => None,
     }
+}
+
+/// The name with the feature noun behind it, under which a camp, a crossing or a dam may be known: "Quneitra crossing".
+fn feature_name(words: &Words, cue: &Cue, key: &str, tokens: &std::ops::Range<usize>) -> Option<String> {
+    let noun = words.lower(tokens.end);
+    (cue.feature_after && matches!(noun, "camp" | "crossing" | "dam")).then(|| format!("{key} {noun}"))
+}
+
+/// The places in the theatre of that very name.
+fn sites_of_name<'g>(gazetteer: &'g Gazetteer, name: &str) -> Vec<Offer<'g>> {
+    let exact = |c: &&Candidate| c.level == Match::Exact && gazetteer.is_theatre(c.place);
+    gazetteer.lookup(name).iter().filter(exact).map(|c| option(gazetteer, c)).collect()
 }
 
 /// The first-level area of that very name.

@@ -285,6 +285,11 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         let pronoun = relative()?;
         mood_within(pronoun + 1, view.clause_end(pronoun, sentence).min(pronoun + 1 + reach))
     });
+    let lasting = || {
+        let going = |i: usize| is_going_on(view, i, sentence);
+        (kind == IncidentType::ArmedClash && (end..stop.min(end + 24)).any(going)).then_some(Mood::Happened)
+    };
+    let acts = acts.or_else(lasting);
     // "Israeli attacks have killed 50,000 people": what attacks do, not one of them.
     let plural = view.lower(end - 1).ends_with('s') && len == 1;
     let perfect = (end..(end + 3).min(stop)).any(|i| {
@@ -680,6 +685,8 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
         || lemma == "break" && view.lower(i + 1) == "up" && kind == IncidentType::Protest
         // "the blast went off near A".
         || lemma == "go" && view.lower(i + 1) == "off"
+        // "demonstrations set out in A".
+        || lemma == "set" && matches!(view.lower(i + 1), "out" | "off") && kind == IncidentType::Protest
         // "the exchange of fire led to the killing of two".
         || lemma == "lead"
             && view.lower(i + 1) == "to"
@@ -738,6 +745,23 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
     let acts = acts && !(kind == IncidentType::Agreement && lemma == "hold" && !use_.passive);
     let made = kind == IncidentType::ArrestDetention && lemma == "make" && use_.passive;
     (made || acts && !befallen && !use_.dependent).then_some(use_.mood)
+}
+
+/// "Clashes continue in A", "the clashes that go on in A": at present, unless it is said how often.
+fn is_going_on(view: &View, i: usize, sentence: &Range<usize>) -> bool {
+    let goes = match view.lower(i) {
+        "continue" | "rage" => true,
+        "take" => view.lower(i + 1) == "place",
+        "go" => view.lower(i + 1) == "on",
+        _ => false,
+    };
+    let often = |n: usize| {
+        matches!(view.lower(n), "often" | "usually" | "sometimes" | "frequently" | "when" | "if")
+            || is_recurrent(view.lower(n))
+            || view.is_every_day(n)
+    };
+    goes && !matches!(view.lower(i - 1), "to" | "will" | "would" | "could" | "may" | "might" | "can" | "not")
+        && !sentence.clone().any(often)
 }
 
 fn is_recurrent(word: &str) -> bool {
