@@ -156,7 +156,8 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     if let Some(interval) = story.news_day.filter(|_| setting.is_news) {
         return other(interval, None, "day_of_the_news");
     }
-    if setting.paragraphs > LEAD_PARAGRAPHS {
+    // An item of a bulletin is of its day.
+    if setting.paragraphs > LEAD_PARAGRAPHS && trigger.rule != "noun_of_entry" {
         return None;
     }
     // The lead leaves to the headline when it was: "Forces entered the valley on Monday, sources say".
@@ -421,6 +422,11 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
                     .any(|n| super::said::is_rank(view.lower(n)))
                     && !(trigger.end.min(*at)..*at)
                         .any(|n| matches!(view.lower(n), "raising" | "bringing" | "taking" | "toll"))
+        })
+        // "mourners of a man who was shot dead on Tuesday came under fire": when he was shot.
+        .filter(|(at, _)| {
+            let who = (trigger.end.min(*at)..*at).rev().find(|n| view.lower(*n) == "who");
+            !who.is_some_and(|who| others.iter().any(|t| t.start > who && t.end <= *at))
         })
         // "burned eight houses, adding that their residents had fled during the summer": when they fled.
         .filter(|(at, _)| {

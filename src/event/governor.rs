@@ -72,7 +72,10 @@ fn is_counted_list(view: &View, mark: usize) -> bool {
     // "in three villages on Monday: A, B and C".
     let is_when = |n: usize| {
         super::clause::CALENDAR.contains(&view.lower(n))
-            || matches!(view.lower(n), "on" | "early" | "late" | "morning" | "evening" | "night" | "afternoon")
+            || matches!(
+                view.lower(n),
+                "on" | "early" | "late" | "morning" | "evening" | "night" | "afternoon"
+            )
     };
     let mut noun = mark - 1;
     while view.lower(mark) == ":" && noun + 5 > mark && noun > 1 && is_when(noun) {

@@ -539,13 +539,17 @@ impl<'s, 'a> Said<'s, 'a> {
         })
     }
 
-    /// Whether "there" follows the trigger's object: "took seven men there".
+    /// Whether "there" follows the trigger's object: "took seven men there", "fell in roughly the same place".
     pub(super) fn points_back(&self, trigger: &Trigger) -> bool {
+        let same = |n: usize| {
+            self.view.lower(n) == "same" && matches!(self.view.lower(n + 1), "place" | "spot" | "location")
+        };
         (trigger.end..(trigger.end + 5).min(self.tokens.end))
             .take_while(|n| !matches!(self.view.lower(*n), "," | "and" | "but"))
             .any(|n| {
-                self.view.lower(n) == "there"
-                    && !matches!(self.view.lower(n + 1), "was" | "were" | "is" | "are")
+                same(n)
+                    || self.view.lower(n) == "there"
+                        && !matches!(self.view.lower(n + 1), "was" | "were" | "is" | "are")
             })
     }
 

@@ -6,6 +6,7 @@ use super::consolidate;
 use super::place;
 use super::read::{Reader, Told};
 use super::said::{Placed, Said};
+use super::site::Site;
 use super::trigger::Trigger;
 use crate::geoparse::Location;
 use crate::kind::{IncidentType, PlacePrecision};
@@ -37,7 +38,13 @@ impl<'a> Reader<'a> {
         let there = said.points_back(trigger).then(|| {
             let is_spot = |(l, _): &&Placed| l.precision <= PlacePrecision::Near;
             let just_told = before.and_then(|places| places.last().filter(is_spot).cloned());
-            just_told.or_else(|| self.story.place_of(said, trigger))
+            // "A was among those hit: a block was struck there".
+            let subject = || {
+                let named =
+                    |s: &&Site| s.tokens.end <= trigger.start && s.governor.is_empty() && s.is_point();
+                said.sites.iter().rfind(named).map(|s| (Cow::Borrowed(s.location), s.mention.span))
+            };
+            just_told.or_else(subject).or_else(|| self.story.place_of(said, trigger))
         });
         let there = there.flatten();
         // "KUDNA, Syria (Agency) — Troops raided a village in the south": the one that the dateline names.

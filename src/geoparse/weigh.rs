@@ -115,6 +115,14 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
     {
         add("direction_or_body", -2.2);
     }
+    // "reported by the Jordan News Agency, Petra": its name.
+    let agency = first >= 2
+        && matches!(words.lower(first - 1), "," | "(")
+        && words.lower(first - 2) == "agency"
+        && words.is_capital(first - 2);
+    if agency {
+        add("outlet_or_body", -3.0);
+    }
     if full_words > 1 {
         add("several_words", 0.6);
     }
@@ -140,13 +148,25 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
         let is_short = single && words.doc.word(first).len() <= 4;
         add("other_spelling_only", if is_short { -1.5 } else { -0.5 });
     }
+    // A single word that is spelled nearly like a city, and like nothing just so: "Rifaa" is not Rafah for being large.
+    let near_city = matches!(rank, Rank::City | Rank::Metropolis)
+        && single
+        && draft.options().iter().all(|o| o.level > Match::Exact)
+        && !draft.options().iter().any(|o| o.level < Match::Loose && o.entry.rank < Rank::City);
+    if near_city {
+        add("spelled_nearly_so", -0.8);
+    }
     let exact = draft.options().iter().any(|o| o.level == Match::Exact && o.is_display_name);
     // "Karama Square" stands in a city, whatever village is called so.
     let next = draft.tokens.end;
-    let in_town =
-        words.is_capital(next) && matches!(words.lower(next), "square" | "roundabout" | "street" | "avenue");
+    let in_town = words.is_capital(next)
+        && matches!(
+            words.lower(next),
+            "square" | "roundabout" | "street" | "avenue" | "mosque" | "church" | "hotel"
+        );
     if !draft.options().is_empty() && (in_town || !exact) && bears_the_name(words, next) {
-        add("name_of_a_building_or_clan", -2.0);
+        // "near the Karama Mosque" has every sign of a place.
+        add("name_of_a_building_or_clan", if in_town { -3.5 } else { -2.0 });
     }
     if is_ours && suffers(words, draft.tokens.end) {
         add("befallen_like_a_place", 1.0);

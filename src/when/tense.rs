@@ -30,6 +30,14 @@ pub(super) fn of(view: &View, start: usize, end: usize) -> Tense {
     {
         return Tense::Future;
     }
+    // "put off its ruling until 14 November".
+    let put_off = |n: usize| {
+        matches!(view.lower(n), "postponed" | "adjourned" | "extended" | "delayed" | "suspended")
+            || view.lower(n) == "put" && view.is(n + 1, &["off", "back"])
+    };
+    if matches!(view.before(start), "until" | "till" | "to") && (from..start).any(put_off) {
+        return Tense::Future;
+    }
     (from..start)
         .rev()
         .find_map(|n| cue(view, n))

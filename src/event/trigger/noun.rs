@@ -139,6 +139,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     }
     // Behind a dateline, or a label.
     let opens = n == sentence.start
+        || n == sentence.start + 1 && matches!(view.lower(n - 1), "•" | "·" | "*" | "▪" | "●")
         || matches!(view.lower(n - 1), ":" | "–" | "—" | "--")
         || view.lower(n - 1) == "-" && view.doc.tokens[n - 1].spaced;
     if view.doc.tokens[n].capitalised && !opens {
@@ -385,6 +386,14 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             .any(|i| crate::event::figure::number(view, i, sentence.end).is_some())
             || of_one())
         && is_placed_and_dated(view, end, sentence);
+    // "• Arrest of the citizen K.S. in A for smuggling.": an item of a bulletin, and nothing else in it.
+    let item = opens
+        && kind == IncidentType::ArrestDetention
+        && view.lower(end) == "of"
+        && sentence.clone().find(|i| view.places[*i]).is_some_and(|place| {
+            !(end..place).any(|i| used(view, i, sentence).is_some_and(|(_, u)| u.mood == Mood::Happened))
+        });
+    let nominal = nominal || item;
     // "exchanges of prisoners".
     if view.lower(n) == "exchanges"
         && (len == 1 && acts.is_none() || n > sentence.start && view.lower(n - 1).starts_with("prisoner"))
@@ -409,7 +418,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         noun: true,
         rule: if harmed {
             "harm_in_noun"
-        } else if bare {
+        } else if bare || item {
             "noun_of_entry"
         } else {
             "noun_after"

@@ -32,6 +32,10 @@ pub(super) fn verb(
         if readings.is_empty() {
             continue;
         }
+        // "• Arrest of a citizen in A": a noun.
+        if *forms & form::BASE != 0 && view.doc.tokens[n].capitalised && view.lower(n + 1) == "of" {
+            continue;
+        }
         let Some(use_) = view.read_verb(n, *forms, sentence) else { continue };
         // A bare plural present ("forces raid") is headline style and not read here; its form is BASE.
         if *forms & (form::PAST | form::PARTICIPLE | form::GERUND) == 0 && use_.mood == Mood::Habitual {
