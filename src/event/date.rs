@@ -149,6 +149,12 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     {
         return other(*interval, None, "date_of_its_kind");
     }
+    // "Weekly report, 18-24 March": a paragraph without a day.
+    if let Some((interval, span)) =
+        story.headline_period.filter(|_| story.dated_in != Some(said.sentence.block))
+    {
+        return other(interval, Some(span), "day_of_the_headline");
+    }
     if let Some(interval) = story.date {
         return other(interval, None, "date_of_the_story");
     }

@@ -95,6 +95,17 @@ pub fn read_events(
             // "Daily update, 28 January": of the day it came out, and no more is said of when things happened.
             let past = |i: &Interval| doc.article.published.is_none_or(|p| i.start < Some(p));
             reader.story.headline_day = day.filter(|(i, _)| past(i));
+            // "Weekly report, 18-24 March".
+            let period = |i: &Interval| {
+                i.days().is_some_and(|d| REPORT_DAYS.contains(&d))
+                    && doc
+                        .article
+                        .published
+                        .zip(i.end)
+                        .is_none_or(|(p, end)| (0..=REPORT_LATE_DAYS).contains(&(p - end).get_days()))
+            };
+            let periods = timed.iter().filter_map(|t| Some((t.interval?, t.span)));
+            reader.story.headline_period = periods.clone().find(|(i, _)| period(i));
         }
     }
     // A total in the lead counts from where the article says later that counting began.
@@ -596,6 +607,7 @@ impl<'a> Reader<'a> {
             self.story.background = Some((dating.interval, said.sentence.block));
         } else if dating.own && dating.interval.days().is_some_and(|d| d <= 10) {
             self.story.date = Some(dating.interval);
+            self.story.dated_in = Some(said.sentence.block);
             self.story.background = None;
         } else if dating.own && dating.interval.end.is_some() && dating.interval.end < self.setting.published
         {
@@ -643,6 +655,12 @@ impl<'a> Reader<'a> {
         quote(span, self.view.doc, &self.index)
     }
 }
+
+/// Days within which such a report comes out.
+const REPORT_LATE_DAYS: i32 = 45;
+
+/// How many days a report of a week or a month is of.
+const REPORT_DAYS: std::ops::RangeInclusive<i32> = 4..=31;
 
 /// Tokens within which the first event told is that of the lead.
 pub(super) const REACH_OF_LEAD: usize = 120;

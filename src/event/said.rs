@@ -850,6 +850,31 @@ impl<'s, 'a> Said<'s, 'a> {
         })
     }
 
+    /// "Shells fell on A, a district of the capital, and on B and C": B and C, behind the preposition said again.
+    pub(super) fn sites_listed_on(&self, last: &Site, trigger: &Trigger) -> impl Iterator<Item = &Site<'a>> {
+        let view = self.view;
+        let from = last.tokens.end;
+        let (at, governor) = (last.tokens.start, last.governor.clone());
+        let again = move |n: usize| view.lower(n) == governor && matches!(view.lower(n - 1), "and" | ",");
+        let is_list = at >= trigger.end && last.governor == "on" && last.is_point();
+        let governor = last.governor.clone();
+        self.sites.iter().filter(move |s| {
+            let verbless = |mut gap: Range<usize>| {
+                gap.all(|n| view.tags[n].is_none_or(|w| w.verbs.is_empty()) && !view.parts(n))
+            };
+            is_list
+                && s.tokens.start > from
+                && s.governor == governor
+                && s.is_point()
+                && (from + 1..s.tokens.start).any(&again)
+                && verbless(from..s.tokens.start)
+                && matches!(
+                    view.lower(s.tokens.end),
+                    "," | "and" | "." | ";" | "outside" | "on" | "with" | "where"
+                )
+        })
+    }
+
     /// "There were three encounters with forces on Saturday near A": A, where what follows tells of them.
     pub(super) fn announces_several(&self) -> Option<&Site<'a>> {
         let several = |n: usize| {

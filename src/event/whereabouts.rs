@@ -30,6 +30,8 @@ impl<'a> Reader<'a> {
             let further =
                 said.sites_counted_with(trigger).filter(|s| !chosen.iter().any(|c| std::ptr::eq(*c, *s)));
             own.extend(further.map(|s| (Cow::Borrowed(s.location), s.mention.span)));
+            let listed = said.sites_listed_on(chosen[chosen.len() - 1], trigger);
+            own.extend(listed.map(|s| (Cow::Borrowed(s.location), s.mention.span)));
         }
         let clause = view.clause_start(trigger.start, &said.tokens);
         let placed = chosen.iter().any(|s| s.tokens.start >= clause);

@@ -1694,3 +1694,73 @@ fn places_are_told_in_lists_in_streets_and_by_what_lies_above() {
         "Jasim",
     );
 }
+
+#[test]
+fn what_goes_on_what_sets_out_and_what_a_bulletin_lists() {
+    has(
+        "Clashes between rebels and the army take place around the town of Nawa.",
+        T::ArmedClash,
+        "2025-12-02/2025-12-03",
+        "Nawa",
+    );
+    nowhere("Clashes often take place in the town of Nawa.", "Nawa");
+    for town in ["Nawa", "Jasim"] {
+        has(
+            "Demonstrations set out on Monday in the towns of Nawa and Jasim.",
+            T::Protest,
+            "2025-12-01",
+            town,
+        );
+        has("The villages of Nawa and Jasim were shelled on Monday.", T::Shelling, "2025-12-01", town);
+    }
+    has("Barrel bombs were dropped on the town of Nawa on Monday.", T::Airstrike, "2025-12-01", "Nawa");
+    has("On Monday two cars blew up at the entrance to Nawa.", T::Killing, "2025-12-01", "Nawa");
+    has(
+        "Farmland near the town of Nawa came under three mortar shells on Monday.",
+        T::Shelling,
+        "2025-12-01",
+        "Nawa",
+    );
+    has("Rebels have taken the checkpoint of Nawa on Monday.", T::TerritorialSeizure, "2025-12-01", "Nawa");
+    // Behind the preposition said again.
+    has(
+        "Shells fell on Monday on Nawa, a district capital, and on Jasim and Tafas, residents said.",
+        T::Shelling,
+        "2025-12-01",
+        "Tafas",
+    );
+    nowhere("Troops were reported to be planning an attack on the city of Nawa.", "Nawa");
+    // A day between two places parts what happened there.
+    has(
+        "Jets struck a house in Nawa on Monday, and in Jasim a man was killed.",
+        T::Killing,
+        "2025-12-01",
+        "Jasim",
+    );
+    // The day of a relative clause is its own.
+    has(
+        "Gunmen fired on mourners in Nawa on Monday.\n\nFour people were killed in Nawa, mourners of a man who was shot dead on Friday.\n\nThe road was cut by residents at Jasim for two hours.",
+        T::Protest,
+        "2025-12-01",
+        "Jasim",
+    );
+    nowhere("Soldiers gathered on Monday near the Nasr Mosque in Nawa.", "Nasr");
+}
+
+#[test]
+fn a_weekly_report_is_of_its_days_and_an_item_of_a_bulletin_of_its_own() {
+    let week = told_under(
+        "Protection report, 18-24 November 2025",
+        "The report comes out every week.\n\nSoldiers raided Nawa and detained three men.\n\nOn 20 November troops entered Jasim.\n\nA man was wounded by soldiers during clashes in Tafas.",
+    );
+    let found = |kind, date: &str, town: &str| week.contains(&(kind, date.to_owned(), town.to_owned()));
+    assert!(found(T::Raid, "2025-11-18/2025-11-24", "Nawa"), "{week:?}");
+    assert!(found(T::GroundIncursion, "2025-11-20", "Jasim"), "{week:?}");
+    assert!(found(T::ArmedClash, "2025-11-18/2025-11-24", "Tafas"), "{week:?}");
+    let items = told(
+        "Nine people were arrested by Army units, as follows:\n\n• Arrest of the citizen (K.S.) in Nawa, since he was wanted for theft.\n\n• Arrest of 4 men in Jasim, for smuggling.",
+    );
+    for town in ["Nawa", "Jasim"] {
+        assert!(items.iter().any(|(k, _, p)| *k == T::ArrestDetention && p == town), "{items:?}");
+    }
+}

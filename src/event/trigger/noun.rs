@@ -573,7 +573,11 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             _ => false,
         },
     };
-    if !carries {
+    // "were reported to be planning an attack on A".
+    let intended = (i + 1..(i + 5).min(sentence.end)).any(|n| {
+        matches!(view.lower(n), "planning" | "preparing" | "plotting" | "considering" | "threatening")
+    });
+    if !carries || intended {
         return None;
     }
     // "followed reports of a raid in A": a noun, and told.
