@@ -359,10 +359,12 @@ fn succumbs(view: &View, n: usize) -> bool {
     (n.saturating_sub(4)..n).any(|i| matches!(view.lower(i), "succumbed" | "succumbing" | "succumb"))
 }
 
-/// "lost his life", "cost 12 lives", "claimed the lives of three".
+/// "lost his life", "cost 12 lives", "claimed the lives of three", "took the lives of five".
 fn takes_lives(view: &View, n: usize) -> bool {
+    let takes = |i: usize| matches!(view.lower(i), "took" | "taken" | "taking") && view.lower(i + 1) == "the";
     (n.saturating_sub(6)..n)
         .any(|i| matches!(view.lower(i), "lost" | "cost" | "costing" | "claimed" | "claiming" | "losing"))
+        || view.lower(n + 1) == "of" && (n.saturating_sub(2)..n).any(takes)
 }
 
 /// Whether the bodies told of at `n` were found, not mourned or handed over.

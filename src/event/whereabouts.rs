@@ -155,6 +155,7 @@ pub(super) fn adopt_places(view: &View, told: &mut [Told], sentence: &Range<usiz
         let within = harm.at.iter().all(|(wide, _)| {
             crate::geoparse::distance_km(wide.lon, wide.lat, fine.lon, fine.lat) * 1_000.0
                 <= f64::from(wide.radius_m.max(NARROW_M))
+                || wide.precision >= PlacePrecision::Admin1 && wide.admin1 == fine.admin1
         });
         if is_cause && suffered && within && fine.precision <= PlacePrecision::Near {
             harm.at.clone_from(&cause.at);

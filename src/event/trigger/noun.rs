@@ -757,7 +757,10 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
     // "the ceasefire held": it lasts.
     let acts = acts && !(kind == IncidentType::Agreement && lemma == "hold" && !use_.passive);
     let made = kind == IncidentType::ArrestDetention && lemma == "make" && use_.passive;
-    (made || acts && !befallen && !use_.dependent).then_some(use_.mood)
+    // "Clashes have not stopped in A": they go on.
+    let goes_on = use_.mood == Mood::Negated && matches!(lemma, "stop" | "cease" | "subside" | "end");
+    let mood = if goes_on && kind == IncidentType::ArmedClash { Mood::Happened } else { use_.mood };
+    (made || acts && !befallen && !use_.dependent).then_some(mood)
 }
 
 /// "Clashes continue in A", "the clashes that go on in A": at present, unless it is said how often.
