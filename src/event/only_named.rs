@@ -103,10 +103,17 @@ pub(super) fn is_only_named(
         );
     // "artillery stationed in A fired on B": whence, or whose.
     let of_station = (first.saturating_sub(6).max(sentence.start)..first).any(|n| {
-        matches!(view.lower(n), "stationed" | "based" | "headquartered" | "posted" | "garrisoned")
+        matches!(
+            view.lower(n),
+            "stationed" | "based" | "headquartered" | "posted" | "garrisoned" | "positioned" | "entrenched"
+        )
             && matches!(view.lower(n + 1), "in" | "at" | "on" | "near" | "inside" | "along")
             && n > sentence.start
-            && !matches!(view.lower(n - 1), "was" | "were" | "been" | "is" | "are" | "be" | "-" | ",")
+            // "gunmen who are positioned in A".
+            && (!matches!(view.lower(n - 1), "was" | "were" | "been" | "is" | "are" | "be" | "-" | ",")
+                || n >= sentence.start + 2
+                    && matches!(view.lower(n - 1), "was" | "were" | "is" | "are")
+                    && matches!(view.lower(n - 2), "who" | "which" | "that"))
             && !(n..first).any(|i| view.parts(i) || matches!(view.lower(i), "," | "and"))
     });
     // "drove in from the direction of the post on A": whence.
@@ -134,6 +141,12 @@ pub(super) fn is_only_named(
         && matches!(before(2), "village" | "town" | "hamlet" | "city")
         && before(3) == "the"
         && (sentence.start..first).any(|n| view.places[n]);
+    // "fell “on the road to A”": a phrase for the fallen.
+    let in_phrase = before(1) == "to"
+        && matches!(before(2), "path" | "road" | "way")
+        && matches!(before(3), "the")
+        && before(4) == "on"
+        && matches!(before(5), "\"" | "“" | "'" | "‘" | "«");
     // "three men held in A prison": where they are held.
     let of_prison = matches!(view.lower(after), "prison" | "jail")
         && (first.saturating_sub(4).max(sentence.start)..first).any(|n| {
@@ -170,6 +183,7 @@ pub(super) fn is_only_named(
         || road_to
         || of_prison
         || is_large && (near_it || under_it)
+        || in_phrase
         || is_large && (of_highway || other_of_highway || road_near)
         || of_briefing
         || of_station

@@ -1764,3 +1764,30 @@ fn a_weekly_report_is_of_its_days_and_an_item_of_a_bulletin_of_its_own() {
         assert!(items.iter().any(|(k, _, p)| *k == T::ArrestDetention && p == town), "{items:?}");
     }
 }
+
+#[test]
+fn names_in_phrases_and_of_where_somebody_is_are_no_sites() {
+    nowhere(
+        "Two fighters were killed in Nawa on Monday, the group said, \"on the road to Jerusalem\".",
+        "Jerusalem",
+    );
+    nowhere(
+        "Gunmen who are positioned in Jasim fired rockets at the town of Nawa on Monday, wounding two people.",
+        "Jasim",
+    );
+    has(
+        "In Nawa, on 30 November, no fewer than 90 residents were shot dead, survivors said.",
+        T::Killing,
+        "2025-11-30",
+        "Nawa",
+    );
+    has("Intense combat flared up on Monday in Nawa.", T::ArmedClash, "2025-12-01", "Nawa");
+    has(
+        "Jets bombed a depot near Sidon in southern Lebanon on Monday.\n\nTyre was struck as well, with damage to a school.",
+        T::Airstrike,
+        "2025-12-01",
+        "Tyre",
+    );
+    // A list, and no town in a province.
+    nowhere("Protests were held on Monday in Hama, Damascus and other areas.", "Al Hami");
+}

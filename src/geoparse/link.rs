@@ -223,9 +223,14 @@ fn leads_on(words: &Words, gap: Range<usize>) -> bool {
 
 /// Whether the name after draft `n` is joined to it as the next of a list: "Quneitra, Daraa and Sweida".
 fn goes_on_as_list(words: &Words, drafts: &[Draft], n: usize) -> bool {
-    drafts.get(n + 1).is_some_and(|next| {
-        next.sentence == drafts[n].sentence && joins_list(words, drafts[n].tokens.end..next.tokens.start)
-    })
+    let end = drafts[n].tokens.end;
+    // "in A, B and other areas".
+    let others =
+        words.lower(end) == "and" && matches!(words.lower(end + 1), "other" | "several" | "elsewhere");
+    others
+        || drafts.get(n + 1).is_some_and(|next| {
+            next.sentence == drafts[n].sentence && joins_list(words, end..next.tokens.start)
+        })
 }
 
 /// Whether `other` may be a first-level region or country, and no place of `draft`'s name is: in "Versailles, Paris and

@@ -178,13 +178,21 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
         && entry.class == 'P'
         && words.lower(next) == "airport"
         && chosen.is_some_and(|o| o.level > Match::Exact);
-    // "in the Maslakh quarter", where a village somewhere is spelled nearly so.
-    let of_quarter = loose
+    // "in the Maslakh quarter", where a village somewhere is spelled so, or nearly so.
+    let elsewhere = entry.rank <= Rank::Town
+        && story.places.iter().any(|p| p.name != draft.name.ix && is_spot(&p.entry) && p.sure);
+    let of_quarter = (loose || elsewhere)
         && link::is_quarter(words, draft)
         && !story.places.iter().any(|p| {
             p.name != draft.name.ix && is_spot(&p.entry) && p.entry.km_to(entry.lon, entry.lat) <= QUARTER_KM
         });
-    if of_airport || of_quarter {
+    // "the Panorama area south of the city", in news of the theatre: no town of a country that nothing else is named in.
+    let abroad = words.is_theatre()
+        && chosen.is_some_and(|o| !o.is_theatre)
+        && entry.rank <= Rank::Town
+        && !story.countries.contains(entry.country)
+        && !story.places.iter().any(|p| p.name != draft.name.ix && p.entry.country == entry.country);
+    if of_airport || of_quarter || abroad {
         return true;
     }
     if half {

@@ -115,6 +115,13 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
     {
         add("direction_or_body", -2.2);
     }
+    // "a checkpoint known as “A”": what it is called.
+    let called = first >= 2
+        && words.is_quote(first - 1)
+        && matches!(words.lower(first - 2), "as" | "called" | "named" | "dubbed" | "nicknamed");
+    if called {
+        add("name_of_a_building_or_clan", -3.5);
+    }
     // "reported by the Jordan News Agency, Petra": its name.
     let agency = first >= 2
         && matches!(words.lower(first - 1), "," | "(")

@@ -445,6 +445,8 @@ fn has_no_subject(view: &View, n: usize, sentence: &Range<usize>) -> bool {
     let start = view.clause_start(n, sentence);
     (start..n).any(|i| {
         matches!(view.lower(i), "no" | "none" | "nobody")
+            // "no fewer than 90 residents were shot".
+            && !matches!(view.lower(i + 1), "fewer" | "less")
             && !(i + 1..n).any(|k| matches!(view.lower(k), "," | "and" | "but"))
             && (i == start || matches!(view.lower(i - 1), "that" | "," | "\"" | "“"))
             || view.lower(i) == "not" && matches!(view.lower(i + 1), "one" | "a" | "any")
@@ -774,6 +776,19 @@ fn fits(
                 !matches!(view.lower(*i), "in" | "at" | "near" | "from" | "of" | "with" | "by" | "," | "and")
             })
             .any(|i| view.places[i]);
+    // "A was struck as well": the place itself.
+    let place_hit = use_.passive
+        && reading.kind == IncidentType::Other
+        && view.is_form_of(n, &["hit", "strike", "target", "bomb", "shell"])
+        && view.lower(after) != "by"
+        && (start..n)
+            .rev()
+            .find(|i| !matches!(view.lower(*i), "was" | "were" | "also" | "been" | "had"))
+            .is_some_and(|i| {
+                view.places[i]
+                    && (start..i).all(|k| view.places[k] || matches!(view.lower(k), "and" | "," | "al" | "-"))
+            });
+    let object_ok = object_ok || place_hit;
     subject_ok && (object_ok || names_place) && !brings_aid(view, n, reading, use_, &subject, sentence)
 }
 
