@@ -114,6 +114,15 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "blindfold" | "blindfolded" | "blindfolding" if counts_people(view, n + 1) => Harm::Detained,
         // "The clashes died down at about two".
         "died" | "dying" if matches!(view.lower(n + 1), "down" | "out" | "away") => return None,
+        // "two dead trees".
+        "dead"
+            if matches!(
+                view.lower(n + 1),
+                "tree" | "trees" | "animals" | "fish" | "birds" | "sheep" | "wood"
+            ) =>
+        {
+            return None;
+        }
         "killed" | "killing" | "kill" | "kills" | "dead" | "died" | "dies" | "dying" | "deaths"
         | "fatalities" | "fatality" | "martyred" | "slain" | "liquidated" | "executed" | "assassinated"
         | "assassinating" | "murdered" | "beheaded" | "massacred" | "succumbed" | "martyrdom" => Harm::Killed,

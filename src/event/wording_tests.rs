@@ -1791,3 +1791,25 @@ fn names_in_phrases_and_of_where_somebody_is_are_no_sites() {
     // A list, and no town in a province.
     nowhere("Protests were held on Monday in Hama, Damascus and other areas.", "Al Hami");
 }
+
+#[test]
+fn what_weather_hits_and_what_is_dead_already() {
+    for body in [
+        "Jets bombed Tafas on Monday.\n\nThe town of Nawa was hit by floods on Tuesday.",
+        "Jets bombed Tafas on Monday.\n\nHouses in the town of Nawa were struck by a storm on Tuesday.",
+        "Jets bombed Tafas on Monday.\n\nNawa was targeted by a vaccination campaign on Tuesday.",
+        "Volunteers cut down two dead trees in Nawa on Monday.",
+        "Two cars went off the road near Nawa on Monday, killing two people.",
+        "Barrels of olives were dropped off in Nawa on Monday.",
+        "Hundreds of people gathered in the square of Nawa on Monday for a concert.",
+        "Residents gathered in the square of Nawa on Monday to buy bread.",
+    ] {
+        nowhere(body, "Nawa");
+    }
+    has(
+        "Jets bombed Tafas on Monday.\n\nHouses in Nawa were also hit on Tuesday.",
+        T::Airstrike,
+        "2025-12-02",
+        "Nawa",
+    );
+}

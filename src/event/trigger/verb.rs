@@ -708,6 +708,32 @@ fn fits(
     {
         return false;
     }
+    // "gathered in the square for a concert", "to buy bread", "to celebrate Christmas": no protest.
+    let festive = |i: usize| match view.lower(i) {
+        "concert" | "concerts" | "festival" | "match" | "wedding" | "prayers" | "iftar" | "fair"
+        | "exhibition" | "christmas" | "easter" | "eid" | "ramadan" => true,
+        "buy" | "watch" | "pray" | "shop" | "swim" | "dance" | "collect" => view.lower(i - 1) == "to",
+        _ => false,
+    };
+    if reading.kind == IncidentType::Protest
+        && view.is_form_of(
+            n,
+            &["gather", "assemble", "mass", "flock", "converge", "turn", "come", "fill", "stand", "sit"],
+        )
+        && (n + 1..end).any(festive)
+        && !(n + 1..end)
+            .any(|i| matches!(view.lower(i), "demand" | "protest" | "against" | "denounce" | "after"))
+    {
+        return false;
+    }
+    // "cut down two dead trees": nothing of worth.
+    let dead_tree = |i: usize| {
+        matches!(view.lower(i), "dead" | "dry" | "diseased" | "fallen")
+            && matches!(view.lower(i + 1), "tree" | "trees")
+    };
+    if reading.kind == IncidentType::PropertyDamage && object.clone().any(dead_tree) {
+        return false;
+    }
     // "bulldozers cleared the road": nothing is broken.
     if reading.kind == IncidentType::PropertyDamage
         && view.is_form_of(n, &["clear"])
@@ -776,6 +802,38 @@ fn fits(
                 !matches!(view.lower(*i), "in" | "at" | "near" | "from" | "of" | "with" | "by" | "," | "and")
             })
             .any(|i| view.places[i]);
+    // "The town was hit by floods": by nobody armed.
+    let by = (after..end.min(after + 4)).find(|i| view.lower(*i) == "by");
+    let class = &view.lexicon.class;
+    let armed =
+        class.force | class.aircraft | class.drone | class.artillery | class.munition | class.explosive;
+    let is_arms = |i: usize| {
+        view.classes(i) & (armed | class.people) != 0
+            || view.actor(i).is_some()
+            || view.noun(i).is_some_and(|(_, kind)| crate::event::consolidate::is_violent(kind))
+            || matches!(
+                view.lower(i),
+                "gunfire"
+                    | "bullets"
+                    | "bullet"
+                    | "gunshots"
+                    | "shrapnel"
+                    | "blast"
+                    | "settlers"
+                    | "stones"
+                    | "rocks"
+            )
+            || view.lower(i) == "fire" && !matches!(view.lower(i - 1), "a" | "the")
+    };
+    let by_arms = |by: usize| (by + 1..end.min(by + 9)).any(is_arms);
+    if reading.kind == IncidentType::Other
+        && reading.subject == 0
+        && use_.passive
+        && view.is_form_of(n, &["hit", "strike", "target"])
+        && by.is_some_and(|by| !by_arms(by))
+    {
+        return false;
+    }
     // "A was struck as well": the place itself.
     let place_hit = use_.passive
         && reading.kind == IncidentType::Other
