@@ -972,39 +972,47 @@ impl<'s, 'a> Said<'s, 'a> {
 
     /// Whether people came to harm by something that is no violence: a crash, a quake, an illness.
     pub(super) fn is_of_accident(&self) -> bool {
+        // "when he fell from a roof".
+        let falls = |n: usize| {
+            self.view.lower(n) == "fell"
+                && matches!(self.view.lower(n + 1), "from" | "off" | "into")
+                && n > self.tokens.start
+                && matches!(self.view.lower(n - 1), "he" | "she" | "they" | "who")
+        };
         self.tokens.clone().any(|n| {
-            matches!(
-                self.view.lower(n),
-                "accident"
-                    | "accidents"
-                    | "crash"
-                    | "crashed"
-                    | "collision"
-                    | "collided"
-                    | "overturned"
-                    | "earthquake"
-                    | "quake"
-                    | "flood"
-                    | "floods"
-                    | "flooding"
-                    | "drowned"
-                    | "wildfire"
-                    | "wildfires"
-                    | "blaze"
-                    | "collapse"
-                    | "collapsed"
-                    | "avalanche"
-                    | "illness"
-                    | "disease"
-                    | "cancer"
-                    | "electrocuted"
-                    | "capsized"
-                    | "cold"
-                    | "heat"
-                    | "hunger"
-                    | "leak"
-                    | "cholera"
-            )
+            falls(n)
+                || matches!(
+                    self.view.lower(n),
+                    "accident"
+                        | "accidents"
+                        | "crash"
+                        | "crashed"
+                        | "collision"
+                        | "collided"
+                        | "overturned"
+                        | "earthquake"
+                        | "quake"
+                        | "flood"
+                        | "floods"
+                        | "flooding"
+                        | "drowned"
+                        | "wildfire"
+                        | "wildfires"
+                        | "blaze"
+                        | "collapse"
+                        | "collapsed"
+                        | "avalanche"
+                        | "illness"
+                        | "disease"
+                        | "cancer"
+                        | "electrocuted"
+                        | "capsized"
+                        | "cold"
+                        | "heat"
+                        | "hunger"
+                        | "leak"
+                        | "cholera"
+                )
         })
     }
 

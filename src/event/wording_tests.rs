@@ -1803,6 +1803,8 @@ fn what_weather_hits_and_what_is_dead_already() {
         "Barrels of olives were dropped off in Nawa on Monday.",
         "Hundreds of people gathered in the square of Nawa on Monday for a concert.",
         "Residents gathered in the square of Nawa on Monday to buy bread.",
+        "A wedding convoy entered Nawa on Monday.",
+        "A passenger plane flew over Nawa on Monday.",
     ] {
         nowhere(body, "Nawa");
     }

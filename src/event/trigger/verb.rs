@@ -878,6 +878,24 @@ fn brings_aid(
                     || matches!(view.lower(i), "their" | "its")
                         && matches!(view.lower(i + 1), "barracks" | "base" | "bases" | "headquarters" | "homes" | "posts")
             });
+    // "a wedding convoy entered the town", "a passenger plane flew over it".
+    let festive_or_civil = matches!(reading.kind, IncidentType::GroundIncursion | IncidentType::Overflight)
+        && actor.clone().any(|i| {
+            matches!(
+                view.lower(i),
+                "wedding"
+                    | "bridal"
+                    | "funeral"
+                    | "passenger"
+                    | "airliner"
+                    | "airliners"
+                    | "tourist"
+                    | "tourists"
+            )
+        });
+    if festive_or_civil {
+        return true;
+    }
     // "a convoy of civilians headed to the dam".
     let civil = reading.kind == IncidentType::GroundIncursion
         && subject.clone().any(|i| {
