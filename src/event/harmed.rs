@@ -114,15 +114,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "blindfold" | "blindfolded" | "blindfolding" if counts_people(view, n + 1) => Harm::Detained,
         // "The clashes died down at about two".
         "died" | "dying" if matches!(view.lower(n + 1), "down" | "out" | "away") => return None,
-        // "two dead trees".
-        "dead"
-            if matches!(
-                view.lower(n + 1),
-                "tree" | "trees" | "animals" | "fish" | "birds" | "sheep" | "wood"
-            ) =>
-        {
-            return None;
-        }
+        // "two dead trees", "4,000 dead wild birds".
+        "dead" if is_of_no_person(view, n) => return None,
         "killed" | "killing" | "kill" | "kills" | "dead" | "died" | "dies" | "dying" | "deaths"
         | "fatalities" | "fatality" | "martyred" | "slain" | "liquidated" | "executed" | "assassinated"
         | "assassinating" | "murdered" | "beheaded" | "massacred" | "succumbed" | "martyrdom" => Harm::Killed,
@@ -366,6 +359,26 @@ pub(super) fn sustains(view: &View, n: usize) -> Option<usize> {
 /// "succumbed to his injuries".
 fn succumbs(view: &View, n: usize) -> bool {
     (n.saturating_sub(4)..n).any(|i| matches!(view.lower(i), "succumbed" | "succumbing" | "succumb"))
+}
+
+/// Whether "dead" at token `n` is said of plants or animals: "4,000 dead wild birds".
+pub(super) fn is_of_no_person(view: &View, n: usize) -> bool {
+    (n + 1..n + 4).take_while(|i| !matches!(view.lower(*i), "," | "." | "and" | "or")).any(|i| {
+        matches!(
+            view.lower(i),
+            "tree"
+                | "trees"
+                | "wood"
+                | "animals"
+                | "birds"
+                | "fish"
+                | "sheep"
+                | "cattle"
+                | "cows"
+                | "poultry"
+                | "livestock"
+        )
+    })
 }
 
 /// "lost his life", "cost 12 lives", "claimed the lives of three", "took the lives of five".

@@ -1012,6 +1012,19 @@ impl<'s, 'a> Said<'s, 'a> {
                         | "hunger"
                         | "leak"
                         | "cholera"
+                        | "virus"
+                        | "infected"
+                        | "infection"
+                        | "outbreak"
+                        | "epidemic"
+                        | "poisoned"
+                        | "poisoning"
+                        | "contaminated"
+                        | "flu"
+                        | "influenza"
+                        | "typhoid"
+                        | "measles"
+                        | "fever"
                 )
         })
     }

@@ -1805,6 +1805,9 @@ fn what_weather_hits_and_what_is_dead_already() {
         "Residents gathered in the square of Nawa on Monday to buy bread.",
         "A wedding convoy entered Nawa on Monday.",
         "A passenger plane flew over Nawa on Monday.",
+        "Officials found 40 dead wild birds in Nawa on Monday.",
+        "Two people died in Nawa on Monday in the outbreak of a virus.",
+        "A worker was killed on Monday when he fell from a roof in Nawa.",
     ] {
         nowhere(body, "Nawa");
     }

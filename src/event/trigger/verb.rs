@@ -708,6 +708,13 @@ fn fits(
     {
         return false;
     }
+    // "found 40 dead wild birds".
+    if reading.kind == IncidentType::Killing
+        && (n..end.min(n + 6))
+            .any(|i| view.lower(i) == "dead" && crate::event::harmed::is_of_no_person(view, i))
+    {
+        return false;
+    }
     // "gathered in the square for a concert", "to buy bread", "to celebrate Christmas": no protest.
     let festive = |i: usize| match view.lower(i) {
         "concert" | "concerts" | "festival" | "match" | "wedding" | "prayers" | "iftar" | "fair"
