@@ -1,6 +1,7 @@
 //! How a name stands in its sentence: the preposition that governs it, and the going that it is the goal of.
 
 use super::clause::View;
+use crate::toponym::cue::head_of_list;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -49,7 +50,7 @@ pub(super) fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -
                 of = "of";
             }
             // "in three villages: A, B and C", "in two places, A and B".
-            "," | ":" if i + 1 == n && i >= start + 2 && is_counted_list(view, i) => {}
+            "," | ":" if i + 1 == n && head_of_list(|k| view.lower(k), sentence.start, i).is_some() => {}
             "," | "and" | "(" | ";" | ":" | "." => return of.into(),
             // "the occupied heights": an adjective, no governor.
             _ if view.tags[i].is_some_and(|w| !w.verbs.is_empty())
@@ -65,39 +66,6 @@ pub(super) fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -
         }
     }
     of.into()
-}
-
-/// Whether names of places follow the mark at `mark`: "three villages:", "several places,".
-fn is_counted_list(view: &View, mark: usize) -> bool {
-    // "in three villages on Monday: A, B and C".
-    let is_when = |n: usize| {
-        super::clause::CALENDAR.contains(&view.lower(n))
-            || matches!(
-                view.lower(n),
-                "on" | "early" | "late" | "morning" | "evening" | "night" | "afternoon"
-            )
-    };
-    let mut noun = mark - 1;
-    while view.lower(mark) == ":" && noun + 5 > mark && noun > 1 && is_when(noun) {
-        noun -= 1;
-    }
-    let counted = matches!(
-        view.lower(noun - 1),
-        "two" | "three" | "four" | "five" | "six" | "seven" | "several" | "following" | "these"
-    );
-    let noun = view.lower(noun);
-    matches!(
-        noun,
-        "villages"
-            | "towns"
-            | "cities"
-            | "places"
-            | "locations"
-            | "areas"
-            | "spots"
-            | "points"
-            | "communities"
-    ) && (counted || view.lower(mark) == ":")
 }
 
 /// The verb of going right before "to <name>" or "from <name>": "fled to X", "were taken to the hospital in X".

@@ -9,6 +9,7 @@
 //! hedged or background yields nothing, for a point on the map is a claim.
 
 mod actor;
+mod anaphora;
 mod attribution;
 mod candidate;
 mod clause;

@@ -2,7 +2,7 @@
 
 use super::clause::View;
 use super::report::Figure;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, is_short_month};
 use std::ops::Range;
 
 /// A number of people read at some tokens.
@@ -29,24 +29,7 @@ pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> 
         }
         // "on Feb. 10", "Sept 3".
         let dot = usize::from(n > 0 && view.lower(n - 1) == ".");
-        let month = |word: &str| {
-            matches!(
-                word,
-                "jan"
-                    | "feb"
-                    | "mar"
-                    | "apr"
-                    | "jun"
-                    | "jul"
-                    | "aug"
-                    | "sep"
-                    | "sept"
-                    | "oct"
-                    | "nov"
-                    | "dec"
-            )
-        };
-        if n > dot && month(view.lower(n - 1 - dot)) && view.classes(n + 1) & people == 0 {
+        if n > dot && is_short_month(view.lower(n - 1 - dot)) && view.classes(n + 1) & people == 0 {
             return None;
         }
         // "personnel at position 80 heard …", "soldiers of Unit 504": what they are called.

@@ -104,8 +104,8 @@ pub fn read_events(
                         .zip(i.end)
                         .is_none_or(|(p, end)| (0..=REPORT_LATE_DAYS).contains(&(p - end).get_days()))
             };
-            let periods = timed.iter().filter_map(|t| Some((t.interval?, t.span)));
-            reader.story.headline_period = periods.clone().find(|(i, _)| period(i));
+            let mut periods = timed.iter().filter_map(|t| Some((t.interval?, t.span)));
+            reader.story.headline_period = periods.find(|(i, _)| period(i));
         }
     }
     // A total in the lead counts from where the article says later that counting began.

@@ -265,18 +265,6 @@ fn is_title_abbreviation(lower: &str) -> bool {
             | "no"
             | "vs"
             | "etc"
-            | "jan"
-            | "feb"
-            | "mar"
-            | "apr"
-            | "jun"
-            | "jul"
-            | "aug"
-            | "sept"
-            | "sep"
-            | "oct"
-            | "nov"
-            | "dec"
             | "cmdr"
             | "rev"
             | "hon"
@@ -284,6 +272,14 @@ fn is_title_abbreviation(lower: &str) -> bool {
             | "min"
             | "dept"
             | "approx"
+    ) || is_short_month(lower)
+}
+
+/// Whether `lower` is the short form of a month, as in "Feb. 10".
+pub fn is_short_month(lower: &str) -> bool {
+    matches!(
+        lower,
+        "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec"
     )
 }
 

@@ -215,29 +215,42 @@ fn owns_province(words: &Words, sentence: &Range<usize>, mark: usize) -> bool {
         .any(|n| matches!(words.lower(n), "province" | "governorate") && words.is_capital(n - 1))
 }
 
-/// "three villages" before the mark at `mark` that a list of their names follows, also with a day between: "three villages on Monday:".
-fn counted_list(words: &Words, sentence: &Range<usize>, mark: usize) -> Option<Range<usize>> {
-    let colon = words.lower(mark) == ":";
-    let is_when = |n: usize| words.is(n, flag::TIME) || matches!(words.lower(n), "on" | "early" | "late");
-    let mut noun = mark.checked_sub(1)?;
-    while colon && noun + 5 > mark && noun > sentence.start && is_when(noun) {
-        noun -= 1;
-    }
-    if noun <= sentence.start {
+/// "three villages" before the comma or colon at token `mark`, where a list of their names follows: "clashes in two places, A and B",
+/// "raided three villages on Monday: A, B and C". Tokens of the phrase; `lower` gives a token in lower case, `start` the sentence's first.
+pub fn head_of_list<'a>(lower: impl Fn(usize) -> &'a str, start: usize, mark: usize) -> Option<Range<usize>> {
+    const WHEN: usize = 4;
+    let colon = lower(mark) == ":";
+    if !colon && lower(mark) != "," {
         return None;
     }
-    let many = words.lower(noun).ends_with('s')
-        && (words.is(noun, flag::SETTLEMENT)
-            || matches!(words.lower(noun), "places" | "locations" | "areas" | "spots" | "points"));
-    let count = matches!(
-        words.lower(noun - 1),
+    let is_when = |word: &str| {
+        word.ends_with("day")
+            || matches!(word, "on" | "early" | "late" | "morning" | "afternoon" | "evening" | "night")
+    };
+    let after_when = (start + 1..mark).rev().take(WHEN + 1).find(|n| !(colon && is_when(lower(*n))));
+    let noun = after_when?;
+    let settled = matches!(
+        lower(noun),
+        "villages"
+            | "towns"
+            | "cities"
+            | "hamlets"
+            | "settlements"
+            | "suburbs"
+            | "neighbourhoods"
+            | "neighborhoods"
+            | "localities"
+            | "communities"
+            | "camps"
+    );
+    let vague = matches!(lower(noun), "places" | "locations" | "areas" | "spots" | "points");
+    let counted = matches!(
+        lower(noun - 1),
         "two" | "three" | "four" | "five" | "six" | "seven" | "several" | "following" | "these"
     );
-    let listed = count && (colon || words.lower(mark) == ",");
-    let bare = colon && words.is(noun, flag::SETTLEMENT);
-    match (many, listed, bare) {
+    match (counted, settled || vague, colon && settled) {
         (true, true, _) => Some(noun - 1..noun + 1),
-        (true, false, true) => Some(noun..noun + 1),
+        (false, _, true) => Some(noun..noun + 1),
         _ => None,
     }
 }
@@ -276,7 +289,8 @@ fn read_left(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, mut 
         }
         if !words.is_word(here) {
             // "clashes in three villages: A, B and C", "in two places, A and B".
-            if let Some(noun) = counted_list(words, sentence, here).filter(|_| at == tokens.start) {
+            let head = head_of_list(|n| words.lower(n), sentence.start, here);
+            if let Some(noun) = head.filter(|_| at == tokens.start) {
                 cue.feature_before = true;
                 cue.wanted = cue.wanted.or_else(|| wanted(words, noun.end - 1));
                 at = noun.start;

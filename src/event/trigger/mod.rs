@@ -1,6 +1,7 @@
 //! Words that tell of an event, with what they demand of their sentence.
 
 mod noun;
+mod unarmed;
 mod verb;
 
 use super::clause::View;

@@ -1,6 +1,6 @@
 //! Verbs that tell of an event: "raided the village", "was shot".
 
-use super::Trigger;
+use super::{Trigger, unarmed};
 use crate::event::clause::View;
 use crate::event::harmed::{is_carried, is_limb};
 use crate::event::mood::{Mood, Use};
@@ -708,44 +708,7 @@ fn fits(
     {
         return false;
     }
-    // "found 40 dead wild birds".
-    if reading.kind == IncidentType::Killing
-        && (n..end.min(n + 6))
-            .any(|i| view.lower(i) == "dead" && crate::event::harmed::is_of_no_person(view, i))
-    {
-        return false;
-    }
-    // "gathered in the square for a concert", "to buy bread", "to celebrate Christmas": no protest.
-    let festive = |i: usize| match view.lower(i) {
-        "concert" | "concerts" | "festival" | "match" | "wedding" | "prayers" | "iftar" | "fair"
-        | "exhibition" | "christmas" | "easter" | "eid" | "ramadan" => true,
-        "buy" | "watch" | "pray" | "shop" | "swim" | "dance" | "collect" => view.lower(i - 1) == "to",
-        _ => false,
-    };
-    if reading.kind == IncidentType::Protest
-        && view.is_form_of(
-            n,
-            &["gather", "assemble", "mass", "flock", "converge", "turn", "come", "fill", "stand", "sit"],
-        )
-        && (n + 1..end).any(festive)
-        && !(n + 1..end)
-            .any(|i| matches!(view.lower(i), "demand" | "protest" | "against" | "denounce" | "after"))
-    {
-        return false;
-    }
-    // "cut down two dead trees": nothing of worth.
-    let dead_tree = |i: usize| {
-        matches!(view.lower(i), "dead" | "dry" | "diseased" | "fallen")
-            && matches!(view.lower(i + 1), "tree" | "trees")
-    };
-    if reading.kind == IncidentType::PropertyDamage && object.clone().any(dead_tree) {
-        return false;
-    }
-    // "bulldozers cleared the road": nothing is broken.
-    if reading.kind == IncidentType::PropertyDamage
-        && view.is_form_of(n, &["clear"])
-        && object.clone().any(|i| is_in_the_way(view.lower(i)))
-    {
+    if unarmed::is_everyday(view, n, reading, use_, object.clone(), end) {
         return false;
     }
     // "an explosive drone launched by the army hit a car": by a drone, and it is the hit that is told.
@@ -809,38 +772,6 @@ fn fits(
                 !matches!(view.lower(*i), "in" | "at" | "near" | "from" | "of" | "with" | "by" | "," | "and")
             })
             .any(|i| view.places[i]);
-    // "The town was hit by floods": by nobody armed.
-    let by = (after..end.min(after + 4)).find(|i| view.lower(*i) == "by");
-    let class = &view.lexicon.class;
-    let armed =
-        class.force | class.aircraft | class.drone | class.artillery | class.munition | class.explosive;
-    let is_arms = |i: usize| {
-        view.classes(i) & (armed | class.people) != 0
-            || view.actor(i).is_some()
-            || view.noun(i).is_some_and(|(_, kind)| crate::event::consolidate::is_violent(kind))
-            || matches!(
-                view.lower(i),
-                "gunfire"
-                    | "bullets"
-                    | "bullet"
-                    | "gunshots"
-                    | "shrapnel"
-                    | "blast"
-                    | "settlers"
-                    | "stones"
-                    | "rocks"
-            )
-            || view.lower(i) == "fire" && !matches!(view.lower(i - 1), "a" | "the")
-    };
-    let by_arms = |by: usize| (by + 1..end.min(by + 9)).any(is_arms);
-    if reading.kind == IncidentType::Other
-        && reading.subject == 0
-        && use_.passive
-        && view.is_form_of(n, &["hit", "strike", "target"])
-        && by.is_some_and(|by| !by_arms(by))
-    {
-        return false;
-    }
     // "A was struck as well": the place itself.
     let place_hit = use_.passive
         && reading.kind == IncidentType::Other
@@ -854,89 +785,9 @@ fn fits(
                     && (start..i).all(|k| view.places[k] || matches!(view.lower(k), "and" | "," | "al" | "-"))
             });
     let object_ok = object_ok || place_hit;
-    subject_ok && (object_ok || names_place) && !brings_aid(view, n, reading, use_, &subject, sentence)
-}
-
-/// Whether those who act are no force: they bring aid or carry civilians, or are a thing.
-fn brings_aid(
-    view: &View,
-    n: usize,
-    reading: &Reading,
-    use_: Use,
-    subject: &Range<usize>,
-    sentence: &Range<usize>,
-) -> bool {
-    let end = view.clause_end(n, sentence);
-    // "killed by fire near an aid site": who fired brought no aid.
-    let actor =
-        if use_.passive { subject.start..subject.end.min(subject.start + 3) } else { subject.clone() };
-    let aid = view.classes_in(actor.clone()) != 0
-        && actor.clone().any(|i| {
-            matches!(
-                view.lower(i),
-                "aid" | "humanitarian" | "relief" | "ambulances" | "buses" | "inter" | "crescent" | "firefighters" | "firemen"
-                    | "rescuers" | "municipality" | "municipal"
-            )
-        })
-        // "The convoy reached the town with flour", "returned to their barracks".
-        || reading.kind == IncidentType::GroundIncursion
-            && (n + 1..end.min(n + 12)).any(|i| {
-                matches!(view.lower(i), "tonnes" | "tons" | "flour" | "food" | "supplies" | "medicine" | "medicines" | "fuel")
-                    || matches!(view.lower(i), "their" | "its")
-                        && matches!(view.lower(i + 1), "barracks" | "base" | "bases" | "headquarters" | "homes" | "posts")
-            });
-    // "a wedding convoy entered the town", "a passenger plane flew over it".
-    let festive_or_civil = matches!(reading.kind, IncidentType::GroundIncursion | IncidentType::Overflight)
-        && actor.clone().any(|i| {
-            matches!(
-                view.lower(i),
-                "wedding"
-                    | "bridal"
-                    | "funeral"
-                    | "passenger"
-                    | "airliner"
-                    | "airliners"
-                    | "tourist"
-                    | "tourists"
-            )
-        });
-    if festive_or_civil {
-        return true;
-    }
-    // "a convoy of civilians headed to the dam".
-    let civil = reading.kind == IncidentType::GroundIncursion
-        && subject.clone().any(|i| {
-            matches!(view.lower(i), "convoy" | "convoys" | "vehicles" | "column" | "buses")
-                && view.lower(i + 1) == "of"
-                && matches!(
-                    view.lower(i + 2),
-                    "civilians"
-                        | "residents"
-                        | "families"
-                        | "people"
-                        | "protesters"
-                        | "demonstrators"
-                        | "villagers"
-                        | "mourners"
-                )
-        });
-    // "a drone that had crossed the border": no force.
-    let of_thing = reading.kind == IncidentType::GroundIncursion
-        && !use_.passive
-        && view.relative_pronoun(n, sentence).is_some_and(|pronoun| {
-            let reports =
-                (pronoun.saturating_sub(5).max(sentence.start)..pronoun).any(|i| view.role(i).is_saying);
-            if view.lower(pronoun) == "where" || view.lower(pronoun) == "that" && reports {
-                return false;
-            }
-            let noun = (pronoun.saturating_sub(6).max(sentence.start)..pronoun)
-                .rev()
-                .find(|i| view.classes(*i) != 0);
-            noun.is_some_and(|i| view.classes(i) & view.lexicon.class.force == 0)
-        });
-    // "the ambulances came under fire".
-    let is_fired_at = view.is_form_of(n, &["come"]) && view.lower(n + 1) == "under";
-    !is_fired_at && (aid || civil || of_thing)
+    subject_ok
+        && (object_ok || names_place)
+        && !unarmed::brings_aid(view, n, reading, use_, &subject, sentence)
 }
 
 /// Verbs after which "that" opens what is said.
@@ -982,9 +833,4 @@ fn is_plain_motion(lemma: &str) -> bool {
 /// Whether the type says by what people were hit.
 const fn is_weapon(kind: IncidentType) -> bool {
     matches!(kind, IncidentType::Airstrike | IncidentType::DroneStrike | IncidentType::Shelling)
-}
-
-/// What is cleared, or cleared away.
-fn is_in_the_way(word: &str) -> bool {
-    matches!(word, "road" | "roads" | "street" | "streets" | "rubble" | "debris" | "snow" | "mines")
 }

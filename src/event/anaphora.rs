@@ -1,0 +1,286 @@
+//! How a sentence speaks again of what was told before it: "the attack", "the gunmen", "there", "the same bases", "the village".
+
+use super::said::{Placed, Said};
+use super::site::Site;
+use super::trigger::Trigger;
+use crate::kind::PlacePrecision;
+use std::borrow::Cow;
+
+impl<'a> Said<'_, 'a> {
+    /// Whether the trigger is a noun with the article and nothing behind it that says which: "the operation, dubbed …".
+    pub(super) fn is_definite(&self, trigger: &Trigger) -> bool {
+        let noun = (trigger.start..trigger.end).rev().find(|n| self.view.noun(*n).is_some());
+        trigger.noun
+            && noun.is_some_and(|n| {
+                n > self.tokens.start
+                    && self.view.lower(n - 1) == "the"
+                    && !matches!(
+                        self.view.lower(trigger.end),
+                        "of" | "on" | "in" | "at" | "against" | "near" | "that" | "which"
+                    )
+            })
+    }
+
+    /// "The shooting took place in A", "The gunmen opened fire near A", "The brothers were closing their shop in A when …": whether the
+    /// trigger tells more of what was told before.
+    pub(super) fn tells_more(&self, trigger: &Trigger) -> bool {
+        self.is_definite(trigger)
+            || self.is_of_attackers(trigger)
+            || self.is_of_victims(trigger)
+            || self.is_of_named_day(trigger)
+    }
+
+    /// "Friday's attack on the town of A": the one that has been told.
+    fn is_of_named_day(&self, trigger: &Trigger) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        trigger.noun
+            && trigger.start >= self.tokens.start + 2
+            && matches!(lower(trigger.start - 1), "'s" | "’s")
+            && super::clause::CALENDAR.contains(&lower(trigger.start - 2))
+            && matches!(lower(trigger.end - 1), "attack" | "incident" | "operation" | "assault")
+    }
+
+    /// "The killings took place in A".
+    pub(super) fn names_killing_again(&self, trigger: &Trigger) -> bool {
+        self.is_definite(trigger)
+            && (trigger.start..trigger.end).any(|n| {
+                matches!(self.view.lower(n), "killing" | "killings" | "murders" | "shooting" | "ambush")
+            })
+    }
+
+    /// "The three were sitting outside a shop when gunmen fired", "They were killed when …": those whose harm was told before.
+    pub(super) fn is_of_victims(&self, trigger: &Trigger) -> bool {
+        const REACH: usize = 18;
+        let view = self.view;
+        let lower = |n: usize| view.lower(n);
+        let first = self.tokens.start;
+        let people = view.lexicon.class.people;
+        let aux = (first..trigger.start.min(first + REACH)).find(|n| matches!(lower(*n), "were" | "was"));
+        let Some(aux) = aux.filter(|aux| !(first..*aux).any(|n| view.parts(n))) else { return false };
+        let counted = |n: usize| super::number::small_number(lower(n)).is_some();
+        let known = match lower(first) {
+            "they" | "both" => aux == first + 1,
+            "the" => {
+                let noun = first + 1 + usize::from(counted(first + 1));
+                counted(first + 1) && noun == aux
+                    || matches!(lower(noun), "dead" | "family" | "couple" | "pair")
+                    || view.classes(noun) & people != 0 && view.classes(noun) & view.lexicon.class.force == 0
+            }
+            _ => false,
+        };
+        // What they were doing, or what befell them.
+        let going_on = lower(aux + 1).ends_with("ing");
+        let befell = trigger.start <= aux + 2
+            || self.counts.is_empty()
+                && super::figure::harm_at(view, aux + 1).is_some_and(|h| h != super::figure::Harm::Detained);
+        known && (going_on || befell)
+    }
+
+    /// "The attackers opened fire", "the gunmen shelled A", "The planes fired missiles": those who are known from what was told before.
+    fn is_of_attackers(&self, trigger: &Trigger) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let clause = self.view.clause_start(trigger.start, &self.tokens);
+        !trigger.noun
+            && !trigger.passive
+            && (trigger.start.saturating_sub(4).max(clause)..trigger.start).any(|n| {
+                lower(n) == "the"
+                    && matches!(
+                        lower(n + 1),
+                        "attackers"
+                            | "attacker"
+                            | "assailants"
+                            | "assailant"
+                            | "gunmen"
+                            | "gunman"
+                            | "militants"
+                            | "shooters"
+                            | "planes"
+                            | "jets"
+                            | "warplanes"
+                            | "drone"
+                            | "missile"
+                            | "missiles"
+                            | "rockets"
+                    )
+            })
+    }
+
+    /// Whether "there" follows the trigger's object: "took seven men there".
+    pub(super) fn points_back(&self, trigger: &Trigger) -> bool {
+        (trigger.end..(trigger.end + 5).min(self.tokens.end))
+            .take_while(|n| !matches!(self.view.lower(*n), "," | "and" | "but"))
+            .any(|n| {
+                self.view.lower(n) == "there"
+                    && !matches!(self.view.lower(n + 1), "was" | "were" | "is" | "are")
+            })
+    }
+
+    /// "searched the place": the trigger's object is the place named before.
+    pub(super) fn names_it_again(&self, trigger: &Trigger) -> bool {
+        let view = self.view;
+        (trigger.end..trigger.end + 3).any(|n| {
+            matches!(view.lower(n), "the" | "that" | "this")
+                && matches!(
+                    view.lower(n + 1),
+                    "place"
+                        | "area"
+                        | "village"
+                        | "town"
+                        | "site"
+                        | "hill"
+                        | "farm"
+                        | "neighbourhood"
+                        | "locality"
+                )
+                && !matches!(view.lower(n + 2), "of" | "in" | "near")
+        })
+    }
+
+    /// "carried out strikes on the same bases": the places told of before, all of them.
+    pub(super) fn names_them_again(&self, trigger: &Trigger) -> bool {
+        let end = self.view.clause_end(trigger.end - 1, &self.tokens);
+        (trigger.end..end.min(trigger.end + 16)).any(|n| {
+            // "fired shells at positions in both districts".
+            let both = self.view.lower(n) == "both"
+                && matches!(
+                    self.view.lower(n + 1),
+                    "districts"
+                        | "neighbourhoods"
+                        | "neighborhoods"
+                        | "quarters"
+                        | "villages"
+                        | "towns"
+                        | "places"
+                );
+            both || n < trigger.end + 4
+                && self.view.lower(n) == "same"
+                && matches!(
+                    self.view.lower(n + 1),
+                    "bases"
+                        | "sites"
+                        | "areas"
+                        | "villages"
+                        | "towns"
+                        | "places"
+                        | "locations"
+                        | "targets"
+                        | "area"
+                        | "village"
+                        | "town"
+                )
+        })
+    }
+
+    /// "a similar strike", "the raids": a noun of attack that leans on what was told.
+    pub(super) fn is_of_kind_before(&self, trigger: &Trigger) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let noun = trigger.end - 1;
+        trigger.noun
+            && matches!(lower(noun), "strike" | "strikes" | "raid" | "raids")
+            && (noun.saturating_sub(5).max(self.tokens.start)..noun)
+                .any(|n| matches!(lower(n), "similar" | "the" | "same" | "these" | "those"))
+    }
+
+    /// "set up a checkpoint between them".
+    pub(super) fn is_between_them(&self, trigger: &Trigger) -> bool {
+        let view = self.view;
+        (trigger.end..(trigger.end + 9).min(self.tokens.end)).any(|n| {
+            view.lower(n) == "between"
+                && matches!(view.lower(n + 1), "them" | "the")
+                && matches!(view.lower(n + 2), "two" | "," | "." | "and" | "villages" | "towns")
+        })
+    }
+
+    /// Whether it speaks of a place without naming it: "in the village", "there".
+    pub(super) fn has_anaphor(&self) -> bool {
+        let view = self.view;
+        self.tokens.clone().any(|n| {
+            matches!(view.lower(n), "his" | "her" | "their")
+                && matches!(
+                    view.lower(n + 1),
+                    "house" | "home" | "houses" | "homes" | "farm" | "village" | "street"
+                )
+                || matches!(view.lower(n), "the" | "that" | "this")
+                    && matches!(
+                        view.lower(n + 1),
+                        "village"
+                            | "town"
+                            | "hamlet"
+                            | "city"
+                            | "area"
+                            | "site"
+                            | "hill"
+                            | "neighbourhood"
+                            | "neighborhood"
+                            | "place"
+                            | "farm"
+                            | "locality"
+                            | "airport"
+                            | "base"
+                            | "square"
+                            | "dam"
+                            | "church"
+                            | "house"
+                            | "municipality"
+                            | "hospital"
+                            | "mosque"
+                            | "school"
+                            | "entrance"
+                            | "scene"
+                            | "spot"
+                    )
+                || matches!(view.lower(n), "there" | "nearby")
+                // "in the same place".
+                || view.lower(n) == "same" && matches!(view.lower(n + 1), "place" | "spot" | "area" | "location")
+        })
+    }
+
+    /// "new air strikes", "a similar raid": others than those told.
+    pub(super) fn is_of_others(&self, trigger: &Trigger) -> bool {
+        (trigger.start.saturating_sub(4).max(self.tokens.start)..trigger.end).any(|n| {
+            matches!(
+                self.view.lower(n),
+                "new" | "fresh" | "similar" | "another" | "other" | "further" | "separate"
+            )
+        })
+    }
+
+    /// "Residents came out to protest": those of the place told of.
+    pub(super) fn speaks_of_locals(&self) -> bool {
+        self.tokens.clone().any(|n| {
+            matches!(self.view.lower(n), "residents" | "villagers" | "locals" | "inhabitants" | "townspeople")
+                || self.view.lower(n) == "local" && self.view.lower(n + 1) == "people"
+        })
+    }
+
+    /// "A man from the town of A was hit when a drone struck the edge of the town": where the people named are from.
+    pub(super) fn town_of_people(&self, trigger: &Trigger) -> Option<Placed<'a>> {
+        let view = self.view;
+        let end = view.clause_end(trigger.end - 1, &self.tokens);
+        let town = (self.tokens.start..end).rfind(|n| {
+            matches!(view.lower(*n), "the" | "that" | "this")
+                && matches!(view.lower(n + 1), "village" | "town" | "city" | "hamlet")
+                && view.lower(n + 2) != "of"
+        })?;
+        let is_town = |s: &&Site| {
+            matches!(s.location.precision, PlacePrecision::Settlement | PlacePrecision::Near)
+                && s.tokens.end <= town
+        };
+        // "Salim, who headed the council of the town of A, was shot in the town".
+        let in_aside = |s: &Site| {
+            let before = s.tokens.start.saturating_sub(14).max(self.tokens.start)..s.tokens.start;
+            s.is_point() && before.clone().any(|n| view.lower(n) == "who") && view.lower(s.tokens.end) == ","
+        };
+        // "A doctor in the city of A said shells were falling on the edge of the city".
+        let is_same_noun = |s: &Site| {
+            let before = s.tokens.start.saturating_sub(3).max(self.tokens.start)..s.tokens.start;
+            s.is_point()
+                && before.clone().any(|n| view.lower(n) == view.lower(town + 1) && view.lower(n + 1) == "of")
+        };
+        let is_meant = |s: &&Site| {
+            s.is_origin() || s.governor == super::governor::PEOPLE_OF || in_aside(s) || is_same_noun(s)
+        };
+        let site = self.sites.iter().rfind(is_town).filter(is_meant)?;
+        Some((Cow::Borrowed(site.location), site.mention.span))
+    }
+}
