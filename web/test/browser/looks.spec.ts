@@ -15,6 +15,10 @@ test("desktop", async ({ opened: page }) => {
   await expect(page.locator("#detail")).toBeVisible();
   // Let the map come to rest where the incident is.
   await page.waitForTimeout(900);
+  // It lies over the map and ends where the timeline begins.
+  const edge = (selector: string, side: "top" | "bottom"): Promise<number> =>
+    page.locator(selector).evaluate((element, at) => element.getBoundingClientRect()[at], side);
+  expect(await edge("#detail", "bottom")).toBe(await edge(".timeline", "top"));
   await page.screenshot({ path: results("desktop-open.png") });
   await keep(page, "screenshot.png");
   await page.keyboard.press("Escape");
