@@ -111,5 +111,7 @@ pub(super) fn is_unnamed_force(view: &View, trigger: &Trigger, sentence: &Range<
         | view.lexicon.class.drone
         | view.lexicon.class.artillery
         | view.lexicon.class.munition;
-    military && (trigger.passive || view.classes_in(sentence.start..trigger.end) & forces != 0)
+    // "Security forces raided": others than the gunmen told of before.
+    let of_police = (sentence.start..trigger.start).any(|n| matches!(view.lower(n), "security" | "police"));
+    military && !of_police && (trigger.passive || view.classes_in(sentence.start..trigger.end) & forces != 0)
 }

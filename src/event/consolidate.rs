@@ -4,7 +4,7 @@
 //! names the governorate and the paragraph that names the village are one event at the village.
 
 use super::read::Draft;
-use super::report::{Figure, Report};
+use super::report::{Actor, Figure, Report, Role};
 use crate::geoparse::Location;
 use crate::kind::{IncidentType, PlacePrecision};
 use std::collections::{BTreeMap, BTreeSet};
@@ -144,6 +144,7 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
     let dated = dated || may_be_same_day(a, b);
     let dated = dated || (x.date.start.is_none() && y.date.start.is_none() && same_sentence);
     dated
+        && !is_answered(x, y)
         && (same_place(x, y)
             || x.kind == y.kind && is_road_beside(x, y) && b.sentence.abs_diff(a.sentence) < SOON
             || b.agentless && is_violent(x.kind) && are_near(x, y))
@@ -156,6 +157,14 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
                 && (is_attack(x.kind) || x.killed.is_some() && is_violent(x.kind))
                 && is_attack(y.kind) && may_hurt_as_many(a, b)
             || (same_sentence && (joins_in_sentence(x.kind, y.kind) || a.is_stop() != b.is_stop())))
+}
+
+/// "Gunmen killed two, prompting a sweep": what gunmen did and what was done about it.
+fn is_answered(x: &Report, y: &Report) -> bool {
+    use IncidentType as T;
+    (x.kind, y.kind) == (T::Killing, T::Raid)
+        && x.actors.iter().any(is_gunmen)
+        && !y.actors.iter().any(is_gunmen)
 }
 
 /// Tokens within which "the attack" is the one just told.
@@ -389,19 +398,20 @@ fn both_sides(a: &Report, b: &Report) -> Option<Figure> {
     Some(super::people::sum(a.killed?, b.killed?))
 }
 
+/// Armed men of no army or group that is named.
+fn is_gunmen(actor: &Actor) -> bool {
+    actor.role == Role::Perpetrator && actor.name == "armed groups"
+}
+
 /// Whether one tells that gunmen of no army came in and the other that they killed.
 fn entered_to_kill(k: &Report, o: &Report) -> bool {
     use IncidentType as T;
     let kinds = |entered| [(k.kind, o.kind), (o.kind, k.kind)].contains(&(entered, T::Killing));
     // "Gunmen broke into a home and shot dead a man": no raid of an army.
-    let by_gunmen = |a: &super::report::Actor| {
-        a.role == super::report::Role::Perpetrator && a.name.eq_ignore_ascii_case("armed groups")
-    };
     let raid = if k.kind == T::Raid { k } else { o };
-    let broke_in = kinds(T::Raid) && raid.actors.iter().any(by_gunmen);
-    let of_army = |a: &super::report::Actor| {
-        a.role == super::report::Role::Perpetrator
-            && ["forces", "army"].iter().any(|w| a.name.to_lowercase().contains(w))
+    let broke_in = kinds(T::Raid) && raid.actors.iter().any(is_gunmen);
+    let of_army = |a: &Actor| {
+        a.role == Role::Perpetrator && ["forces", "army"].iter().any(|w| a.name.to_lowercase().contains(w))
     };
     (kinds(T::GroundIncursion) || broke_in) && !k.actors.iter().chain(&o.actors).any(of_army)
 }

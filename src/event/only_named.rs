@@ -2,7 +2,7 @@
 
 use super::clause::View;
 use super::governor::governor;
-use super::site::{VILLAGE_M, is_way};
+use super::site::{BETWEEN, VILLAGE_M, is_way};
 use crate::geoparse::Location;
 use std::ops::Range;
 
@@ -157,7 +157,9 @@ pub(super) fn is_only_named(
         && matches!(
             before(2),
             "government" | "authorities" | "administration" | "regime" | "leadership" | "rulers"
-        );
+        )
+        // "a depot of the former regime in A": there.
+        && !matches!(before(3), "former" | "ousted" | "fallen" | "previous" | "old" | "toppled" | "deposed");
     // "on the road to A near B": B is where.
     let road_to = matches!(view.lower(after), "at" | "near" | "outside" | "by")
         && before(1) == "to"
@@ -175,6 +177,7 @@ pub(super) fn is_only_named(
     // "the 210th “Bashan” Regional Division".
     let of_unit = (after..after + 3).any(|n| matches!(view.lower(n), "division" | "brigade" | "battalion"))
         && matches!(before(1), "“" | "\"" | "‘");
+    let of_road = of_highway && !location.name.starts_with(BETWEEN) || other_of_highway;
     of_direction
         || of_strike_on
         || of_demand
@@ -184,7 +187,7 @@ pub(super) fn is_only_named(
         || of_prison
         || is_large && (near_it || under_it)
         || in_phrase
-        || is_large && (of_highway || other_of_highway || road_near)
+        || is_large && (of_road || road_near)
         || of_briefing
         || of_station
         || is_body(view, sentence, name)

@@ -59,6 +59,9 @@ impl Site<'_> {
     }
 }
 
+/// How the names of stretches between two places begin.
+pub(super) const BETWEEN: &str = "between ";
+
 /// Radius, in metres, up to which a road that bears its name passes at a settlement.
 pub(super) const VILLAGE_M: u32 = 3_000;
 
@@ -99,6 +102,10 @@ pub(super) fn sites<'a>(
             continue;
         }
         let index = |offset: u32| view.token_at(sentence, offset);
+        // "the A-B road": one place, read from its first name.
+        if sites.last().is_some_and(|s| s.tokens.end > index(mention.span.start)) {
+            continue;
+        }
         // "gathered in front of the UN office in A": nobody speaks there.
         let before_office = |at: usize| {
             (at.saturating_sub(REACH_OVER_OFFICE).max(sentence.start)..at)
@@ -385,7 +392,7 @@ pub(super) fn sites<'a>(
     let mut covered = false;
     sites.retain(|s| {
         let drop = covered && s.listed;
-        covered = s.location.name.starts_with("between ");
+        covered = s.location.name.starts_with(BETWEEN);
         !drop
     });
     // "in the A valley near the town of B": the valley is long, B says where.
@@ -393,12 +400,12 @@ pub(super) fn sites<'a>(
         .map(|n| {
             let (feature, Some(town)) = (&sites[n], sites.get(n + 1)) else { return false };
             // "on the road between A and B, near A".
-            let on_way = feature.location.name.starts_with("between ")
-                && town.is_point()
-                && view.lower(town.tokens.start.saturating_sub(1)) == "near"
-                && (feature.tokens.end..town.tokens.start).all(|n| {
-                    view.places[n] || matches!(view.lower(n), "and" | "," | "near" | "al" | "-" | "the")
-                });
+            let on_way = feature.location.name.starts_with(BETWEEN) && town.is_point() && {
+                let gap = feature.tokens.end..town.tokens.start;
+                // "the A-B road, at the entrance to A".
+                let at = |n| matches!(view.lower(n), "near" | "at" | "outside");
+                gap.len() <= 8 && gap.clone().any(at) && !gap.clone().any(|n| view.parts(n))
+            };
             on_way
                 || matches!(feature.location.precision, PlacePrecision::Near | PlacePrecision::Region)
                     && feature.location.place_id.is_some()
@@ -431,7 +438,7 @@ pub(super) fn sites<'a>(
     if sites.len() > 1 {
         sites.retain(|s| {
             s.location.radius_m <= VILLAGE_M
-                || s.location.name.starts_with("between ")
+                || s.location.name.starts_with(BETWEEN)
                 || s.other_end.is_none_or(|end| names.contains(&end))
         });
     }

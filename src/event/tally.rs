@@ -156,7 +156,7 @@ fn is_total(
     } || before.is_some() && !dated;
     // "documented the death of three members in an attack at dawn today on a checkpoint in A": of that day, however it is told.
     let of_one_day = period.is_none_or(|p| p.length == Length::Short)
-        && said.sites.iter().any(Site::is_point)
+        && said.sites.iter().any(|s| s.location.precision < PlacePrecision::Admin1)
         && said
             .datable
             .iter()

@@ -14,7 +14,7 @@ pub(super) fn lists(words: &Words, drafts: &mut [Draft]) {
     for n in 1..drafts.len() {
         let (head, tail) = drafts.split_at_mut(n);
         let (before, here) = (&head[n - 1], &mut tail[0]);
-        let unlike = before.score() < 0.5 || words.is(before.tokens.start, flag::TIME);
+        let unlike = before.score() < 0.35 || words.is(before.tokens.start, flag::TIME);
         if before.sentence != here.sentence || unlike || matches!(here.nature, Nature::Demonym(_)) {
             continue;
         }

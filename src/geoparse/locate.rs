@@ -1,6 +1,7 @@
 //! Where each accepted name is: the chosen place with what the words around it make of it, or the best that can be said of a name
 //! no place is known for.
 
+use super::Location;
 use super::area;
 use super::draft::{Draft, Entry, Evidence, Name, Offer, Rank};
 use super::link;
@@ -27,6 +28,9 @@ const FAR_PROVINCE_KM: f64 = 200.0;
 /// Distinct places of an article that a doubtful one is held against, at most.
 const MAX_PLACES: usize = 400;
 
+/// Kilometres up to which "on the road from A to B" says where.
+const LONGEST_ROAD_KM: f64 = 80.0;
+
 /// Fills `location` of every accepted draft that has a place.
 pub(super) fn locate<'a>(
     words: &Words,
@@ -38,6 +42,12 @@ pub(super) fn locate<'a>(
     let mut close = FxHashMap::default();
     for n in 0..drafts.len() {
         if !drafts[n].accepted {
+            continue;
+        }
+        if let Some((road, end)) = road_of(words, drafts, n) {
+            drafts[n].cue.extent.end = end;
+            drafts[n].rule = "road_between";
+            drafts[n].location = Some(road);
             continue;
         }
         let entry = drafts[n].place().copied();
@@ -98,7 +108,7 @@ pub(super) fn locate<'a>(
             && let Some(end) = other.place().copied()
             && is_spot(&entry)
             && is_spot(&end)
-            && entry.km_to(end.lon, end.lat) < 80.0
+            && entry.km_to(end.lon, end.lat) < LONGEST_ROAD_KM
         {
             location = area::between(&entry, &end);
             let extent = drafts[n].cue.extent.start..other.cue.extent.end;
@@ -106,6 +116,30 @@ pub(super) fn locate<'a>(
         }
         drafts[n].location = Some(location);
     }
+}
+
+/// The road "the A-B road" from the name of A, draft `n`, on, with the end of its name; its ends are the towns of these names,
+/// whatever provinces bear them too.
+fn road_of<'a>(words: &Words, drafts: &[Draft<'a>], n: usize) -> Option<(Location, usize)> {
+    let (here, other) = (&drafts[n], drafts.get(n + 1)?);
+    let dash = here.tokens.end;
+    let is_joined = other.tokens.start == dash + 1 && (words.is_hyphen(dash) || words.is_dash(dash));
+    let kind = usize::from(matches!(words.lower(other.tokens.end), "international" | "main" | "military"));
+    let way = other.tokens.end + kind;
+    let is_way = matches!(words.lower(way), "road" | "highway" | "motorway" | "route");
+    if !is_joined || !is_way || here.sentence != other.sentence {
+        return None;
+    }
+    let town = |d: &Draft<'a>| {
+        let near = |o: &&Offer| o.is_theatre && o.level < Match::Loose;
+        let best = d.place().filter(|e| is_spot(e)).copied();
+        best.or_else(|| {
+            let towns = d.options().iter().filter(near).filter(|o| o.entry.class == 'P');
+            towns.max_by_key(|o| o.entry.population).map(|o| o.entry)
+        })
+    };
+    let (a, b) = (town(here)?, town(other)?);
+    (a.km_to(b.lon, b.lat) < LONGEST_ROAD_KM).then(|| (area::between(&a, &b), way + 1))
 }
 
 /// What an article's names were taken for.

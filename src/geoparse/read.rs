@@ -243,6 +243,16 @@ fn accept(words: &Words, drafts: &mut [Draft]) {
             drafts[n].accepted = drafts[n].score() >= ACCEPT;
         }
     }
+    // And back to its head, where nothing speaks against it: "pounded A and B of Mount C".
+    for n in (1..drafts.len()).rev() {
+        let Some(head) = drafts[n].listed_after.filter(|head| !drafts[*head].accepted) else { continue };
+        let of_a_place = drafts[n].accepted && matches!(drafts[n].nature, Nature::Known(_));
+        let is_ours = |o: &Offer| o.is_theatre && o.level == Match::Exact && o.is_display_name;
+        if of_a_place && drafts[head].options().iter().any(is_ours) {
+            drafts[head].evidence.add("listed_with_place", 0.7);
+            drafts[head].accepted = drafts[head].score() >= ACCEPT;
+        }
+    }
     for draft in drafts.iter_mut().filter(|d| !d.accepted) {
         let reasons = draft.evidence.reasons().iter().copied();
         let against = reasons.reduce(|a, b| if b.weight < a.weight { b } else { a });
