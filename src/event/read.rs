@@ -85,7 +85,7 @@ pub fn read_events(
             _ => false,
         };
         if read {
-            if reader.is_live && doc.follows_hour(n) {
+            if reader.is_live && doc.begins_entry(n) {
                 reader.story.enter_entry(reader.setting.published);
             }
             reader.sentence(sentence, &named, &timed);

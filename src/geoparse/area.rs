@@ -124,7 +124,8 @@ pub(super) fn locate(entry: &Entry, cue: &Cue, lexicon: &PlaceLexicon) -> Locati
         }
         Relation::Off(None, bearing) if is_point(&location) => {
             location.precision = PlacePrecision::Near;
-            location.radius_m += 15_000;
+            // Newsrooms look farther for a large place to go by.
+            location.radius_m += if entry.rank <= Rank::Village { 5_000 } else { 15_000 };
             location.name = format!("{} of {}", noun(bearing), entry.name());
             location.place_id = None;
         }

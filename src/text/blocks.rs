@@ -253,6 +253,11 @@ fn is_hour(line: &str) -> bool {
         let hour = after.trim().trim_start_matches('(').trim_end_matches(')');
         return hour.is_empty() || is_hour(hour);
     }
+    // "Date: 15:41 BST", "Wednesday, October 16, 09:10 am".
+    if let Some((label, hour)) = clock(line).filter(|(label, _)| !label.is_empty()) {
+        let mut words = label.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        return words.all(is_of_calendar) && is_hour(hour);
+    }
     let digits = |s: &str, most: usize| {
         let n = s.bytes().take_while(u8::is_ascii_digit).count();
         (1..=most).contains(&n).then_some(n)
@@ -263,14 +268,33 @@ fn is_hour(line: &str) -> bool {
     let mut words = rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     words.all(|w| {
         w.len() <= 4 && w.bytes().all(|b| b.is_ascii_alphabetic())
+            // "GMT+2".
+            || w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit())
             || matches!(w, "local" | "Local")
             || w.ends_with("time")
             || w.starts_with(|c: char| c.is_uppercase())
     })
 }
 
+/// A line before and from its first clock time on.
+fn clock(line: &str) -> Option<(&str, &str)> {
+    let bytes = line.as_bytes();
+    let digit = |n: usize| bytes.get(n).is_some_and(u8::is_ascii_digit);
+    let mark = (1..bytes.len()).find(|n| {
+        matches!(bytes[*n], b':' | b'.') && digit(n - 1) && digit(n + 1) && digit(n + 2) && !digit(n + 3)
+    })?;
+    Some(line.split_at(if mark >= 2 && digit(mark - 2) { mark - 2 } else { mark - 1 }))
+}
+
+/// What may stand before the hour of an entry: a label, a day.
+fn is_of_calendar(word: &str) -> bool {
+    dateline::LINE_WORDS.contains(&word.to_ascii_lowercase().as_str())
+        || dateline::day(word).is_some()
+        || dateline::month(word).is_some()
+}
+
 /// Bytes of the longest line that gives an hour.
-const MAX_HOUR: usize = 32;
+const MAX_HOUR: usize = 48;
 
 /// Running text: a line that ends as a sentence does, or is too long for a headline.
 fn is_prose(line: &str) -> bool {
@@ -445,11 +469,15 @@ mod tests {
             "09:20 (Damascus time)",
             "2h ago (17:25 GMT)",
             "25 minutes ago",
+            "Date: 15:41 BST",
+            "Posted at 9.05 am",
+            "Wednesday, October 16, 09:10 am (GMT+2)",
         ] {
             assert!(is_hour(line), "{line}");
         }
         for line in [
             "16:40 GMT A patrol entered the village",
+            "Troops left at 16:40",
             "3.5 million",
             "12.500 people",
             "2026",

@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 /// Words that may stand in a publication line beside the date.
-const LINE_WORDS: &[&str] = &[
+pub(super) const LINE_WORDS: &[&str] = &[
     "published",
     "posted",
     "updated",
@@ -120,13 +120,14 @@ fn numeric(word: &str) -> Option<Date> {
     }
 }
 
-fn day(word: &str) -> Option<i8> {
+/// A day of the month: "16", "16th".
+pub(super) fn day(word: &str) -> Option<i8> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     digits.parse().ok().filter(|d| (1..=31).contains(d))
 }
 
 /// Number of the month whose name, or an abbreviation of three or more letters, `word` is.
-fn month(word: &str) -> Option<i8> {
+pub(super) fn month(word: &str) -> Option<i8> {
     const MONTHS: [&str; 12] = [
         "january",
         "february",

@@ -12,6 +12,22 @@ const MAX_SENTENCE: usize = 150;
 /// Lines with an hour that make a live report.
 const LIVE_ENTRIES: usize = 3;
 
+/// Lines at the head of a page among which it calls itself a live report.
+const LIVE_HEAD: usize = 5;
+
+/// "Live updates | …", "…: LIVE", "our live coverage": whether a line, in lower case, says that the page is a live report.
+fn says_live(line: &str) -> bool {
+    const NAMES: [&str; 6] =
+        ["live blog", "liveblog", "live updates", "live coverage", "live reporting", "live report"];
+    let (first, last) = (line.split_once(':').map(|p| p.0), line.rsplit_once(':').map(|p| p.1.trim()));
+    line.len() <= MAX_LIVE_LINE && NAMES.iter().any(|name| line.contains(name))
+        || first.is_some_and(|f| f == "live" || f.ends_with(" live"))
+        || last == Some("live")
+}
+
+/// Bytes of the longest line by which a page calls itself a live report.
+const MAX_LIVE_LINE: usize = 200;
+
 /// An article's text cut into sentences and tokens.
 #[derive(Debug)]
 pub struct Doc<'a> {
@@ -82,17 +98,30 @@ impl<'a> Doc<'a> {
         doc
     }
 
-    /// Whether the text is a live report: entries, each under its hour.
+    /// Whether the text is a live report: entries, each under its hour, or a page that calls itself one.
     pub fn is_live(&self) -> bool {
+        self.has_hours()
+            || self.article.blocks.iter().take(LIVE_HEAD).any(|b| says_live(self.lower_span(b.span)))
+    }
+
+    fn has_hours(&self) -> bool {
         let hours = self.article.blocks.iter().filter(|b| b.kind == BlockKind::Hour);
         hours.take(LIVE_ENTRIES).count() == LIVE_ENTRIES
     }
 
-    /// Whether a line with an hour stands between sentence `n` and the one before it.
-    pub fn follows_hour(&self, n: usize) -> bool {
+    /// Whether an entry of a live report begins between sentence `n` and the one before it: by a line with an hour or, where the
+    /// report has none, by a heading.
+    pub fn begins_entry(&self, n: usize) -> bool {
         let before = n.checked_sub(1).map_or(0, |n| self.sentences[n].block + 1);
         let passed = self.article.blocks.get(before..self.sentences[n].block).unwrap_or_default();
-        passed.iter().any(|b| b.kind == BlockKind::Hour)
+        let opens = |kind| match kind {
+            BlockKind::Hour => true,
+            BlockKind::Heading => !self.has_hours(),
+            _ => false,
+        };
+        let after_heading =
+            n > 0 && self.sentences[n - 1].kind == BlockKind::Heading && opens(BlockKind::Heading);
+        after_heading || passed.iter().any(|b| opens(b.kind))
     }
 
     /// What `read` says of every token's word in lower case ([`Self::lower`]), by token. Each different word is read once, since

@@ -76,7 +76,7 @@ pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
         let view = View::new(doc, &seen, doc.sentences[*sentence].tokens.clone());
         // Entries of a live report have nothing of each other's days.
         let told_in = previous.map_or(0, |(n, _)| n);
-        if is_live && (told_in + 1..=*sentence).any(|n| doc.follows_hour(n)) {
+        if is_live && (told_in + 1..=*sentence).any(|n| doc.begins_entry(n)) {
             (story.told, story.told_day) = (None, None);
         }
         story.sentence = *sentence;
