@@ -55,9 +55,20 @@ impl Candidate<'_, '_, '_> {
             matches!(view.lower(n), "with" | "by" | "from" | "using")
                 && view.classes_in(n + 1..n + 3) & view.lexicon.class.drone != 0
         };
+        let tokens = &self.said.tokens;
         if matches!(kind, IncidentType::MilitaryOperation | IncidentType::ArmedClash)
             && (trigger.start..trigger.end).any(|n| matches!(view.lower(n), "attack" | "attacks"))
-            && (trigger.end..self.said.tokens.end.min(trigger.end + 4)).any(with_drones)
+            && (trigger.end..tokens.end.min(trigger.end + 4)).any(with_drones)
+        {
+            kind = IncidentType::DroneStrike;
+        }
+        // "attacked A, a village at the border, with a drone".
+        if kind == IncidentType::MilitaryOperation
+            && !trigger.noun
+            && view.is_form_of(trigger.start, HITTING)
+            && (trigger.end..tokens.end.min(trigger.end + REACH_OF_MEANS))
+                .take_while(|n| !view.parts(*n))
+                .any(with_drones)
         {
             kind = IncidentType::DroneStrike;
         }
@@ -70,12 +81,13 @@ impl Candidate<'_, '_, '_> {
                         "mortar" | "mortars" | "artillery" | "shells" | "rockets" | "tank"
                     )
                 })
-                && view.classes_in(trigger.end..n) & view.lexicon.class.premises != 0
+                && (view.classes_in(trigger.end..n) & view.lexicon.class.premises != 0
+                    || (trigger.end..n).any(|i| view.places[i]))
                 && view.classes_in(trigger.end..n) & view.lexicon.class.post == 0
         };
         if matches!(kind, IncidentType::MilitaryOperation | IncidentType::Other)
             && !trigger.noun
-            && view.is_form_of(trigger.start, &["hit", "strike", "target", "pound"])
+            && view.is_form_of(trigger.start, &["hit", "strike", "target", "pound", "attack"])
             && (trigger.end..view.clause_end(trigger.end - 1, &self.said.tokens)).any(with_shells)
         {
             kind = IncidentType::Shelling;
@@ -611,6 +623,14 @@ impl Candidate<'_, '_, '_> {
         let (interval, published) = (self.dating.interval, self.setting.published);
         // "Violence began on 13 July. Troops were sent in. Jets then struck A": some day after that.
         let inherited = self.dating.rule == "day_named_before" && date::is_past(interval, published);
+        // "In retaliation, it carried out a strike": at once.
+        let lower = |n: usize| self.said.view.lower(n);
+        let answers = lower(self.said.tokens.start) == "in"
+            && matches!(
+                lower(self.said.tokens.start + 1),
+                "retaliation" | "response" | "reply" | "return" | "answer"
+            );
+        let inherited = inherited && !answers;
         // "On 17 August observers heard blasts. It was reported that aircraft had attacked sites near A": that day.
         let (said, trigger) = (self.said, &self.trigger);
         let told_of_then = self.placed
@@ -619,7 +639,6 @@ impl Candidate<'_, '_, '_> {
                 .any(|n| said.view.lower(n) == "had");
         let inherited = inherited && !told_of_then;
         // "bombed the ministry at the time": then.
-        let lower = |n: usize| self.said.view.lower(n);
         let that_year = self.said.tokens.clone().any(|n| lower(n) == "that" && lower(n + 1) == "year");
         let then = that_year
             || !self.dating.own && self.said.tokens.clone().any(|n| {
@@ -693,6 +712,9 @@ const REACH_OF_KIND: usize = 120;
 
 /// The same for what somebody is said to have hit.
 const REACH_OF_HIT: usize = 60;
+
+/// Tokens behind a verb of hitting within which it is said with what.
+const REACH_OF_MEANS: usize = 14;
 
 /// Targets from which on a strike is many, at many places.
 const MANY_TARGETS: u32 = 10;

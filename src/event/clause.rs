@@ -194,7 +194,72 @@ impl<'a> View<'a> {
             entries,
         };
         view.entries = view.find_entries();
+        view.close_relatives();
         view
+    }
+
+    /// "Forces that were operating near A were fired on": from the second "were" on the main clause goes on.
+    fn close_relatives(&mut self) {
+        let pronoun = |n: usize| matches!(self.doc.lower(n), "that" | "which" | "who");
+        let mut closed = Vec::new();
+        for sentence in &self.doc.sentences {
+            for n in sentence.tokens.clone().skip(1).filter(|n| pronoun(*n)) {
+                let relative = n + 1..self.clause_end(n + 1, &sentence.tokens);
+                closed.extend(self.end_of_relative(&relative).map(|end| (relative, end)));
+            }
+        }
+        for (relative, end) in closed {
+            let main = self.clause_starts[relative.start - 1];
+            self.clause_starts[end..relative.end].fill(main);
+        }
+    }
+
+    /// Where within the tokens behind a relative pronoun its clause ends: before a second auxiliary, or behind a comma before a noun
+    /// phrase with one ("on the road that connects A and B, a car was hit").
+    fn end_of_relative(&self, relative: &Range<usize>) -> Option<usize> {
+        let pronoun = relative.start - 1;
+        let before = pronoun - 1;
+        // "said that", "known that", "so that".
+        let is_noun = self.doc.tokens[before].kind == TokenKind::Word
+            && !self.role(before).is_saying
+            && self.tags[before].is_none_or(|w| w.verbs.is_empty() || w.classes != 0);
+        let auxiliary = |n: usize| matches!(self.lower(n), "was" | "were" | "has" | "have" | "had");
+        let finite = |n: usize| {
+            let forms = crate::lexicon::form::PAST;
+            auxiliary(n)
+                || matches!(
+                    self.lower(n),
+                    "is" | "are" | "connects" | "links" | "joins" | "leads" | "lies" | "runs"
+                )
+                || self.tags[n].is_some_and(|w| w.verbs.iter().any(|(_, f)| f & forms != 0))
+        };
+        if !is_noun || self.lower(pronoun) == "that" && !finite(relative.start) {
+            return None;
+        }
+        let first = relative.clone().take(MAX_TO_VERB).find(|n| finite(*n))?;
+        if self.role(first).is_saying
+            || self.is_form_of(first, &["know", "think", "believe", "fear", "see", "hear", "learn"])
+        {
+            return None;
+        }
+        let coordinated = |n: usize| {
+            matches!(
+                self.lower(n),
+                "and" | "or" | "," | "who" | "which" | "that" | "it" | "they" | "he" | "she"
+            )
+        };
+        let opens = |n: usize| {
+            matches!(
+                self.lower(n),
+                "a" | "an" | "the" | "one" | "two" | "three" | "several" | "many" | "at" | "their" | "its"
+            )
+        };
+        (first + 1..relative.end).find_map(|n| match self.lower(n) {
+            "," if opens(n + 1) && (n + 2..relative.end).any(auxiliary) => Some(n + 1),
+            "," if auxiliary(n + 1) => Some(n + 1),
+            _ if auxiliary(n) && n > first + 1 && !coordinated(n - 1) && !auxiliary(n - 1) => Some(n),
+            _ => None,
+        })
     }
 
     /// The paragraphs that open with a day or hour of their own: "Sunday 23.", "July 13: Troops arrest three men".
@@ -454,6 +519,9 @@ fn is_clock(doc: &Doc, n: usize) -> bool {
         && (doc.lower(n).contains(':')
             || matches!(doc.lower(n + 1), "a.m." | "p.m." | "am" | "pm" | "a.m" | "p.m" | "o'clock" | ":"))
 }
+
+/// Tokens behind a relative pronoun within which its verb stands.
+const MAX_TO_VERB: usize = 4;
 
 /// [`View::clause_starts`] and [`View::clause_ends`] of `len` tokens of which some part clauses.
 fn clause_bounds(len: usize, parting: impl Iterator<Item = bool>) -> (Vec<u32>, Vec<u32>) {

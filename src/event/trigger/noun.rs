@@ -567,7 +567,10 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
                 view.lower(i + 1) == "with"
             }
             "begin" => view.lower(i + 1) != "with",
-            "respond" | "retaliate" | "reply" => view.lower(i + 1) == "with",
+            // "answered in the course of the night with several airstrikes".
+            "respond" | "retaliate" | "reply" | "answer" => (i + 1..i + 9)
+                .take_while(|n| *n < sentence.end && !view.parts(*n))
+                .any(|n| view.lower(n) == "with"),
             "repel" | "repulse" => matches!(kind, IncidentType::MilitaryOperation | IncidentType::ArmedClash),
             "exchange" | "trade" => matches!(kind, IncidentType::Shelling | IncidentType::ArmedClash),
             _ => false,
