@@ -39,7 +39,12 @@ impl Candidate<'_, '_, '_> {
         // "Airstrikes grew on Monday, when three buildings were hit": of those that the sentence names.
         let named = || {
             let before = self.said.tokens.start..trigger.start;
-            before.filter_map(|n| view.noun(n)).map(|(_, kind)| kind).find(|kind| kind.is_strike())
+            let strike = |(n, kind): (usize, IncidentType)| match kind {
+                // "raids in which a house was hit" came from the air.
+                IncidentType::Raid if view.lower(n).starts_with("raid") => Some(IncidentType::Airstrike),
+                _ => Some(kind).filter(|kind| kind.is_strike()),
+            };
+            before.filter_map(|n| Some((n, view.noun(n)?.1))).find_map(strike)
         };
         if matches!(kind, IncidentType::MilitaryOperation | IncidentType::Other)
             && trigger.passive

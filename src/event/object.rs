@@ -80,7 +80,9 @@ pub(super) fn counted_after(
         if let Some(count) =
             count(view, i, sentence).filter(|c| plausible(view, c.end) && !is_part(view, c, sentence))
         {
-            let close = (count.end..(count.end + 5).min(end)).any(|k| view.classes(k) & people != 0);
+            let close = (count.end..(count.end + 5).min(end)).any(|k| view.classes(k) & people != 0)
+                // "killing one Israeli".
+                || people::is_national(view, count.end);
             let bare = matches!(
                 view.lower(count.end),
                 "and" | "," | "." | "in" | "on" | "at" | "others" | "more" | "of"

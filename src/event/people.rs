@@ -228,6 +228,10 @@ fn item(view: &View, at: usize, sentence: &Range<usize>) -> Option<Party> {
         .find_map(|n| count(view, n, sentence))
         .filter(|c| c.start == at + owned && plausible(view, c.end));
     if let Some(number) = number {
+        // "one Israeli".
+        if is_national(view, number.end) && noun_of(view, number.end, 3, sentence).is_none() {
+            return Some(Party { figure: number.figure, end: number.end + 1 });
+        }
         let noun = noun_of(view, number.end, 3, sentence)?;
         // "from one family": of those counted.
         if matches!(view.lower(noun), "family" | "household" | "clan") {
@@ -327,7 +331,7 @@ pub(super) fn is_nation(word: &str) -> bool {
 }
 
 /// "three Lebanese and a Syrian": a person by where he is from, no noun behind it.
-fn is_national(view: &View, n: usize) -> bool {
+pub(super) fn is_national(view: &View, n: usize) -> bool {
     let word = view.lower(n);
     let token = view.doc.tokens.get(n);
     token.is_some_and(|t| t.capitalised)
@@ -346,6 +350,14 @@ fn is_national(view: &View, n: usize) -> bool {
                 | "wanted"
                 | "with"
                 | "from"
+                | "in"
+                | "on"
+                | "at"
+                | "near"
+                | "by"
+                | "when"
+                | "as"
+                | "during"
         )
 }
 
