@@ -3,7 +3,7 @@
 use super::said::{Placed, Said};
 use super::site::Site;
 use super::trigger::Trigger;
-use crate::kind::PlacePrecision;
+use crate::kind::{IncidentType, PlacePrecision};
 use std::borrow::Cow;
 
 impl<'a> Said<'_, 'a> {
@@ -257,11 +257,23 @@ impl<'a> Said<'_, 'a> {
     pub(super) fn town_of_people(&self, trigger: &Trigger) -> Option<Placed<'a>> {
         let view = self.view;
         let end = view.clause_end(trigger.end - 1, &self.tokens);
+        let speaks = |s: &&Site| {
+            s.governor == super::governor::PEOPLE_OF && s.location.precision == PlacePrecision::Settlement
+        };
         let town = (self.tokens.start..end).rfind(|n| {
             matches!(view.lower(*n), "the" | "that" | "this")
                 && matches!(view.lower(n + 1), "village" | "town" | "city" | "hamlet")
                 && view.lower(n + 2) != "of"
-        })?;
+        });
+        let Some(town) = town else {
+            // "Residents of A said soldiers searched homes": theirs.
+            let [site] = &self.sites[..] else { return None };
+            let theirs = speaks(&site)
+                && trigger.start > site.tokens.end
+                && view.role(site.tokens.end).is_saying
+                && matches!(trigger.kind, IncidentType::Raid | IncidentType::PropertyDamage);
+            return theirs.then(|| (Cow::Borrowed(site.location), site.mention.span));
+        };
         let is_town = |s: &&Site| {
             matches!(s.location.precision, PlacePrecision::Settlement | PlacePrecision::Near)
                 && s.tokens.end <= town
@@ -280,7 +292,10 @@ impl<'a> Said<'_, 'a> {
         let is_meant = |s: &&Site| {
             s.is_origin() || s.governor == super::governor::PEOPLE_OF || in_aside(s) || is_same_noun(s)
         };
-        let site = self.sites.iter().rfind(is_town).filter(is_meant)?;
+        // "Soldiers came into the town, said the mayor of A".
+        let of_speaker =
+            || self.sites.iter().find(speaks).filter(|s| self.sites.len() == 1 && s.tokens.start > town);
+        let site = self.sites.iter().rfind(is_town).filter(is_meant).or_else(of_speaker)?;
         Some((Cow::Borrowed(site.location), site.mention.span))
     }
 }

@@ -42,6 +42,13 @@ pub(super) fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -
             "of" => {
                 // "the town of X" passes on; "residents of X" does not.
                 let head = i.checked_sub(1).map_or("", |h| view.lower(h));
+                // "Karim Saleh, 21, of A".
+                let aged = i >= start + 2
+                    && head == ","
+                    && view.doc.tokens[i - 2].kind == crate::text::TokenKind::Number;
+                if aged {
+                    return "from".into();
+                }
                 if view.classes(i.saturating_sub(1)) & view.lexicon.class.people != 0
                     && !matches!(head, "family")
                 {

@@ -374,8 +374,11 @@ impl View<'_> {
         let reach = n.saturating_sub(12).max(sentence.start);
         let start = (reach..n)
             .rev()
-            .find(|i| matches!(self.lower(*i), "which" | "who" | "after" | "as" | ";"))
+            .find(|i| matches!(self.lower(*i), "which" | "who" | "where" | "after" | "as" | ";"))
             .unwrap_or(reach);
+        // "In A, where herders face the threat of expulsion, a man was hurt": the insertion is of the place.
+        let inserted = start > sentence.start && self.lower(start) == "where" && self.lower(start - 1) == ",";
+        let start = (start + 1..n).rfind(|i| inserted && self.lower(*i) == ",").unwrap_or(start);
         // "gunmen believed to be members of a cell opened fire": who they were may be doubted, not that they did.
         let of_whom = |i: usize| {
             self.lower(i) == "believed"

@@ -27,6 +27,8 @@ pub(super) fn is_only_named(
     let other_of_highway = matches!(before(1), "-" | "–") && is_way(view.lower(after));
     // "on the A road near B": B is where.
     let road_near = is_way(view.lower(after)) && matches!(view.lower(after + 1), "near" | "outside" | "at");
+    // "since the A war broke out".
+    let of_war = before(1) == "the" && matches!(view.lower(after), "war" | "genocide");
     // "led Damascus to suspend the talks": a government.
     let is_led = view.lower(after) == "to"
         && matches!(
@@ -179,6 +181,7 @@ pub(super) fn is_only_named(
         && matches!(before(1), "“" | "\"" | "‘");
     let of_road = of_highway && !location.name.starts_with(BETWEEN) || other_of_highway;
     of_direction
+        || of_war
         || of_strike_on
         || of_demand
         || of_unit

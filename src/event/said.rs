@@ -414,7 +414,22 @@ impl<'s, 'a> Said<'s, 'a> {
             article.is_some_and(|n| matches!(lower(n), "a" | "an"))
                 && matches!(
                     lower(noun + 1),
-                    "at" | "in" | "on" | "near" | "along" | "below" | "beneath" | "under"
+                    "at" | "in"
+                        | "on"
+                        | "near"
+                        | "along"
+                        | "below"
+                        | "beneath"
+                        | "under"
+                        | "outside"
+                        | "north"
+                        | "south"
+                        | "east"
+                        | "west"
+                        | "northeast"
+                        | "northwest"
+                        | "southeast"
+                        | "southwest"
                 )
                 && !(noun..at).any(|n| lower(n) == ",")
         })

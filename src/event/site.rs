@@ -560,6 +560,9 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
         "province" | "governorate" | "district" | "countryside" | "region" | "city" | "town" | "village"
     );
     let from = from + usize::from(feature);
+    // "at A's western entrance and at the entrances to B and C".
+    let owned = matches!(view.lower(from), "'s" | "’s");
+    let from = (from + 1..from + 4).find(|n| owned && view.lower(*n) == "and").unwrap_or(from);
     let along = |n: usize| view.lower(n) == "along" && view.lower(n + 1) == "with";
     let conjunction = matches!(view.lower(from), "," | "and") || along(from);
     let first = from

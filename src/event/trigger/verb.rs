@@ -238,6 +238,13 @@ pub(super) fn verb(
             {
                 continue;
             }
+            // "snipers took up positions on the roofs of homes": nobody was taken.
+            if view.is_form_of(n, &["take"])
+                && view.lower(n + 1) == "up"
+                && reading.kind == IncidentType::ArrestDetention
+            {
+                continue;
+            }
             // "have gone as far as A": on some day or other.
             if (view.lower(n + 1), view.lower(n + 2)) == ("as", "far")
                 && (n.saturating_sub(2).max(sentence.start)..n)
