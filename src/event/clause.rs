@@ -453,6 +453,20 @@ impl<'a> View<'a> {
         }) else {
             return false;
         };
+        // "NNA: Two raids on A.", "WAFA: Forces storm B.": what a source is quoted with.
+        let capital = |n: usize| {
+            let token = &self.doc.tokens[n];
+            token.all_caps || token.kind != TokenKind::Word
+        };
+        let of_source = self.lower(mark) == ":"
+            && self.doc.tokens[sentence.start].kind == TokenKind::Word
+            // "BEIRUT:" opens prose.
+            && !self.places[sentence.start]
+            && ((sentence.start..mark).all(capital)
+                || self.source(sentence.start).is_some_and(|(len, _)| sentence.start + len == mark));
+        if of_source {
+            return true;
+        }
         let is_date =
             |word: &str| CALENDAR.contains(&word) || word.chars().all(|c| c.is_ascii_digit() || c == ':');
         (sentence.start..mark).any(|n| self.doc.tokens[n].kind == TokenKind::Number || is_date(self.lower(n)))

@@ -377,8 +377,12 @@ impl View<'_> {
             .find(|i| matches!(self.lower(*i), "which" | "who" | "where" | "after" | "as" | ";"))
             .unwrap_or(reach);
         // "In A, where herders face the threat of expulsion, a man was hurt": the insertion is of the place.
-        let inserted = start > sentence.start && self.lower(start) == "where" && self.lower(start - 1) == ",";
-        let start = (start + 1..n).rfind(|i| inserted && self.lower(*i) == ",").unwrap_or(start);
+        let inserted = |comma: &usize| {
+            (comma.saturating_sub(INSERTION).max(sentence.start + 1)..*comma)
+                .any(|i| matches!(self.lower(i), "where" | "which" | "who") && self.lower(i - 1) == ",")
+        };
+        let comma = (start..n).rfind(|i| self.lower(*i) == ",").filter(inserted);
+        let start = comma.unwrap_or(start);
         // "gunmen believed to be members of a cell opened fire": who they were may be doubted, not that they did.
         let of_whom = |i: usize| {
             self.lower(i) == "believed"
@@ -518,6 +522,9 @@ fn mood_of_modal(word: &str) -> Option<Mood> {
         _ => None,
     }
 }
+
+/// Tokens over which something is inserted between commas.
+const INSERTION: usize = 16;
 
 /// How a gerund is used, by the word before it.
 fn read_gerund(before: Option<usize>, aux: &str, negated: bool) -> Option<Use> {

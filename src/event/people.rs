@@ -112,7 +112,30 @@ fn past_apposition(view: &View, first: Party, end: usize, sentence: &Range<usize
 
 /// "his wife and brother": who follows is his too.
 fn bare_kin(view: &View, end: usize, at: usize) -> Option<Party> {
-    let owned = end >= 2 && matches!(view.lower(end - 2), "his" | "her" | "their" | "'s" | "’s");
+    let kin = |n: usize| {
+        matches!(
+            view.lower(n),
+            "father"
+                | "mother"
+                | "son"
+                | "daughter"
+                | "husband"
+                | "wife"
+                | "brother"
+                | "sister"
+                | "uncle"
+                | "nephew"
+                | "niece"
+                | "grandson"
+                | "grandfather"
+                | "grandmother"
+                | "cousin"
+        )
+    };
+    // "a father and son".
+    let of_each_other = end >= 2 && matches!(view.lower(end - 2), "a" | "the") && kin(end - 1) && kin(at);
+    let owned =
+        end >= 2 && matches!(view.lower(end - 2), "his" | "her" | "their" | "'s" | "’s") || of_each_other;
     let is_person = view.classes(at) & view.lexicon.class.people != 0 && is_single(view.lower(at));
     let closes = view.tags.get(at + 1).copied().flatten().is_none_or(|w| w.classes == 0);
     (owned && is_person && closes).then_some(Party { figure: Figure::exactly(1), end: at + 1 })

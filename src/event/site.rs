@@ -571,6 +571,11 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
             () if view.lower(from) == "," && view.lower(from + 1) == "and" || along(from) => 2,
             () => 1,
         };
+    // "and at the entrances to".
+    let preposition = first > from
+        && view.lower(first - 1) == "and"
+        && matches!(view.lower(first), "at" | "near" | "outside");
+    let first = first + usize::from(preposition);
     let noun_phrase = matches!(
         view.lower(first),
         "a" | "an" | "the" | "its" | "another" | "additional" | "other" | "further"
@@ -594,7 +599,8 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
         && to.saturating_sub(from) <= 12
         && (first..to).all(|n| {
             !view.parts(n)
-                && !matches!(view.lower(n), "," | "to" | "from" | "was" | "were")
+                && (!matches!(view.lower(n), "," | "to" | "from" | "was" | "were")
+                    || view.lower(n) == "to" && view.lower(n - 1).starts_with("entrance"))
                 && view.tags[n].is_none_or(|w| w.verbs.is_empty() || w.classes != 0)
         })
 }

@@ -265,7 +265,12 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
         && matches!(draft.cue.wanted, Some(Wanted::Water | Wanted::Relief | Wanted::Site));
     let is_theatre = chosen.is_some_and(|o| o.is_theatre);
     // "checkpoints in Castello", in a report from Aleppo: a city abroad is named as it is, or with its country.
-    let by_other_name = !is_theatre && entry.rank <= Rank::City && chosen.is_some_and(|o| !o.is_display_name);
+    // "New York" is New York City.
+    let surface = words.span(draft.tokens.clone()).of(words.doc.text());
+    let by_other_name = !is_theatre
+        && !entry.is_country()
+        && chosen.is_some_and(|o| !o.is_display_name)
+        && !entry.name().starts_with(surface);
     let doubtful = words.is_theatre() && (entry.rank <= Rank::Village || of_other_kind || by_other_name)
         || entry.is_small_abroad(is_theatre);
     if doubtful && !loose && !compound {
@@ -273,7 +278,7 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
             && story.places.iter().all(|p| p.name == draft.name.ix || p.entry.country != entry.country);
         return foreign
             && draft.container.is_none()
-            && story.places.len() > 2
+            && (story.places.len() > 2 || by_other_name)
             && story
                 .places
                 .iter()

@@ -214,6 +214,7 @@ fn suffers(words: &Words, n: usize) -> bool {
                 | "bombarded"
                 | "raided"
                 | "stormed"
+                | "entered"
                 | "besieged"
                 | "invaded"
                 | "captured"

@@ -72,7 +72,10 @@ impl<'d> Words<'d> {
 
     /// Whether token `n` is a hyphen that joins two words without space.
     pub fn is_hyphen(&self, n: usize) -> bool {
-        matches!(self.lower(n), "-" | "‐" | "‑") && !self.is_spaced(n) && !self.is_spaced(n + 1)
+        matches!(self.lower(n), "-" | "‐" | "‑")
+            && !self.is_spaced(n)
+            // "al- Rafid", as some newsrooms write.
+            && (!self.is_spaced(n + 1) || n > 0 && self.is(n - 1, flag::ARTICLE) && self.is_capital(n + 1))
     }
 
     /// Whether token `n` is a dash that separates.

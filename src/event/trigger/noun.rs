@@ -90,6 +90,11 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             )
         });
     let kind = if on_depot { IncidentType::Airstrike } else { kind };
+    // "NNA: A raid on the outskirts of A": what the Lebanese agency calls an air raid.
+    let of_agency = kind == IncidentType::Raid
+        && view.lower(end - 1).starts_with("raid")
+        && sentence.clone().any(|i| view.source(i).is_some_and(|(_, name)| name == "NNA"));
+    let kind = if of_agency { IncidentType::Airstrike } else { kind };
     // "the raids by the enemy led to five martyrs": what outlets there call air raids.
     let of_martyrs = kind == IncidentType::Raid
         && view.lower(end - 1).starts_with("raid")
@@ -134,6 +139,15 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     // "under an agreement reached last week": known.
     if kind == IncidentType::Agreement
         && (n.saturating_sub(4).max(sentence.start)..n).any(|i| view.lower(i) == "under")
+    {
+        return None;
+    }
+    // "a push for a truce": there is none yet.
+    let wanted = (n.saturating_sub(4).max(sentence.start)..n)
+        .rev()
+        .find(|i| matches!(view.lower(*i), "for" | "towards" | "toward" | "of" | "in" | "to" | "with"));
+    if kind == IncidentType::Agreement
+        && wanted.is_some_and(|i| matches!(view.lower(i), "for" | "towards" | "toward"))
     {
         return None;
     }
