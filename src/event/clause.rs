@@ -233,7 +233,7 @@ impl<'a> View<'a> {
                 )
                 || self.tags[n].is_some_and(|w| w.verbs.iter().any(|(_, f)| f & forms != 0))
         };
-        if !is_noun || self.lower(pronoun) == "that" && !finite(relative.start) {
+        if relative.is_empty() || !is_noun || self.lower(pronoun) == "that" && !finite(relative.start) {
             return None;
         }
         let first = relative.clone().take(MAX_TO_VERB).find(|n| finite(*n))?;

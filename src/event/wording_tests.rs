@@ -556,7 +556,7 @@ fn a_place_is_taken_up_from_where_people_are_from() {
 #[test]
 fn the_day_of_what_was_told_before_is_told_behind() {
     let body = "Gunmen attacked a checkpoint near the town of Jasim, killing two policemen. The ambush happened on Saturday night.";
-    has(body, T::MilitaryOperation, "2025-11-29", "Jasim");
+    has(body, T::ArmedClash, "2025-11-29", "Jasim");
     let body = "(Beirut, December 3, 2025) – Armed men killed three people in the town of Jasim on November 27, a rights group said today.";
     has(body, T::Killing, "2025-11-27", "Jasim");
 }

@@ -123,11 +123,11 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
         add("name_of_a_building_or_clan", -3.5);
     }
     // "reported by the Jordan News Agency, Petra": its name.
-    let agency = first >= 2
-        && matches!(words.lower(first - 1), "," | "(")
-        && words.lower(first - 2) == "agency"
-        && words.is_capital(first - 2);
-    if agency {
+    let agency =
+        first >= 2 && matches!(words.lower(first - 1), "," | "(") && words.lower(first - 2) == "agency";
+    // "Sweida 24 said".
+    let network = words.lower(draft.tokens.end) == "24" && !words.is_number(draft.tokens.end + 1);
+    if agency || network && is_unit_free(words, draft.tokens.end + 1) {
         add("outlet_or_body", -3.0);
     }
     if full_words > 1 {
@@ -202,6 +202,16 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
     cue_reasons(words, draft, &mut evidence);
     neighbour_reasons(words, draft, rank, families, &mut evidence);
     draft.evidence = evidence;
+}
+
+/// Whether no noun follows at `n` that a number before it would count: "A 24 hours later".
+fn is_unit_free(words: &Words, n: usize) -> bool {
+    let word = words.lower(n);
+    let unit = matches!(
+        word,
+        "km" | "kilometres" | "kilometers" | "miles" | "hours" | "people" | "times" | "metres"
+    );
+    !unit && !words.is(n, flag::TIME)
 }
 
 /// Whether the words from `n` on tell what befalls towns: "was shelled", "came under fire", "witnessed an incursion".
@@ -408,7 +418,10 @@ fn neighbour_reasons(
         let cued = draft.cue.feature_before || draft.cue.feature_after || large;
         add("family_name_in_text", if cued { -0.8 } else { -2.8 });
     }
+    // "Riyadh said": a government.
+    let is_capital = draft.options().iter().any(|o| o.entry.code == "PPLC" && o.is_display_name);
     if single
+        && !is_capital
         && rank.can_be_a_person()
         && words.is(draft.tokens.end, flag::PERSON_VERB)
         && matches!(draft.cue.governor, Governor::Other(_))
@@ -553,6 +566,10 @@ pub(super) fn after(words: &Words, draft: &Draft) -> Neighbour {
 pub(super) fn organisation_after(words: &Words, draft: &Draft) -> Option<bool> {
     let end = words.sentence(draft.sentence).end;
     let mut at = draft.tokens.end;
+    // "told Jawlan Today".
+    if words.is_capital(at) && matches!(words.lower(at), "today" | "now" | "wire" | "post" | "plus") {
+        return Some(true);
+    }
     let mut seen = 0;
     while at < end && seen < 6 {
         if words.is_hyphen(at)

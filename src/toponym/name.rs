@@ -217,8 +217,14 @@ fn is_plausible_alone(words: &Words, sentence: usize, at: usize) -> bool {
         return !word.is_ascii() && letters >= 2;
     }
     // A short word in capitals amid small letters is the name of a body ("SANA"), or a dateline's city.
+    // "SYRIA'S INTERIOR MINISTRY has said".
+    let among_capitals = || {
+        let next = at + 1 + usize::from(words.is_possessive(at + 1));
+        next < words.sentence(sentence).end && words.is_all_caps(next) && words.doc.word(next).len() > 3
+    };
     !words.is_all_caps(at)
         || letters > 5
+        || among_capitals()
         || all_in_capitals(words, sentence)
         || before_dash(words, sentence, at)
 }
@@ -361,6 +367,10 @@ fn read_unknown(
         }
     }
     if words.is_title_case(sentence) || before.is_some_and(|b| words.is(b, flag::TITLE | flag::GIVEN)) {
+        return None;
+    }
+    // "Officially, Damascus holds that …".
+    if at == range.start && end == at + 1 && words.lower(at).ends_with("ly") {
         return None;
     }
     let compound = end > at + 1
