@@ -27,6 +27,9 @@ impl Candidate<'_, '_, '_> {
         let (view, trigger) = (self.said.view, &self.trigger);
         let away = |told: usize| self.said.tokens.start.saturating_sub(told);
         let mut kind = trigger.kind;
+        if trigger.rule == "so_was" {
+            return self.story.kind.filter(|(_, told)| away(*told) < REACH_OF_HIT).map(|(kind, _)| kind);
+        }
         // "A barracks was hit"; "Fighters destroyed a tank with a missile" is of others, by other means.
         if let (IncidentType::MilitaryOperation, Some((strike, told))) = (kind, self.story.strike)
             && away(told) < REACH_OF_HIT

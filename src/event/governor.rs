@@ -165,6 +165,7 @@ fn is_going(word: &str) -> bool {
             | "turned"
             | "expelled"
             | "carrying"
+            | "crossing"
             | "sped"
             | "delivering"
             | "transferring"

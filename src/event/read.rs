@@ -286,11 +286,19 @@ impl<'a> Reader<'a> {
         self.tallies.extend(counted);
         fold_harm(&mut told);
         let triggers: Vec<&Trigger> = told.iter().map(|t| &t.trigger).collect();
+        let beside = self.killed_beside(&said, &told);
         for event in &told {
+            let elsewhere = |c: &&Count| {
+                let span = self.view.doc.span_of(c.tokens.clone());
+                beside.iter().any(|(_, harms)| harms.killed.is_some_and(|(_, told)| told == span))
+            };
             let shared = harm::share(&said, &event.trigger, &triggers);
-            let shared = shared.filter(|c| !said.is_of_culprits(c, event.trigger.kind));
+            let shared = shared.filter(|c| !said.is_of_culprits(c, event.trigger.kind) && !elsewhere(c));
             let harms = Harms::of(self.view, shared);
             self.push(&said, event, harms);
+        }
+        for (site, harms) in beside {
+            self.at_site(&said, site, harms, IncidentType::Killing);
         }
         let is_total = times.iter().any(|t| t.bound == Bound::Since);
         let mut any = !told.is_empty() || dated.is_some() || self.locate(&said);
@@ -417,6 +425,25 @@ impl<'a> Reader<'a> {
             made |= self.at_site(said, site, harms, kind);
         }
         made
+    }
+
+    /// "In A shops were wrecked, and a man was killed in B": the dead of the clauses behind the last event of the sentence, each with
+    /// a place that none of the events has.
+    fn killed_beside<'s>(&self, said: &'s Said<'_, 'a>, told: &[Told<'a>]) -> Vec<(&'s Site<'a>, Harms)> {
+        let Some(last) = told.iter().map(|t| t.trigger.end).max() else { return Vec::new() };
+        let is_told =
+            |site: &Site| told.iter().any(|t| t.at.iter().any(|(l, _)| l.name == site.location.name));
+        let of_next_clause = |site: &Site, harms: &Harms| {
+            let Some((_, span)) = harms.killed else { return false };
+            let at = self.view.token_at(&said.tokens, span.start);
+            let joined = |n: usize| {
+                matches!(self.view.lower(n), "," | ";") && matches!(self.view.lower(n + 1), "and" | "while")
+            };
+            site.tokens.start > at && (last..at).any(joined)
+        };
+        let mut found = harm::at_places(said, &[Harm::Killed]);
+        found.retain(|(site, harms)| !is_told(site) && of_next_clause(site, harms));
+        found
     }
 
     /// Makes a report of harm done at `site`; whether it has a date.

@@ -29,10 +29,31 @@ pub(super) struct Trigger {
     pub(super) rule: &'static str,
 }
 
+/// Tokens of the longest sentence that only says where else something happened.
+const SO_TOO: usize = 30;
+
 /// All triggers of a sentence, in text order.
 pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
     let mut found: Vec<Trigger> = Vec::new();
     let mut n = sentence.start;
+    // "So were the outskirts of A", "Also targeted on Tuesday was the village of B": what was told just before, there too.
+    let be = |i: usize| matches!(view.lower(i), "was" | "were");
+    let also = view.lower(n) == "also"
+        && view.is_form_of(n + 1, &["hit", "strike", "target", "bomb", "shell", "attack", "raid"])
+        && (n + 2..(n + 8).min(sentence.end)).any(be);
+    if sentence.len() < SO_TOO && (view.lower(n) == "so" && be(n + 1) || also) {
+        found.push(Trigger {
+            kind: IncidentType::Other,
+            start: n,
+            end: n + 2,
+            mood: Mood::Happened,
+            passive: true,
+            dependent: false,
+            noun: false,
+            rule: "so_was",
+        });
+        n += 2;
+    }
     while n < sentence.end {
         if view.is_plain(n) {
             n += 1;

@@ -56,6 +56,12 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
                 view.classes_in(by..(by + 5).min(sentence.end)) & view.lexicon.class.aircraft != 0
             });
     let kind = if by_air { IncidentType::Airstrike } else { kind };
+    // "a strike by a Turkish drone".
+    let by_drone = kind == IncidentType::Airstrike
+        && matches!(view.lower(end), "by" | "from")
+        && matches!(view.lower(end + 1), "a" | "an" | "one" | "two")
+        && view.classes_in(end + 2..(end + 5).min(sentence.end)) & view.lexicon.class.drone != 0;
+    let kind = if by_drone { IncidentType::DroneStrike } else { kind };
     // "a bombing at the mosque": by a bomb that was laid, unless it came from the air.
     let laid = matches!(view.lower(end - 1), "bombing" | "bombings")
         && len == 1
