@@ -195,8 +195,12 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         {
             continue;
         }
+        // "leaving three casualties": dead or wounded, it does not say.
+        let left = view.lower(n) == "casualties"
+            && (n.saturating_sub(3).max(sentence.start)..n)
+                .any(|i| matches!(view.lower(i), "leaving" | "left"));
         // Losses may be of any kind; only that there were none tells of people.
-        if zero.is_none() && view.lower(n) == "losses" {
+        if zero.is_none() && (left || view.lower(n) == "losses") {
             continue;
         }
         let tokens = tokens.start.min(n)..tokens.end.max(n + 1);
@@ -235,6 +239,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         let (start, end) = (count.tokens.start.saturating_sub(1).max(sentence.start), count.tokens.end);
         let other = |n: usize| {
             matches!(view.lower(n), "another" | "more") && view.lower(n + 1) != "than"
+                || (view.lower(n), view.lower(n + 1)) == ("the", "other")
                 || view.lower(n) == "a"
                     && matches!(view.lower(n + 1), "second" | "third" | "fourth" | "fifth" | "sixth")
         };

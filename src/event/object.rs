@@ -22,6 +22,12 @@ pub(super) fn counted_after(
         let several = |i: usize| party(view, i, sentence).filter(|p| p.figure.best > 1);
         return (sentence.start..n).rev().find_map(several).map(|p| (p.figure, n..n + 2));
     }
+    // "shot at two people, killing both".
+    let closes = matches!(view.lower(n + 2), "." | "," | ";" | "and" | "on" | "in") || n + 2 >= sentence.end;
+    let of_them = view.lower(n + 2) == "of" && view.lower(n + 3) == "them";
+    if view.lower(n + 1) == "both" && (closes || of_them) && n + 1 < sentence.end {
+        return Some((Figure::exactly(2), n..n + 2));
+    }
     // "killing him instantly".
     if matches!(view.lower(n + 1), "him" | "her" | "another") && n + 1 < end {
         // "killing him and his two sons", "killing her son".

@@ -91,6 +91,22 @@ pub(super) fn counted_before(
         let all = people::with_list(view, listed, sentence);
         return Some((if all.end <= n { all.figure } else { figure }, first..n + 1));
     }
+    // "A number of demonstrators, about 20, were detained".
+    let closing = (n.saturating_sub(4).max(start)..n)
+        .rfind(|i| view.lower(*i) == "," && matches!(view.lower(i + 1), "was" | "were" | "have" | "has"));
+    let enclosed = closing.and_then(|closing| {
+        let open = (closing.saturating_sub(5).max(start + 1)..closing).rfind(|i| view.lower(*i) == ",")?;
+        let number = (open + 1..closing).find_map(|i| count(view, i, sentence))?;
+        // "Omar Haddad, 11, was killed": his age.
+        let rough = matches!(
+            view.lower(open + 1),
+            "about" | "around" | "some" | "nearly" | "roughly" | "almost" | "at" | "estimated"
+        );
+        (number.end == closing && rough).then_some((number.figure, open + 1..n + 1))
+    });
+    if let Some(enclosed) = enclosed {
+        return Some(enclosed);
+    }
     // "two were killed and several more injured": nobody says how many.
     let uncounted = |i: usize| {
         matches!(view.lower(i), "several" | "some" | "many" | "others")
@@ -435,6 +451,8 @@ fn another(view: &View, start: usize, n: usize) -> Option<usize> {
         let rest = match view.lower(*i) {
             "a" | "an" if ordinal => i + 2,
             "another" => i + 1,
+            // "One was killed and the other died in hospital".
+            "the" if view.lower(i + 1) == "other" => i + 2,
             _ => return false,
         };
         // "an eighth, Salim Haddad, was shot dead".
