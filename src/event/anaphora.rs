@@ -245,6 +245,12 @@ impl<'a> Said<'_, 'a> {
         })
     }
 
+    /// "A force also moved into the valley": one more event, whatever was told before.
+    pub(super) fn is_told_further(&self, trigger: &Trigger) -> bool {
+        let clause = self.view.clause_start(trigger.start, &self.tokens);
+        (trigger.start.saturating_sub(3).max(clause)..trigger.start).any(|n| self.view.lower(n) == "also")
+    }
+
     /// "Residents came out to protest": those of the place told of.
     pub(super) fn speaks_of_locals(&self) -> bool {
         self.tokens.clone().any(|n| {

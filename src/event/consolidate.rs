@@ -547,6 +547,10 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
     let same_sentence = fine.sentence == coarse.sentence;
     let later = fine.sentence > coarse.sentence;
     let unnamed = coarse.unnamed && !fine.unnamed && later;
+    // A lead is told no further; what is told further is not the village told next.
+    if coarse.further && coarse.sentence > REACH_OF_LEAD {
+        return false;
+    }
     let (fine, coarse) = (&fine.report, &coarse.report);
     let (Some(area), Some(point)) = (&coarse.place, &fine.place) else { return false };
     // "a village at the foot of the mountain", of which the next paragraph gives the name.

@@ -607,10 +607,15 @@ fn day_after(said: &Said, story: &Story, trigger: &Trigger) -> Option<Dating> {
     let hours = matches!(view.lower(conjunction - 1), "hours" | "hour");
     let (count, unit, vague) = if hours { (count / 24, 1, 0) } else { (count, unit, vague) };
     let beyond = if hours { sign } else { 0 };
-    if times.iter().any(|(at, _)| (start..end).contains(at)) {
+    // "Five days before Thursday's raid, a drone hit a car": counted from Thursday.
+    let comma = (conjunction..trigger.start).find(|n| view.lower(*n) == ",").unwrap_or(conjunction);
+    let of_other = |at: usize| fronted && (conjunction..comma).contains(&at);
+    if times.iter().any(|(at, _)| (start..end).contains(at) && !of_other(*at)) {
         return None;
     }
+    let other = times.iter().find(|(at, _)| of_other(*at)).map(|(_, time)| time);
     let time = times.iter().rfind(|(at, _)| *at < conjunction).map(|(_, time)| time);
+    let time = other.or(time);
     let main = time.map_or(story.date, |t| t.interval).filter(|i| i.days() == Some(1))?;
     let shifted = |more: i64| {
         let days = jiff::Span::new().try_days(i64::from(count) * unit * sign + more).ok()?;

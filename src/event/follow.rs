@@ -27,6 +27,12 @@ const NEAR_M: u32 = 8_000;
 /// Tokens within which "the incident" is the event told before.
 const REACH_OF_INCIDENT: usize = 90;
 
+/// Radius, in metres, from which on "southeast of A" only says on which side.
+const WIDE_M: u32 = 10_000;
+
+/// Kilometres from a city within which what lies on one side of it may be.
+const SIDE_KM: f64 = 100.0;
+
 impl<'a> Reader<'a> {
     /// "The incident occurred in the village of X": where the event told just before happened, if that was not known so well.
     ///
@@ -35,8 +41,14 @@ impl<'a> Reader<'a> {
         let Some(site) = said.site_of_incident() else { return false };
         let Some(told) = self.drafts.last().map(|d| d.sentence) else { return false };
         let range = self.of_sentence(told);
-        let finer =
-            |place: &Option<Location>| place.as_ref().is_none_or(|p| p.precision > site.location.precision);
+        let finer = |place: &Option<Location>| {
+            place.as_ref().is_none_or(|p| {
+                let away = crate::geoparse::distance_km(p.lon, p.lat, site.location.lon, site.location.lat);
+                // "southeast of the city".
+                let vague = p.place_id.is_none() && p.radius_m >= WIDE_M && away <= SIDE_KM;
+                p.precision > site.location.precision || vague
+            })
+        };
         if said.tokens.start.saturating_sub(told) >= REACH_OF_INCIDENT
             || !self.drafts[range.clone()].iter().all(|d| finer(&d.report.place))
         {

@@ -613,7 +613,13 @@ pub(super) fn choose<'s, 'a>(
         if n > first && !sites[n].listed {
             break;
         }
-        if same_rank(sites[n].location.precision, sites[best].location.precision) {
+        // "around the town of A and in the countryside of B": told as a place of its own.
+        let repeated = n > best
+            && sites[n].governor == "in"
+            && sites[n].location.precision != PlacePrecision::Country
+            && (sites[n].tokens.start.saturating_sub(3)..sites[n].tokens.start)
+                .any(|i| view.lower(i) == "and" && view.lower(i + 1) == "in");
+        if same_rank(sites[n].location.precision, sites[best].location.precision) || repeated {
             chosen.push(&sites[n]);
         }
     }

@@ -171,6 +171,8 @@ pub(super) struct Draft {
     pub(super) sides: [Option<Side>; 2],
     /// It happened in a place that nobody names: "a village at the foot of the mountain".
     pub(super) unnamed: bool,
+    /// It is told as one more event: "a force also moved into the valley".
+    pub(super) further: bool,
     /// It tells that cars were stopped, or that houses were searched: of troops who entered, a part of the incursion.
     pub(super) search: bool,
     /// It tells that somebody fired at people.
@@ -371,6 +373,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let dating = date::of_event(said, &self.story, self.setting, trigger)?;
+        let dating = self.day_at(said, &at, dating);
         let mut candidate = Candidate {
             said,
             story: &self.story,
@@ -388,6 +391,19 @@ impl<'a> Reader<'a> {
         let vague = !is_news && certainty != Certainty::Planned && candidate.is_vague_lead();
         self.story.go_on(said, &trigger);
         (is_news || vague).then_some(Told { trigger, at, unknown, dating, certainty, mood, vague })
+    }
+
+    /// "On Sunday forces went into A. Ten vehicles took up positions in A": also on Sunday, whatever day the story is of.
+    fn day_at(&self, said: &Said<'_, 'a>, at: &[Placed<'a>], dating: Dating) -> Dating {
+        let of_story = matches!(dating.rule, "date_of_the_story" | "day_of_the_news" | "undated_lead");
+        let [(place, _)] = at else { return dating };
+        let told = self.drafts.iter().rev().take_while(|d| said.tokens.start.saturating_sub(d.sentence) <= REACH_AT_PLACE);
+        let here = |d: &&Draft| d.report.place.as_ref().is_some_and(|p| p.name == place.name);
+        let day = told.filter(|d| d.sentence < said.tokens.start).find(here).map(|d| d.report.date);
+        match day.filter(|day| of_story && day.days() == Some(1)) {
+            Some(interval) => Dating { interval, rule: "day_at_the_place", ..dating },
+            None => dating,
+        }
     }
 
     /// "One person was killed in A, and four were wounded near B": where the event told before did its harm.
@@ -599,6 +615,7 @@ impl<'a> Reader<'a> {
                 beside: shared.are_others_dead(),
                 sides: shared.sides,
                 unnamed: said.is_in_unnamed_village(written),
+                further: said.is_told_further(trigger),
                 blast: said.is_blast(trigger),
                 mine: said.tells_of_mine(),
                 search: trigger.kind == IncidentType::Raid
@@ -688,6 +705,9 @@ const REPORT_LATE_DAYS: i32 = 45;
 
 /// How many days a report of a week or a month is of.
 const REPORT_DAYS: std::ops::RangeInclusive<i32> = 4..=31;
+
+/// Tokens within which a place goes on to be told of.
+const REACH_AT_PLACE: usize = 60;
 
 /// Tokens within which the first event told is that of the lead.
 pub(super) const REACH_OF_LEAD: usize = 120;

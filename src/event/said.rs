@@ -372,6 +372,9 @@ impl<'s, 'a> Said<'s, 'a> {
         if let Some(when) = when {
             return self.sites.iter().rfind(|s| s.is_point() && s.tokens.end <= when && !s.is_origin());
         }
+        if let Some(site) = self.site_of_target() {
+            return Some(site);
+        }
         let noun = (self.tokens.start..self.tokens.end.min(self.tokens.start + 8)).find(|n| {
             matches!(lower(*n), "incident" | "incidents" | "casualties")
                 && *n > self.tokens.start
@@ -382,6 +385,20 @@ impl<'s, 'a> Said<'s, 'a> {
         self.sites
             .iter()
             .find(|s| s.is_point() && s.tokens.start > verb && s.tokens.start - verb <= 14 && !s.is_origin())
+    }
+
+    /// "The raid was aimed at a depot near A", "The strike hit a house in A": where the strike told before was.
+    fn site_of_target(&self) -> Option<&Site<'a>> {
+        let start = self.tokens.start;
+        let noun = (start + 1..self.tokens.end.min(start + 4)).find_map(|n| {
+            let (len, kind) = self.view.noun(n)?;
+            let strike = kind.is_strike() || kind == IncidentType::Raid;
+            (strike && !self.view.lower(n + len - 1).ends_with('s')).then_some(n + len)
+        })?;
+        let verb = (noun..self.tokens.end.min(noun + 5))
+            .find(|n| self.view.is_form_of(*n, &["hit", "strike", "target", "aim", "destroy"]))?;
+        let at = |s: &&Site| s.is_point() && s.is_at() && s.tokens.start > verb && s.tokens.start - verb <= 14;
+        matches!(self.view.lower(start), "the" | "this").then(|| self.sites.iter().find(at)).flatten()
     }
 
     /// "The ambush happened on Saturday night": the noun's token and the day, where nothing else is told.

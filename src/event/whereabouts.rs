@@ -46,7 +46,11 @@ impl<'a> Reader<'a> {
                     |s: &&Site| s.tokens.end <= trigger.start && s.governor.is_empty() && s.is_point();
                 said.sites.iter().rfind(named).map(|s| (Cow::Borrowed(s.location), s.mention.span))
             };
-            just_told.or_else(subject).or_else(|| self.story.place_of(said, trigger))
+            // "in settlements of the heights, classes were called off and checkpoints put up there": in those, no point told before.
+            let within = said.sites.iter().any(|s| s.tokens.end <= trigger.start && s.is_at());
+            just_told
+                .or_else(subject)
+                .or_else(|| if within { None } else { self.story.place_of(said, trigger) })
         });
         let there = there.flatten();
         // "KUDNA, Syria (Agency) — Troops raided a village in the south": the one that the dateline names.

@@ -310,7 +310,16 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         let going = |i: usize| is_going_on(view, i, sentence);
         (kind == IncidentType::ArmedClash && (end..stop.min(end + 24)).any(going)).then_some(Mood::Happened)
     };
-    let acts = acts.or_else(lasting);
+    // "airstrikes that set off explosions around A were reported".
+    let reported = || {
+        let relative = matches!(view.lower(end), "that" | "which");
+        let told = |i: usize| {
+            matches!(view.lower(i), "was" | "were")
+                && matches!(view.lower(i + 1), "reported" | "recorded" | "documented" | "carried" | "launched")
+        };
+        (relative && (end..(end + 32).min(sentence.end)).any(told)).then_some(Mood::Happened)
+    };
+    let acts = acts.or_else(lasting).or_else(reported);
     // "Israeli attacks have killed 50,000 people": what attacks do, not one of them.
     let plural = view.lower(end - 1).ends_with('s') && len == 1;
     let perfect = (end..(end + 3).min(stop)).any(|i| {
@@ -792,6 +801,8 @@ fn is_going_on(view: &View, i: usize, sentence: &Range<usize>) -> bool {
         "continue" | "rage" => true,
         "take" => view.lower(i + 1) == "place",
         "go" => view.lower(i + 1) == "on",
+        // "fighting has gone into a fifth day", "entered its third day".
+        "gone" | "entered" | "stretched" => (i + 1..i + 5).any(|n| view.lower(n) == "day"),
         _ => false,
     };
     let often = |n: usize| {
