@@ -553,6 +553,16 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
     }
     let (fine, coarse) = (&fine.report, &coarse.report);
     let (Some(area), Some(point)) = (&coarse.place, &fine.place) else { return false };
+    // "around the town of A and in the countryside of B": two.
+    let listed =
+        same_sentence && fine.fields.get("type") == coarse.fields.get("type") && coarse.kind == fine.kind;
+    // Rockets that fell on the heights are not the shelling of the province beside them.
+    let other_province = area.admin1.is_some() && point.admin1.is_some() && area.admin1 != point.admin1;
+    let of_own_name = area.precision == PlacePrecision::Region && area.place_id.is_some();
+    let apart = !is_point(point) && (other_province || of_own_name);
+    if listed || apart {
+        return false;
+    }
     // "a village at the foot of the mountain", of which the next paragraph gives the name.
     if unnamed {
         return is_point(point)

@@ -397,7 +397,11 @@ impl<'a> Reader<'a> {
     fn day_at(&self, said: &Said<'_, 'a>, at: &[Placed<'a>], dating: Dating) -> Dating {
         let of_story = matches!(dating.rule, "date_of_the_story" | "day_of_the_news" | "undated_lead");
         let [(place, _)] = at else { return dating };
-        let told = self.drafts.iter().rev().take_while(|d| said.tokens.start.saturating_sub(d.sentence) <= REACH_AT_PLACE);
+        let told = self
+            .drafts
+            .iter()
+            .rev()
+            .take_while(|d| said.tokens.start.saturating_sub(d.sentence) <= REACH_AT_PLACE);
         let here = |d: &&Draft| d.report.place.as_ref().is_some_and(|p| p.name == place.name);
         let day = told.filter(|d| d.sentence < said.tokens.start).find(here).map(|d| d.report.date);
         match day.filter(|day| of_story && day.days() == Some(1)) {

@@ -397,7 +397,8 @@ impl<'s, 'a> Said<'s, 'a> {
         })?;
         let verb = (noun..self.tokens.end.min(noun + 5))
             .find(|n| self.view.is_form_of(*n, &["hit", "strike", "target", "aim", "destroy"]))?;
-        let at = |s: &&Site| s.is_point() && s.is_at() && s.tokens.start > verb && s.tokens.start - verb <= 14;
+        let at =
+            |s: &&Site| s.is_point() && s.is_at() && s.tokens.start > verb && s.tokens.start - verb <= 14;
         matches!(self.view.lower(start), "the" | "this").then(|| self.sites.iter().find(at)).flatten()
     }
 

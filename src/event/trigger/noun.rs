@@ -315,7 +315,10 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         let relative = matches!(view.lower(end), "that" | "which");
         let told = |i: usize| {
             matches!(view.lower(i), "was" | "were")
-                && matches!(view.lower(i + 1), "reported" | "recorded" | "documented" | "carried" | "launched")
+                && matches!(
+                    view.lower(i + 1),
+                    "reported" | "recorded" | "documented" | "carried" | "launched"
+                )
         };
         (relative && (end..(end + 32).min(sentence.end)).any(told)).then_some(Mood::Happened)
     };
