@@ -558,8 +558,7 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
         same_sentence && fine.fields.get("type") == coarse.fields.get("type") && coarse.kind == fine.kind;
     // Rockets that fell on the heights are not the shelling of the province beside them.
     let other_province = area.admin1.is_some() && point.admin1.is_some() && area.admin1 != point.admin1;
-    let of_own_name = area.precision == PlacePrecision::Region && area.place_id.is_some();
-    let apart = !is_point(point) && (other_province || of_own_name);
+    let apart = !is_point(point) && other_province;
     if listed || apart {
         return false;
     }
