@@ -30,6 +30,8 @@ pub(super) struct View<'a> {
     clause_ends: Vec<u32>,
     /// Tokens of the paragraphs that are entries of a timeline or log, in text order.
     entries: Vec<Range<usize>>,
+    /// Relative clauses of other subjects behind which the main clause goes on, pronouns included, in text order.
+    relatives: Vec<Range<usize>>,
 }
 
 /// What a word may be to the rules that look at every token, found once for each different word of a text.
@@ -192,6 +194,7 @@ impl<'a> View<'a> {
             clause_starts,
             clause_ends,
             entries,
+            relatives: Vec::new(),
         };
         view.entries = view.find_entries();
         view.close_relatives();
@@ -209,9 +212,22 @@ impl<'a> View<'a> {
             }
         }
         for (relative, end) in closed {
+            // "a man who came up to a fence at A was shot": there; "supplies that people in A had given": not the supplies.
+            let of_others = !matches!(self.lower(relative.start), "was" | "were" | "had" | "have" | "has")
+                && self.lower(relative.start - 1) == "that"
+                && self.tags[relative.start].is_none_or(|w| w.verbs.is_empty());
+            if of_others {
+                self.relatives.push(relative.start - 1..end);
+            }
             let main = self.clause_starts[relative.start - 1];
             self.clause_starts[end..relative.end].fill(main);
         }
+    }
+
+    /// Whether token `at` stands in a relative clause that ends before token `from`: what is there is said of a noun alone.
+    pub(super) fn is_in_relative_of_others(&self, at: usize, from: usize) -> bool {
+        let found = self.relatives.partition_point(|r| r.end <= at);
+        self.relatives.get(found).is_some_and(|r| r.contains(&at) && r.end <= from)
     }
 
     /// Where within the tokens behind a relative pronoun its clause ends: before a second auxiliary, or behind a comma before a noun
@@ -233,10 +249,13 @@ impl<'a> View<'a> {
                 )
                 || self.tags[n].is_some_and(|w| w.verbs.iter().any(|(_, f)| f & forms != 0))
         };
-        if relative.is_empty() || !is_noun || self.lower(pronoun) == "that" && !finite(relative.start) {
+        if relative.is_empty() || !is_noun {
             return None;
         }
-        let first = relative.clone().take(MAX_TO_VERB).find(|n| finite(*n))?;
+        // "loaded with supplies that people in A had given, was ambushed".
+        let of_object = self.lower(pronoun) == "that" && !finite(relative.start);
+        let reach = if of_object { 2 * MAX_TO_VERB } else { MAX_TO_VERB };
+        let first = relative.clone().take(reach).find(|n| finite(*n))?;
         if self.role(first).is_saying
             || self.is_form_of(first, &["know", "think", "believe", "fear", "see", "hear", "learn"])
         {
@@ -255,9 +274,11 @@ impl<'a> View<'a> {
             )
         };
         (first + 1..relative.end).find_map(|n| match self.lower(n) {
-            "," if opens(n + 1) && (n + 2..relative.end).any(auxiliary) => Some(n + 1),
+            "," if !of_object && opens(n + 1) && (n + 2..relative.end).any(auxiliary) => Some(n + 1),
             "," if auxiliary(n + 1) => Some(n + 1),
-            _ if auxiliary(n) && n > first + 1 && !coordinated(n - 1) && !auxiliary(n - 1) => Some(n),
+            _ if !of_object && auxiliary(n) && n > first + 1 && !coordinated(n - 1) && !auxiliary(n - 1) => {
+                Some(n)
+            }
             _ => None,
         })
     }

@@ -81,6 +81,10 @@ pub(super) fn is_only_named(
     let of_ministry = before(1) == "in"
         && matches!(before(2), "ministry" | "ministries" | "directorate")
         && (view.role(after).is_saying
+            || matches!(
+                view.lower(after),
+                "denied" | "rejected" | "condemned" | "denounced" | "blamed" | "accused"
+            )
             || (first.saturating_sub(7).max(sentence.start)..first)
                 .any(|n| view.lower(n) == "according" && view.lower(n + 1) == "to"));
     // "according to Suwayda 24", "the Nawa Now correspondent", "Barq al-Sham's reporter": a news site.

@@ -57,6 +57,10 @@ fn cost(
     if lies && !(site.tokens.end..trigger.start).any(|n| view.lower(n) == ";") {
         return None;
     }
+    // "Their convoy, loaded with supplies that people in A had given, was ambushed on the road".
+    if view.is_in_relative_of_others(site.tokens.start, trigger.start) && !trigger.noun {
+        return None;
+    }
     let behind_trigger = || trigger.end..site.tokens.start.max(trigger.end);
     // "The convoy came to reinforce posts in A": what it was to do there.
     let comes_to = trigger.kind == IncidentType::GroundIncursion

@@ -141,14 +141,16 @@ fn rural_name(words: &Words, cue: &Cue, key: &str, tokens: &std::ops::Range<usiz
 
 /// The name with the feature noun behind it, under which a camp, a crossing or a dam may be known: "Quneitra crossing".
 fn feature_name(words: &Words, cue: &Cue, key: &str, tokens: &std::ops::Range<usize>) -> Option<String> {
-    let noun = words.lower(tokens.end);
+    // "the A refugee camp" is known as the A camp.
+    let refugee = usize::from(words.lower(tokens.end) == "refugee");
+    let noun = words.lower(tokens.end + refugee);
     (cue.feature_after && matches!(noun, "camp" | "crossing" | "dam")).then(|| format!("{key} {noun}"))
 }
 
 /// The places in the theatre of that very name.
 fn sites_of_name<'g>(gazetteer: &'g Gazetteer, name: &str) -> Vec<Offer<'g>> {
-    let exact = |c: &&Candidate| c.level == Match::Exact && gazetteer.is_theatre(c.place);
-    gazetteer.lookup(name).iter().filter(exact).map(|c| option(gazetteer, c)).collect()
+    let close = |c: &&Candidate| c.level < Match::Loose && gazetteer.is_theatre(c.place);
+    gazetteer.lookup(name).iter().filter(close).map(|c| option(gazetteer, c)).collect()
 }
 
 /// The first-level area of that very name.
@@ -325,8 +327,16 @@ fn kind_of(words: &Words, lexicon: &PlaceLexicon, draft: &Draft, near: Neighbour
     if matches!(draft.nature, Nature::Abbreviation(_) | Nature::Unknown) {
         return KindReading { kind: MentionKind::Literal, rule: "feature" };
     }
-    if after == Neighbour::Organisation {
+    // "the Amana company".
+    let firm =
+        matches!(words.lower(draft.tokens.end), "company" | "firm" | "foundation" | "charity" | "brand");
+    if after == Neighbour::Organisation || firm && draft.rank() <= Rank::City {
         return in_name("body_after_name");
+    }
+    // "pro-Damascus factions".
+    let start = draft.tokens.start;
+    if start >= 2 && words.is_hyphen(start - 1) && matches!(words.lower(start - 2), "pro" | "anti") {
+        return KindReading { kind: MentionKind::Metonymy, rule: "party" };
     }
     let is_greater = |n: usize| words.lower(n) == "greater" && words.is_capital(n);
     let is_ideal = draft.rank() == Rank::Country

@@ -56,6 +56,11 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
                 view.classes_in(by..(by + 5).min(sentence.end)) & view.lexicon.class.aircraft != 0
             });
     let kind = if by_air { IncidentType::Airstrike } else { kind };
+    // "the capture of an armed cell".
+    let of_people = view.lower(n) == "capture"
+        && view.lower(end) == "of"
+        && view.classes_in(end + 1..(end + 6).min(sentence.end)) & view.lexicon.class.people != 0;
+    let kind = if of_people { IncidentType::ArrestDetention } else { kind };
     // "a strike by a Turkish drone".
     let by_drone = kind == IncidentType::Airstrike
         && matches!(view.lower(end), "by" | "from")

@@ -86,6 +86,10 @@ pub(super) fn verb(
         {
             continue;
         }
+        // "accounts had gone round the country".
+        if view.is_form_of(n, &["go"]) && matches!(view.lower(n + 1), "round" | "around") {
+            continue;
+        }
         // "clashes went on".
         if view.is_form_of(n, &["go"])
             && view.lower(n + 1) == "on"
@@ -136,8 +140,13 @@ pub(super) fn verb(
                 continue;
             }
             // "shot dead 38 sheep".
-            let herd = matches!(reading.kind, IncidentType::Killing | IncidentType::Other)
-                && !use_.passive
+            let herd = matches!(
+                reading.kind,
+                IncidentType::Killing
+                    | IncidentType::Other
+                    | IncidentType::ArrestDetention
+                    | IncidentType::TerritorialSeizure
+            ) && !use_.passive
                 && (n + 1..(n + 6).min(sentence.end)).any(|i| crate::event::is_animal(view.lower(i)));
             if herd {
                 continue;
@@ -390,6 +399,15 @@ pub(super) fn verb(
                                 != 0
                     });
                 let kind = if by_gun { IncidentType::Shelling } else { kind };
+                // "was shelled by a drone".
+                let by_drone = kind == IncidentType::Shelling
+                    && use_.passive
+                    && (n + 1..n + 3).any(|i| {
+                        view.lower(i) == "by"
+                            && view.classes_in(i + 1..(i + 5).min(sentence.end)) & view.lexicon.class.drone
+                                != 0
+                    });
+                let kind = if by_drone { IncidentType::DroneStrike } else { kind };
                 let kind = if kind == IncidentType::Shelling {
                     if is_laid_bomb(view, sentence) {
                         IncidentType::Killing
