@@ -325,7 +325,12 @@ impl Candidate<'_, '_, '_> {
             // "have held several rounds of talks in A and B".
             IncidentType::Talks if perfect && self.are_rounds() => return true,
             // "a truce agreed last month": known.
-            IncidentType::Agreement if wide && self.at.is_empty() => return true,
+            IncidentType::Agreement
+                if self.at.is_empty()
+                    && (wide || date::is_past(self.dating.interval, self.setting.published)) =>
+            {
+                return true;
+            }
             // "Late last month … street protests in several cities".
             IncidentType::Protest if wide && said.is_plural(trigger) => return true,
             // "Four were killed in the province between 15 and 21 July", "seven died in the country".

@@ -277,6 +277,20 @@ fn is_frequency(view: &View, sentence: &Range<usize>, time: &TimeExpression) -> 
     at > sentence.start && matches!(view.lower(at - 1), "time" | "times")
 }
 
+/// "said in a Thursday report": when it was said.
+fn is_of_a_report(view: &View, sentence: &Range<usize>, time: &TimeExpression) -> bool {
+    let at = view.token_at(sentence, time.span.start);
+    let next =
+        view.doc.tokens[sentence.clone()].partition_point(|k| k.span.start < time.span.end) + sentence.start;
+    time.rule == "weekday"
+        && at > sentence.start
+        && matches!(view.lower(at - 1), "a" | "its" | "the")
+        && matches!(
+            view.lower(next),
+            "report" | "statement" | "briefing" | "post" | "interview" | "broadcast"
+        )
+}
+
 /// "the October 16 roundabout": a name.
 fn names_a_street(view: &View, sentence: &Range<usize>, time: &TimeExpression) -> bool {
     let next =
@@ -367,6 +381,7 @@ pub(super) fn usable<'t>(
             let is_recent = |i: Interval| t.rule == "window" && i.days().is_some_and(|d| d <= NEWS_DAYS + 1);
             (matches!(t.timex, TimexType::Date | TimexType::Time) || t.interval.is_some_and(is_recent))
                 && t.interval.is_some_and(|i| i.start.is_some() || i.end.is_some())
+                && !is_of_a_report(view, sentence, t)
                 && !matches!(t.rule, "year_modifier" | "age")
                 && !is_frequency(view, sentence, t)
                 && !names_a_street(view, sentence, t)
@@ -404,6 +419,14 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
         .filter(|(at, _)| {
             !(at.saturating_sub(8).max(said.tokens.start)..*at)
                 .any(|n| view.lower(n) == "ahead" && view.lower(n + 1) == "of")
+        })
+        // "a man accused of having shot someone on 11 May was arrested": when he did.
+        .filter(|(at, _)| {
+            let accused = |n: usize| {
+                matches!(view.lower(n), "accused" | "suspected" | "wanted")
+                    && matches!(view.lower(n + 1), "of" | "for")
+            };
+            *at > trigger.start || !(at.saturating_sub(14).max(said.tokens.start)..*at).any(accused)
         })
         // "announced on Tuesday that it had killed him": when it was announced.
         .filter(|(at, _)| !is_of_announcement(view, trigger, *at) && !is_of_blame(view, trigger, *at))

@@ -339,10 +339,14 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>, harms: &[Harm]) -> Vec<(
             (view.lower(pronoun) == "where" && before.is_point() && !of_care).then_some(before)
         };
         // "In A, two people were killed on Tuesday": the only place, and named first.
-        let fronted = || match &said.sites[..] {
-            [only] if only.is_point() && only.is_at() && only.tokens.start <= said.tokens.start + 2 => {
-                let opens = only.tokens.end <= count.tokens.start && view.lower(only.tokens.end) == ",";
-                (opens && !(only.tokens.end..at).any(|n| view.parts(n) || care(n))).then_some(only)
+        // "In A, two people were killed, while a raid on B left three dead": named first, and no other before the count.
+        let fronted = || match said.sites.first() {
+            Some(first)
+                if first.is_point() && first.is_at() && first.tokens.start <= said.tokens.start + 2 =>
+            {
+                let opens = first.tokens.end <= count.tokens.start && view.lower(first.tokens.end) == ",";
+                let alone = said.sites.get(1).is_none_or(|next| next.tokens.start > at);
+                (opens && alone && !(first.tokens.end..at).any(|n| view.parts(n) || care(n))).then_some(first)
             }
             _ => None,
         };

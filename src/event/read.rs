@@ -447,10 +447,11 @@ impl<'a> Reader<'a> {
         made
     }
 
-    /// "In A shops were wrecked, and a man was killed in B": the dead of the clauses behind the last event of the sentence, each with
-    /// a place that none of the events has.
+    /// "In A shops were wrecked, and a man was killed in B": the dead of the clauses behind the last event of the sentence, or before
+    /// the first, each with a place that none of the events has.
     fn killed_beside<'s>(&self, said: &'s Said<'_, 'a>, told: &[Told<'a>]) -> Vec<(&'s Site<'a>, Harms)> {
         let Some(last) = told.iter().map(|t| t.trigger.end).max() else { return Vec::new() };
+        let first = told.iter().map(|t| t.trigger.start).min().unwrap_or(last);
         let is_told =
             |site: &Site| told.iter().any(|t| t.at.iter().any(|(l, _)| l.name == site.location.name));
         let of_next_clause = |site: &Site, harms: &Harms| {
@@ -459,7 +460,10 @@ impl<'a> Reader<'a> {
             let joined = |n: usize| {
                 matches!(self.view.lower(n), "," | ";") && matches!(self.view.lower(n + 1), "and" | "while")
             };
-            site.tokens.start > at && (last..at).any(joined)
+            // "In A, two people were killed, while a raid on B left three dead".
+            let before =
+                site.tokens.end <= at && at < first && (at..first).any(|n| self.view.lower(n) == "while");
+            site.tokens.start > at && (last..at).any(joined) || before
         };
         let mut found = harm::at_places(said, &[Harm::Killed]);
         found.retain(|(site, harms)| !is_told(site) && of_next_clause(site, harms));

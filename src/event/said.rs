@@ -676,6 +676,28 @@ impl<'s, 'a> Said<'s, 'a> {
         })
     }
 
+    /// "shelled areas east of A, among them B and C": B and C, the places meant.
+    pub(super) fn sites_among(&self, last: &Site) -> Vec<&Site<'a>> {
+        let view = self.view;
+        let from = last.tokens.end;
+        let names = |n: usize| {
+            view.lower(n) == "including"
+                || view.lower(n) == "among" && matches!(view.lower(n + 1), "them" | "these")
+        };
+        let opens =
+            (from..(from + 8).min(self.tokens.end)).take_while(|n| !view.parts(*n)).find(|n| names(*n));
+        let Some(opens) = opens else { return Vec::new() };
+        let mut found: Vec<&Site> = Vec::new();
+        for site in self.sites.iter().filter(|s| s.tokens.start > opens && s.is_point()) {
+            let follows = found.last().map_or(site.tokens.start - opens <= 6, |_| site.listed);
+            if !follows {
+                break;
+            }
+            found.push(site);
+        }
+        found
+    }
+
     /// "There were three encounters with forces on Saturday near A": A, where what follows tells of them.
     pub(super) fn announces_several(&self) -> Option<&Site<'a>> {
         let several = |n: usize| {

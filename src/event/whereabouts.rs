@@ -32,6 +32,11 @@ impl<'a> Reader<'a> {
             own.extend(further.map(|s| (Cow::Borrowed(s.location), s.mention.span)));
             let listed = said.sites_listed_on(chosen[chosen.len() - 1], trigger);
             own.extend(listed.map(|s| (Cow::Borrowed(s.location), s.mention.span)));
+            let among = said.sites_among(chosen[chosen.len() - 1]);
+            if !among.is_empty() && chosen.iter().all(|s| s.location.place_id.is_none() || !s.is_point()) {
+                own.clear();
+            }
+            own.extend(among.iter().map(|s| (Cow::Borrowed(s.location), s.mention.span)));
         }
         let clause = view.clause_start(trigger.start, &said.tokens);
         let placed = chosen.iter().any(|s| s.tokens.start >= clause);

@@ -41,7 +41,11 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
     let also = view.lower(n) == "also"
         && view.is_form_of(n + 1, &["hit", "strike", "target", "bomb", "shell", "attack", "raid"])
         && (n + 2..(n + 8).min(sentence.end)).any(be);
-    if sentence.len() < SO_TOO && (view.lower(n) == "so" && be(n + 1) || also) {
+    // "Another was put up near C".
+    let another = view.lower(n) == "another"
+        && be(n + 1)
+        && view.is_form_of(n + 2, &["erect", "establish", "set", "put", "build", "install"]);
+    if sentence.len() < SO_TOO && (view.lower(n) == "so" && be(n + 1) || also || another) {
         found.push(Trigger {
             kind: IncidentType::Other,
             start: n,

@@ -15,6 +15,12 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     if end > sentence.end || view.lower(end) == "-" {
         return None;
     }
+    // "a push into the town", not for a truce.
+    if matches!(view.lower(n), "push" | "pushes")
+        && !(end..(end + 8).min(sentence.end)).any(|i| matches!(view.lower(i), "into" | "toward" | "towards"))
+    {
+        return None;
+    }
     // "triggering air-raid sirens".
     if matches!(view.lower(end), "siren" | "sirens" | "alarm" | "alarms" | "shelter" | "shelters") {
         return None;
@@ -438,8 +444,13 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         return None;
     }
     // "the village was the scene of an incursion".
-    let scene =
-        before.clone().any(|i| matches!(view.lower(i), "scene" | "target") && view.lower(i + 1) == "of");
+    // "was the target of at least four air raids".
+    let scene = (n.saturating_sub(7).max(sentence.start)..n).any(|i| {
+        matches!(view.lower(i), "scene" | "target")
+            && view.lower(i + 1) == "of"
+            // "the scene of the deadliest raid since": on some day before.
+            && !(i + 2..n).any(|k| view.lower(k).ends_with("iest") || crate::event::said::is_rank(view.lower(k)))
+    });
     // "July 16: Two strikes on a building in X.": an entry of a timeline without a verb.
     let bare = !harmed
         && view.is_dated_item(sentence)

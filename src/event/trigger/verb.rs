@@ -87,7 +87,7 @@ pub(super) fn verb(
             continue;
         }
         // "accounts had gone round the country".
-        if view.is_form_of(n, &["go"]) && matches!(view.lower(n + 1), "round" | "around") {
+        if view.is_form_of(n, &["go"]) && matches!(view.lower(n + 1), "round" | "around" | "by") {
             continue;
         }
         // "clashes went on".
