@@ -140,14 +140,15 @@ pub(super) fn verb(
                 continue;
             }
             // "shot dead 38 sheep".
-            let herd = matches!(
-                reading.kind,
-                IncidentType::Killing
-                    | IncidentType::Other
-                    | IncidentType::ArrestDetention
-                    | IncidentType::TerritorialSeizure
-            ) && !use_.passive
-                && (n + 1..(n + 6).min(sentence.end)).any(|i| crate::event::is_animal(view.lower(i)));
+            let shot = matches!(reading.kind, IncidentType::Killing | IncidentType::Other);
+            // "took some 40 goats from a shepherd".
+            let taken =
+                matches!(reading.kind, IncidentType::ArrestDetention | IncidentType::TerritorialSeizure)
+                    && view.is_form_of(n, &["take", "seize", "capture"]);
+            let herd = (shot || taken)
+                && !use_.passive
+                && (n + 1..(n + 6).min(sentence.end))
+                    .any(|i| crate::event::is_animal(view.lower(i)) && (shot || view.lower(i) != "head"));
             if herd {
                 continue;
             }
