@@ -1,0 +1,322 @@
+//! When it was: days told by the sentence, the headline, the entry or the story.
+
+use super::{T, has, nowhere, told, told_on, told_under};
+
+#[test]
+fn the_headline_the_aside_and_the_recalled_have_their_own_days() {
+    let found = told_under(
+        "Patrol enters the valley on Monday, sources say",
+        "A patrol of four vehicles entered the village of Kudna, local sources told the agency.",
+    );
+    assert_eq!(found, [(T::GroundIncursion, "2025-12-01".into(), "Kudna".into())]);
+    has(
+        "A sixth man, injured the previous day, died in the town of Nawa on Tuesday. Gunmen opened fire in the town of Tasil and killed a guard.",
+        T::Killing,
+        "2025-12-02",
+        "Tasil",
+    );
+    has(
+        "Israel bombed a depot in Nawa on Tuesday, in violation of the truce that has been in effect since November 2024.",
+        T::Airstrike,
+        "2025-12-02",
+        "Nawa",
+    );
+}
+
+#[test]
+fn what_is_told_after_since_a_day_when_is_of_that_day() {
+    let body = "The trader had been held since Monday, when Israeli forces raided the village of Kudna and arrested him.";
+    has(body, T::Raid, "2025-12-01", "Kudna");
+}
+
+#[test]
+fn entries_of_a_live_report_are_each_of_the_day() {
+    let body = "The day's events in the south\n\n13:10\nA man wounded on Saturday in a drone strike in Nawa is out of hospital.\n\n\
+        12:00\nIsraeli artillery is targeting the outskirts of Jasim, a correspondent says.\n\n\
+        09:20\nGood morning. Israeli troops entered Kudna around 2 a.m. and left an hour later.";
+    let found = told(body);
+    assert!(found.contains(&(T::Shelling, "2025-12-03".into(), "Jasim".into())), "{found:?}");
+    assert!(found.contains(&(T::GroundIncursion, "2025-12-03".into(), "Kudna".into())), "{found:?}");
+}
+
+#[test]
+fn a_list_item_without_a_day_is_the_event_told_below() {
+    let body = "Settlers burned two cars in Jasim.\n\nOn Monday, settlers came at night and burned two cars in Jasim.";
+    assert_eq!(told(body), [(T::PropertyDamage, "2025-12-01".into(), "Jasim".into())]);
+}
+
+#[test]
+fn the_day_of_what_was_told_before_is_told_behind() {
+    let body = "Gunmen attacked a checkpoint near the town of Jasim, killing two policemen. The ambush happened on Saturday night.";
+    has(body, T::ArmedClash, "2025-11-29", "Jasim");
+    let body = "(Beirut, December 3, 2025) – Armed men killed three people in the town of Jasim on November 27, a rights group said today.";
+    has(body, T::Killing, "2025-11-27", "Jasim");
+}
+
+#[test]
+fn every_month_and_weekday_dates_as_the_others_do() {
+    const MONTHS: [&str; 11] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+    ];
+    let kinds = |body: &str| told(body).into_iter().map(|(kind, _, place)| (kind, place)).collect::<Vec<_>>();
+    for (n, month) in MONTHS.iter().enumerate() {
+        // Read on the first day of the next month: what is long past is background, in whichever month it was.
+        let published = format!("2025-{:02}-01", n + 2);
+        for body in [
+            format!("On 12 {month}, troops entered Kudna and detained two men."),
+            format!("On {month} 12, troops raided Kudna."),
+            format!("In {month}, troops raided Kudna."),
+            format!("Troops raided Kudna at the end of {month}."),
+        ] {
+            let body = format!("{body} It was the first raid there.");
+            let found: Vec<_> = told_on(&published, "A test", &body).iter().map(|(kind, ..)| *kind).collect();
+            assert_eq!(found, [T::Raid], "{body}");
+        }
+    }
+    for day in ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] {
+        let body = format!("A drone hit a car in Nawa on {day}.");
+        assert_eq!(kinds(&body), [(T::DroneStrike, "Nawa".to_owned())], "{body}");
+    }
+}
+
+#[test]
+fn a_diary_has_its_days_on_lines_of_their_own() {
+    let found = told_under(
+        "The week along the line between the two armies",
+        "The week along the line was quiet at first.\n\nMonday\n\nIsraeli jets hit a workshop in Nawa. In the evening two shells fell near Tasil.\n\nSaturday\n\nTroops raided the village of Kudna and searched houses.",
+    );
+    let days: Vec<_> =
+        found.iter().map(|(kind, date, place)| (*kind, date.as_str(), place.as_str())).collect();
+    assert_eq!(
+        days,
+        [
+            (T::Airstrike, "2025-12-01", "Nawa"),
+            (T::Shelling, "2025-12-01", "Tasil"),
+            (T::Raid, "2025-11-29", "Kudna")
+        ]
+    );
+}
+
+#[test]
+fn a_bulletin_goes_by_days() {
+    let found = told_under(
+        "The south in a week: assassinations and incursions in two provinces",
+        "Both provinces saw another tense week, the league says. These are the main events:\n\nSaturday, November 29\n\n- Unknown gunmen shot dead a guard near the silo in Nawa.\n\nMonday, December 1\n\n- Israeli forces with four vehicles entered Kudna and stayed there for an hour.",
+    );
+    let days: Vec<_> =
+        found.iter().map(|(kind, date, place)| (*kind, date.as_str(), place.as_str())).collect();
+    assert_eq!(days, [(T::Killing, "2025-11-29", "Nawa"), (T::GroundIncursion, "2025-12-01", "Kudna")]);
+    for (body, kind, place) in [
+        ("An enemy drone raided a car-wash in Nawa on Monday.", T::DroneStrike, "Nawa"),
+        ("A car blew up on Monday next to a pickup taking women to the fields in Nawa.", T::Other, "Nawa"),
+    ] {
+        has(body, kind, "2025-12-01", place);
+        assert_eq!(told(body).len(), 1, "{body}");
+    }
+    nowhere("Police closed the roads out of the city to Tasil and Sheikh Miskin on Monday.", "Tasil");
+    nowhere(
+        "A mother was hurt in Nawa on Monday and moved to a hospital in Hasakah, where she was treated.",
+        "Al-Hasakah",
+    );
+    nowhere("Israeli forces detained 18 people in Quneitra province in the same period.", "Quneitra");
+}
+
+#[test]
+fn auxiliaries_are_shared_and_what_went_on_has_its_day() {
+    for (body, kind, date, place) in [
+        (
+            "Israeli forces had already gone into Kudna on Monday and taken away a former officer.",
+            T::Raid,
+            "2025-12-01",
+            "Kudna",
+        ),
+        (
+            "Israeli troops seized three men who were grazing sheep near Kudna on Saturday.",
+            T::ArrestDetention,
+            "2025-11-29",
+            "Kudna",
+        ),
+        (
+            "An Israeli patrol drove through Suwaysah on Monday without stopping before it set up a checkpoint at the entrance to Kudna.",
+            T::Checkpoint,
+            "2025-12-01",
+            "Kudna",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+}
+
+#[test]
+fn days_of_desks_of_asides_and_of_nights_before() {
+    for (body, kind, date, place) in [
+        // The day of a dateline without an agency is that of the desk.
+        (
+            "DARAA/BEIRUT, Dec 3 - Gunmen sprayed a shop with bullets in Nawa in Daraa province on Monday night, killing three.",
+            T::Killing,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "The clash in Tasil on Monday came two nights after warplanes, which media said were foreign, bombed a farm in Nawa.",
+            T::Airstrike,
+            "2025-11-29",
+            "Nawa",
+        ),
+        (
+            "On Monday a force of six vehicles came up from the barracks, which Israel has held since the end of 2024, and put up a checkpoint near Jamla.",
+            T::Checkpoint,
+            "2025-12-01",
+            "Jamla",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    nowhere("Israel bombed the army's headquarters in Damascus on July 16 that year.", "Damascus");
+}
+
+#[test]
+fn entries_of_the_present_and_protests_of_their_own_day() {
+    has(
+        "Sunday 23. Three Israeli vehicles drive into Umm Batina and search a farm.\n\nMonday 24. Gunmen kill a man in Jasim.",
+        T::GroundIncursion,
+        "2025-11-23",
+        "Umm Batinah",
+    );
+    for (body, kind, date, place) in [
+        (
+            "Hundreds of people took to the streets in Nawa on Monday to protest against the killing of two men two days earlier.",
+            T::Protest,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Hundreds gathered in front of the United Nations office in Qamishli on Monday, condemning the attacks.",
+            T::Protest,
+            "2025-12-01",
+            "Qamishli",
+        ),
+        (
+            "Gunmen stopped a bus on the highway from Damascus near Nawa on Monday and abducted six passengers.",
+            T::ArrestDetention,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Gunmen attacked a post in Al-Shaddadi on Monday.\n\nTwo days before the attack, four fighters were wounded when a device went off in Gharanij.",
+            T::Other,
+            "2025-11-29",
+            "Gharanij",
+        ),
+        ("Salim Haddad was killed by gunmen on Monday in Nawa.", T::Killing, "2025-12-01", "Nawa"),
+        (
+            "Two residents of Jamla, in the Yarmouk Basin west of Daraa, were wounded on Monday when soldiers fired at people.",
+            T::Other,
+            "2025-12-01",
+            "Jamla",
+        ),
+        (
+            "In the Hebron area, five people were taken from Beit Ummar on Monday.",
+            T::ArrestDetention,
+            "2025-12-01",
+            "Bayt Ummar",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    let none_is = |body: &str, kind: T| {
+        assert!(told(body).iter().all(|(k, ..)| *k != kind), "{body}: {:?}", told(body));
+    };
+    none_is("As the delegations were sitting down on Monday, a force drove into Nawa.", T::Talks);
+    none_is(
+        "Soldiers clashed on Monday with a group that took advantage of the fog near Nawa.",
+        T::ArrestDetention,
+    );
+    nowhere(
+        "Two volunteers were wounded on Monday when gunmen fired on a convoy carrying flour to Nawa.",
+        "Nawa",
+    );
+    nowhere("Residents gathered in Jamla on Monday, demanding that Damascus act.", "Damascus");
+    nowhere(
+        "Five people lost their lives in attacks in Deir ez-Zor and Raqqa between Saturday and Monday, local sources said.",
+        "Raqqa",
+    );
+}
+
+#[test]
+fn days_and_kinds_follow_the_story() {
+    // After a look back, the news again.
+    has(
+        "On Tuesday villagers demonstrated before a hill near Kudna.\n\nTroops had moved up on 10 November and taken the hill.\n\nSoldiers also went into the village of Ain Ziwan, where they searched a house.",
+        T::GroundIncursion,
+        "2025-12-02",
+        "Ain Ziwan",
+    );
+    // "recently" is when the hill was taken.
+    has(
+        "Villagers demonstrated in Kudna before a hill that troops occupied recently, and called for it to be left.",
+        T::Protest,
+        "2025-12-02/2025-12-03",
+        "Kudna",
+    );
+    has(
+        "Israeli jets bombed a depot near Homs on Tuesday.\n\nAn Israeli raid on the city of Palmyra was also reported on Tuesday.",
+        T::Airstrike,
+        "2025-12-02",
+        "Palmyra",
+    );
+    has("Youths threw a firebomb at soldiers in Nawa on Monday.", T::Other, "2025-12-01", "Nawa");
+    has("Police broke up a protest in Nawa on Monday.", T::Protest, "2025-12-01", "Nawa");
+    has(
+        "A drone suffered a technical fault on Monday and came down on a house in Nawa.",
+        T::Other,
+        "2025-12-01",
+        "Nawa",
+    );
+    has(
+        "Gunmen opened fire on a cafe in Nawa on Monday.\n\nTwo people were killed, the police said.",
+        T::Killing,
+        "2025-12-01",
+        "Nawa",
+    );
+    let told =
+        told("Jets struck a depot in Nawa on Tuesday.\n\nResidents also reported new air strikes on Friday.");
+    assert_eq!(told.len(), 1, "{told:?}");
+    nowhere(
+        "A car was hit on Monday at the exit of Nawa, on the road from Damascus to Quneitra, and a man was killed.",
+        "between Damascus and Quneitra",
+    );
+    nowhere(
+        "Four men were killed near Nawa on Monday as they were on their way back from leave in Jasim.",
+        "Jasim",
+    );
+    nowhere("Gunmen abducted four men, three of them from Jasim, near Nawa on Monday.", "Jasim");
+}
+
+#[test]
+fn a_weekly_report_is_of_its_days_and_an_item_of_a_bulletin_of_its_own() {
+    let week = told_under(
+        "Protection report, 18-24 November 2025",
+        "The report comes out every week.\n\nSoldiers raided Nawa and detained three men.\n\nOn 20 November troops entered Jasim.\n\nA man was wounded by soldiers during clashes in Tafas.",
+    );
+    let found = |kind, date: &str, town: &str| week.contains(&(kind, date.to_owned(), town.to_owned()));
+    assert!(found(T::Raid, "2025-11-18/2025-11-24", "Nawa"), "{week:?}");
+    assert!(found(T::GroundIncursion, "2025-11-20", "Jasim"), "{week:?}");
+    assert!(found(T::ArmedClash, "2025-11-18/2025-11-24", "Tafas"), "{week:?}");
+    let items = told(
+        "Nine people were arrested by Army units, as follows:\n\n• Arrest of the citizen (K.S.) in Nawa, since he was wanted for theft.\n\n• Arrest of 4 men in Jasim, for smuggling.",
+    );
+    for town in ["Nawa", "Jasim"] {
+        assert!(items.iter().any(|(k, _, p)| *k == T::ArrestDetention && p == town), "{items:?}");
+    }
+}

@@ -1,0 +1,547 @@
+//! What it was: verbs and nouns of every kind of event, and who is counted.
+
+use super::{T, has, nowhere, told};
+use crate::extract::{Knowledge, extract};
+use crate::text::read;
+
+#[test]
+fn further_verbs_carry_a_noun() {
+    for (body, kind, date, place) in [
+        (
+            "Troops completed an operation in the village of Kudna on Tuesday.",
+            T::MilitaryOperation,
+            "2025-12-02",
+            "Kudna",
+        ),
+        (
+            "Gunmen fired at a post near Abidin on Monday. This led to shelling on the village of Jamla.",
+            T::Shelling,
+            "2025-12-01",
+            "Jamla",
+        ),
+        (
+            "According to reports, the airstrikes hit a depot near Nawa on Monday.",
+            T::Airstrike,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "State television reported the entry of Israeli tanks into Khan Arnabah on Monday.",
+            T::GroundIncursion,
+            "2025-12-01",
+            "Khan Arnabah",
+        ),
+        (
+            "Public demonstrations occurred in the town of Shahba on Saturday.",
+            T::Protest,
+            "2025-11-29",
+            "Shahba",
+        ),
+        ("The town of Tasil came under attack on Monday.", T::MilitaryOperation, "2025-12-01", "Tasil"),
+    ] {
+        has(body, kind, date, place);
+    }
+}
+
+#[test]
+fn entering_and_taking_people_away_is_a_raid() {
+    for body in [
+        "Israeli forces advanced into the village of Suwaysah on Tuesday and detained a young man.",
+        "Israeli soldiers arrested three men during an operation in the village of Suwaysah on Tuesday.",
+    ] {
+        has(body, T::Raid, "2025-12-02", "Suwaysah");
+    }
+}
+
+#[test]
+fn a_strike_told_again_stays_one() {
+    let found = told(
+        "An Israeli strike killed a man in the town of Nawa on Tuesday.\n\nHe was taken to a hospital in Daraa. The army said the strike had targeted a man who was planning attacks in Damascus.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].2, "Nawa");
+}
+
+/// Killed and injured of the one report of `body`.
+fn harm(body: &str) -> (Option<u32>, Option<u32>) {
+    let text = format!("---\ntitle: A test\npublished: 2025-12-03\n---\n\n{body}\n");
+    let article = read("t.md", text.as_bytes(), None).unwrap().remove(0);
+    let reports = extract(&article, Knowledge::bundled()).read();
+    assert_eq!(reports.len(), 1, "{body}: {reports:#?}");
+    (reports[0].killed.map(|f| f.best), reports[0].injured.map(|f| f.best))
+}
+
+#[test]
+fn people_harmed_are_counted() {
+    for (body, killed, injured) in [
+        (
+            "A strike on the town of Nawa on Tuesday killed 13 people, and as many were wounded.",
+            Some(13),
+            Some(13),
+        ),
+        (
+            "An old man succumbed to his injuries after a strike on the town of Nawa on Tuesday.",
+            Some(1),
+            None,
+        ),
+        (
+            "Seven members of the Syrian Democratic Forces (SDF) were injured in drone strikes near Nawa on Tuesday.",
+            None,
+            Some(7),
+        ),
+        (
+            "A drone strike in Nawa killed senior Hamas official Wael Darwish and his wife on Tuesday.",
+            Some(2),
+            None,
+        ),
+        ("On November 14, a woman was injured in a rocket attack on the town of Nawa.", None, Some(1)),
+        ("A drone strike hit a car near Nawa on Tuesday, resulting in one fatality.", Some(1), None),
+    ] {
+        assert_eq!(harm(body), (killed, injured), "{body}");
+    }
+}
+
+#[test]
+fn a_second_in_a_week_goes_on_to_tell_of_the_first() {
+    has(
+        "It was the second strike in a week: on Thursday, jets bombed a depot in Jasim.",
+        T::Airstrike,
+        "2025-11-27",
+        "Jasim",
+    );
+}
+
+#[test]
+fn what_falls_goes_off_and_is_broken() {
+    has(
+        "Two shells were fired on Monday evening. One landed near the town of Jasim, wounding a boy.",
+        T::Shelling,
+        "2025-12-01",
+        "Jasim",
+    );
+    has("On Monday, bulldozers tore up the main road in Kudna.", T::PropertyDamage, "2025-12-01", "Kudna");
+    has(
+        "On Monday, one of the drones exploded in a hen house near Jasim.",
+        T::DroneStrike,
+        "2025-12-01",
+        "Jasim",
+    );
+    has("Israeli jets carried out mock raids over Jasim on Monday.", T::Overflight, "2025-12-01", "Jasim");
+    has(
+        "Nobody was hurt, the mayor said. Fighting broke out on Monday around the village of Jasim.",
+        T::ArmedClash,
+        "2025-12-01",
+        "Jasim",
+    );
+    has(
+        "Masked men entered a shop in Jasim on Monday and shot dead two men.",
+        T::Killing,
+        "2025-12-01",
+        "Jasim",
+    );
+    has(
+        "DAMASCUS, Syria - Clashes broke out on Monday in the town of Jasim.",
+        T::ArmedClash,
+        "2025-12-01",
+        "Jasim",
+    );
+    has(
+        "State Security announces the arrest in Jasim on Monday of a man suspected of spying.",
+        T::ArrestDetention,
+        "2025-12-01",
+        "Jasim",
+    );
+}
+
+#[test]
+fn crowds_ambushes_and_strikes_told_by_the_noun_before() {
+    for (body, kind, date, place) in [
+        (
+            "On Monday, demonstrators carried pictures of their sons in Khan Arnabah.",
+            T::Protest,
+            "2025-12-01",
+            "Khan Arnabah",
+        ),
+        (
+            "On Monday hundreds gathered in Dignity Square in the city of Suwayda.",
+            T::Protest,
+            "2025-12-01",
+            "Dignity Square (As-Suwayda)",
+        ),
+        (
+            "Two policemen were killed on Monday in an ambush on the road to the village of Nahtah.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Nahtah",
+        ),
+        (
+            "Air raids grew on Monday, when three buildings in Jibchit were hit.",
+            T::Airstrike,
+            "2025-12-01",
+            "Jibchit",
+        ),
+        (
+            "Clashes between armed groups near Tal Hadid on Monday led to the displacement of 45 families.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Tal Hadid",
+        ),
+        (
+            "On Monday, soldiers used bulldozers to level four houses in the village of Kudna.",
+            T::PropertyDamage,
+            "2025-12-01",
+            "Kudna",
+        ),
+        (
+            "A local faction attacked a police post in Jasim on Monday.",
+            T::MilitaryOperation,
+            "2025-12-01",
+            "Jasim",
+        ),
+        (
+            "Gunmen threw a grenade at a post in Izraa, a town in Daraa province, on Monday.",
+            T::Other,
+            "2025-12-01",
+            "Izraa",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    let places: Vec<String> =
+        told("On Monday a patrol of four vehicles drove to the outskirts of Kudna and on to Ain Ziwan.")
+            .into_iter()
+            .map(|(_, _, place)| place)
+            .collect();
+    assert_eq!(places, ["Kudna", "Ain Ziwan"]);
+}
+
+#[test]
+fn further_ways_of_telling_where_and_what() {
+    for (body, kind, date, place) in [
+        (
+            "A suicide drone fell in an open field at Rimat Hazem on Monday without exploding.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Rimat Hazim",
+        ),
+        ("Troops combed Kudna house by house on Monday and detained 11 men.", T::Raid, "2025-12-01", "Kudna"),
+        (
+            "On Monday, three individuals threw stones at a UNDOF vehicle in Khan Arnabah.",
+            T::Other,
+            "2025-12-01",
+            "Khan Arnabah",
+        ),
+        (
+            "On Monday a force of 15 vehicles drove from its post on Mount Hermon down to the village of Rakhlah.",
+            T::GroundIncursion,
+            "2025-12-01",
+            "Rakhleh",
+        ),
+        (
+            "Monitors reported the discovery of the bodies of two men in a well at Al-Musayfirah on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Al-Musayfirah",
+        ),
+        (
+            "On Monday a drone fired at a car on the road between the city of Nawa and the town of Tasil.",
+            T::DroneStrike,
+            "2025-12-01",
+            "between Nawa and Tasil",
+        ),
+        (
+            "Police came under fire in Jasim on Monday. Two days later bulldozers dug a trench near Kudna.",
+            T::PropertyDamage,
+            "2025-12-03",
+            "Kudna",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+}
+
+#[test]
+fn bullets_firebombs_and_shots_at_peacekeepers() {
+    for (body, kind, place) in [
+        ("Gunmen in Nawa sprayed a car with bullets on Monday, killing its driver.", T::Killing, "Nawa"),
+        ("Planes sprayed fields near Kudna on Monday.", T::PropertyDamage, "Kudna"),
+        ("Masked men threw a firebomb at a house in Nawa on Monday.", T::PropertyDamage, "Nawa"),
+        ("The Israeli army shot down a drone over Kudna on Monday.", T::MilitaryOperation, "Kudna"),
+        ("A shoot-out broke out in Nawa on Monday between two families.", T::ArmedClash, "Nawa"),
+        ("A patrol of peacekeepers was hit by gunfire near Kudna on Monday.", T::ArmedClash, "Kudna"),
+        ("In Sweida, shells fell on houses in the village of Walgha on Monday.", T::Shelling, "Walgha"),
+        ("Troops shelled western Suwayda on Monday.", T::Shelling, "western As-Suwayda"),
+        ("Gunmen fired at a car on Monday on the road to Damascus near Nawa.", T::Other, "Nawa"),
+        ("A trader was kidnapped on Monday from the outskirts of Nawa.", T::ArrestDetention, "Nawa"),
+        (
+            "Troops raided Kudna on Monday on the basis of information gathered in recent weeks.",
+            T::Raid,
+            "Kudna",
+        ),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    let one = |body: &str| {
+        let found = told(body);
+        assert_eq!(found.len(), 1, "{body}: {found:?}");
+    };
+    one("Soldiers raided Kudna on Monday. A girl was wounded by live fire in the village.");
+    one("Gunmen killed a guard in Nawa on Monday. He was on his way home when two men opened fire.");
+    one("An explosive device went off on Monday as a truck was driving through Nawa.");
+    one("Israeli forces raided Kudna on Monday and led two men away to the base near Khan Arnabah.");
+    one(
+        "Two women had gone to the fields of Kudna on Monday to pick mushrooms when they were seized by soldiers.",
+    );
+}
+
+#[test]
+fn further_carriers_and_what_stands_or_is_meant_there() {
+    for (body, kind, date, place) in [
+        (
+            "The week began with a drone strike on a van in Nawa on Monday.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Troops had on Tuesday blown up an abandoned army post near Kudna.",
+            T::PropertyDamage,
+            "2025-12-02",
+            "Kudna",
+        ),
+        ("Some 150 people joined a sit-in in Nawa on Monday.", T::Protest, "2025-12-01", "Nawa"),
+        ("A tank fired a round that landed near Kudna on Monday.", T::Shelling, "2025-12-01", "Kudna"),
+        ("A blast tore through a yard in Nawa on Monday.", T::Other, "2025-12-01", "Nawa"),
+        ("On the night of November 26, a Wednesday, soldiers raided Kudna.", T::Raid, "2025-11-26", "Kudna"),
+        ("A rocket fell near Alonei HaBashan on Monday.", T::Shelling, "2025-12-01", "Alonei HaBashan"),
+        ("A car bomb went off in Azaz, north of Aleppo, on Monday.", T::Other, "2025-12-01", "Azaz"),
+    ] {
+        has(body, kind, date, place);
+    }
+    for body in [
+        "The army said that it had killed a member of a rocket unit who was working to rebuild launch sites in Nawa.",
+        "A convoy of 27 trucks arrived in Nawa on Monday with flour and medicine.",
+        "Two people were killed on Monday in spite of a ceasefire that ended a week of bloodshed in Sweida province last month.",
+    ] {
+        assert!(
+            told(body).iter().all(|(_, _, place)| place != "Nawa" && place != "-"),
+            "{body}: {:?}",
+            told(body)
+        );
+    }
+    // What stood in the yard is no incursion; the boy's home no protest.
+    let kinds = |body: &str| told(body).iter().map(|(kind, ..)| *kind).collect::<Vec<_>>();
+    assert_eq!(kinds("A missile hit a yard in Nawa on Monday where excavators were parked."), [T::Shelling]);
+    let vigil = "Students held a vigil in Nawa on Monday, and one of them, a boy from Jasim, spoke.";
+    assert!(told(vigil).iter().all(|(_, _, place)| place == "Nawa"), "{:?}", told(vigil));
+    let grenade = "Gunmen threw a grenade at a house in Nawa on Monday. The explosion damaged the gate and caused no casualties.";
+    assert_eq!(kinds(grenade), [T::Other]);
+    assert_eq!(harm(grenade), (Some(0), Some(0)));
+    assert_eq!(harm("A drone hit a depot in Nawa on Monday; nobody was there."), (Some(0), Some(0)));
+}
+
+#[test]
+fn what_was_launched_dropped_exchanged_or_fired_from() {
+    for (body, kind, place) in [
+        ("An explosive drone launched by the army hit a car in Nawa on Monday.", T::DroneStrike, "Nawa"),
+        (
+            "Two stun grenades were dropped on Monday from a quadcopter beside a tractor in Tasil.",
+            T::DroneStrike,
+            "Tasil",
+        ),
+        (
+            "Gunmen fired at a patrol car with automatic weapons and grenade launchers on Monday in Nawa.",
+            T::Other,
+            "Nawa",
+        ),
+        ("A mortar shell came through the roof of a home in Tasil on Monday.", T::Shelling, "Tasil"),
+        ("The two sides exchanged prisoners on Monday at the entrance of Nawa.", T::Other, "Nawa"),
+        ("A drone hit a mill on Monday on the road leading north from Nawa.", T::DroneStrike, "Nawa"),
+        (
+            "Families of the missing held a sit-in in front of an office in Damascus on Monday.",
+            T::Protest,
+            "Damascus",
+        ),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    nowhere(
+        "Tank shells were fired on Monday from the position on Tal al-Harah towards the fields of Nawa.",
+        "Tal al-Harah",
+    );
+    nowhere(
+        "The forces enter villages in Tasil almost every day, searching homes and arresting citizens.",
+        "Tasil",
+    );
+    nowhere("Troops blew up a house in Nawa on Monday. The blast was felt as far as Tasil.", "Tasil");
+    nowhere("A soldier said the patrol near Nawa took cover on Monday.", "Nawa");
+}
+
+#[test]
+fn who_pits_whom_where_they_fought_and_who_tries_to_cross() {
+    for (body, kind, date, place) in [
+        (
+            "Clashes pitted soldiers against members of clans on Monday night in Nawa, a source said.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Guards shot dead a man on Monday who was trying to cross near Umm al-Jimal.",
+            T::Killing,
+            "2025-12-01",
+            "Umm al Jimal",
+        ),
+        (
+            "Shops reopened on Tuesday in al-Sanamayn, where security forces had fought all of Monday with an armed group.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Al-Sanamayn",
+        ),
+        (
+            "Thousands marched in Homs on Monday after four workers were dragged off a bus and shot.\n\nThe killings took place on Saturday near Jubb al-Jarrah.",
+            T::Killing,
+            "2025-11-29",
+            "Jubb al Jarrah",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    nowhere(
+        "Two rockets fell near Nawa on Monday. The army said that sirens had gone off in Haspin.",
+        "Haspin",
+    );
+    nowhere(
+        "Soldiers detained two men near Nawa on Monday and drove them to Tal Ahmar.",
+        "Tal al-Ahmar al-Gharbi",
+    );
+}
+
+#[test]
+fn attackers_of_all_kinds_are_read() {
+    for (body, kind, date, place) in [
+        ("Settlers attacked the town of Sinjil on Monday.", T::Other, "2025-12-01", "Sinjil"),
+        ("Stones were thrown by settlers near Sinjil on Monday.", T::Other, "2025-12-01", "Sinjil"),
+        ("A farmer near Sinjil was set upon by settlers on Monday.", T::Other, "2025-12-01", "Sinjil"),
+        ("The raids carried out on Monday by the air force hit Nawa.", T::Airstrike, "2025-12-01", "Nawa"),
+        (
+            "A wave of raids flown by warplanes on Nawa killed two on Monday.",
+            T::Airstrike,
+            "2025-12-01",
+            "Nawa",
+        ),
+        ("The village of Kudna came under mortar fire on Monday.", T::Shelling, "2025-12-01", "Kudna"),
+        (
+            "Gunmen hit houses in the town of Nawa with mortar rounds on Monday.",
+            T::Shelling,
+            "2025-12-01",
+            "Nawa",
+        ),
+        ("Heavy artillery was fired at land around Kudna on Monday.", T::Shelling, "2025-12-01", "Kudna"),
+        (
+            "On Monday a tank fired in the direction of a watchtower near Kudna.",
+            T::Shelling,
+            "2025-12-01",
+            "Kudna",
+        ),
+        (
+            "The bridge of Nawa came under an attack with drones on Monday.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Gunmen fired a rocket-propelled grenade at a house in Nawa on Monday.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Grenades were released by the army close to peacekeepers in Kudna on Monday.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Kudna",
+        ),
+        ("Helicopters put down dozens of soldiers near Nawa on Monday.", T::Raid, "2025-12-01", "Nawa"),
+        (
+            "The outskirts of Kudna were hit several times by artillery on Monday.",
+            T::Shelling,
+            "2025-12-01",
+            "Kudna",
+        ),
+        ("Tanks climbed the hill of Tal al-Hara on Monday.", T::GroundIncursion, "2025-12-01", "Tal al-Hara"),
+        (
+            "A force drove through Nawa on Monday and ended up in Jamla.",
+            T::GroundIncursion,
+            "2025-12-01",
+            "Jamla",
+        ),
+        (
+            "Clashes between the army and a local faction in the city of Nawa stopped on Monday.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "The gunmen, who have not been identified or caught, fired at shops in Nawa on Monday.",
+            T::Other,
+            "2025-12-01",
+            "Nawa",
+        ),
+        ("The mayor of Nawa announced a truce in Nawa on Monday.", T::Agreement, "2025-12-01", "Nawa"),
+    ] {
+        has(body, kind, date, place);
+    }
+}
+
+#[test]
+fn what_goes_on_what_sets_out_and_what_a_bulletin_lists() {
+    has(
+        "Clashes between rebels and the army take place around the town of Nawa.",
+        T::ArmedClash,
+        "2025-12-02/2025-12-03",
+        "Nawa",
+    );
+    nowhere("Clashes often take place in the town of Nawa.", "Nawa");
+    for town in ["Nawa", "Jasim"] {
+        has(
+            "Demonstrations set out on Monday in the towns of Nawa and Jasim.",
+            T::Protest,
+            "2025-12-01",
+            town,
+        );
+        has("The villages of Nawa and Jasim were shelled on Monday.", T::Shelling, "2025-12-01", town);
+    }
+    has("Barrel bombs were dropped on the town of Nawa on Monday.", T::Airstrike, "2025-12-01", "Nawa");
+    has("On Monday two cars blew up at the entrance to Nawa.", T::Killing, "2025-12-01", "Nawa");
+    has(
+        "Farmland near the town of Nawa came under three mortar shells on Monday.",
+        T::Shelling,
+        "2025-12-01",
+        "Nawa",
+    );
+    has("Rebels have taken the checkpoint of Nawa on Monday.", T::TerritorialSeizure, "2025-12-01", "Nawa");
+    // Behind the preposition said again.
+    has(
+        "Shells fell on Monday on Nawa, a district capital, and on Jasim and Tafas, residents said.",
+        T::Shelling,
+        "2025-12-01",
+        "Tafas",
+    );
+    nowhere("Troops were reported to be planning an attack on the city of Nawa.", "Nawa");
+    // A day between two places parts what happened there.
+    has(
+        "Jets struck a house in Nawa on Monday, and in Jasim a man was killed.",
+        T::Killing,
+        "2025-12-01",
+        "Jasim",
+    );
+    // The day of a relative clause is its own.
+    has(
+        "Gunmen fired on mourners in Nawa on Monday.\n\nFour people were killed in Nawa, mourners of a man who was shot dead on Friday.\n\nThe road was cut by residents at Jasim for two hours.",
+        T::Protest,
+        "2025-12-01",
+        "Jasim",
+    );
+    nowhere("Soldiers gathered on Monday near the Nasr Mosque in Nawa.", "Nasr");
+}

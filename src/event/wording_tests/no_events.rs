@@ -1,0 +1,142 @@
+//! What is told and is no event.
+
+use super::{T, has, nowhere, told};
+
+#[test]
+fn what_is_recalled_held_or_done_again_and_again_is_no_event() {
+    for body in [
+        "Israeli forces have been carrying out near-daily incursions in the Quneitra countryside, detaining civilians and setting up checkpoints.",
+        "Observers spoke on Tuesday of a post occupied by Israeli troops near Kudna.",
+        "Police spoke on Tuesday at a checkpoint held by the army in Nawa.",
+        "Israeli forces remain deployed in the village of Kudna, the mayor said on Tuesday.",
+        "The minister arrived in Nawa on Tuesday, and he reached the hotel at noon.",
+        "Troops from a newly established position near Kudna were praised on Tuesday.",
+        "A convoy of civilians headed to the town of Nawa on Tuesday.",
+        "The drone triggered air-raid sirens in Nawa on Tuesday.",
+        "A man was killed in a 2020 strike in Nawa, his brother said on Tuesday.",
+    ] {
+        let found = told(body);
+        assert!(found.is_empty(), "{body}: {found:?}");
+    }
+}
+
+#[test]
+fn comparisons_rates_and_quoted_words_are_no_events() {
+    for body in [
+        "It was the deadliest toll since the raid on Beit Jinn, in which 13 people died.",
+        "The rate of attacks near Jasim was lower on Monday than in November.",
+        "This was the only attack recorded in Daraa province in November.",
+        "Four people were killed in Daraa province between 15 and 24 November.",
+        "Nobody was reported hurt in either raid.",
+    ] {
+        assert_eq!(told(body), [], "{body}");
+    }
+    let body = "Troops entered Kudna on Monday. \"They came at night and moved around,\" said a farmer.";
+    assert_eq!(told(body).len(), 1, "{body}: {:?}", told(body));
+}
+
+#[test]
+fn what_a_period_added_up_is_no_event() {
+    for body in [
+        "We have documented the killing of no fewer than 38 civilians in Daraa and Quneitra governorates between March 8, 2025, and the end of August 2025.",
+        "In March more than 1,400 people were killed in Hama and Homs after attacks on the authorities.",
+        "The operations come days after a raid in the Damascus countryside in which 24 people were arrested.",
+    ] {
+        assert!(told(body).is_empty(), "{body}: {:?}", told(body));
+    }
+}
+
+#[test]
+fn a_lead_that_sums_up_gives_way_to_what_is_told_one_by_one() {
+    let body = "Israeli drone strikes on southern Lebanon killed four people on Monday.\n\nA strike on a car in Jibchit killed three people on Monday.";
+    let places: Vec<String> = told(body).into_iter().map(|(_, _, place)| place).collect();
+    assert_eq!(places, ["Jibchit"]);
+}
+
+#[test]
+fn what_is_past_held_or_suspected_is_no_event_there() {
+    for body in [
+        "On Monday police in Nasib arrested a man suspected of having shot dead a pharmacist in February.",
+        "Negotiators last met in Paris on Monday.",
+        "The base in Jasim had already been bombed on Monday.",
+        "Relatives of three men held in Adra prison spoke on Monday.",
+        "Soldiers shot dead 38 sheep near Kudna on Monday.",
+        "Security forces deployed in Jasim on Monday and imposed a curfew.",
+        "The towns of Nawa and Jasim were last targeted on Monday.",
+        "A bus came under fire on the Damascus–Suwayda road on Monday.",
+        "44 people from Quneitra were being held by Israel as of Monday.",
+    ] {
+        let found = told(body);
+        let only_arrest =
+            |(kind, _, place): &(T, String, String)| *kind == T::ArrestDetention && place == "Nasib";
+        assert!(found.iter().all(|f| f.2 == "-" || only_arrest(f)), "{body}: {found:?}");
+    }
+}
+
+#[test]
+fn what_follows_an_attack_or_adds_it_up_is_no_event() {
+    for body in [
+        "The clashes in Nawa on Monday died down at about two.",
+        "Police cordoned off the area in Nawa on Monday and closed the road.",
+        "Residents of Kudna pass through the gate that the army has put across the road.",
+        "The two sides have held several rounds of talks in Damascus and Baku.",
+        "The week in figures: eight people were killed in Daraa province.",
+        "Nobody had claimed the killing in Nawa by Sunday.",
+    ] {
+        assert_eq!(told(body), [], "{body}");
+    }
+}
+
+#[test]
+fn what_is_called_for_parked_there_or_of_the_un_is_not_there() {
+    nowhere("Residents gathered in Nawa on Monday to call for the protection of people in Shahba.", "Shahba");
+    nowhere("A convoy of three white UN vehicles rolled through Kudna on Monday.", "Kudna");
+    nowhere(
+        "Ministers condemned the attacks, which came as talks were due to open in Naqoura on Monday.",
+        "Naqoura",
+    );
+    for (body, kind, date, place) in [
+        (
+            "Aircraft believed to be Jordanian struck a farm near Imtan on Sunday.",
+            T::Airstrike,
+            "2025-11-30",
+            "Imtan",
+        ),
+        ("On 27 November, armed clashes resumed around Tal Hadid.", T::ArmedClash, "2025-11-27", "Tal Hadid"),
+        (
+            "On November 24, a bomb ripped through a mosque in Homs during Friday prayers, leaving eight people dead.",
+            T::Killing,
+            "2025-11-24",
+            "Homs",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+}
+
+#[test]
+fn what_weather_hits_and_what_is_dead_already() {
+    for body in [
+        "Jets bombed Tafas on Monday.\n\nThe town of Nawa was hit by floods on Tuesday.",
+        "Jets bombed Tafas on Monday.\n\nHouses in the town of Nawa were struck by a storm on Tuesday.",
+        "Jets bombed Tafas on Monday.\n\nNawa was targeted by a vaccination campaign on Tuesday.",
+        "Volunteers cut down two dead trees in Nawa on Monday.",
+        "Two cars went off the road near Nawa on Monday, killing two people.",
+        "Barrels of olives were dropped off in Nawa on Monday.",
+        "Hundreds of people gathered in the square of Nawa on Monday for a concert.",
+        "Residents gathered in the square of Nawa on Monday to buy bread.",
+        "A wedding convoy entered Nawa on Monday.",
+        "A passenger plane flew over Nawa on Monday.",
+        "Officials found 40 dead wild birds in Nawa on Monday.",
+        "Two people died in Nawa on Monday in the outbreak of a virus.",
+        "A worker was killed on Monday when he fell from a roof in Nawa.",
+    ] {
+        nowhere(body, "Nawa");
+    }
+    has(
+        "Jets bombed Tafas on Monday.\n\nHouses in Nawa were also hit on Tuesday.",
+        T::Airstrike,
+        "2025-12-02",
+        "Nawa",
+    );
+}

@@ -1,0 +1,790 @@
+//! Where it was: the places that sentences name, and those that are only named.
+
+use super::{T, has, nowhere, told};
+
+#[test]
+fn a_list_goes_on_past_a_name_that_nobody_knows() {
+    let found = told(
+        "Further raids were conducted on Tuesday in several villages, including Al-Rafid, Qarnafoushiya, Kudna, and Suwaysah in Quneitra province.",
+    );
+    let places: Vec<&str> = found.iter().map(|(_, _, place)| place.as_str()).collect();
+    assert_eq!(places, ["Al-Rafid", "Kudna", "Suwaysah"]);
+}
+
+#[test]
+fn a_place_is_not_the_area_it_is_in() {
+    has(
+        "Israeli forces raided the village of Beit Jinn in the Qatana area of the Damascus countryside on Tuesday.",
+        T::Raid,
+        "2025-12-02",
+        "Beit Jinn",
+    );
+    has(
+        "Clashes broke out on Tuesday in Aleppo’s Sheikh Maqsoud district.",
+        T::ArmedClash,
+        "2025-12-02",
+        "Sheikh Maqsoud",
+    );
+    has(
+        "Israeli forces struck the Damascus-countryside town of Beit Jinn on Tuesday.",
+        T::MilitaryOperation,
+        "2025-12-02",
+        "Beit Jinn",
+    );
+}
+
+#[test]
+fn whence_fire_came_and_where_men_were_taken_is_not_where() {
+    for (body, not) in [
+        ("Fighters fired mortars from areas under their control in Kobani on Tuesday.", "Kobani"),
+        (
+            "Soldiers detained four men in Kudna on Tuesday before transferring them to Al-Hamidiyah.",
+            "Al-Hamidiyah",
+        ),
+        ("Aircraft intercepted three drones launched by fighters in Yemen on Tuesday.", "Yemen"),
+    ] {
+        let found = told(body);
+        assert!(found.iter().all(|(_, _, place)| place != not), "{body}: {found:?}");
+    }
+}
+
+#[test]
+fn the_incident_is_placed_by_a_later_sentence() {
+    let found = told(
+        "A landmine explosion in the Daraa countryside wounded four children on Tuesday.\n\nThe incident occurred in the village of Tasil, where mines are common.",
+    );
+    assert_eq!(found, [(T::Other, "2025-12-02".into(), "Tasil".into())]);
+}
+
+#[test]
+fn where_it_was_and_not_where_it_led_or_who_is_blamed() {
+    let body = "Dozens of residents of Nawa gathered in protest on Monday and blocked the road to Damascus with burning tyres.";
+    assert!(told(body).iter().all(|(.., place)| place != "Damascus"), "{body}: {:?}", told(body));
+    let body = "Police arrested four men who smuggled pills toward Jordan. The arrests were made on Monday in the town of Nasib.";
+    assert_eq!(told(body), [(T::ArrestDetention, "2025-12-01".into(), "Nasib".into())], "{body}");
+    let body =
+        "The army said on Tuesday it had detained two men over rockets fired from near Jasim last month.";
+    assert!(told(body).iter().all(|(.., place)| place != "Jasim"), "{body}: {:?}", told(body));
+    has(
+        "Israeli forces on Monday raided the Tal Shihab area (Daraa) and searched homes.",
+        T::Raid,
+        "2025-12-01",
+        "Tal Shihab",
+    );
+    has(
+        "In Daraa, an Israeli strike on Monday evening destroyed a workshop in Jasim, at the southern entrance of Nimr, killing two people.",
+        T::Airstrike,
+        "2025-12-01",
+        "Jasim",
+    );
+    has(
+        "A drone hit a car near Inkhil on Monday and another killed a man further south.",
+        T::DroneStrike,
+        "2025-12-01",
+        "Inkhil",
+    );
+    let body = "A drone hit a car near Inkhil on Monday and a second drone killed a man further south.";
+    assert_eq!(told(body).len(), 1, "{body}: {:?}", told(body));
+}
+
+#[test]
+fn what_stands_between_the_event_and_its_place() {
+    for (body, kind, date, place) in [
+        (
+            "Dozens of people staged a sit-in after sunset prayers on Monday in Jasim.",
+            T::Protest,
+            "2025-12-01",
+            "Jasim",
+        ),
+        (
+            "Police arrested nine suspected members of a gang in Inkhil on Monday.",
+            T::ArrestDetention,
+            "2025-12-01",
+            "Inkhil",
+        ),
+        (
+            "An Israeli quadcopter dropped a grenade some 80 metres from a patrol near Jasim on Monday.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Jasim",
+        ),
+        (
+            "The body of a driver who had gone missing at the weekend was found on Monday on a road in Jasim, with gunshot wounds.",
+            T::Killing,
+            "2025-12-01",
+            "Jasim",
+        ),
+        (
+            "Observers watched three tanks and a bulldozer enter Kudna on Monday.",
+            T::GroundIncursion,
+            "2025-12-01",
+            "Kudna",
+        ),
+        ("An attack on December 1 targeted a truck near Jasim.", T::MilitaryOperation, "2025-12-01", "Jasim"),
+        ("A convoy was hit by a roadside bomb near Jasim on Monday.", T::Other, "2025-12-01", "Jasim"),
+        (
+            "Relatives live in the Druze village of Hader. On Monday, residents in the village held a rally.",
+            T::Protest,
+            "2025-12-01",
+            "Hader",
+        ),
+        (
+            "An Israeli strike on a house in Jasim killed three people on Monday. Houses in Inkhil were hit on Monday too.",
+            T::Airstrike,
+            "2025-12-01",
+            "Inkhil",
+        ),
+        (
+            "Gunmen, believed to be members of a cell, opened fire on a post in Jasim on Monday.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Jasim",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+}
+
+#[test]
+fn motion_that_is_none_and_places_that_are_only_named() {
+    for body in [
+        "Clashes went on for a fifth week around Jasim on Monday.",
+        "The soldiers said the shots came from a position at Kudna on Monday.",
+        "Troops on Monday shot down a drone that had crossed into Jasim.",
+    ] {
+        let found = told(body);
+        assert!(found.iter().all(|(kind, ..)| *kind != T::GroundIncursion), "{body}: {found:?}");
+    }
+    let body = "Officials have met in Paris, Baku and London.";
+    assert_eq!(told(body), [], "{body}");
+    let body = "On Monday, the army struck a vehicle as it advanced on the village of Jasim.";
+    assert_eq!(told(body), [(T::MilitaryOperation, "2025-12-01".into(), "Jasim".into())], "{body}");
+    let body = "In Jasim, where 12 people were killed by a rocket in July 2023, sirens were heard on Monday.";
+    assert_eq!(told(body), [], "{body}");
+}
+
+#[test]
+fn roads_ministries_and_datelines_are_not_where() {
+    for (body, place) in [
+        (
+            "Gunmen on Monday stopped a bus on the highway linking Damascus and Sweida near Khabab and abducted five men.",
+            "Khabab",
+        ),
+        (
+            "On Monday, displaced people blocked the Damascus-Daraa highway near Izra with burning tyres.",
+            "Izra",
+        ),
+        ("DAMASCUS, Dec 1 (Agency) -- Jets struck a depot in Jasim late on Sunday, a monitor said.", "Jasim"),
+    ] {
+        let found = told(body);
+        assert!(found.iter().any(|(.., p)| p.starts_with(place)), "{body}: {found:?}");
+        assert!(found.iter().all(|(.., p)| !p.contains("Damascus")), "{body}: {found:?}");
+    }
+    has(
+        "DAMASCUS, Dec 1 (Agency) -- Jets struck a depot in Jasim late on Sunday, a monitor said.",
+        T::Airstrike,
+        "2025-11-30",
+        "Jasim",
+    );
+    let body = "A drone hit a car in Jasim on Monday. Two people were wounded, according to the Health Ministry in Damascus.";
+    assert_eq!(told(body).len(), 1, "{body}: {:?}", told(body));
+    let found = told("KUDNA, Syria (AP) — Israeli troops raided a village in southern Syria on Monday.");
+    assert_eq!(found, [(T::Raid, "2025-12-01".into(), "Kudna".into())]);
+    let found =
+        told("Residents went out in a demonstration at the November 20 roundabout in Nawa on Monday.");
+    assert_eq!(found, [(T::Protest, "2025-12-01".into(), "Nawa".into())]);
+}
+
+#[test]
+fn the_dead_are_where_they_were_killed() {
+    let found =
+        told("In Daraa, two brothers were killed on Monday when gunmen opened fire on their car near Jasim.");
+    assert!(found.iter().all(|(.., place)| place == "Jasim"), "{found:?}");
+    for body in [
+        "He was driven to a hospital in Nawa on Monday.",
+        "Talks have been held in London, Paris and Baku.",
+        "Police foiled an attempt on Monday to smuggle pills into Jordan, arresting the driver.",
+        "The lorries were heading to Jasim on Monday.",
+    ] {
+        let found = told(body);
+        assert!(found.iter().all(|(kind, ..)| matches!(kind, T::MilitaryOperation)), "{body}: {found:?}");
+    }
+    let body = "Commandos backed by helicopters conducted a raid in Jasim on Monday and arrested three men.";
+    assert_eq!(told(body), [(T::Raid, "2025-12-01".into(), "Jasim".into())]);
+    has(
+        "A shepherd was hit in the thigh near Jasim on Monday when a patrol fired at him.",
+        T::Other,
+        "2025-12-01",
+        "Jasim",
+    );
+    has("Three vehicles came under gunfire near Jasim on Monday.", T::ArmedClash, "2025-12-01", "Jasim");
+    has(
+        "A United Nations patrol was stopped for an hour by Israeli soldiers at a roadblock near Kudna on Monday.",
+        T::Checkpoint,
+        "2025-12-01",
+        "Kudna",
+    );
+}
+
+#[test]
+fn what_is_said_elsewhere_or_long_known_is_not_there() {
+    for (body, kind, date, place) in [
+        (
+            "At least four people were killed by a bomb on Monday in the Damascus suburb of Jaramana.",
+            T::Killing,
+            "2025-12-01",
+            "Jaramana",
+        ),
+        (
+            "The blast went off near the town of Jasim on Monday, killing a policeman.",
+            T::Killing,
+            "2025-12-01",
+            "Jasim",
+        ),
+        (
+            "On Monday, Israeli bulldozers dug a trench west of Kudna.",
+            T::PropertyDamage,
+            "2025-12-01",
+            "west of Kudna",
+        ),
+        (
+            "The attack follows clashes on Sunday around Jasim, in which a policeman was killed.",
+            T::ArmedClash,
+            "2025-11-30",
+            "Jasim",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    for body in [
+        "A patrol was fired on, the head of the force told ambassadors in New York on Monday.",
+        "A rocket was fired on Monday, setting off sirens in Jasim.",
+        "The command said it had killed a leader last month in a raid in central Syria.",
+        "Israel bombed the defence ministry in Damascus at the time.",
+        "He hails from Jasim and was kidnapped on Monday.",
+        "Sixteen people had been killed in strikes near Jasim since 8 November.",
+    ] {
+        let found = told(body);
+        assert!(found.iter().all(|(_, _, place)| place == "-"), "{body}: {found:?}");
+    }
+}
+
+#[test]
+fn who_says_and_where_he_sits_is_not_where_it_happened() {
+    for body in [
+        "The Rif Dimashq police said on Tuesday that they had detained two suspects.",
+        "The Daraa health directorate said on Tuesday that two people had been shot dead.",
+        "Latakia's head of internal security said on Tuesday that two men were killed in an exchange of fire.",
+        "A spokesman told a briefing in Damascus on Tuesday that the attack had aimed at causing strife.",
+        "Two men were seized by gunmen on the Damascus road on Monday.",
+        "A baker died in Suwayda National Hospital on Monday of the wounds he had sustained two days before.",
+        "The two were flown by helicopter to a clinic in Haifa on Tuesday.",
+        "“They were coming back from a wedding in Tasil on Monday,” said his brother.",
+        "By Monday, shops were open again in Jablah, but residents said that the mountain road was still cut.",
+        "In a raid that Israel said on Tuesday was directed at Hamas, nobody was arrested.",
+        "In the first house, gunmen shot dead Salim Haddad, 74, and his wife, Badia, 71, on Monday.",
+    ] {
+        let found = told(body);
+        assert!(found.iter().all(|(_, _, place)| place == "-"), "{body}: {found:?}");
+    }
+    let body =
+        "Israeli artillery stationed in the occupied Golan fired shells at a field near Abidin on Monday.";
+    assert_eq!(told(body), [(T::Shelling, "2025-12-01".into(), "Abidin".into())]);
+}
+
+#[test]
+fn a_place_is_taken_up_from_where_people_are_from() {
+    let body = "Salim Haddad, a baker from the village of Abidin, was hit on Monday when a drone dropped a bomb on the edge of the village.";
+    has(body, T::DroneStrike, "2025-12-01", "Abidin");
+}
+
+#[test]
+fn what_only_describes_a_place_is_no_site_of_its_own() {
+    for (body, kind, date, place) in [
+        (
+            "Tanks shelled the village of Jamla on Sunday. The village, which sits above the Ruqqad valley, was hit by six shells on Sunday evening.",
+            T::Shelling,
+            "2025-11-30",
+            "Jamla",
+        ),
+        (
+            "Troops went into Hineh, a mixed Druze and Christian village on the slopes of Mount Hermon, on Monday.",
+            T::GroundIncursion,
+            "2025-12-01",
+            "Hineh",
+        ),
+        (
+            "On Saturday, a bomb attached to a police car killed an officer in Rastan, between Homs and Hama.",
+            T::Killing,
+            "2025-11-29",
+            "Rastan",
+        ),
+        (
+            "Observers saw smoke rise from a car in the village of Kudna on Monday. Two men had been killed by a missile launched from a drone.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Kudna",
+        ),
+        (
+            "The villages lie a short drive from Nawa, where gunmen killed three people on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Nawa",
+        ),
+    ] {
+        let found = told(body);
+        assert_eq!(found, [(kind, date.to_owned(), place.to_owned())], "{body}");
+    }
+    for body in [
+        "About 20 vehicles drove in from the direction of the Israeli post on Mount Hermon on Monday.",
+        "Units deployed on Monday along the line between Daraa and Suwayda.",
+        "Soldiers killed six people in an operation in a village near Damascus on Monday.",
+        "On Monday, guards exchanged fire with men who had come from the direction of Khirbat Awwad, just inside Syria.",
+    ] {
+        let found = told(body);
+        assert!(found.iter().all(|(_, _, place)| place == "-"), "{body}: {found:?}");
+    }
+}
+
+#[test]
+fn paragraphs_of_a_bulletin_are_headed_by_where_they_are_of() {
+    let body = "Daraa governorate in Syria saw a bloody night.\n\nNawa – A baker was shot dead on Monday night by gunmen on a motorcycle.\n\n\
+                Tasil – Two farmers were wounded on Monday when soldiers opened fire at their tractor.";
+    has(body, T::Killing, "2025-12-01", "Nawa");
+    let found = told(body);
+    assert!(found.iter().any(|(_, _, place)| place == "Tasil"), "{found:?}");
+}
+
+#[test]
+fn articles_of_names_backing_and_what_lasts_for_hours() {
+    for (body, kind, date, place) in [
+        (
+            "In As-Suwayda city, hundreds of people gathered on Monday to demand water.",
+            T::Protest,
+            "2025-12-01",
+            "As-Suwayda",
+        ),
+        (
+            "Commandos backed by helicopters of the coalition raided two houses in Nawa on Monday.",
+            T::Raid,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Artillery has been shelling the outskirts of Nawa for two hours.",
+            T::Shelling,
+            "2025-12-02/2025-12-03",
+            "Nawa",
+        ),
+        (
+            "Observers saw soldiers stop and lead away two shepherds near Bir Ajam on Monday.",
+            T::ArrestDetention,
+            "2025-12-01",
+            "Bir Ajam",
+        ),
+        (
+            "Guards shot dead one smuggler and captured two others in Nawa on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Nawa",
+        ),
+        ("Gunmen fired an RPG at a checkpoint in Nawa on Monday.", T::ArmedClash, "2025-12-01", "Nawa"),
+        ("Engineers defused an explosive device in Nawa on Monday.", T::Other, "2025-12-01", "Nawa"),
+        ("Soldiers dropped flares near Kudna on Monday night.", T::Other, "2025-12-01", "Kudna"),
+        (
+            "A shell left over from the war went off in a field in Nawa on Monday.",
+            T::Other,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "The security forces carried out a security campaign in Nawa on Monday.",
+            T::Raid,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "In the countryside of Aleppo, two boys were killed on Monday when a mine exploded near Khanasir.",
+            T::Other,
+            "2025-12-01",
+            "Khanasir",
+        ),
+        (
+            "On the other bank of the Euphrates, gunmen shot dead a guard in the city of al-Mayadin on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Al-Mayadin",
+        ),
+        (
+            "Engineers demolished a depot of the former Assad army in Harfa on Monday.",
+            T::PropertyDamage,
+            "2025-12-01",
+            "Harfa",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    nowhere(
+        "Forces have carried out 90 incursions into villages of Quneitra since last March, during which they bulldozed land.",
+        "Quneitra",
+    );
+    // Home again, and at night.
+    nowhere("A convoy came under fire near Walgha on Monday and returned to Damascus.", "Damascus");
+    nowhere("Shells fell near Walgha on Monday. Twelve families spent the night in Nawa.", "Nawa");
+}
+
+#[test]
+fn quarters_homes_and_what_is_called_for_or_cleared() {
+    for (body, kind, date, place) in [
+        (
+            "Gunmen shot dead two men in the Karam al-Zaytoun district of Homs on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Karm Az-Zeitoun",
+        ),
+        (
+            "In Hebron district, nine people were taken from their homes in the town of Beit Ummar on Monday.",
+            T::ArrestDetention,
+            "2025-12-01",
+            "Bayt Ummar",
+        ),
+        (
+            "A group of men stopped a patrol in Yaroun on Monday and took a camera.",
+            T::Other,
+            "2025-12-01",
+            "Yaroun",
+        ),
+        (
+            "Two shepherds were injured on Monday by the explosion of a landmine in the desert of Abu Khashab and were taken to hospital in al-Kasrah.",
+            T::Other,
+            "2025-12-01",
+            "Abu Khashab",
+        ),
+        (
+            "An Israeli patrol went on Monday as far as the outskirts of al-Asbah and turned back.",
+            T::GroundIncursion,
+            "2025-12-01",
+            "Al-Asbah",
+        ),
+        (
+            "A bulldozer had uprooted around 60 olive trees in Bir Ajam on Monday, a reporter said.",
+            T::PropertyDamage,
+            "2025-12-01",
+            "Bir Ajam",
+        ),
+        (
+            "A boy was wounded on Monday by a dud he had picked up in the rubble of a house in Hanine.",
+            T::Other,
+            "2025-12-01",
+            "Hanine",
+        ),
+        (
+            "Residents sat on the road in Nawa on Monday to demand protection.",
+            T::Protest,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "A girl died on Monday as a result of the explosion of a hand grenade inside a home in Nawa.",
+            T::Killing,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Calm returned to Nawa after clashes on Monday night between two families.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "A man who came up to the fence opposite Ein Zivan on Monday and ignored calls to stop was shot in the leg, the army said.",
+            T::Other,
+            "2025-12-01",
+            "Ein Zivan",
+        ),
+        (
+            "Planes fired several missiles at barracks near al-Kiswah on Monday.",
+            T::Airstrike,
+            "2025-12-01",
+            "Al-Kiswah",
+        ),
+        (
+            "A drone fired two missiles at a motorbike on the road out of Jwaya on Monday.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Jwaya",
+        ),
+        (
+            "A bomb under a car went off in Mezzeh on Monday, killing the driver. In Mezzeh, security forces searched buildings on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Mezzeh",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    nowhere(
+        "A man was killed in Afula on Monday when a car hit a bus stop. The driver, a resident of Jenin, was arrested at the scene.",
+        "Jenin",
+    );
+    nowhere(
+        "While bulldozers were clearing the road in Ansar on Monday, a drone dropped a grenade in Yaroun.",
+        "Ansar",
+    );
+    nowhere(
+        "Four workers were wounded on Monday when a mine went off south of al-Sukhnah, a doctor at Palmyra hospital said.",
+        "Palmyra",
+    );
+    nowhere(
+        "A cell was behind the attack on a post at Nawa on Monday, in which two policemen were killed, and was planning to target a church in Latakia.",
+        "Latakia",
+    );
+    nowhere(
+        "The police said on Monday they had arrested four suspects in the Nawa killings in a raid on a house in Talkalakh.",
+        "Nawa",
+    );
+}
+
+#[test]
+fn the_second_paragraph_tells_where_and_when_the_lead_was() {
+    has(
+        "Gunmen killed three men in Homs, relatives said Tuesday.\n\nThe three were sitting outside a shop in Wadi al-Dahab on Monday evening when two men opened fire.",
+        T::Killing,
+        "2025-12-01",
+        "Wadi Ath-Thahab",
+    );
+    has(
+        "Gunmen opened fire at a shop in a village in central Syria, killing four people, officials said Tuesday.\n\nThe shooting took place on Monday night in Fahel, northwest of Homs.",
+        T::Killing,
+        "2025-12-01",
+        "Fahil",
+    );
+    has(
+        "An Israeli drone strike in southern Lebanon killed a father and his two sons, the ministry said.\n\nThe family was driving home late Monday when the missile hit their vehicle outside the village of Srifa.",
+        T::DroneStrike,
+        "2025-12-01",
+        "Srifa",
+    );
+}
+
+#[test]
+fn towns_told_by_their_province_and_what_comes_along() {
+    for (body, kind, date, place) in [
+        (
+            "Gunmen killed a man in the western Daraa town of Tafas on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Tafas",
+        ),
+        (
+            "Gunmen killed a man in the northern Aleppo town of Azaz on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Azaz",
+        ),
+        ("Gunmen killed a man in the Jamla village of Daraa on Monday.", T::Killing, "2025-12-01", "Jamla"),
+        (
+            "Artillery shelled the Yarmouk Basin on Monday, with shells landing around Jamla and Abidin.",
+            T::Shelling,
+            "2025-12-01",
+            "Abidin",
+        ),
+        (
+            "Gunmen broke into a flat in Nawa on Monday and shot dead a man and his wife.",
+            T::Killing,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "A protest by 40 landowners in Nawa on Monday was broken up when soldiers fired into the air.",
+            T::Protest,
+            "2025-12-01",
+            "Nawa",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    nowhere("Gunmen killed a man in the western Daraa town of Tafas on Monday.", "Daraa");
+}
+
+#[test]
+fn lists_roads_and_sides_of_places_are_read() {
+    for (body, kind, date, place) in [
+        (
+            "Soldiers put up a roadblock on Monday at a crossroads, which lies on the road between Jamla and Abidin.",
+            T::Checkpoint,
+            "2025-12-01",
+            "between Jamla and Abidin",
+        ),
+        (
+            "On Monday a patrol put up a checkpoint west of Kudna, while other vehicles drove on to Ain Ziwan, where a second one was set up.",
+            T::Checkpoint,
+            "2025-12-01",
+            "west of Kudna",
+        ),
+        (
+            "The army had a busy day in Quneitra Governorate on Monday, where it raided the village of Kudna.",
+            T::Raid,
+            "2025-12-01",
+            "Kudna",
+        ),
+        (
+            "Jets bombed the airport of Latakia and radar batteries outside Tartous on Monday.",
+            T::Airstrike,
+            "2025-12-01",
+            "Tartus",
+        ),
+        (
+            "Two attacks on the road from Jamla to Nawa killed a civilian on Monday.",
+            T::MilitaryOperation,
+            "2025-12-01",
+            "between Jamla and Nawa",
+        ),
+        (
+            "Blasts were heard on Monday in Jamla (Daraa province), Nawa (Daraa province), and Kudna.",
+            T::Other,
+            "2025-12-01",
+            "Kudna",
+        ),
+        (
+            "Militias fought in the Aleppo districts of Sheikh Maqsoud and Ashrafiyah on Monday.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Sheikh Maqsoud",
+        ),
+        (
+            "Salim Haddad, who led the council of the town of Nawa, was shot by men on a motorcycle in the town on Monday.",
+            T::Other,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "Villagers of Jamla came across the body of a teacher on Monday.",
+            T::Killing,
+            "2025-12-01",
+            "Jamla",
+        ),
+        (
+            "Police in Nawa said on Monday that officers had raided a house in Jasim. The operation began on Sunday.",
+            T::MilitaryOperation,
+            "2025-11-30",
+            "Jasim",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+    nowhere(
+        "A convoy crossed the border near Bab al-Hawa on Monday. It came to reinforce posts in Hama.",
+        "Hama",
+    );
+    nowhere("Crowds in Nawa protested on Monday over the recent killings in Jasim.", "Jasim");
+    nowhere("Villagers cut the road between Damascus and Sweida on Monday.", "Damascus");
+    nowhere("An explosion was heard near Nawa on Monday, and as far away as Jasim.", "Jasim");
+    nowhere("The freed men were escorted on Monday until they had reached Nawa.", "Nawa");
+    nowhere("Jets hit several trucks on Monday that were moving towards Nawa.", "Nawa");
+    nowhere("Troops entered Kudna on Monday.\n\nHomes were searched, residents said.", "Homs");
+}
+
+#[test]
+fn what_is_announced_is_told_of_the_places_and_days_named_before() {
+    has(
+        "There were three encounters with troops on Monday near Kudna.\n\nFirst, an army drone had flown over a patrol.",
+        T::Overflight,
+        "2025-12-01",
+        "Kudna",
+    );
+    has(
+        "Five attacks were recorded from Sunday noon to Monday evening.\n\nMost were in the north.\n\nThe police gave no names.\n\nA curfew holds.\n\nIn detail:\n\n- A man was shot dead by gunmen in Nawa.",
+        T::Killing,
+        "2025-11-30/2025-12-01",
+        "Nawa",
+    );
+    has(
+        "Three people have died in a drone strike in southern Lebanon, the ministry says.\n\nOne more person was hurt in Tuesday's attack on the town of Mayfadoun in the Nabatieh district.",
+        T::DroneStrike,
+        "2025-12-02",
+        "Mayfadoun",
+    );
+    has(
+        "An army patrol set up a roadblock in Kudna on Monday.\n\nResidents came out to protest at it on Monday.",
+        T::Protest,
+        "2025-12-01",
+        "Kudna",
+    );
+    // What everybody remembers is not the day that "the same day" points to.
+    has(
+        "Gunmen killed two men in Jasim on Monday.\n\nThe president led the fighters who brought about the fall of Assad.\n\nIn another attack on the same day, gunmen killed a man in Nawa.",
+        T::Killing,
+        "2025-12-01",
+        "Nawa",
+    );
+}
+
+#[test]
+fn places_are_told_in_lists_in_streets_and_by_what_lies_above() {
+    for town in ["Kudna", "Kafr Shams"] {
+        has(
+            "The monitor said on Monday that clashes were reported in two places, Kudna and Kafr Shams.",
+            T::ArmedClash,
+            "2025-12-01",
+            town,
+        );
+        has(
+            "Soldiers raided three villages on Monday: Nawa, Kudna and Kafr Shams.",
+            T::Raid,
+            "2025-12-01",
+            town,
+        );
+    }
+    has("Gunmen attacked Nawa on Monday.", T::MilitaryOperation, "2025-12-01", "Nawa");
+    has("Fighters won back the village of Nawa on Monday.", T::TerritorialSeizure, "2025-12-01", "Nawa");
+    has(
+        "On Monday, 90 olive trees owned by a villager were seized by gunmen near Jasim.",
+        T::PropertyDamage,
+        "2025-12-01",
+        "Jasim",
+    );
+    // The village under the mountain is the one named before.
+    has(
+        "A man was killed on Monday in Beit Tima, when troops pushed into the village under Mount Hermon and a firefight broke out.",
+        T::ArmedClash,
+        "2025-12-01",
+        "Beit Tima",
+    );
+    nowhere(
+        "A man was killed on Monday in Beit Tima, when troops pushed into the village under Mount Hermon and a firefight broke out.",
+        "Mount Hermon",
+    );
+    nowhere("A bomb went off on Monday on Jasim street in the city of Nawa.", "Jasim");
+    nowhere(
+        "A bomb went off on Monday in Nawa, at the garage from which many people set out for Jasim.",
+        "Jasim",
+    );
+}
+
+#[test]
+fn names_in_phrases_and_of_where_somebody_is_are_no_sites() {
+    nowhere(
+        "Two fighters were killed in Nawa on Monday, the group said, \"on the road to Jerusalem\".",
+        "Jerusalem",
+    );
+    nowhere(
+        "Gunmen who are positioned in Jasim fired rockets at the town of Nawa on Monday, wounding two people.",
+        "Jasim",
+    );
+    has(
+        "In Nawa, on 30 November, no fewer than 90 residents were shot dead, survivors said.",
+        T::Killing,
+        "2025-11-30",
+        "Nawa",
+    );
+    has("Intense combat flared up on Monday in Nawa.", T::ArmedClash, "2025-12-01", "Nawa");
+    has(
+        "Jets bombed a depot near Sidon in southern Lebanon on Monday.\n\nTyre was struck as well, with damage to a school.",
+        T::Airstrike,
+        "2025-12-01",
+        "Tyre",
+    );
+    // A list, and no town in a province.
+    nowhere("Protests were held on Monday in Hama, Damascus and other areas.", "Al Hami");
+}
