@@ -208,14 +208,13 @@ impl<'a> View<'a> {
         for sentence in &self.doc.sentences {
             for n in sentence.tokens.clone().skip(1).filter(|n| pronoun(*n)) {
                 let relative = n + 1..self.clause_end(n + 1, &sentence.tokens);
-                closed.extend(self.end_of_relative(&relative).map(|end| (relative, end)));
+                closed.extend(
+                    self.end_of_relative(&relative).map(|(end, of_others)| (relative, end, of_others)),
+                );
             }
         }
-        for (relative, end) in closed {
+        for (relative, end, of_others) in closed {
             // "a man who came up to a fence at A was shot": there; "supplies that people in A had given": not the supplies.
-            let of_others = !matches!(self.lower(relative.start), "was" | "were" | "had" | "have" | "has")
-                && self.lower(relative.start - 1) == "that"
-                && self.tags[relative.start].is_none_or(|w| w.verbs.is_empty());
             if of_others {
                 self.relatives.push(relative.start - 1..end);
             }
@@ -231,8 +230,8 @@ impl<'a> View<'a> {
     }
 
     /// Where within the tokens behind a relative pronoun its clause ends: before a second auxiliary, or behind a comma before a noun
-    /// phrase with one ("on the road that connects A and B, a car was hit").
-    fn end_of_relative(&self, relative: &Range<usize>) -> Option<usize> {
+    /// phrase with one ("on the road that connects A and B, a car was hit"); and whether the clause has a subject of its own.
+    fn end_of_relative(&self, relative: &Range<usize>) -> Option<(usize, bool)> {
         let pronoun = relative.start - 1;
         let before = pronoun - 1;
         // "said that", "known that", "so that".
@@ -273,14 +272,15 @@ impl<'a> View<'a> {
                 "a" | "an" | "the" | "one" | "two" | "three" | "several" | "many" | "at" | "their" | "its"
             )
         };
-        (first + 1..relative.end).find_map(|n| match self.lower(n) {
+        let end = (first + 1..relative.end).find_map(|n| match self.lower(n) {
             "," if !of_object && opens(n + 1) && (n + 2..relative.end).any(auxiliary) => Some(n + 1),
             "," if auxiliary(n + 1) => Some(n + 1),
             _ if !of_object && auxiliary(n) && n > first + 1 && !coordinated(n - 1) && !auxiliary(n - 1) => {
                 Some(n)
             }
             _ => None,
-        })
+        })?;
+        Some((end, of_object))
     }
 
     /// The paragraphs that open with a day or hour of their own: "Sunday 23.", "July 13: Troops arrest three men".

@@ -1364,3 +1364,21 @@ fn tolls_count_those_who_lost_their_lives() {
         ("Six people lost their lives when a drone hit a car in Nawa on Monday.", [Some(6), None, None]),
     ]);
 }
+
+#[test]
+fn nationals_both_the_other_and_what_commas_hold() {
+    all(&[
+        ("Gunmen opened fire in Nawa on Monday, killing one Israeli.", [Some(1), None, None]),
+        ("Gunmen shot at two people in Nawa on Monday, killing both.", [Some(2), None, None]),
+        (
+            "Gunmen shot at two men in Nawa on Monday. One was killed on the spot and the other died in hospital.",
+            [Some(2), None, None],
+        ),
+        ("A number of demonstrators, about 20, were detained in Nawa on Monday.", [None, None, Some(20)]),
+        (
+            "A father and son were injured in an attack by settlers near Silwad on Monday.",
+            [None, Some(2), None],
+        ),
+        ("A drone hit a van in Nawa on Monday, leaving three casualties.", [None, None, None]),
+    ]);
+}

@@ -392,6 +392,13 @@ impl View<'_> {
                     || matches!(self.lower(i + 2), "be" | "belong")
                         && !matches!(self.lower(i - 1), "is" | "are" | "was" | "were" | "been"))
         };
+        // "a man accused of a murder was arrested": what he is charged with.
+        let charged = |i: usize| {
+            matches!(self.lower(i), "accused" | "suspected" | "wanted")
+                && matches!(self.lower(i + 1), "of" | "for" | "in")
+                && i > sentence.start
+                && self.classes(i - 1) & self.lexicon.class.people != 0
+        };
         // "ignored calls to stop and was shot".
         let ignored = |i: usize| {
             (i.saturating_sub(4).max(sentence.start)..i).any(|k| {
@@ -416,6 +423,7 @@ impl View<'_> {
         };
         (start..n).any(|i| {
             !of_whom(i)
+                && !charged(i)
                 && !is_plain(i)
                 && matches!(
                     self.lower(i),

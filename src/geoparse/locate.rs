@@ -46,8 +46,8 @@ pub(super) fn locate<'a>(
         }
         if let Some((road, end)) = road_of(words, drafts, n) {
             drafts[n].cue.extent.end = end;
-            drafts[n].rule = "road_between";
-            drafts[n].location = Some(road);
+            drafts[n].rule = if road.is_some() { "road_between" } else { "long_road" };
+            drafts[n].location = road;
             continue;
         }
         let entry = drafts[n].place().copied();
@@ -119,8 +119,8 @@ pub(super) fn locate<'a>(
 }
 
 /// The road "the A-B road" from the name of A, draft `n`, on, with the end of its name; its ends are the towns of these names,
-/// whatever provinces bear them too.
-fn road_of<'a>(words: &Words, drafts: &[Draft<'a>], n: usize) -> Option<(Location, usize)> {
+/// whatever provinces bear them too. Of a long road nobody knows where on it something was.
+fn road_of<'a>(words: &Words, drafts: &[Draft<'a>], n: usize) -> Option<(Option<Location>, usize)> {
     let (here, other) = (&drafts[n], drafts.get(n + 1)?);
     let dash = here.tokens.end;
     let is_joined = other.tokens.start == dash + 1 && (words.is_hyphen(dash) || words.is_dash(dash));
@@ -139,7 +139,8 @@ fn road_of<'a>(words: &Words, drafts: &[Draft<'a>], n: usize) -> Option<(Locatio
         })
     };
     let (a, b) = (town(here)?, town(other)?);
-    (a.km_to(b.lon, b.lat) < LONGEST_ROAD_KM).then(|| (area::between(&a, &b), way + 1))
+    let short = a.km_to(b.lon, b.lat) < LONGEST_ROAD_KM;
+    Some((short.then(|| area::between(&a, &b)), way + 1))
 }
 
 /// What an article's names were taken for.

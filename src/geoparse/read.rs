@@ -330,7 +330,8 @@ fn kind_of(words: &Words, lexicon: &PlaceLexicon, draft: &Draft, near: Neighbour
     // "the Amana company".
     let firm =
         matches!(words.lower(draft.tokens.end), "company" | "firm" | "foundation" | "charity" | "brand");
-    if after == Neighbour::Organisation || firm && draft.rank() <= Rank::City {
+    let known = |o: &Offer| o.level == Match::Exact && o.is_display_name && o.entry.rank >= Rank::City;
+    if after == Neighbour::Organisation || firm && !draft.options().iter().any(known) {
         return in_name("body_after_name");
     }
     // "pro-Damascus factions".

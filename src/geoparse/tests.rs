@@ -345,3 +345,69 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn bodies_bottles_and_openings_are_no_places() {
+    let under = |body: &str| format!("News from Syria and Lebanon\n\n{body}");
+    for (body, surface) in [
+        ("Youths threw Molotov cocktails at the troops.", "Molotov"),
+        ("Sweida 24 said that a man had been hurt.", "Sweida"),
+        ("Officially, Damascus holds that it is void.", "Officially"),
+        ("Jordan's state news agency, Petra, reported the attack.", "Petra"),
+    ] {
+        let found = kind_of(&under(body), surface);
+        assert_ne!(found, Some(MentionKind::Literal), "{body}");
+    }
+    for (body, surface) in
+        [("Trucks of the Amana company were wrecked.", "Amana"), ("He told Jawlan Today.", "Jawlan")]
+    {
+        let found = kind_of(&under(body), surface);
+        assert_ne!(found, Some(MentionKind::Literal), "{body}");
+    }
+    for surface in ["Riyadh", "Berlin"] {
+        let text =
+            under(&format!("The strike was condemned. {surface} said in a statement that it was wrong."));
+        assert_eq!(kind_of(&text, surface), Some(MentionKind::Metonymy), "{surface}");
+    }
+    assert_eq!(
+        kind_of(&under("A base held by pro-Damascus factions was hit."), "Damascus"),
+        Some(MentionKind::Metonymy)
+    );
+    assert!(kind_of("SYRIA'S INTERIOR MINISTRY has said that a man was held.", "SYRIA").is_some());
+}
+
+#[test]
+fn names_are_read_across_blanks_camps_and_lists() {
+    assert_near(
+        "News from Syria\n\nForces shelled Khan al- Shih on Monday.",
+        "Khan al- Shih",
+        36.11,
+        33.37,
+        5.0,
+    );
+    assert_near(
+        "News from the West Bank\n\nForces stormed Al-Far'a refugee camp, south of Tubas.",
+        "Far'a",
+        35.345,
+        32.293,
+        3.0,
+    );
+    // The second of a list speaks for the first.
+    let text = "News from Lebanon\n\nIsraeli warplanes levelled Markaba and Kfar Kila on Tuesday.";
+    assert!(locate(text, "Markaba").is_some());
+    // A village's side is near it, a city's may be far.
+    let radius = |text: &str, surface: &str| locate(text, surface).map(|l| l.radius_m);
+    let village =
+        radius("News from Syria\n\nVehicles went into fields north of Suwaysah in Quneitra.", "Suwaysah");
+    let city = radius("News from Syria\n\nA raid hit a depot southeast of Homs.", "Homs");
+    assert!(village < city, "{village:?} {city:?}");
+}
+
+#[test]
+fn a_road_of_two_names_is_one_place() {
+    let place = locate("News from Syria\n\nA bus was hit on the Khan Arnabah-Jaba road.", "Khan Arnabah");
+    assert_eq!(place.map(|l| l.name), Some("between Khan Arnabah and Jaba".to_owned()));
+    // Too long to be one.
+    let text = "News from Syria\n\nA bus was hit on the Damascus-Suwayda road.";
+    assert!(locate(text, "Damascus").is_none_or(|l| !l.name.contains("As-Suwayda")));
+}

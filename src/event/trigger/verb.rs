@@ -37,6 +37,14 @@ pub(super) fn verb(
             continue;
         }
         let Some(use_) = view.read_verb(n, *forms, sentence) else { continue };
+        // "Two raids by aircraft": a noun.
+        let counted = n > sentence.start
+            && *forms & (form::PAST | form::PARTICIPLE | form::GERUND) == 0
+            && (crate::event::number::small_number(view.lower(n - 1)).is_some()
+                || matches!(view.lower(n - 1), "a" | "an" | "the" | "several" | "israeli" | "air"));
+        if counted {
+            continue;
+        }
         // A bare plural present ("forces raid") is headline style and not read here; its form is BASE.
         if *forms & (form::PAST | form::PARTICIPLE | form::GERUND) == 0 && use_.mood == Mood::Habitual {
             continue;

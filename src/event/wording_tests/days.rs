@@ -320,3 +320,39 @@ fn a_weekly_report_is_of_its_days_and_an_item_of_a_bulletin_of_its_own() {
         assert!(items.iter().any(|(k, _, p)| *k == T::ArrestDetention && p == town), "{items:?}");
     }
 }
+
+#[test]
+fn a_page_that_calls_itself_live_is_of_its_day() {
+    for title in ["Israel strikes Syria: LIVE", "Live updates | Israel strikes Syria"] {
+        let body = "Who are the people of the south?\n\nTheir faith is old.\n\nWhat the ministry says\n\nThe ministry was founded long ago.\n\n\
+            Nobody has said more.\n\nThere is no more.\n\nConvoy hit\n\nA convoy has been struck by an Israeli drone near the town of Izraa.";
+        let found = told_under(title, body);
+        assert!(found.contains(&(T::DroneStrike, "2025-12-03".to_owned(), "Izraa".to_owned())), "{found:?}");
+    }
+}
+
+#[test]
+fn days_of_other_things_do_not_date_an_event() {
+    for (body, kind, date, place) in [
+        (
+            "Five days before Monday's raid on Kudna, a drone hit a motorcycle in Jamla.",
+            T::DroneStrike,
+            "2025-11-26",
+            "Jamla",
+        ),
+        (
+            "Israeli forces entered Jamla on Tuesday. A man accused of having shot a guard on 11 May was arrested in Nawa.",
+            T::ArrestDetention,
+            "2025-12-02",
+            "Nawa",
+        ),
+        (
+            "Israeli forces pushed into Kudna on Wednesday.\n\nOnly days before, on Sunday, they went into Nafia. Ten vehicles entered the middle of Nafia.",
+            T::GroundIncursion,
+            "2025-11-30",
+            "Nafia",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+}

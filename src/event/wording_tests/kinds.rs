@@ -545,3 +545,143 @@ fn what_goes_on_what_sets_out_and_what_a_bulletin_lists() {
     );
     nowhere("Soldiers gathered on Monday near the Nasr Mosque in Nawa.", "Nasr");
 }
+
+#[test]
+fn means_devices_and_what_settlers_put_up() {
+    for (body, kind, date, place) in [
+        (
+            "Syrian forces attacked Jamla, a village of the Yarmouk Basin, with a drone on Monday.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Jamla",
+        ),
+        (
+            "Israeli forces attacked the village of Jamla with artillery on Monday.",
+            T::Shelling,
+            "2025-12-01",
+            "Jamla",
+        ),
+        (
+            "Gunmen attacked a government checkpoint near Jasim with rockets on Monday.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Jasim",
+        ),
+        (
+            "An improvised explosive device struck a police car near Khirbet Ghazaleh on Monday.",
+            T::Other,
+            "2025-12-01",
+            "Khirbet Ghazaleh",
+        ),
+        (
+            "An unidentified drone blew up on Monday outside Kafr Shams.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Kafr Shams",
+        ),
+        (
+            "The Nur Shams camp in the West Bank was shelled by an Israeli drone on Monday.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Nur ash Shams",
+        ),
+        (
+            "Armed Israeli settlers pitched two tents on private land near Silwad in the West Bank on Monday.",
+            T::TerritorialSeizure,
+            "2025-12-01",
+            "Silwad",
+        ),
+        (
+            "The army answered on Monday with several airstrikes around Adwan in Syria.",
+            T::Airstrike,
+            "2025-12-01",
+            "Adwan",
+        ),
+        (
+            "An infiltration attempt was beaten back on Monday near Jamla.",
+            T::MilitaryOperation,
+            "2025-12-01",
+            "Jamla",
+        ),
+        (
+            "Posts near Walgha were won back by Syrian government forces on Monday.",
+            T::TerritorialSeizure,
+            "2025-12-01",
+            "Walgha",
+        ),
+        (
+            "The ministry announced the capture of an armed cell in Nawa on Monday.",
+            T::ArrestDetention,
+            "2025-12-01",
+            "Nawa",
+        ),
+        ("The body of a young man turned up near Nawa on Monday.", T::Killing, "2025-12-01", "Nawa"),
+        ("Riots erupted on Monday in Silwad in the West Bank.", T::Protest, "2025-12-01", "Silwad"),
+        (
+            "A post near Nawa was the target of at least four air raids on Monday.",
+            T::Airstrike,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "The order was given after raids on Monday in which a house was hit in Jibchit, in Lebanon.",
+            T::Airstrike,
+            "2025-12-01",
+            "Jibchit",
+        ),
+    ] {
+        has(body, kind, date, place);
+    }
+}
+
+#[test]
+fn what_was_told_just_before_is_told_of_another_place() {
+    for (body, kind, place) in [
+        (
+            "The outskirts of Jamla were hit by Israeli shells on Monday. So were the fields of Nafia.",
+            T::Shelling,
+            "Nafia",
+        ),
+        (
+            "Israeli strikes hit the outskirts of Jamla on Monday. Also targeted was the village of Koya.",
+            T::Airstrike,
+            "Koya",
+        ),
+        (
+            "Israeli troops put up a checkpoint near Jamla on Monday. Another was erected near Nafia.",
+            T::Checkpoint,
+            "Nafia",
+        ),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+}
+
+#[test]
+fn the_main_clause_goes_on_behind_a_relative() {
+    for (body, kind, place) in [
+        (
+            "Israeli soldiers that were working near Ain Dhakar were fired on by militants on Monday.",
+            T::Other,
+            "Ain Dhakar",
+        ),
+        (
+            "On the road that connects Nawa and Tasil, a pickup was hit by an Israeli drone on Monday.",
+            T::DroneStrike,
+            "between Nawa and Tasil",
+        ),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    // What people in Sahnaya baked was not ambushed there.
+    let body = "Their convoy, loaded with bread that people in Sahnaya had baked, was ambushed on Monday on the road to Jasim.";
+    nowhere(body, "Sahnaya");
+}
+
+#[test]
+fn items_under_the_label_of_a_source_are_told_without_a_verb_or_in_the_present() {
+    let body = "NNA: Two raids by Israeli aircraft on Qana and Khiam.\n\nWAFA: Israeli forces storm Silwad, near Ramallah.";
+    for (kind, place) in [(T::Airstrike, "Qana"), (T::Airstrike, "Khiam"), (T::Raid, "Silwad")] {
+        assert!(told(body).iter().any(|(k, _, p)| *k == kind && p == place), "{place}: {:?}", told(body));
+    }
+}

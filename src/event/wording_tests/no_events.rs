@@ -140,3 +140,20 @@ fn what_weather_hits_and_what_is_dead_already() {
         "Nawa",
     );
 }
+
+#[test]
+fn herds_accounts_truces_wished_for_and_agreements_of_before() {
+    for body in [
+        "Soldiers took some 40 goats from a shepherd near Kudna on Monday.",
+        "Contradictory accounts had gone round in Nawa on Monday.",
+        "A new push was being made on Monday for a truce in Sweida.",
+        "Although a truce was signed on November 27, 2024, forces are still deployed south of the Litani River.",
+        "Snipers took up positions on top of residents' homes in Nawa on Monday.",
+    ] {
+        let found = told(body);
+        assert!(
+            !found.iter().any(|(k, ..)| matches!(k, T::ArrestDetention | T::Agreement | T::GroundIncursion)),
+            "{body}: {found:?}"
+        );
+    }
+}

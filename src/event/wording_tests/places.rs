@@ -788,3 +788,75 @@ fn names_in_phrases_and_of_where_somebody_is_are_no_sites() {
     // A list, and no town in a province.
     nowhere("Protests were held on Monday in Hama, Damascus and other areas.", "Al Hami");
 }
+
+#[test]
+fn roads_lists_and_the_town_of_who_speaks() {
+    for (body, kind, place) in [
+        (
+            "Unknown men opened fire on a bus on the Khan Arnabah-Jaba road on Monday.",
+            T::Other,
+            "between Khan Arnabah and Jaba",
+        ),
+        (
+            "Residents of Kudna said Israeli soldiers searched homes and took phones on Monday.",
+            T::Raid,
+            "Kudna",
+        ),
+        (
+            "Israeli soldiers came into the town on Monday and went through houses, said the deputy mayor of Kudna.",
+            T::GroundIncursion,
+            "Kudna",
+        ),
+        (
+            "Israeli forces set up checkpoints on Monday at Kudna's western edge and at the entrances to the villages of Jamla and Koya.",
+            T::Checkpoint,
+            "Koya",
+        ),
+        (
+            "Shells fell on Monday on several areas west of Daraa, among them Jamla and Koya.",
+            T::Shelling,
+            "Koya",
+        ),
+        (
+            "Air strikes around the town of Nawa and in the countryside of Quneitra were reported on Monday.",
+            T::Airstrike,
+            "Quneitra countryside",
+        ),
+        (
+            "An Israeli air raid southeast of Homs killed nine people on Monday. The raid was aimed at a depot near Mahin.",
+            T::Airstrike,
+            "Mahin",
+        ),
+        (
+            "In Safita shops were wrecked on Monday, and a young man was killed in Salamiyah.",
+            T::Killing,
+            "Salamiyah",
+        ),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+}
+
+#[test]
+fn roads_too_long_wars_parties_firms_and_origins_are_no_sites() {
+    for (body, place) in [
+        ("Gunmen kidnapped a doctor on the Damascus-Suwayda road on Monday.", "Damascus"),
+        ("Clashes went on on Monday as pro-Damascus factions pushed forward.", "Damascus"),
+        (
+            "Soldiers have closed the town since the Gaza war broke out, and on Monday settlers broke into homes.",
+            "Gaza",
+        ),
+        ("The attacker, named as Omar Haddad, 21, of Jasim, was shot on Monday.", "Jasim"),
+        (
+            "The defence ministry in Damascus denied on Monday that its troops had fired on a village.",
+            "Damascus",
+        ),
+        ("Gunmen fired on Monday at a car as it was crossing from Nawa to Damascus.", "Damascus"),
+        (
+            "In settlements of the occupied Golan Heights classes were called off on Monday, and checkpoints were put up there. The government had fallen in Damascus.",
+            "Damascus",
+        ),
+    ] {
+        nowhere(body, place);
+    }
+}
