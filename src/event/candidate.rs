@@ -192,6 +192,16 @@ impl Candidate<'_, '_, '_> {
         {
             kind = IncidentType::Killing;
         }
+        // "Five were killed when a shop in A came under fire".
+        if kind == IncidentType::Other
+            && view.is_form_of(trigger.start, &["come"])
+            && !trigger.noun
+            && self.said.counts.iter().any(|c| {
+                c.harm == super::figure::Harm::Killed && c.figure.best > 0 && c.tokens.end <= trigger.start
+            })
+        {
+            kind = IncidentType::Killing;
+        }
         // "fired at a man in front of his shop, which led to his death".
         let told_dead = |c: &super::figure::Count| {
             c.harm == super::figure::Harm::Killed && c.figure.best > 0 && c.tokens.start > trigger.end

@@ -198,7 +198,45 @@ impl<'a> View<'a> {
         };
         view.entries = view.find_entries();
         view.close_relatives();
+        view.close_openers();
         view
+    }
+
+    /// "As soldiers raided A, B was shelled": the comma ends the clause that opens the sentence.
+    fn close_openers(&mut self) {
+        let mut commas = Vec::new();
+        for sentence in &self.doc.sentences {
+            commas.extend(self.end_of_opener(&sentence.tokens));
+        }
+        for comma in commas {
+            let (start, end) = (self.clause_starts[comma], self.clause_ends[comma]);
+            let after = self.clause_starts[comma + 1..=end as usize].partition_point(|s| *s == start);
+            self.clause_starts[comma + 1..comma + 1 + after].fill(comma as u32 + 1);
+            self.clause_ends[start as usize..=comma].fill(comma as u32);
+        }
+    }
+
+    /// The comma at which a clause that opens the sentence ("While …,") ends: the first that a verb stands before and, with
+    /// its subject, behind.
+    fn end_of_opener(&self, sentence: &Range<usize>) -> Option<usize> {
+        let opener = sentence.clone().take(2).find(|n| {
+            matches!(self.lower(*n), "as" | "while" | "when" | "although" | "though" | "because") && self.parts(*n)
+        })?;
+        let finite = |n: usize| {
+            matches!(self.lower(n), "was" | "were" | "has" | "have" | "had" | "is" | "are")
+                || self.tags[n]
+                    .is_some_and(|w| w.verbs.iter().any(|(_, f)| f & crate::lexicon::form::PAST != 0))
+        };
+        let end = self.clause_end(opener + 1, sentence);
+        let mut commas = (opener + 1..end).filter(|n| self.lower(*n) == ",").peekable();
+        while let Some(comma) = commas.next() {
+            let next = commas.peek().copied().unwrap_or(end);
+            let subject = comma + 1 < next && !finite(comma + 1) && !matches!(self.lower(comma + 1), "and" | "or");
+            if subject && (opener + 1..comma).any(finite) && (comma + 2..next).any(finite) {
+                return Some(comma);
+            }
+        }
+        None
     }
 
     /// "Forces that were operating near A were fired on": from the second "were" on the main clause goes on.
@@ -506,7 +544,10 @@ impl<'a> View<'a> {
 fn is_article(doc: &Doc, n: usize) -> bool {
     let token = doc.tokens[n];
     let glued = || doc.lower(n + 1) == "-" && !doc.tokens[n + 1].spaced;
-    let within = || n > 0 && doc.tokens[n - 1].kind == TokenKind::Word && doc.lower(n) == "as";
+    let opens = || doc.sentences.binary_search_by_key(&n, |s| s.tokens.start).is_ok();
+    let within = || {
+        n > 0 && doc.tokens[n - 1].kind == TokenKind::Word && doc.lower(n) == "as" && !opens()
+    };
     token.capitalised && (glued() || within())
 }
 

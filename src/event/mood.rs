@@ -398,6 +398,10 @@ impl View<'_> {
                 && matches!(self.lower(i + 1), "of" | "for" | "in")
                 && i > sentence.start
                 && self.classes(i - 1) & self.lexicon.class.people != 0
+                // "three persons under suspicion of smuggling were arrested".
+                || self.lower(i) == "suspicion"
+                    && i > sentence.start
+                    && matches!(self.lower(i - 1), "under" | "on")
         };
         // "ignored calls to stop and was shot".
         let ignored = |i: usize| {

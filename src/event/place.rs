@@ -176,7 +176,13 @@ fn cost(
             matches!(view.lower(n), "road" | "highway" | "track")
                 && matches!(view.lower(n + 1), "leading" | "that" | "which" | "out" | "running")
         });
-    if matches!(&*site.governor, "from" | PEOPLE_OF | "against") && !home && !on_road {
+    // "clashes were reported from A".
+    let reported_from = site.governor == "from"
+        && trigger.noun
+        && (trigger.end..site.tokens.start)
+            .any(|n| matches!(view.lower(n), "reported" | "recorded") && n + 8 >= site.tokens.start)
+        && !(trigger.end..site.tokens.start).any(|n| view.parts(n));
+    if matches!(&*site.governor, "from" | PEOPLE_OF | "against") && !home && !on_road && !reported_from {
         return None;
     }
     // "the Vienna conference centre" may hold talks; no man of "the Quds Force" is in Jerusalem.

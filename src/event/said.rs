@@ -684,8 +684,14 @@ impl<'s, 'a> Said<'s, 'a> {
             view.lower(n) == "including"
                 || view.lower(n) == "among" && matches!(view.lower(n + 1), "them" | "these")
         };
-        let opens =
-            (from..(from + 8).min(self.tokens.end)).take_while(|n| !view.parts(*n)).find(|n| names(*n));
+        // "A and B were shelled on Monday, as were the woods of C".
+        let too = |n: usize| {
+            view.lower(n) == "as" && view.lower(n - 1) == "," && matches!(view.lower(n + 1), "was" | "were")
+        };
+        let opens = (from..(from + 8).min(self.tokens.end))
+            .take_while(|n| !view.parts(*n))
+            .find(|n| names(*n))
+            .or_else(|| (from + 1..(from + 16).min(self.tokens.end)).find(|n| too(*n)));
         let Some(opens) = opens else { return Vec::new() };
         let mut found: Vec<&Site> = Vec::new();
         for site in self.sites.iter().filter(|s| s.tokens.start > opens && s.is_point()) {
@@ -716,7 +722,12 @@ impl<'s, 'a> Said<'s, 'a> {
 
     /// "Seven attacks have been recorded": how many there were, which a list is to follow.
     pub(super) fn counts_events(&self) -> bool {
-        self.sites.is_empty()
+        // "Thirteen attacks in the past 96 hours, in provinces that include A and B".
+        let over_days = self.tokens.clone().any(|n| {
+            matches!(self.view.lower(n), "past" | "last")
+                && matches!(self.view.lower(n + 2), "hours" | "days")
+        });
+        (self.sites.is_empty() || over_days && !self.sites.iter().any(|s| s.is_point() && s.is_at()))
             && self.tokens.clone().any(|n| {
                 matches!(
                     self.view.lower(n),

@@ -162,7 +162,13 @@ pub(super) fn sites<'a>(
         };
         if is_quarter(view.lower(after))
             && !quarter_of
-            && !matches!(view.lower(after), "district" | "suburb" | "suburbs")
+            && !matches!(view.lower(after), "suburb" | "suburbs")
+            // "in the village of A, in the X district": of a province, unless A is a city.
+            && (view.lower(after) != "district"
+                || sites.last().is_some_and(|s| {
+                    view.doc.lower(s.tokens.start.saturating_sub(2)) == "city"
+                        && location.precision == PlacePrecision::Settlement
+                }))
             && sites.last().is_some_and(far)
         {
             continue;
@@ -533,7 +539,9 @@ fn contains(outer: &Site, inner: &Site) -> bool {
 /// Whether the tokens between two names only join them, or join the things that stand at them ("a base in A and the
 /// airport of B").
 fn joins(view: &View, from: usize, to: usize, directed: bool) -> bool {
-    joins_names(view, from, to) || joins_things(view, from, to, directed)
+    // "While a drone struck A, the town of B was raided".
+    let other_clause = (from..to).any(|n| view.lower(n) == "," && view.parts(n));
+    !other_clause && (joins_names(view, from, to) || joins_things(view, from, to, directed))
 }
 
 /// "the road linking A with B", "the highway that connects A to B": whether A, whose name ends before token `n`, is the end

@@ -93,7 +93,7 @@ fn span_of_days(said: &Said, published: Option<Date>) -> Option<Interval> {
     let days = || said.datable.iter().filter_map(|(_, t)| t.interval);
     let (start, end) = (days().filter_map(|i| i.start).min()?, days().filter_map(|i| i.end).max()?);
     let recent = published.is_some_and(|p| (0..=NEWS_DAYS).contains(&(p - end).get_days()));
-    let few = (0..=NEWS_DAYS).contains(&(end - start).get_days());
+    let few = (0..=LISTED_DAYS).contains(&(end - start).get_days());
     let precision = if start == end { DatePrecision::Day } else { DatePrecision::Range };
     (recent && few).then(|| Interval::new(start, end, precision))
 }
@@ -106,6 +106,9 @@ const VILLAGE_M: u32 = 3_000;
 
 /// The same for an event with a day of its own, while the article has named no other place.
 const LONG_REACH: usize = 500;
+
+/// Most days from the first to the last of a list that a report counts up.
+const LISTED_DAYS: i32 = 7;
 
 /// Days before publication of which news tell.
 const NEWS_DAYS: i32 = 3;

@@ -42,9 +42,15 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
         && view.is_form_of(n + 1, &["hit", "strike", "target", "bomb", "shell", "attack", "raid"])
         && (n + 2..(n + 8).min(sentence.end)).any(be);
     // "Another was put up near C".
-    let another = view.lower(n) == "another"
-        && be(n + 1)
-        && view.is_form_of(n + 2, &["erect", "establish", "set", "put", "build", "install"]);
+    let set_up = |i: usize| {
+        view.lower(i) == "another"
+            && be(i + 1)
+            && view.is_form_of(i + 2, &["erect", "establish", "set", "put", "build", "install"])
+    };
+    // "Near the town of C another was put up".
+    let fronted = matches!(view.lower(n), "near" | "in" | "at" | "on" | "outside" | "beside")
+        && (n + 1..(n + 9).min(sentence.end)).any(set_up);
+    let another = set_up(n) || fronted;
     if sentence.len() < SO_TOO && (view.lower(n) == "so" && be(n + 1) || also || another) {
         found.push(Trigger {
             kind: IncidentType::Other,

@@ -67,6 +67,17 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         && view.lower(end) == "of"
         && view.classes_in(end + 1..(end + 6).min(sentence.end)) & view.lexicon.class.people != 0;
     let kind = if of_people { IncidentType::ArrestDetention } else { kind };
+    // "the jets committed another massacre": by what it was done.
+    let class = &view.lexicon.class;
+    let by_what = view.classes_in(sentence.start..n);
+    let kind = match kind {
+        IncidentType::SectarianViolence if by_what & class.aircraft != 0 => IncidentType::Airstrike,
+        IncidentType::SectarianViolence if by_what & class.drone != 0 => IncidentType::DroneStrike,
+        IncidentType::SectarianViolence if by_what & (class.artillery | class.munition) != 0 => {
+            IncidentType::Shelling
+        }
+        _ => kind,
+    };
     // "a strike by a Turkish drone".
     let by_drone = kind == IncidentType::Airstrike
         && matches!(view.lower(end), "by" | "from")
@@ -178,11 +189,33 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     }
     // What recurs is no single event ("daily attacks", "repeated incursions").
     // Hunger strikes and strikes of workers are of another kind.
-    let other_strike = ["hunger", "general", "labour", "labor", "rail", "teachers", "workers", "on"];
+    let other_strike = [
+        "hunger", "general", "labour", "labor", "rail", "teachers", "workers", "on", "open", "ended", "bus",
+        "taxi", "doctors", "students",
+    ];
+    let by_staff = view.lower(end) == "by"
+        && (end + 1..(end + 4).min(sentence.end)).any(|i| {
+            matches!(
+                view.lower(i),
+                "teachers" | "workers" | "doctors" | "nurses" | "drivers" | "employees" | "lawyers" | "bakers" | "students"
+            )
+        });
     if view.lower(end - 1).starts_with("strike")
-        && n > sentence.start
-        && other_strike.contains(&view.lower(n - 1))
+        && (n > sentence.start && other_strike.contains(&view.lower(n - 1)) || by_staff)
     {
+        return None;
+    }
+    // "With the clashes growing fiercer, people in A left": what goes on meanwhile.
+    let grows = |i: usize| {
+        matches!(
+            view.lower(i),
+            "growing" | "escalating" | "intensifying" | "worsening" | "spreading" | "raging" | "continuing"
+        )
+    };
+    let meanwhile = n <= sentence.start + 3
+        && view.lower(sentence.start) == "with"
+        && (end..(end + 4).min(sentence.end)).any(grows);
+    if meanwhile || is_counted_over_days(view, n, end, sentence) {
         return None;
     }
     let before = n.saturating_sub(4).max(sentence.start)..n;
@@ -280,7 +313,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     }
     // "The raids came hours after …": told before, and only dated against something else.
     let definite = n > sentence.start
-        && matches!(view.lower(n - 1), "the" | "these" | "those" | "latest" | "this" | "recent");
+        && matches!(view.lower(n - 1), "the" | "these" | "those" | "latest" | "newest" | "this" | "recent");
     let came = (end..(end + 6).min(stop)).find(|i| {
         matches!(view.lower(*i), "came" | "comes" | "come")
             || definite && matches!(view.lower(*i), "occurred" | "followed" | "follow" | "follows")
@@ -424,7 +457,14 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             && matches!(view.lower(end + 1), "a" | "an" | "one" | "two")
             && view.classes_in(end + 2..(end + 5).min(sentence.end)) & view.lexicon.class.people != 0
     };
-    let nominal = view.lower(end) == "of"
+    // "Demonstrations in A and B on Monday laid stress on unity": they were.
+    let heads = kind == IncidentType::Protest
+        && n <= sentence.start + 1
+        && len == 1
+        && matches!(view.lower(end), "in" | "at" | "outside")
+        && is_placed_and_dated(view, end, sentence);
+    let nominal = heads
+        || view.lower(end) == "of"
         && ((end + 1..(end + 5).min(sentence.end))
             .any(|i| crate::event::figure::number(view, i, sentence.end).is_some())
             || of_one())
@@ -510,6 +550,18 @@ fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool
     let article = plural
         || (follows + 1..n).any(|i| matches!(view.lower(i), "a" | "an" | "previous" | "earlier" | "deadly"));
     article && is_placed_and_dated(view, end, sentence)
+}
+
+/// "Thirteen attacks in the past 96 hours": how many there were.
+fn is_counted_over_days(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool {
+    const MANY: u8 = 5;
+    let count = (n.saturating_sub(3).max(sentence.start)..n)
+        .find_map(|i| crate::event::number::small_number(view.lower(i)).or_else(|| view.lower(i).parse().ok()));
+    let over = |i: usize| {
+        matches!(view.lower(i), "past" | "last" | "previous" | "preceding")
+            && (i + 1..i + 4).any(|k| matches!(view.lower(k), "hours" | "days" | "weeks" | "months"))
+    };
+    count.is_some_and(|c| c >= MANY) && (end..(end + 6).min(sentence.end)).any(over)
 }
 
 /// "the rate of attacks", "a rise in raids": how many there are, not that there was one.

@@ -64,6 +64,14 @@ pub(super) fn verb(
         {
             continue;
         }
+        // "are fired at regularly by forces who have raided homes": none of it is one event.
+        if (n.saturating_sub(2).max(sentence.start)..n).any(|i| matches!(view.lower(i), "have" | "has"))
+            && view.relative_pronoun(n, sentence).is_some_and(|pronoun| {
+                (sentence.start..pronoun).any(|i| matches!(view.lower(i), "regularly" | "repeatedly" | "routinely"))
+            })
+        {
+            continue;
+        }
         // "coming from the hill", "shots came from a post": where something came from is not where it happened.
         // "gunmen came over from a village close by".
         let past = usize::from(matches!(view.lower(n + 1), "over" | "down" | "up" | "out" | "in"));
@@ -158,6 +166,16 @@ pub(super) fn verb(
                 && (n + 1..(n + 6).min(sentence.end))
                     .any(|i| crate::event::is_animal(view.lower(i)) && (shot || view.lower(i) != "head"));
             if herd {
+                continue;
+            }
+            // "an illegal outpost had been put up": no soldiers stop anybody there.
+            let of_settlers = reading.kind == IncidentType::Checkpoint
+                && (n.saturating_sub(6).max(sentence.start)..(n + 5).min(sentence.end)).any(|i| {
+                    view.lower(i) == "outpost"
+                        && (matches!(view.lower(i - 1), "illegal" | "settler" | "settlement" | "colonial" | "unauthorised" | "unauthorized")
+                            || matches!(view.lower(i + 1), "settlement" | "farm"))
+                });
+            if of_settlers {
                 continue;
             }
             // "Negotiators last met in January".
@@ -568,6 +586,9 @@ fn is_care(view: &View, n: usize, kind: IncidentType, sentence: &Range<usize>) -
     let carried = || view.is_form_of(n, &["take"]) && is_carried(view, n);
     kind == IncidentType::ArrestDetention
         && (carried()
+ // "freed the workers and took them to A".
+            || view.is_form_of(n, &["take"])
+                && (sentence.start..n).any(|i| matches!(view.lower(i), "freed" | "released" | "rescued"))
             || (n + 1..(n + 9).min(sentence.end)).any(|i| {
                 matches!(
                     view.lower(i),
@@ -634,6 +655,10 @@ fn fits(
         (from..n, n + 1..end.min(after + reach))
     };
     let has = |classes, range: Range<usize>| classes == 0 || view.classes_in(range) & classes != 0;
+    // "shots were fired at a house": what they were fired at stands behind.
+    let fired = use_.passive && !reading.particles.is_empty() && view.is_form_of(n, &["fire"]);
+    let of_shots = fired && object.clone().any(|i| matches!(view.lower(i), "shots" | "bullets" | "rounds"));
+    let object = if of_shots { after..end.min(after + 9) } else { object };
     let people = view.lexicon.class.people;
     // "two men were shot when they came close": the people named before, not a force.
     let force = view.lexicon.class.force;
@@ -691,6 +716,8 @@ fn fits(
                 && matches!(view.lower(i + 1), "by" | "with")
                 // "with air support from the coalition".
                 || view.lower(*i) == "with" && view.lower(i + 1) == "air"
+                // "special forces, brought in by helicopter".
+                || matches!(view.lower(*i), "brought" | "flown" | "ferried" | "carried" | "aboard" | "arriving")
         };
         let backed = (sentence.start..n).rev().find(backed);
         if backed.is_some_and(|at| view.classes_in(sentence.start..at) & (aircraft | force) == force) {
