@@ -220,7 +220,8 @@ impl<'a> View<'a> {
     /// its subject, behind.
     fn end_of_opener(&self, sentence: &Range<usize>) -> Option<usize> {
         let opener = sentence.clone().take(2).find(|n| {
-            matches!(self.lower(*n), "as" | "while" | "when" | "although" | "though" | "because") && self.parts(*n)
+            matches!(self.lower(*n), "as" | "while" | "when" | "although" | "though" | "because")
+                && self.parts(*n)
         })?;
         let finite = |n: usize| {
             matches!(self.lower(n), "was" | "were" | "has" | "have" | "had" | "is" | "are")
@@ -231,7 +232,8 @@ impl<'a> View<'a> {
         let mut commas = (opener + 1..end).filter(|n| self.lower(*n) == ",").peekable();
         while let Some(comma) = commas.next() {
             let next = commas.peek().copied().unwrap_or(end);
-            let subject = comma + 1 < next && !finite(comma + 1) && !matches!(self.lower(comma + 1), "and" | "or");
+            let subject =
+                comma + 1 < next && !finite(comma + 1) && !matches!(self.lower(comma + 1), "and" | "or");
             if subject && (opener + 1..comma).any(finite) && (comma + 2..next).any(finite) {
                 return Some(comma);
             }
@@ -545,9 +547,7 @@ fn is_article(doc: &Doc, n: usize) -> bool {
     let token = doc.tokens[n];
     let glued = || doc.lower(n + 1) == "-" && !doc.tokens[n + 1].spaced;
     let opens = || doc.sentences.binary_search_by_key(&n, |s| s.tokens.start).is_ok();
-    let within = || {
-        n > 0 && doc.tokens[n - 1].kind == TokenKind::Word && doc.lower(n) == "as" && !opens()
-    };
+    let within = || n > 0 && doc.tokens[n - 1].kind == TokenKind::Word && doc.lower(n) == "as" && !opens();
     token.capitalised && (glued() || within())
 }
 

@@ -253,6 +253,16 @@ fn cost(
     if is_block && out_to(site.tokens.start.saturating_sub(12).max(sentence.start)) {
         return None;
     }
+    // "A and the road that leads from it to B were attacked": at A.
+    let leads_away = (site.tokens.start.saturating_sub(9).max(sentence.start)..site.tokens.start).any(|n| {
+        matches!(view.lower(n), "road" | "highway" | "track")
+            && (matches!(view.lower(n + 1), "leading" | "running")
+                || matches!(view.lower(n + 1), "that" | "which")
+                    && matches!(view.lower(n + 2), "leads" | "runs" | "goes"))
+    });
+    if leads_away && view.lower(site.tokens.start - 1) == "to" && others_than(view, site, sentence) {
+        return None;
+    }
     // "a hill overlooking the road into the city".
     let into = (site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.end)
         .any(|n| matches!(view.lower(n), "road" | "highway") && view.lower(n + 1) == "into");

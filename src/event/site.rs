@@ -166,7 +166,7 @@ pub(super) fn sites<'a>(
             // "in the village of A, in the X district": of a province, unless A is a city.
             && (view.lower(after) != "district"
                 || sites.last().is_some_and(|s| {
-                    view.doc.lower(s.tokens.start.saturating_sub(2)) == "city"
+                    (s.tokens.start.saturating_sub(2)..s.tokens.end).any(|n| view.lower(n) == "city")
                         && location.precision == PlacePrecision::Settlement
                 }))
             && sites.last().is_some_and(far)

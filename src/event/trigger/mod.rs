@@ -65,6 +65,11 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
         n += 2;
     }
     while n < sentence.end {
+        if let Some(target) = target_of(view, n, sentence) {
+            n = target.end;
+            found.push(target);
+            continue;
+        }
         if view.is_plain(n) {
             n += 1;
             continue;
@@ -99,4 +104,30 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
         }
     }
     found
+}
+
+/// "A was the target of the first missile", "… of shelling".
+fn target_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
+    let was = view.lower(n) == "target"
+        && view.lower(n + 1) == "of"
+        && n >= sentence.start + 3
+        && view.lower(n - 1) == "the"
+        && matches!(view.lower(n - 2), "was" | "were");
+    let class = &view.lexicon.class;
+    let of_what = |i: usize| match view.classes(i) {
+        c if c & class.drone != 0 => Some((IncidentType::DroneStrike, i + 1)),
+        c if c & (class.munition | class.artillery) != 0 => Some((IncidentType::Shelling, i + 1)),
+        _ => view.noun(i).filter(|(_, kind)| kind.is_strike()).map(|(len, kind)| (kind, i + len)),
+    };
+    let of = if was { (n + 2..(n + 7).min(sentence.end)).find_map(of_what) } else { None };
+    of.map(|(kind, end)| Trigger {
+        kind,
+        start: n - 2,
+        end,
+        mood: Mood::Happened,
+        passive: true,
+        dependent: false,
+        noun: false,
+        rule: "target_of",
+    })
 }

@@ -21,6 +21,12 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     {
         return None;
     }
+    // "raid after raid".
+    if view.lower(end) == "after" && view.lower(end + 1) == view.lower(n)
+        || n >= sentence.start + 2 && view.lower(n - 1) == "after" && view.lower(n - 2) == view.lower(n)
+    {
+        return None;
+    }
     // "triggering air-raid sirens".
     if matches!(view.lower(end), "siren" | "sirens" | "alarm" | "alarms" | "shelter" | "shelters") {
         return None;
@@ -197,7 +203,15 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         && (end + 1..(end + 4).min(sentence.end)).any(|i| {
             matches!(
                 view.lower(i),
-                "teachers" | "workers" | "doctors" | "nurses" | "drivers" | "employees" | "lawyers" | "bakers" | "students"
+                "teachers"
+                    | "workers"
+                    | "doctors"
+                    | "nurses"
+                    | "drivers"
+                    | "employees"
+                    | "lawyers"
+                    | "bakers"
+                    | "students"
             )
         });
     if view.lower(end - 1).starts_with("strike")
@@ -465,10 +479,10 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         && is_placed_and_dated(view, end, sentence);
     let nominal = heads
         || view.lower(end) == "of"
-        && ((end + 1..(end + 5).min(sentence.end))
-            .any(|i| crate::event::figure::number(view, i, sentence.end).is_some())
-            || of_one())
-        && is_placed_and_dated(view, end, sentence);
+            && ((end + 1..(end + 5).min(sentence.end))
+                .any(|i| crate::event::figure::number(view, i, sentence.end).is_some())
+                || of_one())
+            && is_placed_and_dated(view, end, sentence);
     // "• Arrest of the citizen K.S. in A for smuggling.": an item of a bulletin, and nothing else in it.
     let item = opens
         && kind == IncidentType::ArrestDetention
@@ -555,8 +569,9 @@ fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool
 /// "Thirteen attacks in the past 96 hours": how many there were.
 fn is_counted_over_days(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool {
     const MANY: u8 = 5;
-    let count = (n.saturating_sub(3).max(sentence.start)..n)
-        .find_map(|i| crate::event::number::small_number(view.lower(i)).or_else(|| view.lower(i).parse().ok()));
+    let count = (n.saturating_sub(3).max(sentence.start)..n).find_map(|i| {
+        crate::event::number::small_number(view.lower(i)).or_else(|| view.lower(i).parse().ok())
+    });
     let over = |i: usize| {
         matches!(view.lower(i), "past" | "last" | "previous" | "preceding")
             && (i + 1..i + 4).any(|k| matches!(view.lower(k), "hours" | "days" | "weeks" | "months"))

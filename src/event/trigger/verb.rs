@@ -64,10 +64,19 @@ pub(super) fn verb(
         {
             continue;
         }
+        // "hit by raid after raid".
+        if use_.passive
+            && view.lower(n + 1) == "by"
+            && view.lower(n + 3) == "after"
+            && view.lower(n + 2) == view.lower(n + 4)
+        {
+            continue;
+        }
         // "are fired at regularly by forces who have raided homes": none of it is one event.
         if (n.saturating_sub(2).max(sentence.start)..n).any(|i| matches!(view.lower(i), "have" | "has"))
             && view.relative_pronoun(n, sentence).is_some_and(|pronoun| {
-                (sentence.start..pronoun).any(|i| matches!(view.lower(i), "regularly" | "repeatedly" | "routinely"))
+                (sentence.start..pronoun)
+                    .any(|i| matches!(view.lower(i), "regularly" | "repeatedly" | "routinely"))
             })
         {
             continue;
@@ -172,8 +181,15 @@ pub(super) fn verb(
             let of_settlers = reading.kind == IncidentType::Checkpoint
                 && (n.saturating_sub(6).max(sentence.start)..(n + 5).min(sentence.end)).any(|i| {
                     view.lower(i) == "outpost"
-                        && (matches!(view.lower(i - 1), "illegal" | "settler" | "settlement" | "colonial" | "unauthorised" | "unauthorized")
-                            || matches!(view.lower(i + 1), "settlement" | "farm"))
+                        && (matches!(
+                            view.lower(i - 1),
+                            "illegal"
+                                | "settler"
+                                | "settlement"
+                                | "colonial"
+                                | "unauthorised"
+                                | "unauthorized"
+                        ) || matches!(view.lower(i + 1), "settlement" | "farm"))
                 });
             if of_settlers {
                 continue;

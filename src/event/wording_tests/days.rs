@@ -356,3 +356,11 @@ fn days_of_other_things_do_not_date_an_event() {
         has(body, kind, date, place);
     }
 }
+
+#[test]
+fn a_list_is_of_the_days_it_is_counted_over() {
+    let body = "Thirteen attacks in the past 96 hours led to the deaths of 15 civilians in provinces that include Latakia and Homs.\n\nA man was shot dead in the village of Tir Maalah.";
+    let found = told(body);
+    let days = ("2025-11-29/2025-12-03", "Tir Maalah");
+    assert!(found.iter().any(|(k, d, p)| *k == T::Killing && (d.as_str(), p.as_str()) == days), "{found:?}");
+}

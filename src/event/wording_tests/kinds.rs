@@ -685,3 +685,21 @@ fn items_under_the_label_of_a_source_are_told_without_a_verb_or_in_the_present()
         assert!(told(body).iter().any(|(k, _, p)| *k == kind && p == place), "{place}: {:?}", told(body));
     }
 }
+
+#[test]
+fn shots_at_a_house_suspects_massacres_from_the_air_and_commandos() {
+    for (body, kind) in [
+        ("Shots were fired on Monday at a home in Nawa by a person unknown.", T::Other),
+        ("Three persons under suspicion of smuggling were arrested in Nawa on Monday.", T::ArrestDetention),
+        ("Special forces, brought in by helicopter, raided a house in Nawa on Monday.", T::Raid),
+        ("On Monday the jets committed another massacre of civilians in Nawa.", T::Airstrike),
+        ("Five civilians died on Monday when a grocery in Nawa came under fire.", T::Killing),
+        ("A man was found strangled on Monday in Nawa.", T::Killing),
+        ("In Nawa, a concrete factory was destroyed by soldiers on Monday.", T::PropertyDamage),
+        ("Counterterrorism activity was carried out by the security forces on Monday in Nawa.", T::Raid),
+        ("Missiles hit Tafas on Monday. There were also direct hits in Nawa.", T::Shelling),
+        ("Demonstrations in Nawa on Monday laid stress on the need for unity.", T::Protest),
+    ] {
+        has(body, kind, "2025-12-01", "Nawa");
+    }
+}

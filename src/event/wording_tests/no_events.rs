@@ -157,3 +157,25 @@ fn herds_accounts_truces_wished_for_and_agreements_of_before() {
         );
     }
 }
+
+#[test]
+fn staff_on_strike_counts_over_days_and_what_goes_on_meanwhile() {
+    for body in [
+        "Teachers marched in Nawa on Monday after an open strike that was left without an answer.",
+        "Teachers marched in Nawa on Monday after a strike by workers that lasted a week.",
+    ] {
+        let found = told(body);
+        assert!(!found.iter().any(|(k, ..)| *k == T::Airstrike), "{body}: {found:?}");
+    }
+    for body in [
+        "Thirteen attacks in the past 96 hours led to the deaths of 15 civilians in towns that include Nawa.",
+        "With the clashes growing fiercer in the south, many people in Nawa left their homes on Monday.",
+        "Hit by raid after raid since the conflict began, the hill of Nawa lost its trees on Monday.",
+        "Police freed the abducted workers on Monday and saw to it that they were taken to Nawa.",
+        "Herders are fired at regularly by forces, who have raided homes in Nawa.",
+    ] {
+        nowhere(body, "Nawa");
+    }
+    let outpost = told("Families left on Monday after an illegal outpost had been put up near Jamla.");
+    assert!(!outpost.iter().any(|(k, ..)| *k == T::Checkpoint), "{outpost:?}");
+}

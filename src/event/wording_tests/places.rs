@@ -860,3 +860,50 @@ fn roads_too_long_wars_parties_firms_and_origins_are_no_sites() {
         nowhere(body, place);
     }
 }
+
+#[test]
+fn openers_lists_behind_as_were_and_roads_that_lead_away() {
+    for (body, kind, place) in [
+        ("As soldiers raided Jamla on Monday, the town of Nawa was shelled by tanks.", T::Shelling, "Nawa"),
+        (
+            "While the drone was hitting Jamla, the city of Nawa was raided on Monday by soldiers.",
+            T::Raid,
+            "Nawa",
+        ),
+        (
+            "Jamla and Koya were shelled by the Israeli army on Monday, as were the woods of Nawa.",
+            T::Shelling,
+            "Nawa",
+        ),
+        (
+            "The south stayed unstable on Monday, and clashes were reported from the villages of Jamla, Koya and Nawa.",
+            T::ArmedClash,
+            "Koya",
+        ),
+        (
+            "Ten people lost their lives on Monday after the town of Kafr Hawar and the road that leads from it to Beit Saber were attacked by Israel.",
+            T::Airstrike,
+            "Kafr Hawar",
+        ),
+        (
+            "Israeli troops put up a checkpoint on Monday at the edge of Koya.\n\nNear the town of Jamla another was put up in much the same way.",
+            T::Checkpoint,
+            "Jamla",
+        ),
+        (
+            "Unknown gunmen kidnapped a girl on Monday in the city of Jableh, at the gate of her school in the Al-Fayd district.",
+            T::ArrestDetention,
+            "Jableh",
+        ),
+        (
+            "The village of Jamla in Daraa was the target of an artillery bombardment on Monday.",
+            T::Shelling,
+            "Jamla",
+        ),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    let while_ =
+        told("While the drone was hitting Jamla, the city of Nawa was raided on Monday by soldiers.");
+    assert!(!while_.iter().any(|(k, _, p)| *k == T::DroneStrike && p == "Nawa"), "{while_:?}");
+}
