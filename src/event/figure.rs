@@ -393,8 +393,11 @@ fn takes_things(view: &View, n: usize, tokens: &Range<usize>, sentence: &Range<u
     let both = view.lower(tokens.start) == "both" && matches!(view.lower(tokens.start + 1), "were" | "men")
         || (tokens.start..n).any(|i| matches!(view.lower(i), "more" | "others"))
         || view.lower(tokens.start) == "a" && matches!(view.lower(tokens.start + 2), "was" | "is");
+    // "raided a house and captured Salim Haddad".
+    let named = people::full_name(view, n + 1, sentence).is_some();
     !like_those
         && !both
+        && !named
         && matches!(view.lower(n), "seized" | "seizing" | "captured" | "capturing" | "capture")
         && (!(tokens.start..end).any(|i| view.classes(i) & people != 0)
             || tokens.start >= n && !direct()

@@ -54,7 +54,7 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
             total = open;
             continue;
         }
-        let at = past_complement(view, open.end, sentence);
+        let at = past_name(view, open.end).unwrap_or_else(|| past_complement(view, open.end, sentence));
         let at = together_with(view, at, sentence).unwrap_or(at);
         // "detained an imam, together with his brother".
         let comma = usize::from(view.lower(at) == ",");
@@ -94,6 +94,17 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
             total = open;
         }
     }
+}
+
+/// "a Lebanese, H.K., and a Syrian": the comma behind the name or initials of the one just told.
+fn past_name(view: &View, end: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let name = |n: &usize| {
+        view.doc.tokens.get(*n).is_some_and(|t| t.capitalised && !view.places[*n])
+            || matches!(view.lower(*n), "al" | "el" | "-" | ".")
+    };
+    let closing = (end + 1..end + LONGEST).find(|n| !name(n))?;
+    (view.lower(end) == "," && closing > end + 1 && view.lower(closing) == ",").then_some(closing)
 }
 
 /// Who else is named behind an insertion on the one person `first`, which ends before `end`: "the driver, an officer of the force, and his
@@ -304,6 +315,12 @@ pub(super) fn full_name(view: &View, at: usize, sentence: &Range<usize>) -> Opti
                 | "who"
                 | "while"
                 | "with"
+                | "together"
+                | "along"
+                | "for"
+                | "over"
+                | "accused"
+                | "suspected"
                 | "were"
                 | "was"
                 | "outside"
