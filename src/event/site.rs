@@ -95,6 +95,7 @@ pub(super) fn sites<'a>(
     mentions: &[&'a PlaceMention],
 ) -> Vec<Site<'a>> {
     let mut sites: Vec<Site<'a>> = Vec::new();
+    let mut apposed_between = false;
     for mention in mentions {
         let Some(location) = &mention.location else { continue };
         let venue = mention.kind == MentionKind::InName && location.precision == PlacePrecision::Settlement;
@@ -349,7 +350,11 @@ pub(super) fn sites<'a>(
             || behind_area
             || in_countryside
             || sites.last().is_some_and(|s| is_foot_of(view, s.tokens.end, name_start) && s.is_point());
-        if apposed {
+        // "A, between the towns of B and C": C too.
+        let of_apposed =
+            apposed_between && (extent.start.saturating_sub(2)..extent.start).any(|n| view.lower(n) == "and");
+        apposed_between = apposed && location.name.starts_with(BETWEEN);
+        if apposed || of_apposed {
             if let Some(place) = sites.last_mut() {
                 place.tokens.end = extent.end;
             }

@@ -279,6 +279,13 @@ pub(super) fn in_dateline(words: &Words, drafts: &[Draft], n: usize) -> bool {
         return false;
     }
     let range = sentence.tokens.clone();
+    // "[Damascus] Air strikes …".
+    let bracketed = matches!(words.lower(range.start), "[" | "(")
+        && draft.tokens.start == range.start + 1
+        && matches!(words.lower(draft.tokens.end), "]" | ")");
+    if bracketed {
+        return true;
+    }
     // "DAMASCUS (Agency) – …", "BEIRUT: …".
     let closes = |t: &usize| words.is_dash(*t) || words.lower(*t) == ":" && words.is_all_caps(range.start);
     let Some(dash) = (range.start + 1..range.end.min(range.start + 18)).find(closes) else {
