@@ -278,7 +278,7 @@ impl<'a> Said<'_, 'a> {
                 && trigger.start > site.tokens.end
                 && view.role(site.tokens.end).is_saying
                 && matches!(trigger.kind, IncidentType::Raid | IncidentType::PropertyDamage);
-            return theirs.then(|| (Cow::Borrowed(site.location), site.mention.span));
+            return theirs.then_some((Cow::Borrowed(site.location), site.mention.span));
         };
         let is_town = |s: &&Site| {
             matches!(s.location.precision, PlacePrecision::Settlement | PlacePrecision::Near)

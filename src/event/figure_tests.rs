@@ -1382,3 +1382,22 @@ fn nationals_both_the_other_and_what_commas_hold() {
         ("A drone hit a van in Nawa on Monday, leaving three casualties.", [None, None, None]),
     ]);
 }
+
+#[test]
+fn people_by_full_name_and_by_nation_with_initials() {
+    all(&[
+        (
+            "On Monday police in Nawa arrested Omar Haddad together with members of the other branch.",
+            [None, None, Some(1)],
+        ),
+        (
+            "An army unit detained a Lebanese, H.K., and a Syrian, R.S., in Nawa on Monday.",
+            [None, None, Some(2)],
+        ),
+        (
+            "Soldiers raided a house in Nawa on Monday and captured Salim Nasser, who is known to belong to a group.",
+            [None, None, Some(1)],
+        ),
+        ("Soldiers raided a house in Nawa on Monday and captured Russian rifles.", [None, None, None]),
+    ]);
+}

@@ -116,6 +116,12 @@ impl View<'_> {
             {
                 return used(Mood::Happened, false, false);
             }
+            // "succeeded in taking the village".
+            if aux == "in"
+                && (n.saturating_sub(6).max(sentence.start)..n).any(|i| self.lower(i) == "succeeded")
+            {
+                return used(Mood::Happened, false, false);
+            }
             // "reports of a convoy entering the town", "were seen digging": told as seen.
             let seen = use_.is_some_and(|u| u.mood == Mood::Hypothetical)
                 && (n.saturating_sub(12).max(self.clause_start(n, sentence))..n).any(|i| {
@@ -516,6 +522,7 @@ fn is_adverb(word: &str) -> bool {
                 | "first"
                 | "jointly"
                 | "thus"
+                | "likewise"
                 | "instead"
                 | "twice"
         )

@@ -42,6 +42,12 @@ fn cost(
     {
         return Some(0);
     }
+    // "left A for B", "set out from A for the village of B": to B.
+    if trigger.kind == IncidentType::GroundIncursion && view.is_form_of(trigger.start, &["leave", "set"]) {
+        let goal = (trigger.end..sentence.end).find(|n| view.lower(*n) == "for")?;
+        let close = site.tokens.start > goal && !(goal..site.tokens.start).any(|n| view.parts(n));
+        return close.then(|| (site.tokens.start - goal) as u32).filter(|d| *d <= MAX_COST);
+    }
     // "entered the town, which lies on the slopes of A, and …": where the town is.
     let lies = (site.tokens.start.saturating_sub(16).max(sentence.start)..site.tokens.start).any(|n| {
         view.lower(n) == "which"

@@ -278,7 +278,12 @@ impl<'s, 'a> Said<'s, 'a> {
     /// Whether so many people are counted that it must be over a time, not of the event told before: "has killed hundreds in
     /// violations of the truce". A toll told anew says itself what it is of.
     pub(super) fn sums_up_a_time(&self) -> bool {
-        self.counts.iter().any(|c| c.figure.best >= MANY && !c.is_toll())
+        self.counts.iter().any(|c| c.figure.best >= MANY && !c.is_toll()) || self.sums_up_a_report()
+    }
+
+    /// "During the reporting period, nine were killed".
+    fn sums_up_a_report(&self) -> bool {
+        self.tokens.clone().any(|n| self.view.lower(n) == "reporting" && self.view.lower(n + 1) == "period")
     }
 
     /// Whether the sentence tells of a mine or of what a war left behind.

@@ -65,6 +65,25 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
         n += 2;
     }
     while n < sentence.end {
+        // "The day before, forces had done the same in A and B".
+        let same = matches!(view.lower(n), "did" | "done")
+            && view.lower(n + 1) == "the"
+            && view.lower(n + 2) == "same"
+            && matches!(view.lower(n + 3), "in" | "at" | "near" | "on");
+        if same {
+            found.push(Trigger {
+                kind: IncidentType::Other,
+                start: n,
+                end: n + 3,
+                mood: Mood::Happened,
+                passive: false,
+                dependent: false,
+                noun: false,
+                rule: "so_was",
+            });
+            n += 3;
+            continue;
+        }
         if let Some(target) = target_of(view, n, sentence) {
             n = target.end;
             found.push(target);
@@ -106,16 +125,20 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
     found
 }
 
-/// "A was the target of the first missile", "… of shelling".
+/// "A was the target of the first missile", "… of shelling", "A was among the targets of the planes".
 fn target_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
-    let was = view.lower(n) == "target"
-        && view.lower(n + 1) == "of"
+    let was = view.lower(n + 1) == "of"
         && n >= sentence.start + 3
         && view.lower(n - 1) == "the"
-        && matches!(view.lower(n - 2), "was" | "were");
+        && match view.lower(n) {
+            "target" => matches!(view.lower(n - 2), "was" | "were"),
+            "targets" => view.lower(n - 2) == "among" && matches!(view.lower(n - 3), "was" | "were"),
+            _ => false,
+        };
     let class = &view.lexicon.class;
     let of_what = |i: usize| match view.classes(i) {
         c if c & class.drone != 0 => Some((IncidentType::DroneStrike, i + 1)),
+        c if c & class.aircraft != 0 => Some((IncidentType::Airstrike, i + 1)),
         c if c & (class.munition | class.artillery) != 0 => Some((IncidentType::Shelling, i + 1)),
         _ => view.noun(i).filter(|(_, kind)| kind.is_strike()).map(|(len, kind)| (kind, i + len)),
     };

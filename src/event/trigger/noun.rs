@@ -118,6 +118,10 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
                     | "airbase"
                     | "warehouse"
                     | "warehouses"
+                    | "block"
+                    | "blocks"
+                    | "tower"
+                    | "tents"
                     | "car"
                     | "vehicle"
                     | "motorcycle"
@@ -267,7 +271,9 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     let carried = (crossing.map_or(start, |c| c + 1).max(n.saturating_sub(10))..n)
         .rev()
         .find_map(|i| carrier(view, i, kind, sentence).map(|m| (i, m)));
-    if let Some((at, mood)) = carried {
+    // "stepped up its raids with airstrikes on A": with these.
+    let steps_up = |at: usize| view.is_form_of(at, &["step"]) && !(at..n).any(|i| view.lower(i) == "with");
+    if let Some((at, mood)) = carried.filter(|(at, _)| !steps_up(*at)) {
         // "traded artillery and rocket fire": both sides fought. "warplanes carried out three raids": from the air.
         let both = view.tags[at].is_some_and(|w| {
             w.verbs.iter().any(|(v, _)| matches!(view.lexicon.verbs[*v].lemma, "exchange" | "trade"))
@@ -392,6 +398,17 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
                 )
             })
     });
+    // "Abductions have been reported by the Observatory since the government fell".
+    let since = plural
+        && (end..(end + 10).min(stop)).any(|i| {
+            matches!(view.lower(i), "have" | "has")
+                && view.lower(i + 1) == "been"
+                && matches!(view.lower(i + 2), "reported" | "recorded" | "documented")
+        })
+        && (end..sentence.end).any(|i| view.lower(i) == "since");
+    if since {
+        return None;
+    }
     if plural
         && perfect
         && !sentence.clone().any(|i| {
@@ -686,6 +703,13 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             "respond" | "retaliate" | "reply" | "answer" => (i + 1..i + 9)
                 .take_while(|n| *n < sentence.end && !view.parts(*n))
                 .any(|n| view.lower(n) == "with"),
+            // "stepped up its raids with airstrikes on A".
+            "step" => {
+                view.lower(i + 1) == "up"
+                    && (i + 2..i + 11)
+                        .take_while(|n| *n < sentence.end && !view.parts(*n))
+                        .any(|n| view.lower(n) == "with")
+            }
             "repel" | "repulse" => matches!(kind, IncidentType::MilitaryOperation | IncidentType::ArmedClash),
             "exchange" | "trade" => matches!(kind, IncidentType::Shelling | IncidentType::ArmedClash),
             _ => false,
@@ -700,6 +724,10 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
     }
     // "followed reports of a raid in A": a noun, and told.
     if lemma == "report" && view.lower(i) == "reports" && view.lower(i + 1) == "of" {
+        return Some(Mood::Happened);
+    }
+    // "Residents report artillery fire on A": in a live report.
+    if lemma == "report" && view.lower(i) == "report" && use_.mood == Mood::Habitual {
         return Some(Mood::Happened);
     }
     // "killed following an operation in A": a preposition.
@@ -874,10 +902,13 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
     // "the arrests were made in A".
     // "the ceasefire held": it lasts.
     let acts = acts && !(kind == IncidentType::Agreement && lemma == "hold" && !use_.passive);
-    let made = kind == IncidentType::ArrestDetention && lemma == "make" && use_.passive;
+    let made = (kind == IncidentType::ArrestDetention || kind.is_strike()) && lemma == "make" && use_.passive;
+    // "shelling of A is reported": in a live report.
+    let reported = lemma == "report" && use_.passive && use_.mood == Mood::Habitual;
     // "Clashes have not stopped in A": they go on.
     let goes_on = use_.mood == Mood::Negated && matches!(lemma, "stop" | "cease" | "subside" | "end");
-    let mood = if goes_on && kind == IncidentType::ArmedClash { Mood::Happened } else { use_.mood };
+    let happened = goes_on && kind == IncidentType::ArmedClash || reported;
+    let mood = if happened { Mood::Happened } else { use_.mood };
     (made || acts && !befallen && !use_.dependent).then_some(mood)
 }
 

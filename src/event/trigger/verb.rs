@@ -104,6 +104,25 @@ pub(super) fn verb(
         if view.is_form_of(n, &["walk", "stand"]) && matches!(view.lower(n + 1), "past" | "by") {
             continue;
         }
+        // "video shot in A".
+        if view.is_form_of(n, &["shoot"])
+            && n > sentence.start
+            && matches!(
+                view.lower(n - 1),
+                "video" | "videos" | "footage" | "film" | "clip" | "clips" | "pictures" | "photos" | "images"
+            )
+        {
+            continue;
+        }
+        // "the wars that it has fought in A".
+        if view.is_form_of(n, &["fight"])
+            && view.relative_pronoun(n, sentence).is_some_and(|pronoun| {
+                (pronoun.saturating_sub(3).max(sentence.start)..pronoun)
+                    .any(|i| matches!(view.lower(i), "war" | "wars"))
+            })
+        {
+            continue;
+        }
         // "The convoy went back to the capital."
         if view.is_form_of(n, &["go", "head", "drive"])
             && view.lower(n + 1) == "back"
@@ -247,6 +266,34 @@ pub(super) fn verb(
                 }) {
                     continue;
                 }
+            }
+            // "A convoy carrying the injured left A for B".
+            if view.is_form_of(n, &["leave"])
+                && (view.clause_start(n, sentence)..n).any(|i| view.lower(i) == "carrying")
+            {
+                continue;
+            }
+            // "the road was cut by an air strike": no crowd did it.
+            if reading.kind == IncidentType::Protest
+                && use_.passive
+                && (n + 1..view.clause_end(n, sentence).min(n + 8))
+                    .any(|i| view.noun(i).is_some_and(|(_, kind)| kind.is_strike()))
+            {
+                continue;
+            }
+            // "Dozens of people headed for A": with whomever, no force.
+            let of_crowd = reading.kind == IncidentType::GroundIncursion
+                && matches!(
+                    view.lower(sentence.start),
+                    "dozens" | "hundreds" | "thousands" | "scores" | "crowds"
+                )
+                && view.lower(sentence.start + 1) == "of"
+                && matches!(
+                    view.lower(sentence.start + 2),
+                    "people" | "residents" | "families" | "villagers" | "civilians" | "protesters"
+                );
+            if of_crowd {
+                continue;
             }
             // "were flown by helicopter to a hospital": people, not an aircraft over the place.
             if use_.passive && reading.kind == IncidentType::Overflight && view.is_form_of(n, &["fly"]) {
@@ -684,7 +731,9 @@ fn fits(
     };
     let pronoun = || {
         (start..n).any(|i| {
-            matches!(view.lower(i), "they" | "who" | "which" | "one" | "another")
+            matches!(view.lower(i), "they" | "who" | "which")
+                // "another came": not "another series of alerts came", nor "one of six crossings".
+                || matches!(view.lower(i), "one" | "another") && n - i <= 2 && view.lower(i + 1) != "of"
                 // One man is no force that comes.
                 || view.lower(i) == "he" && reading.kind != IncidentType::GroundIncursion
         }) && !of_people()
@@ -895,6 +944,8 @@ fn is_plain_motion(lemma: &str) -> bool {
         lemma,
         "go" | "come"
             | "head"
+            | "leave"
+            | "set"
             | "return"
             | "reach"
             | "proceed"

@@ -179,3 +179,20 @@ fn staff_on_strike_counts_over_days_and_what_goes_on_meanwhile() {
     let outpost = told("Families left on Monday after an illegal outpost had been put up near Jamla.");
     assert!(!outpost.iter().any(|(k, ..)| *k == T::Checkpoint), "{outpost:?}");
 }
+
+#[test]
+fn alerts_crossings_crowds_and_films() {
+    for body in [
+        "Another series of alerts came on Monday in Nawa.",
+        "Nawa is one of six crossings, and many of those displaced have entered by it on Monday.",
+        "Video shot in Nawa on Monday seemed to show an interceptor.",
+        "Dozens of people on foot and in cars headed for Nawa on Monday with army vehicles.",
+        "A convoy carrying the injured left Tafas for Nawa on Monday.",
+        "Abductions of residents have been reported by the monitor in Nawa since the government fell.",
+        "The province has seen violence on Monday, parallel to the wars that Israel has fought in Nawa.",
+    ] {
+        nowhere(body, "Nawa");
+    }
+    let cut = told("The road was cut on Monday by an Israeli strike close to Nawa.");
+    assert!(!cut.iter().any(|(k, ..)| *k == T::Protest), "{cut:?}");
+}

@@ -907,3 +907,67 @@ fn openers_lists_behind_as_were_and_roads_that_lead_away() {
         told("While the drone was hitting Jamla, the city of Nawa was raided on Monday by soldiers.");
     assert!(!while_.iter().any(|(k, _, p)| *k == T::DroneStrike && p == "Nawa"), "{while_:?}");
 }
+
+#[test]
+fn what_is_left_for_a_place_what_is_done_likewise_and_among_the_targets() {
+    for (body, kind, place) in [
+        (
+            "Two Israeli tanks left the base on Monday for the villages of Jamla and Koya.",
+            T::GroundIncursion,
+            "Koya",
+        ),
+        (
+            "The army succeeded on Monday in taking the villages of Jamla and Koya.",
+            T::TerritorialSeizure,
+            "Jamla",
+        ),
+        (
+            "Israel stepped up its attacks on Monday with airstrikes on two homes in the towns of Nawa and Jasim.",
+            T::Airstrike,
+            "Jasim",
+        ),
+        ("Israeli planes went after army sites near Tafas and in Nawa on Monday.", T::Airstrike, "Nawa"),
+        (
+            "Planes bombed Tafas on Monday.\n\nThe outskirts of the city of Nawa were among the targets of the planes as well.",
+            T::Airstrike,
+            "Nawa",
+        ),
+        (
+            "Planes bombed Tafas on Monday.\n\nSeveral air raids were likewise made on the hills around Nawa.",
+            T::Airstrike,
+            "Nawa",
+        ),
+        ("Heavy shelling of Nawa on Monday is reported to our correspondent.", T::Shelling, "Nawa"),
+        (
+            "Army units on Monday took over the former coalition base near Nawa.",
+            T::TerritorialSeizure,
+            "Nawa",
+        ),
+        ("Protesters closed the main road in Nawa to traffic on Monday.", T::Protest, "Nawa"),
+        (
+            "A protest was held in Tafas on Monday.\n\nA smaller gathering was held in the town of Nawa.",
+            T::Protest,
+            "Nawa",
+        ),
+        (
+            "At least 21 people were killed on Monday in an Israeli raid on a block of flats in Nawa.",
+            T::Airstrike,
+            "Nawa",
+        ),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    has(
+        "Israeli forces entered Jamla on Tuesday.\n\nThe day before, the forces had done the same in the village of Koya.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Koya",
+    );
+    has(
+        "[Damascus] Strikes hit several places on Monday.\n\nPlanes struck the woods of Tafas, between the towns of Nawa and Jasim.",
+        T::Airstrike,
+        "2025-12-01",
+        "Tafas",
+    );
+    nowhere("[Damascus] Israeli air strikes killed seven people in the country on Monday.", "Damascus");
+}
