@@ -192,6 +192,17 @@ impl Candidate<'_, '_, '_> {
         {
             kind = IncidentType::Killing;
         }
+        // "A drone fired on a car. The vehicle came under attack on the road to A": by the drone.
+        if let (IncidentType::ArmedClash | IncidentType::Other, Some((strike, told))) =
+            (kind, self.story.strike)
+            && away(told) < REACH_OF_HIT
+            && view.is_form_of(trigger.start, &["come"])
+            && view.lower(trigger.start + 1) == "under"
+            && view.lower(self.said.tokens.start) == "the"
+            && matches!(view.lower(self.said.tokens.start + 1), "vehicle" | "car" | "van" | "truck" | "house" | "building")
+        {
+            kind = strike;
+        }
         // "Five were killed when a shop in A came under fire".
         if kind == IncidentType::Other
             && view.is_form_of(trigger.start, &["come"])
