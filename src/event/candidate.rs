@@ -199,7 +199,10 @@ impl Candidate<'_, '_, '_> {
             && view.is_form_of(trigger.start, &["come"])
             && view.lower(trigger.start + 1) == "under"
             && view.lower(self.said.tokens.start) == "the"
-            && matches!(view.lower(self.said.tokens.start + 1), "vehicle" | "car" | "van" | "truck" | "house" | "building")
+            && matches!(
+                view.lower(self.said.tokens.start + 1),
+                "vehicle" | "car" | "van" | "truck" | "house" | "building"
+            )
         {
             kind = strike;
         }

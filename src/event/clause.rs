@@ -294,7 +294,9 @@ impl<'a> View<'a> {
         // "loaded with supplies that people in A had given, was ambushed".
         let of_object = self.lower(pronoun) == "that" && !finite(relative.start);
         let reach = if of_object { 2 * MAX_TO_VERB } else { MAX_TO_VERB };
-        let first = relative.clone().take(reach).find(|n| finite(*n))?;
+        // "civilians who work on a farm were taken".
+        let who = self.lower(pronoun) == "who";
+        let first = relative.clone().take(reach).find(|n| finite(*n) || who && *n == relative.start)?;
         if self.role(first).is_saying
             || self.is_form_of(first, &["know", "think", "believe", "fear", "see", "hear", "learn"])
         {

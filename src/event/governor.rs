@@ -59,6 +59,9 @@ pub(super) fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -
             // "in three villages: A, B and C", "in two places, A and B".
             "," | ":" if i + 1 == n && head_of_list(|k| view.lower(k), sentence.start, i).is_some() => {}
             "," | "and" | "(" | ";" | ":" | "." => return of.into(),
+            // "said that the town of A was struck": what is said begins a clause.
+            "that" if i > start && view.role(i - 1).is_saying => return of.into(),
+            _ if view.role(i).is_saying => return of.into(),
             // "the occupied heights": an adjective, no governor.
             _ if view.tags[i].is_some_and(|w| !w.verbs.is_empty())
                 && !(i > start

@@ -259,6 +259,12 @@ fn cost(
     if is_block && out_to(site.tokens.start.saturating_sub(12).max(sentence.start)) {
         return None;
     }
+    // "demolished the home of the man responsible for the attack in A".
+    let blamed = (site.tokens.start.saturating_sub(6).max(sentence.start)..site.tokens.start)
+        .any(|n| view.lower(n) == "responsible" && view.lower(n + 1) == "for");
+    if blamed && !(site.tokens.start..trigger.start).any(|n| view.parts(n)) {
+        return None;
+    }
     // "A and the road that leads from it to B were attacked": at A.
     let leads_away = (site.tokens.start.saturating_sub(9).max(sentence.start)..site.tokens.start).any(|n| {
         matches!(view.lower(n), "road" | "highway" | "track")

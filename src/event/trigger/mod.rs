@@ -51,7 +51,12 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
     let fronted = matches!(view.lower(n), "near" | "in" | "at" | "on" | "outside" | "beside")
         && (n + 1..(n + 9).min(sentence.end)).any(set_up);
     let another = set_up(n) || fronted;
-    if sentence.len() < SO_TOO && (view.lower(n) == "so" && be(n + 1) || also || another) {
+    // "It happened in A": what was told just before.
+    let happened = view.lower(n) == "it"
+        && (matches!(view.lower(n + 1), "happened" | "occurred")
+            || view.lower(n + 1) == "took" && view.lower(n + 2) == "place")
+        && (n + 2..n + 4).any(|i| matches!(view.lower(i), "in" | "at" | "near" | "on" | "outside"));
+    if sentence.len() < SO_TOO && (view.lower(n) == "so" && be(n + 1) || also || another || happened) {
         found.push(Trigger {
             kind: IncidentType::Other,
             start: n,

@@ -471,9 +471,10 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
                     | "casualties"
                     | "deaths"
                     | "injuries"
-            ) || kind == IncidentType::Raid
-                && n - w <= 3
-                && matches!(view.lower(i), "arrested" | "apprehended" | "captured" | "seized" | "nabbed"))
+            ) || view.lower(w) == "by" && matches!(view.lower(i), "rocked" | "targeted")
+                || kind == IncidentType::Raid
+                    && n - w <= 3
+                    && matches!(view.lower(i), "arrested" | "apprehended" | "captured" | "seized" | "nabbed"))
                 && used(view, i, sentence).is_none_or(|(_, u)| u.mood == Mood::Happened)
         })
     });
@@ -791,6 +792,7 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             | "follow"
             | "carry"
             | "conduct"
+            | "execute"
             | "launch"
             | "rock"
             | "shake"

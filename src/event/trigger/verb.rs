@@ -617,6 +617,10 @@ fn carrier_of_munition(view: &View, n: usize, sentence: &Range<usize>) -> Option
 /// "the soldiers who were hit on Tuesday": names people again by what was told of them; no further event.
 fn is_back_reference(view: &View, n: usize, use_: Use, sentence: &Range<usize>) -> bool {
     let Some(pronoun) = view.relative_pronoun(n, sentence).filter(|_| use_.passive) else { return false };
+    // "The monitor said that A was struck".
+    if pronoun > sentence.start && view.role(pronoun - 1).is_saying {
+        return false;
+    }
     let definite = (pronoun.saturating_sub(3).max(sentence.start)..pronoun)
         .any(|i| matches!(view.lower(i), "the" | "those" | "these"));
     let bare = (n + 1..view.clause_end(n, sentence))
@@ -673,7 +677,8 @@ pub(in crate::event) fn is_hit_in_limb(view: &View, n: usize, sentence: &Range<u
 fn particles(view: &View, n: usize, reading: &Reading, sentence: &Range<usize>) -> Option<usize> {
     let mut at = n + 1;
     for particle in &reading.particles {
-        let reach = (at + 6).min(sentence.end);
+        // "set out from the base at A for B".
+        let reach = (at + if *particle == "for" { 10 } else { 6 }).min(sentence.end);
         at = (at..reach)
             .find(|i| view.lower(*i) == *particle || view.parts(*i))
             .filter(|i| view.lower(*i) == *particle)?

@@ -971,3 +971,46 @@ fn what_is_left_for_a_place_what_is_done_likewise_and_among_the_targets() {
     );
     nowhere("[Damascus] Israeli air strikes killed seven people in the country on Monday.", "Damascus");
 }
+
+#[test]
+fn what_is_said_of_a_place_where_it_happened_and_where_operations_were_executed() {
+    for (body, kind, place) in [
+        (
+            "An air strike hit Tafas on Monday.\n\nThe monitor said that the nearby village of Koya was struck too.",
+            T::Airstrike,
+            "Koya",
+        ),
+        (
+            "Three people were shot dead in the Daraa countryside on Monday. It happened in the village of Koya.",
+            T::Killing,
+            "Koya",
+        ),
+        (
+            "Two operations against the cells were executed by the security units on Monday, in the area of Nawa.",
+            T::MilitaryOperation,
+            "Nawa",
+        ),
+        (
+            "Factions attacked troops on Monday, sending a drone laden with explosives against a post in Nawa.",
+            T::DroneStrike,
+            "Nawa",
+        ),
+        (
+            "Three Israeli tanks set out on Monday from the base at the line for the village of Koya.",
+            T::GroundIncursion,
+            "Koya",
+        ),
+        ("On Monday drones and rockets were directed at the town of Nawa.", T::Shelling, "Nawa"),
+        (
+            "An Israeli drone fired on a car near Tafas on Monday.\n\nThe vehicle came under attack on the road to Nawa.",
+            T::DroneStrike,
+            "Tafas",
+        ),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    nowhere(
+        "Soldiers said on Monday that the home of the man responsible for the attack in Nawa was demolished.",
+        "Nawa",
+    );
+}
