@@ -304,6 +304,24 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             rule: "carried_noun",
         });
     }
+    // "Residents spoke of shelling in A", "told of air strikes on B".
+    let told_of = (start.max(n.saturating_sub(5))..n).any(|i| {
+        matches!(view.lower(i), "spoke" | "told" | "speaking" | "telling")
+            && (view.lower(i + 1) == "of" || view.lower(i + 1) == "also" && view.lower(i + 2) == "of")
+    });
+    let violent = kind.is_strike() || matches!(kind, IncidentType::ArmedClash | IncidentType::Raid);
+    if told_of && violent && (end..stop.min(end + 12)).any(|i| view.places[i]) {
+        return Some(Trigger {
+            kind,
+            start: n,
+            end,
+            mood: Mood::Happened,
+            passive: false,
+            dependent: false,
+            noun: true,
+            rule: "told_of",
+        });
+    }
     // "The town was under attack", "came under heavy bombardment".
     let under = (n.saturating_sub(3).max(start)..n).find(|i| view.lower(*i) == "under");
     let came_under = under.is_some_and(|u| {

@@ -699,6 +699,8 @@ fn shots_at_a_house_suspects_massacres_from_the_air_and_commandos() {
         ("Counterterrorism activity was carried out by the security forces on Monday in Nawa.", T::Raid),
         ("Missiles hit Tafas on Monday. There were also direct hits in Nawa.", T::Shelling),
         ("Demonstrations in Nawa on Monday laid stress on the need for unity.", T::Protest),
+        ("Residents told of shelling in the town of Nawa on Monday.", T::Shelling),
+        ("A mosque in Nawa was rocked on Monday by an explosion that killed four.", T::Killing),
     ] {
         has(body, kind, "2025-12-01", "Nawa");
     }
