@@ -50,8 +50,8 @@ fn cost(
     }
     // "entered the town, which lies on the slopes of A, and …": where the town is.
     let lies = (site.tokens.start.saturating_sub(16).max(sentence.start)..site.tokens.start).any(|n| {
-        view.lower(n) == "which"
-            && matches!(view.lower(n + 1), "lies" | "stands" | "sits" | "overlooks")
+        (view.lower(n) == "which" || view.lower(n) == "that" && view.lower(n + 1) == "belongs")
+            && matches!(view.lower(n + 1), "lies" | "stands" | "sits" | "overlooks" | "belongs")
             // "at a junction, which lies on the road to A": no place of its own.
             && !(n.saturating_sub(2).max(sentence.start)..n).any(|i| {
                 matches!(

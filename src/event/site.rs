@@ -124,6 +124,13 @@ pub(super) fn sites<'a>(
             continue;
         }
         let after = name_start + words;
+        // "in the southern countryside of Syria's A": at A.
+        let possessor = matches!(location.precision, PlacePrecision::Country | PlacePrecision::Region)
+            && matches!(view.lower(after), "'s" | "’s")
+            && (after + 1..after + 3).any(|n| view.places.get(n).copied().unwrap_or(false));
+        if possessor {
+            continue;
+        }
         // "in the South A Hills": hills of that name.
         let of_hills = view.doc.tokens.get(after).is_some_and(|t| t.capitalised)
             && matches!(view.lower(after), "hills" | "mountains")

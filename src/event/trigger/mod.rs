@@ -71,9 +71,12 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
     }
     while n < sentence.end {
         // "The day before, forces had done the same in A and B".
-        let same = matches!(view.lower(n), "did" | "done")
+        let same = (matches!(view.lower(n), "did" | "done")
             && view.lower(n + 1) == "the"
             && view.lower(n + 2) == "same"
+            || matches!(view.lower(n), "took" | "taken")
+                && view.lower(n + 1) == "similar"
+                && view.lower(n + 2) == "action")
             && matches!(view.lower(n + 3), "in" | "at" | "near" | "on");
         if same {
             found.push(Trigger {

@@ -21,6 +21,13 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     {
         return None;
     }
+    // "More attacks took place in October than in any month".
+    if (n.saturating_sub(3).max(sentence.start)..n)
+        .any(|i| matches!(view.lower(i), "more" | "fewer") && view.lower(i + 1) != "than")
+        && (end..(end + 14).min(sentence.end)).any(|i| view.lower(i) == "than")
+    {
+        return None;
+    }
     // "raid after raid".
     if view.lower(end) == "after" && view.lower(end + 1) == view.lower(n)
         || n >= sentence.start + 2 && view.lower(n - 1) == "after" && view.lower(n - 2) == view.lower(n)
@@ -128,6 +135,13 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             )
         });
     let kind = if on_depot { IncidentType::Airstrike } else { kind };
+    // "a house that had been hit by an Israeli raid".
+    let hit_by = kind == IncidentType::Raid
+        && view.lower(end - 1).starts_with("raid")
+        && (n.saturating_sub(4).max(sentence.start)..n).any(|i| {
+            view.lower(i) == "by" && i > 0 && view.is_form_of(i - 1, &["hit", "strike", "target", "destroy"])
+        });
+    let kind = if hit_by { IncidentType::Airstrike } else { kind };
     // "NNA: A raid on the outskirts of A": what the Lebanese agency calls an air raid.
     let of_agency = kind == IncidentType::Raid
         && view.lower(end - 1).starts_with("raid")
@@ -862,6 +876,8 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
         || lemma == "break" && view.lower(i + 1) == "out"
         // "a protest was broken up by soldiers".
         || lemma == "break" && view.lower(i + 1) == "up" && kind == IncidentType::Protest
+        // "the sound barrier was broken above A".
+        || lemma == "break" && kind == IncidentType::Overflight
         // "the blast went off near A".
         || lemma == "go" && view.lower(i + 1) == "off"
         // "demonstrations set out in A".

@@ -273,6 +273,23 @@ pub(super) fn verb(
             {
                 continue;
             }
+            // "The army said that a drone had come into its airspace": no force.
+            let class = &view.lexicon.class;
+            let flies = class.drone | class.aircraft | class.munition;
+            let of_drone = reading.kind == IncidentType::GroundIncursion
+                && !use_.passive
+                && (view.clause_start(n, sentence)..n)
+                    .rfind(|i| view.classes(*i) & (flies | class.force) != 0)
+                    .is_some_and(|i| {
+                        view.classes(i) & flies != 0
+                            && view.classes(i) & class.force == 0
+                            // "forces backed by drones", "with drones overhead".
+                            && !(i.saturating_sub(2)..i)
+                                .any(|k| matches!(view.lower(k), "by" | "with" | "and" | "of" | ","))
+                    });
+            if of_drone {
+                continue;
+            }
             // "the road was cut by an air strike": no crowd did it.
             if reading.kind == IncidentType::Protest
                 && use_.passive
@@ -498,6 +515,15 @@ pub(super) fn verb(
                                 != 0
                     });
                 let kind = if by_drone { IncidentType::DroneStrike } else { kind };
+                // "three air-to-surface missiles were fired at the road".
+                let from_air = kind == IncidentType::Shelling
+                    && (n.saturating_sub(10).max(sentence.start)..(n + 8).min(sentence.end)).any(|i| {
+                        view.lower(i) == "air"
+                            && view.lower(i + 1) == "-"
+                            && view.lower(i + 2) == "to"
+                            && matches!(view.lower(i + 4), "surface" | "ground")
+                    });
+                let kind = if from_air { IncidentType::Airstrike } else { kind };
                 let kind = if kind == IncidentType::Shelling {
                     if is_laid_bomb(view, sentence) {
                         IncidentType::Killing

@@ -1014,3 +1014,37 @@ fn what_is_said_of_a_place_where_it_happened_and_where_operations_were_executed(
         "Nawa",
     );
 }
+
+#[test]
+fn possessors_belongings_and_similar_action() {
+    has(
+        "Clashes in the southern countryside of Syria's Hasakah between troops and the SDF resumed on Monday.",
+        T::ArmedClash,
+        "2025-12-01",
+        "Al-Hasakah",
+    );
+    has(
+        "Israeli forces entered Jamla on Tuesday. The day before, forces had taken similar action in the village of Koya.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Koya",
+    );
+    has("Israeli jets broke the sound barrier over Nawa on Monday.", T::Overflight, "2025-12-01", "Nawa");
+    has(
+        "Three air-to-surface missiles were fired at the road in Nawa on Monday.",
+        T::Airstrike,
+        "2025-12-01",
+        "Nawa",
+    );
+    nowhere("Gunmen were arrested on Monday in Jasim, a town that belongs to the Nawa area.", "Nawa");
+    for body in [
+        "The army said that an unidentified drone had come into its airspace on Monday and fallen close to Nawa.",
+        "More attacks on residents took place in Nawa in November than in any month since the count started.",
+    ] {
+        let found = told(body);
+        assert!(
+            !found.iter().any(|(k, ..)| matches!(k, T::GroundIncursion | T::MilitaryOperation)),
+            "{body}: {found:?}"
+        );
+    }
+}
