@@ -1401,3 +1401,21 @@ fn people_by_full_name_and_by_nation_with_initials() {
         ("Soldiers raided a house in Nawa on Monday and captured Russian rifles.", [None, None, None]),
     ]);
 }
+
+#[test]
+fn sums_in_lists_strings_of_attacks_and_entries_of_live_reports() {
+    all(&[
+        (
+            "A man was wounded when a grenade went off in Nawa on Monday.\n\nSince January the monitor has recorded murders:\n\n• Tartus: 16 murders, in which 14 men and two women died.",
+            [None, Some(1), None],
+        ),
+        (
+            "Soldiers raided a house in Nawa on Monday.\n\nA string of attacks in which 19 people were killed was what set off the raids.",
+            [None, None, None],
+        ),
+    ]);
+    let live = "---\ntitle: War live, as it happened\npublisher: Test\npublished: 2025-12-03\n---\n\n10:40\n\nRockets on Tafas\n\nTwo rockets hit Tafas on Wednesday.\n\n10:15\n\nRaid enters third day\n\nTroops are still in the camp, the agency says, on the third day of a raid in which 11 residents have been killed.\n";
+    let article = read("t.md", live.as_bytes(), None).unwrap().remove(0);
+    let reports = extract(&article, Knowledge::bundled()).read();
+    assert!(reports.iter().all(|r| r.killed.is_none()), "{reports:#?}");
+}

@@ -281,9 +281,26 @@ impl<'s, 'a> Said<'s, 'a> {
         self.counts.iter().any(|c| c.figure.best >= MANY && !c.is_toll()) || self.sums_up_a_report()
     }
 
-    /// "During the reporting period, nine were killed".
+    /// "During the reporting period, nine were killed"; "16 murders, in which 14 men died"; "a string of attacks in which 19 were killed".
     fn sums_up_a_report(&self) -> bool {
-        self.tokens.clone().any(|n| self.view.lower(n) == "reporting" && self.view.lower(n + 1) == "period")
+        let view = self.view;
+        let many =
+            |n: usize| matches!(view.lower(n), "murders" | "crimes" | "attacks" | "operations" | "incidents");
+        let counted = |n: usize| {
+            (n.saturating_sub(3).max(self.tokens.start)..n).any(|i| {
+                super::number::number(view, i, n).is_some_and(|(count, _)| count > 1)
+                    || matches!(view.lower(i), "string" | "series" | "wave" | "spate")
+                        && view.lower(i + 1) == "of"
+            })
+        };
+        let relative = |n: usize| {
+            (n + 1..(n + 6).min(self.tokens.end))
+                .any(|i| matches!(view.lower(i), "which" | "that" | "left") && view.lower(i - 1) != "said")
+        };
+        self.tokens.clone().any(|n| {
+            view.lower(n) == "reporting" && view.lower(n + 1) == "period"
+                || many(n) && counted(n) && relative(n)
+        })
     }
 
     /// Whether the sentence tells of a mine or of what a war left behind.

@@ -233,6 +233,8 @@ impl<'a> Story<'a> {
             date: day.map(|day| Interval::new(day, day, DatePrecision::Day)),
             since: self.since,
             days: std::mem::take(&mut self.days),
+            // The dead of another entry are not those of the last one's event.
+            elsewhere: true,
             ..Self::default()
         };
     }
