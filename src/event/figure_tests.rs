@@ -1414,7 +1414,7 @@ fn sums_in_lists_strings_of_attacks_and_entries_of_live_reports() {
             [None, None, None],
         ),
     ]);
-    let live = "---\ntitle: War live, as it happened\npublisher: Test\npublished: 2025-12-03\n---\n\n10:40\n\nRockets on Tafas\n\nTwo rockets hit Tafas on Wednesday.\n\n10:15\n\nRaid enters third day\n\nTroops are still in the camp, the agency says, on the third day of a raid in which 11 residents have been killed.\n";
+    let live = "---\ntitle: War live, as it happened\npublisher: Test\npublished: 2025-12-03\n---\n\n10:40\n\nRockets on Tafas\n\nTwo rockets hit Tafas on Wednesday.\n\n10:15\n\nRaid enters third day\n\nTroops are still in the camp, the agency says, on the third day of a raid in which 11 residents have been killed.\n\n09:50\n\nThe minister is to speak today.\n";
     let article = read("t.md", live.as_bytes(), None).unwrap().remove(0);
     let reports = extract(&article, Knowledge::bundled()).read();
     assert!(reports.iter().all(|r| r.killed.is_none()), "{reports:#?}");

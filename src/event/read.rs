@@ -84,10 +84,11 @@ pub fn read_events(
             BlockKind::Title => !has_paragraphs,
             _ => false,
         };
+        // An hour may stand above the heading of its entry.
+        if reader.is_live && doc.begins_entry(n) {
+            reader.story.enter_entry(reader.setting.published);
+        }
         if read {
-            if reader.is_live && doc.begins_entry(n) {
-                reader.story.enter_entry(reader.setting.published);
-            }
             reader.sentence(sentence, &named, &timed);
         } else if sentence.kind == BlockKind::Title {
             let days = timed.iter().filter(|t| matches!(t.timex, TimexType::Date | TimexType::Time));
