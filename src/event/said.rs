@@ -278,7 +278,8 @@ impl<'s, 'a> Said<'s, 'a> {
     /// Whether so many people are counted that it must be over a time, not of the event told before: "has killed hundreds in
     /// violations of the truce". A toll told anew says itself what it is of.
     pub(super) fn sums_up_a_time(&self) -> bool {
-        self.counts.iter().any(|c| c.figure.best >= MANY && !c.is_toll()) || self.sums_up_a_report()
+        self.counts.iter().any(|c| c.figure.best >= MANY && !c.is_toll())
+            || !self.counts.is_empty() && self.sums_up_a_report()
     }
 
     /// "During the reporting period, nine were killed"; "16 murders, in which 14 men died"; "a string of attacks in which 19 were killed".
@@ -745,11 +746,13 @@ impl<'s, 'a> Said<'s, 'a> {
     /// "Seven attacks have been recorded": how many there were, which a list is to follow.
     pub(super) fn counts_events(&self) -> bool {
         // "Thirteen attacks in the past 96 hours, in provinces that include A and B".
-        let over_days = self.tokens.clone().any(|n| {
-            matches!(self.view.lower(n), "past" | "last")
-                && matches!(self.view.lower(n + 2), "hours" | "days")
-        });
-        (self.sites.is_empty() || over_days && !self.sites.iter().any(|s| s.is_point() && s.is_at()))
+        let over_days = || {
+            self.tokens.clone().any(|n| {
+                matches!(self.view.lower(n), "past" | "last")
+                    && matches!(self.view.lower(n + 2), "hours" | "days")
+            })
+        };
+        (self.sites.is_empty() || !self.sites.iter().any(|s| s.is_point() && s.is_at()) && over_days())
             && self.tokens.clone().any(|n| {
                 matches!(
                     self.view.lower(n),

@@ -57,44 +57,18 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
             || view.lower(n + 1) == "took" && view.lower(n + 2) == "place")
         && (n + 2..n + 4).any(|i| matches!(view.lower(i), "in" | "at" | "near" | "on" | "outside"));
     if sentence.len() < SO_TOO && (view.lower(n) == "so" && be(n + 1) || also || another || happened) {
-        found.push(Trigger {
-            kind: IncidentType::Other,
-            start: n,
-            end: n + 2,
-            mood: Mood::Happened,
-            passive: true,
-            dependent: false,
-            noun: false,
-            rule: "so_was",
-        });
+        found.push(so_was(n..n + 2, true));
         n += 2;
     }
     while n < sentence.end {
-        // "The day before, forces had done the same in A and B".
-        let same = (matches!(view.lower(n), "did" | "done")
-            && view.lower(n + 1) == "the"
-            && view.lower(n + 2) == "same"
-            || matches!(view.lower(n), "took" | "taken")
-                && view.lower(n + 1) == "similar"
-                && view.lower(n + 2) == "action")
-            && matches!(view.lower(n + 3), "in" | "at" | "near" | "on");
-        if same {
-            found.push(Trigger {
-                kind: IncidentType::Other,
-                start: n,
-                end: n + 3,
-                mood: Mood::Happened,
-                passive: false,
-                dependent: false,
-                noun: false,
-                rule: "so_was",
-            });
-            n += 3;
-            continue;
-        }
-        if let Some(target) = target_of(view, n, sentence) {
-            n = target.end;
-            found.push(target);
+        let again = match view.lower(n) {
+            "did" | "done" | "took" | "taken" => did_the_same(view, n),
+            "target" | "targets" => target_of(view, n, sentence),
+            _ => None,
+        };
+        if let Some(again) = again {
+            n = again.end;
+            found.push(again);
             continue;
         }
         if view.is_plain(n) {
@@ -161,4 +135,28 @@ fn target_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> 
         noun: false,
         rule: "target_of",
     })
+}
+
+/// What was told just before, told of another place by the words `tokens`.
+fn so_was(tokens: Range<usize>, passive: bool) -> Trigger {
+    Trigger {
+        kind: IncidentType::Other,
+        start: tokens.start,
+        end: tokens.end,
+        mood: Mood::Happened,
+        passive,
+        dependent: false,
+        noun: false,
+        rule: "so_was",
+    }
+}
+
+/// "The day before, forces had done the same in A and B", "took similar action in A".
+fn did_the_same(view: &View, n: usize) -> Option<Trigger> {
+    let same = match view.lower(n) {
+        "did" | "done" => view.lower(n + 1) == "the" && view.lower(n + 2) == "same",
+        _ => view.lower(n + 1) == "similar" && view.lower(n + 2) == "action",
+    };
+    let there = matches!(view.lower(n + 3), "in" | "at" | "near" | "on");
+    (same && there).then(|| so_was(n..n + 3, false))
 }
