@@ -686,6 +686,12 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
             unknown(n)
                 // "in the A neighbourhood and in the B area".
                 || view.lower(n) == "in" && n > from && view.lower(n - 1) == "and"
+                // "11 air raids: three on A, four on B".
+                || super::number::small_number(view.lower(n)).is_some()
+                    && matches!(view.lower(n + 1), "on" | "at" | "near")
+                || matches!(view.lower(n), "at" | "near")
+                    && n > from
+                    && super::number::small_number(view.lower(n - 1)).is_some()
                 || n == from && is_quarter(view.lower(n))
                 || matches!(
                     view.lower(n),

@@ -1048,3 +1048,12 @@ fn possessors_belongings_and_similar_action() {
         );
     }
 }
+
+#[test]
+fn raids_counted_place_by_place() {
+    let found = told(
+        "The agency recorded nine Israeli air raids on Monday: three on Nawa, four on Jasim and two on Tafas.",
+    );
+    let places: Vec<&str> = found.iter().map(|(_, _, p)| p.as_str()).collect();
+    assert_eq!(places, ["Nawa", "Jasim", "Tafas"], "{found:?}");
+}
