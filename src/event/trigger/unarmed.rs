@@ -44,6 +44,92 @@ pub(super) fn is_everyday(
     }
 }
 
+/// Whether no force or crowd did what the verb at `n` tells: a film that was shot, a drone that came into an airspace, people who went
+/// home, an outpost of settlers.
+pub(super) fn is_by_no_force(
+    view: &View,
+    n: usize,
+    reading: &Reading,
+    use_: Use,
+    sentence: &Range<usize>,
+) -> bool {
+    match reading.kind {
+        IncidentType::GroundIncursion => {
+            // "Dozens of people headed for A": with whomever.
+            let of_crowd = matches!(
+                view.lower(sentence.start),
+                "dozens" | "hundreds" | "thousands" | "scores" | "crowds"
+            ) && view.lower(sentence.start + 1) == "of"
+                && matches!(
+                    view.lower(sentence.start + 2),
+                    "people" | "residents" | "families" | "villagers" | "civilians" | "protesters"
+                );
+            // "A convoy carrying the injured left A for B".
+            let carries = || {
+                view.is_form_of(n, &["leave"])
+                    && (view.clause_start(n, sentence)..n).any(|i| view.lower(i) == "carrying")
+            };
+            of_crowd || carries() || !use_.passive && is_of_what_flies(view, n, sentence)
+        }
+        // "an illegal outpost had been put up": no soldiers stop anybody there.
+        IncidentType::Checkpoint => {
+            (n.saturating_sub(6).max(sentence.start)..(n + 5).min(sentence.end)).any(|i| {
+                view.lower(i) == "outpost"
+                    && (matches!(
+                        view.lower(i - 1),
+                        "illegal" | "settler" | "settlement" | "colonial" | "unauthorised" | "unauthorized"
+                    ) || matches!(view.lower(i + 1), "settlement" | "farm"))
+            })
+        }
+        // "the road was cut by an air strike": no crowd did it.
+        IncidentType::Protest => {
+            use_.passive
+                && (n + 1..view.clause_end(n, sentence).min(n + 8))
+                    .any(|i| view.noun(i).is_some_and(|(_, kind)| kind.is_strike()))
+        }
+        // "the wars that it has fought in A".
+        IncidentType::ArmedClash => {
+            view.is_form_of(n, &["fight"])
+                && view.relative_pronoun(n, sentence).is_some_and(|pronoun| {
+                    (pronoun.saturating_sub(3).max(sentence.start)..pronoun)
+                        .any(|i| matches!(view.lower(i), "war" | "wars"))
+                })
+        }
+        // "video shot in A".
+        IncidentType::Killing | IncidentType::Other => {
+            view.is_form_of(n, &["shoot"])
+                && n > sentence.start
+                && matches!(
+                    view.lower(n - 1),
+                    "video"
+                        | "videos"
+                        | "footage"
+                        | "film"
+                        | "clip"
+                        | "clips"
+                        | "pictures"
+                        | "photos"
+                        | "images"
+                )
+        }
+        _ => false,
+    }
+}
+
+/// "The army said that a drone had come into its airspace": whether a drone, plane or missile is what came.
+fn is_of_what_flies(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    let class = &view.lexicon.class;
+    let flies = class.drone | class.aircraft | class.munition;
+    let named = (view.clause_start(n, sentence)..n)
+        .rfind(|i| view.classes(*i) & (flies | class.force) != 0)
+        .filter(|i| view.classes(*i) & flies != 0 && view.classes(*i) & class.force == 0);
+    // "forces backed by drones", "with drones overhead".
+    let backing = |i: usize| {
+        (i.saturating_sub(2)..i).any(|k| matches!(view.lower(k), "by" | "with" | "and" | "of" | ","))
+    };
+    named.is_some_and(|i| !backing(i))
+}
+
 /// "gathered in the square for a concert", "to buy bread".
 fn is_festive(view: &View, n: usize, end: usize) -> bool {
     let festive = |i: usize| match view.lower(i) {

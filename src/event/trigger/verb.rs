@@ -104,25 +104,6 @@ pub(super) fn verb(
         if view.is_form_of(n, &["walk", "stand"]) && matches!(view.lower(n + 1), "past" | "by") {
             continue;
         }
-        // "video shot in A".
-        if view.is_form_of(n, &["shoot"])
-            && n > sentence.start
-            && matches!(
-                view.lower(n - 1),
-                "video" | "videos" | "footage" | "film" | "clip" | "clips" | "pictures" | "photos" | "images"
-            )
-        {
-            continue;
-        }
-        // "the wars that it has fought in A".
-        if view.is_form_of(n, &["fight"])
-            && view.relative_pronoun(n, sentence).is_some_and(|pronoun| {
-                (pronoun.saturating_sub(3).max(sentence.start)..pronoun)
-                    .any(|i| matches!(view.lower(i), "war" | "wars"))
-            })
-        {
-            continue;
-        }
         // "The convoy went back to the capital."
         if view.is_form_of(n, &["go", "head", "drive"])
             && view.lower(n + 1) == "back"
@@ -164,6 +145,9 @@ pub(super) fn verb(
             });
         }
         for reading in readings {
+            if unarmed::is_by_no_force(view, n, reading, use_, sentence) {
+                continue;
+            }
             // "over the rockets fired at A": names the rockets.
             // "a deal that halted fighting": something else stops, not a force somewhere.
             let halts = matches!(view.lexicon.verbs[*v].lemma, "halt" | "pause" | "park" | "stop")
@@ -194,23 +178,6 @@ pub(super) fn verb(
                 && (n + 1..(n + 6).min(sentence.end))
                     .any(|i| crate::event::is_animal(view.lower(i)) && (shot || view.lower(i) != "head"));
             if herd {
-                continue;
-            }
-            // "an illegal outpost had been put up": no soldiers stop anybody there.
-            let of_settlers = reading.kind == IncidentType::Checkpoint
-                && (n.saturating_sub(6).max(sentence.start)..(n + 5).min(sentence.end)).any(|i| {
-                    view.lower(i) == "outpost"
-                        && (matches!(
-                            view.lower(i - 1),
-                            "illegal"
-                                | "settler"
-                                | "settlement"
-                                | "colonial"
-                                | "unauthorised"
-                                | "unauthorized"
-                        ) || matches!(view.lower(i + 1), "settlement" | "farm"))
-                });
-            if of_settlers {
                 continue;
             }
             // "Negotiators last met in January".
@@ -266,51 +233,6 @@ pub(super) fn verb(
                 }) {
                     continue;
                 }
-            }
-            // "A convoy carrying the injured left A for B".
-            if view.is_form_of(n, &["leave"])
-                && (view.clause_start(n, sentence)..n).any(|i| view.lower(i) == "carrying")
-            {
-                continue;
-            }
-            // "The army said that a drone had come into its airspace": no force.
-            let class = &view.lexicon.class;
-            let flies = class.drone | class.aircraft | class.munition;
-            let of_drone = reading.kind == IncidentType::GroundIncursion
-                && !use_.passive
-                && (view.clause_start(n, sentence)..n)
-                    .rfind(|i| view.classes(*i) & (flies | class.force) != 0)
-                    .is_some_and(|i| {
-                        view.classes(i) & flies != 0
-                            && view.classes(i) & class.force == 0
-                            // "forces backed by drones", "with drones overhead".
-                            && !(i.saturating_sub(2)..i)
-                                .any(|k| matches!(view.lower(k), "by" | "with" | "and" | "of" | ","))
-                    });
-            if of_drone {
-                continue;
-            }
-            // "the road was cut by an air strike": no crowd did it.
-            if reading.kind == IncidentType::Protest
-                && use_.passive
-                && (n + 1..view.clause_end(n, sentence).min(n + 8))
-                    .any(|i| view.noun(i).is_some_and(|(_, kind)| kind.is_strike()))
-            {
-                continue;
-            }
-            // "Dozens of people headed for A": with whomever, no force.
-            let of_crowd = reading.kind == IncidentType::GroundIncursion
-                && matches!(
-                    view.lower(sentence.start),
-                    "dozens" | "hundreds" | "thousands" | "scores" | "crowds"
-                )
-                && view.lower(sentence.start + 1) == "of"
-                && matches!(
-                    view.lower(sentence.start + 2),
-                    "people" | "residents" | "families" | "villagers" | "civilians" | "protesters"
-                );
-            if of_crowd {
-                continue;
             }
             // "were flown by helicopter to a hospital": people, not an aircraft over the place.
             if use_.passive && reading.kind == IncidentType::Overflight && view.is_form_of(n, &["fly"]) {
