@@ -223,11 +223,7 @@ impl<'a> View<'a> {
             matches!(self.lower(*n), "as" | "while" | "when" | "although" | "though" | "because")
                 && self.parts(*n)
         })?;
-        let finite = |n: usize| {
-            matches!(self.lower(n), "was" | "were" | "has" | "have" | "had" | "is" | "are")
-                || self.tags[n]
-                    .is_some_and(|w| w.verbs.iter().any(|(_, f)| f & crate::lexicon::form::PAST != 0))
-        };
+        let finite = |n: usize| self.is_finite(n);
         let end = self.clause_end(opener + 1, sentence);
         let mut commas = (opener + 1..end).filter(|n| self.lower(*n) == ",").peekable();
         while let Some(comma) = commas.next() {
@@ -280,13 +276,8 @@ impl<'a> View<'a> {
             && self.tags[before].is_none_or(|w| w.verbs.is_empty() || w.classes != 0);
         let auxiliary = |n: usize| matches!(self.lower(n), "was" | "were" | "has" | "have" | "had");
         let finite = |n: usize| {
-            let forms = crate::lexicon::form::PAST;
-            auxiliary(n)
-                || matches!(
-                    self.lower(n),
-                    "is" | "are" | "connects" | "links" | "joins" | "leads" | "lies" | "runs"
-                )
-                || self.tags[n].is_some_and(|w| w.verbs.iter().any(|(_, f)| f & forms != 0))
+            self.is_finite(n)
+                || matches!(self.lower(n), "connects" | "links" | "joins" | "leads" | "lies" | "runs")
         };
         if relative.is_empty() || !is_noun {
             return None;
@@ -415,6 +406,13 @@ impl<'a> View<'a> {
         verbs.iter().any(|(v, _)| lemmas.contains(&self.lexicon.verbs[*v].lemma))
     }
 
+    /// Whether token `n` is a verb in the past tense, or a form of "be" or "have" that is finite.
+    fn is_finite(&self, n: usize) -> bool {
+        matches!(self.lower(n), "was" | "were" | "has" | "have" | "had" | "is" | "are")
+            || self.tags[n]
+                .is_some_and(|w| w.verbs.iter().any(|(_, forms)| forms & crate::lexicon::form::PAST != 0))
+    }
+
     /// Whether token `n` is neither a verb nor the first word of a noun that the tables know.
     #[inline]
     pub(super) fn is_plain(&self, n: usize) -> bool {
@@ -487,16 +485,11 @@ impl<'a> View<'a> {
     /// "The gunmen, who have been identified, fired …": whether the insertion that `pronoun` opens ends before the verb at `n`, which
     /// is then that of its subject.
     fn closes_before(&self, pronoun: usize, n: usize, sentence: &Range<usize>) -> bool {
-        let is_verb = |i: &usize| {
-            self.tags[*i]
-                .is_some_and(|w| w.verbs.iter().any(|(_, forms)| forms & crate::lexicon::form::PAST != 0))
-                || matches!(self.lower(*i), "has" | "have" | "had" | "was" | "were" | "is" | "are")
-        };
         let comma = (pronoun + 1..n).find(|i| self.lower(*i) == ",");
         pronoun > sentence.start
             && self.lower(pronoun - 1) == ","
-            && comma.is_some_and(|comma| (pronoun + 1..comma).any(|i| is_verb(&i)))
-            && !(sentence.start..pronoun).any(|i| is_verb(&i))
+            && comma.is_some_and(|comma| (pronoun + 1..comma).any(|i| self.is_finite(i)))
+            && !(sentence.start..pronoun).any(|i| self.is_finite(i))
     }
 
     /// Whether the sentence is of an entry of a timeline or log: a date or hour, a colon or dash, and what happened.

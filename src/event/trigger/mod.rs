@@ -1,6 +1,7 @@
 //! Words that tell of an event, with what they demand of their sentence.
 
 mod noun;
+mod noun_kind;
 mod unarmed;
 mod verb;
 
@@ -27,6 +28,14 @@ pub(super) struct Trigger {
     pub(super) noun: bool,
     /// Name of the rule.
     pub(super) rule: &'static str,
+}
+
+impl Trigger {
+    /// What a noun at `tokens` tells.
+    fn of_noun(kind: IncidentType, tokens: Range<usize>, mood: Mood, rule: &'static str) -> Self {
+        let Range { start, end } = tokens;
+        Self { kind, start, end, mood, passive: false, dependent: false, noun: true, rule }
+    }
 }
 
 /// Tokens of the longest sentence that only says where else something happened.

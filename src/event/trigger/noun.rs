@@ -1,7 +1,7 @@
 //! Nouns of an event, with the verb that carries them or makes them act: "carried out a raid", "a strike hit".
 
-use super::Trigger;
 use super::verb::used;
+use super::{Trigger, noun_kind, unarmed};
 use crate::event::clause::View;
 use crate::event::mood::Mood;
 use crate::kind::IncidentType;
@@ -55,104 +55,9 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     }
     // "the discovery of the bodies of two men in a well".
     if view.lower(n) == "discovery" {
-        return Some(Trigger {
-            kind,
-            start: n,
-            end,
-            mood: Mood::Happened,
-            passive: false,
-            dependent: false,
-            noun: true,
-            rule: "discovery_of_body",
-        });
+        return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "discovery_of_body"));
     }
-    // "Two raids by Israeli warplanes", "raids carried out earlier by the air force".
-    let by_air = kind == IncidentType::Raid
-        && view.lower(end - 1).starts_with("raid")
-        && (end..(end + 10).min(view.clause_end(end - 1, sentence)))
-            .find(|i| view.lower(*i) == "by")
-            .is_some_and(|by| {
-                view.classes_in(by..(by + 5).min(sentence.end)) & view.lexicon.class.aircraft != 0
-            });
-    let kind = if by_air { IncidentType::Airstrike } else { kind };
-    // "the capture of an armed cell".
-    let of_people = view.lower(n) == "capture"
-        && view.lower(end) == "of"
-        && view.classes_in(end + 1..(end + 6).min(sentence.end)) & view.lexicon.class.people != 0;
-    let kind = if of_people { IncidentType::ArrestDetention } else { kind };
-    // "the jets committed another massacre": by what it was done.
-    let class = &view.lexicon.class;
-    let by_what = view.classes_in(sentence.start..n);
-    let kind = match kind {
-        IncidentType::SectarianViolence if by_what & class.aircraft != 0 => IncidentType::Airstrike,
-        IncidentType::SectarianViolence if by_what & class.drone != 0 => IncidentType::DroneStrike,
-        IncidentType::SectarianViolence if by_what & (class.artillery | class.munition) != 0 => {
-            IncidentType::Shelling
-        }
-        _ => kind,
-    };
-    // "a strike by a Turkish drone".
-    let by_drone = kind == IncidentType::Airstrike
-        && matches!(view.lower(end), "by" | "from")
-        && matches!(view.lower(end + 1), "a" | "an" | "one" | "two")
-        && view.classes_in(end + 2..(end + 5).min(sentence.end)) & view.lexicon.class.drone != 0;
-    let kind = if by_drone { IncidentType::DroneStrike } else { kind };
-    // "a bombing at the mosque": by a bomb that was laid, unless it came from the air.
-    let laid = matches!(view.lower(end - 1), "bombing" | "bombings")
-        && len == 1
-        && !sentence.clone().any(|i| {
-            view.classes(i) & view.lexicon.class.aircraft != 0
-                || view.actor(i).is_some_and(|(_, a)| a.sector == "military")
-        })
-        && !sentence.clone().any(|i| {
-            matches!(
-                view.lower(i),
-                "israeli" | "turkish" | "russian" | "american" | "u.s." | "us" | "coalition" | "israel"
-            )
-        });
-    let kind = if laid { IncidentType::Killing } else { kind };
-    // "a raid on a depot", "the raid on the airport": from the air.
-    let on_depot = kind == IncidentType::Raid
-        && len == 1
-        && view.lower(n).starts_with("raid")
-        && view.lower(end) == "on"
-        && (end + 1..(end + 6).min(sentence.end)).any(|i| {
-            matches!(
-                view.lower(i),
-                "depot"
-                    | "depots"
-                    | "airport"
-                    | "airbase"
-                    | "warehouse"
-                    | "warehouses"
-                    | "block"
-                    | "blocks"
-                    | "tower"
-                    | "tents"
-                    | "car"
-                    | "vehicle"
-                    | "motorcycle"
-            )
-        });
-    let kind = if on_depot { IncidentType::Airstrike } else { kind };
-    // "a house that had been hit by an Israeli raid".
-    let hit_by = kind == IncidentType::Raid
-        && view.lower(end - 1).starts_with("raid")
-        && (n.saturating_sub(4).max(sentence.start)..n).any(|i| {
-            view.lower(i) == "by" && i > 0 && view.is_form_of(i - 1, &["hit", "strike", "target", "destroy"])
-        });
-    let kind = if hit_by { IncidentType::Airstrike } else { kind };
-    // "NNA: A raid on the outskirts of A": what the Lebanese agency calls an air raid.
-    let of_agency = kind == IncidentType::Raid
-        && view.lower(end - 1).starts_with("raid")
-        && sentence.clone().any(|i| view.source(i).is_some_and(|(_, name)| name == "NNA"));
-    let kind = if of_agency { IncidentType::Airstrike } else { kind };
-    // "the raids by the enemy led to five martyrs": what outlets there call air raids.
-    let of_martyrs = kind == IncidentType::Raid
-        && view.lower(end - 1).starts_with("raid")
-        && (end..sentence.end).any(|i| view.lower(i).starts_with("martyr"))
-        && sentence.clone().any(|i| view.lower(i) == "enemy");
-    let kind = if of_martyrs { IncidentType::Airstrike } else { kind };
+    let kind = noun_kind::kind_of(view, n..end, kind, sentence);
     // "Peacekeepers conducting a patrol saw a drone": nobody entered anything.
     let of_peace = view.lower(end - 1).starts_with("patrol")
         && (n.saturating_sub(5).max(sentence.start)..n).any(|i| {
@@ -212,29 +117,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         return None;
     }
     // What recurs is no single event ("daily attacks", "repeated incursions").
-    // Hunger strikes and strikes of workers are of another kind.
-    let other_strike = [
-        "hunger", "general", "labour", "labor", "rail", "teachers", "workers", "on", "open", "ended", "bus",
-        "taxi", "doctors", "students",
-    ];
-    let by_staff = view.lower(end) == "by"
-        && (end + 1..(end + 4).min(sentence.end)).any(|i| {
-            matches!(
-                view.lower(i),
-                "teachers"
-                    | "workers"
-                    | "doctors"
-                    | "nurses"
-                    | "drivers"
-                    | "employees"
-                    | "lawyers"
-                    | "bakers"
-                    | "students"
-            )
-        });
-    if view.lower(end - 1).starts_with("strike")
-        && (n > sentence.start && other_strike.contains(&view.lower(n - 1)) || by_staff)
-    {
+    if unarmed::is_strike_of_staff(view, n..end, sentence) {
         return None;
     }
     // "With the clashes growing fiercer, people in A left": what goes on meanwhile.
@@ -307,16 +190,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             }
             _ => kind,
         };
-        return Some(Trigger {
-            kind,
-            start: at.min(n),
-            end,
-            mood,
-            passive: false,
-            dependent: false,
-            noun: true,
-            rule: "carried_noun",
-        });
+        return Some(Trigger::of_noun(kind, at.min(n)..end, mood, "carried_noun"));
     }
     // "Residents spoke of shelling in A", "told of air strikes on B".
     let told_of = (start.max(n.saturating_sub(5))..n).any(|i| {
@@ -325,16 +199,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     });
     let violent = kind.is_strike() || matches!(kind, IncidentType::ArmedClash | IncidentType::Raid);
     if told_of && violent && (end..stop.min(end + 12)).any(|i| view.places[i]) {
-        return Some(Trigger {
-            kind,
-            start: n,
-            end,
-            mood: Mood::Happened,
-            passive: false,
-            dependent: false,
-            noun: true,
-            rule: "told_of",
-        });
+        return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "told_of"));
     }
     // "The town was under attack", "came under heavy bombardment".
     let under = (n.saturating_sub(3).max(start)..n).find(|i| view.lower(*i) == "under");
@@ -345,14 +210,8 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         && matches!(kind, IncidentType::MilitaryOperation | IncidentType::Airstrike | IncidentType::Shelling)
     {
         return Some(Trigger {
-            kind,
-            start: n,
-            end,
-            mood: Mood::Happened,
             passive: true,
-            dependent: false,
-            noun: true,
-            rule: "under_attack",
+            ..Trigger::of_noun(kind, n..end, Mood::Happened, "under_attack")
         });
     }
     // "for the first time since clashes between A and B": long over.
@@ -466,16 +325,12 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
                     "homes" | "arrest" | "arrested" | "detained" | "troops" | "soldiers" | "stormed"
                 )
             });
-        return Some(Trigger {
-            kind: if from_air { IncidentType::Airstrike } else { kind },
-            start: n,
-            end,
+        return Some(Trigger::of_noun(
+            if from_air { IncidentType::Airstrike } else { kind },
+            n..end,
             mood,
-            passive: false,
-            dependent: false,
-            noun: true,
-            rule: "acting_noun",
-        });
+            "acting_noun",
+        ));
     }
     // "killed in an attack on a patrol": the patrol is what was attacked.
     if view.lower(n).starts_with("patrol") {
@@ -560,22 +415,15 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         && view.is_dated_item(sentence)
         && !sentence.clone().any(|i| !(n..end).contains(&i) && used(view, i, sentence).is_some());
     // "after a bombing at A on Friday": told as the reason, with a place and a day of its own.
-    (harmed || bare || nominal || scene || is_reason(view, n, end, sentence)).then_some(Trigger {
-        kind,
-        start: n,
-        end,
-        mood: Mood::Happened,
-        passive: false,
-        dependent: false,
-        noun: true,
-        rule: if harmed {
-            "harm_in_noun"
-        } else if bare || item {
-            "noun_of_entry"
-        } else {
-            "noun_after"
-        },
-    })
+    let rule = if harmed {
+        "harm_in_noun"
+    } else if bare || item {
+        "noun_of_entry"
+    } else {
+        "noun_after"
+    };
+    let told = harmed || bare || nominal || scene || is_reason(view, n, end, sentence);
+    told.then(|| Trigger::of_noun(kind, n..end, Mood::Happened, rule))
 }
 
 /// "… after a bombing at A on Friday": an act of violence that something followed, with a place and a date right behind it.
@@ -680,6 +528,10 @@ fn is_told_before(view: &View, n: usize, end: usize, sentence: &Range<usize>) ->
 fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -> Option<Mood> {
     let (v, use_) = used(view, i, sentence)?;
     let lemma = view.lexicon.verbs[v].lemma;
+    // Whether "with" follows in the clause.
+    let with = |from: usize| {
+        (from..(from + 8).min(sentence.end)).take_while(|n| !view.parts(*n)).any(|n| view.lower(n) == "with")
+    };
     let carries = match kind {
         IncidentType::Talks => {
             matches!(lemma, "hold" | "host" | "have" | "conduct" | "begin" | "launch" | "resume" | "attend")
@@ -733,16 +585,9 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             }
             "begin" => view.lower(i + 1) != "with",
             // "answered in the course of the night with several airstrikes".
-            "respond" | "retaliate" | "reply" | "answer" => (i + 1..i + 9)
-                .take_while(|n| *n < sentence.end && !view.parts(*n))
-                .any(|n| view.lower(n) == "with"),
+            "respond" | "retaliate" | "reply" | "answer" => with(i + 1),
             // "stepped up its raids with airstrikes on A".
-            "step" => {
-                view.lower(i + 1) == "up"
-                    && (i + 2..i + 11)
-                        .take_while(|n| *n < sentence.end && !view.parts(*n))
-                        .any(|n| view.lower(n) == "with")
-            }
+            "step" => view.lower(i + 1) == "up" && with(i + 2),
             "repel" | "repulse" => matches!(kind, IncidentType::MilitaryOperation | IncidentType::ArmedClash),
             "exchange" | "trade" => matches!(kind, IncidentType::Shelling | IncidentType::ArmedClash),
             _ => false,

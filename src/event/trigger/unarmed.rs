@@ -130,6 +130,48 @@ fn is_of_what_flies(view: &View, n: usize, sentence: &Range<usize>) -> bool {
     named.is_some_and(|i| !backing(i))
 }
 
+/// "a hunger strike", "a strike by teachers": whether the noun at `tokens` is of those who do not work or eat.
+pub(super) fn is_strike_of_staff(view: &View, tokens: Range<usize>, sentence: &Range<usize>) -> bool {
+    let Range { start, end } = tokens;
+    let refused = || {
+        matches!(
+            view.lower(start - 1),
+            "hunger"
+                | "general"
+                | "labour"
+                | "labor"
+                | "rail"
+                | "teachers"
+                | "workers"
+                | "on"
+                | "open"
+                | "ended"
+                | "bus"
+                | "taxi"
+                | "doctors"
+                | "students"
+        )
+    };
+    let by_staff = || {
+        view.lower(end) == "by"
+            && (end + 1..(end + 4).min(sentence.end)).any(|i| {
+                matches!(
+                    view.lower(i),
+                    "teachers"
+                        | "workers"
+                        | "doctors"
+                        | "nurses"
+                        | "drivers"
+                        | "employees"
+                        | "lawyers"
+                        | "bakers"
+                        | "students"
+                )
+            })
+    };
+    view.lower(end - 1).starts_with("strike") && (start > sentence.start && refused() || by_staff())
+}
+
 /// "gathered in the square for a concert", "to buy bread".
 fn is_festive(view: &View, n: usize, end: usize) -> bool {
     let festive = |i: usize| match view.lower(i) {
