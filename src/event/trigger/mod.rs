@@ -116,7 +116,7 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
     found
 }
 
-/// "A was the target of the first missile", "… of shelling", "A was among the targets of the planes".
+/// "A was the target of the first missile", "A was among the targets of the planes"; "the target of an air strike" is read from its noun.
 fn target_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
     let was = view.lower(n + 1) == "of"
         && n >= sentence.start + 3
@@ -131,7 +131,7 @@ fn target_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> 
         c if c & class.drone != 0 => Some((IncidentType::DroneStrike, i + 1)),
         c if c & class.aircraft != 0 => Some((IncidentType::Airstrike, i + 1)),
         c if c & (class.munition | class.artillery) != 0 => Some((IncidentType::Shelling, i + 1)),
-        _ => view.noun(i).filter(|(_, kind)| kind.is_strike()).map(|(len, kind)| (kind, i + len)),
+        _ => None,
     };
     let of = if was { (n + 2..(n + 7).min(sentence.end)).find_map(of_what) } else { None };
     of.map(|(kind, end)| Trigger {
