@@ -407,7 +407,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether token `n` is a verb in the past tense, or a form of "be" or "have" that is finite.
-    fn is_finite(&self, n: usize) -> bool {
+    pub(super) fn is_finite(&self, n: usize) -> bool {
         matches!(self.lower(n), "was" | "were" | "has" | "have" | "had" | "is" | "are")
             || self.tags[n]
                 .is_some_and(|w| w.verbs.iter().any(|(_, forms)| forms & crate::lexicon::form::PAST != 0))

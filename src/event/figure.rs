@@ -32,6 +32,8 @@ pub(super) struct Count {
     pub(super) more: bool,
     /// "He died": one told of before.
     pub(super) of_him: bool,
+    /// "one each in A, B and C": so many at each place of the list.
+    pub(super) each: bool,
     /// Whose they are.
     pub(super) side: Option<Side>,
 }
@@ -49,7 +51,7 @@ pub(super) enum Side {
 
 impl Count {
     fn new(harm: Harm, figure: Figure, tokens: Range<usize>) -> Self {
-        Self { harm, figure, tokens, more: false, of_him: false, side: None }
+        Self { harm, figure, tokens, more: false, of_him: false, each: false, side: None }
     }
 
     /// Nobody killed, nor injured.
@@ -235,6 +237,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         counts.extend(late.map(|c| Count { harm: Harm::Killed, ..c }));
     }
     counts.extend(ellipses(view, &counts, sentence));
+    divide(view, &mut counts, sentence);
     for count in &mut counts {
         let (start, end) = (count.tokens.start.saturating_sub(1).max(sentence.start), count.tokens.end);
         let other = |n: usize| {
@@ -356,6 +359,41 @@ fn ellipses(view: &View, counts: &[Count], sentence: &Range<usize>) -> Vec<Count
     }
     further
 }
+
+/// "12 people were killed: three in A, two in B, and one each in C and D": the parts stand for the sum.
+fn divide(view: &View, counts: &mut Vec<Count>, sentence: &Range<usize>) {
+    let opens = |n: usize| matches!(view.lower(n), ":" | "," | "–" | "—" | "--" | "(" | "-");
+    let at_place = |n: usize| matches!(view.lower(n), "in" | "at" | "near");
+    let Some(sum) = counts.iter().position(|c| c.figure.best > 2 && !c.more) else { return };
+    let told = &counts[sum];
+    let mut parts: Vec<Count> = Vec::new();
+    let mut n = told.tokens.end;
+    while n < sentence.end {
+        // Behind the opening, or a comma or "and" of the list.
+        let begins = if parts.is_empty() { opens(n) } else { matches!(view.lower(n), "," | ";" | "and") };
+        if let Some(number) = Some(n + 1).filter(|_| begins).and_then(|at| count(view, at, sentence)) {
+            let each = view.lower(number.end) == "each";
+            let end = number.end + usize::from(each);
+            if end < sentence.end && at_place(end) {
+                parts.push(Count { each, ..Count::new(told.harm, number.figure, n + 1..end) });
+                n = end;
+            }
+        }
+        // What tells of the sum ends where the list begins.
+        if parts.is_empty() && (n > told.tokens.end + REACH_OF_SUM || view.parts(n)) {
+            return;
+        }
+        n += 1;
+    }
+    if parts.len() > 1 && parts.iter().map(|p| p.figure.best).sum::<u32>() <= told.figure.best {
+        counts.retain(|c| c.tokens.end <= parts[0].tokens.start);
+        counts.remove(sum);
+        counts.extend(parts);
+    }
+}
+
+/// Tokens between a sum and the list of its parts.
+const REACH_OF_SUM: usize = 10;
 
 /// "no injuries to the forces", "no casualties among its soldiers".
 fn is_of_one_side(view: &View, n: usize, sentence: &Range<usize>) -> bool {

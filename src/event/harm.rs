@@ -344,16 +344,23 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>, harms: &[Harm]) -> Vec<(
             Some(first)
                 if first.is_point() && first.is_at() && first.tokens.start <= said.tokens.start + 2 =>
             {
-                let opens = first.tokens.end <= count.tokens.start && view.lower(first.tokens.end) == ",";
+                // "In A another man was killed": the comma may be missing.
+                let opens = first.tokens.end == count.tokens.start
+                    || first.tokens.end < count.tokens.start && view.lower(first.tokens.end) == ",";
                 let alone = said.sites.get(1).is_none_or(|next| next.tokens.start > at);
                 (opens && alone && !(first.tokens.end..at).any(|n| view.parts(n) || care(n))).then_some(first)
             }
             _ => None,
         };
         let Some(site) = behind.filter(is_close).or_else(antecedent).or_else(fronted) else { continue };
-        match of_place.iter_mut().find(|(s, _)| std::ptr::eq(*s, site)) {
-            Some((_, counts)) => counts.push(count),
-            None => of_place.push((site, vec![count])),
+        // "one each in A, B and C".
+        let listed = said.sites.iter().skip_while(|s| !std::ptr::eq(*s, site)).skip(1);
+        let listed = listed.take_while(|s| count.each && s.listed);
+        for site in std::iter::once(site).chain(listed) {
+            match of_place.iter_mut().find(|(s, _)| std::ptr::eq(*s, site)) {
+                Some((_, counts)) => counts.push(count),
+                None => of_place.push((site, vec![count])),
+            }
         }
     }
     of_place.into_iter().map(|(site, counts)| (site, Harms::of(view, counts))).collect()

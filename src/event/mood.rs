@@ -16,7 +16,9 @@ pub(super) enum Mood {
     Negated,
     /// It is announced or expected.
     Planned,
-    /// It may, might, should; a purpose; an accusation.
+    /// One side accuses another of it.
+    Alleged,
+    /// It may, might, should; a purpose.
     Hypothetical,
 }
 
@@ -41,7 +43,25 @@ impl View<'_> {
                 self.lower(i) == "since"
                     && (is_hour(self.lower(i + 1))
                         || matches!(self.lower(i + 1), "early" | "this" | "morning")
+                        || self.lower(i + 1) == "the" && matches!(self.lower(i + 2), "morning" | "early")
                         || (self.lower(i + 1), self.lower(i + 2)) == ("last", "night"))
+            })
+    }
+
+    /// "Heavy artillery has been pounding the village": whether guns or aircraft are said to be at it as the report is written, and not
+    /// for so many weeks.
+    fn is_under_fire(&self, n: usize, been: usize, sentence: &Range<usize>) -> bool {
+        let class = &self.lexicon.class;
+        let start = self.clause_start(n, sentence);
+        let weapon = self.classes_in(start..been) & (class.artillery | class.aircraft | class.drone) != 0;
+        weapon
+            && been > start
+            && matches!(self.lower(been - 1), "has" | "have")
+            && !sentence.clone().any(|i| {
+                matches!(self.lower(i), "since" | "recently" | "lately" | "ever" | "always")
+                    || matches!(self.lower(i), "for" | "in" | "over")
+                        && (i + 1..i + 4).any(|k| matches!(self.lower(k), "days" | "weeks" | "months" | "years" | "past" | "last" | "recent"))
+                    || self.is_every_day(i)
             })
     }
 
@@ -53,6 +73,9 @@ impl View<'_> {
             let word = self.lower(at);
             if matches!(word, "not" | "never" | "neither" | "nor") {
                 *negated = true;
+            } else if word == "-" && at > start && self.lower(at - 1) == "re" {
+                // "was re-arrested".
+                at -= 1;
             } else if CALENDAR.contains(&word) && self.is_day_behind_auxiliary(at, start) {
                 // "had on Tuesday blown up".
                 at -= 1;
@@ -61,6 +84,19 @@ impl View<'_> {
             }
         }
         None
+    }
+
+    /// "accused the army of shelling a village": whether the gerund at token `n`, behind "of", is what somebody is accused of, not a man
+    /// who is charged with it.
+    fn is_accusation(&self, n: usize, sentence: &Range<usize>) -> bool {
+        let accuses = |i: usize| {
+            matches!(self.lower(i), "accused" | "accuses" | "accusing")
+                && self.lower(i + 1) != "of"
+                && !matches!(self.lower(i.wrapping_sub(1)), "was" | "were" | "been" | "is" | "are")
+        };
+        (n.saturating_sub(REACH_OF_AUXILIARY).max(sentence.start)..n)
+            .rfind(|i| accuses(*i))
+            .is_some_and(|at| !(at..n).any(|i| self.parts(i) || matches!(self.lower(i), "," | "planning" | "trying")))
     }
 
     /// "had on Tuesday": whether the day at `at` stands between an auxiliary and its participle.
@@ -96,7 +132,10 @@ impl View<'_> {
         }
         let be = |w: &str| matches!(w, "is" | "are" | "was" | "were" | "been" | "being" | "be" | "got");
         if forms & form::GERUND != 0 {
-            if aux == "been" && self.lasts_hours(n, sentence) {
+            if aux == "been"
+                && (self.lasts_hours(n, sentence)
+                    || before.is_some_and(|been| self.is_under_fire(n, been, sentence)))
+            {
                 return used(Mood::Happened, false, false);
             }
             // "shelled the valley, with shells landing around A".
@@ -105,6 +144,9 @@ impl View<'_> {
                 return used(Mood::Happened, false, true);
             }
             let use_ = read_gerund(before, aux, negated);
+            if aux == "of" && self.is_accusation(n, sentence) {
+                return used(Mood::Alleged, false, false);
+            }
             // "condemned forces for entering the town": what one is blamed for happened.
             if aux == "for"
                 && (self.clause_start(n, sentence)..n).any(|i| {
@@ -127,7 +169,7 @@ impl View<'_> {
                 && (n.saturating_sub(12).max(self.clause_start(n, sentence))..n).any(|i| {
                     matches!(
                         self.lower(i),
-                        "reports" | "footage" | "video" | "saw" | "seen" | "spotted" | "observed" | "noted" | "filmed"
+                        "reports" | "reported" | "recorded" | "documented" | "footage" | "video" | "saw" | "seen" | "spotted" | "observed" | "noted" | "filmed"
                     )
                         // "began with forces moving to take the dam".
                         || self.lower(i) == "with"
@@ -248,7 +290,8 @@ impl View<'_> {
                 || behind_verb
                 || state
                 || self.lower(n + 1) == "-"
-                || (n > 0 && self.lower(n - 1) == "-")
+                // "was re-arrested".
+                || (n > 1 && self.lower(n - 1) == "-" && self.lower(n - 2) != "re")
             {
                 return None;
             }
@@ -347,8 +390,13 @@ impl View<'_> {
         // "used bulldozers to level the houses".
         let by_means =
             || (governor.saturating_sub(4).max(sentence.start)..governor).any(|n| self.lower(n) == "used");
+        // "was able to capture the town".
+        let could = self.lower(governor) == "able"
+            && governor > sentence.start
+            && matches!(self.lower(governor - 1), "was" | "were" | "been");
         match self.lower(governor) {
             _ if missed => Mood::Hypothetical,
+            _ if could => Mood::Happened,
             _ if by_means() => Mood::Happened,
             "moved" | "managed" | "began" | "started" | "proceeded" | "on" | "went" | "helped"
             | "continued" | "came" | "used" | "returned" => Mood::Happened,
@@ -550,7 +598,8 @@ fn read_gerund(before: Option<usize>, aux: &str, negated: bool) -> Option<Use> {
     let mood = match aux {
         "was" | "were" | "is" | "are" => Mood::Happened,
         "been" | "keep" | "keeps" | "continue" | "continues" | "continued" => Mood::Habitual,
-        "began" | "started" | "begun" => Mood::Happened,
+        // "forces kept shelling the town".
+        "began" | "started" | "begun" | "kept" => Mood::Happened,
         "" | "," | "and" | "or" | "before" | "after" | "while" | "by" | "when" | "then" | "“" | "\"" => {
             return Some(Use {
                 mood: if negated { Mood::Negated } else { Mood::Happened },

@@ -482,7 +482,11 @@ fn cost(
     let said_there = !behind
         && !trigger.kind.is_diplomatic()
         && (a..b).any(|n| {
-            view.role(n).is_saying && n > a && (a..n).any(|i| matches!(view.lower(i), "," | "that"))
+            view.role(n).is_saying
+                && n > a
+                && (a..n).any(|i| matches!(view.lower(i), "," | "that"))
+                // "Clashes, the group said, broke out in A": an insertion.
+                && !(view.lower(a) == "," && view.lower(n + 1) == "," && n + 1 < b)
         })
         && !(a..b)
             .any(|n| view.parts(n) && view.lower(n) == "that" && (a..n).any(|i| view.role(i).is_saying));
@@ -649,7 +653,7 @@ pub(super) fn choose<'s, 'a>(
         let repeated = n > best
             && sites[n].governor == "in"
             && sites[n].location.precision != PlacePrecision::Country
-            && (sites[n].tokens.start.saturating_sub(3)..sites[n].tokens.start)
+            && (sites[n].tokens.start.saturating_sub(6).max(sites[n - 1].tokens.end)..sites[n].tokens.start)
                 .any(|i| view.lower(i) == "and" && view.lower(i + 1) == "in");
         if same_rank(sites[n].location.precision, sites[best].location.precision) || repeated {
             chosen.push(&sites[n]);

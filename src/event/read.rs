@@ -342,6 +342,8 @@ impl<'a> Reader<'a> {
                 }
             }
             Mood::Planned if trigger.kind.is_diplomatic() => Certainty::Planned,
+            // "accused the army of shelling A".
+            Mood::Alleged if consolidate::is_violent(trigger.kind) => Certainty::Claimed,
             _ => return None,
         };
         // "A car blew up, wounding seven and setting shops on fire".
@@ -371,6 +373,13 @@ impl<'a> Reader<'a> {
         }
         // "a barracks which troops took over in December": of that place, not of the one told before.
         if !placed && said.tells_of_noun(trigger) {
+            return None;
+        }
+        // What somebody is accused of is told of a spot, or it is no event but a charge.
+        let spot = |(l, _): &Placed| {
+            matches!(l.precision, PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near)
+        };
+        if certainty == Certainty::Claimed && !(placed && at.iter().all(spot)) {
             return None;
         }
         let dating = date::of_event(said, &self.story, self.setting, trigger)?;

@@ -269,7 +269,7 @@ pub(super) fn sites<'a>(
                 || view.lower(next.saturating_sub(1)).ends_with("’s");
         // "an academy south of Homs" stands there as "a base in Homs" does.
         let directed = extent.start < name_start;
-        let listed = sites.last().is_some_and(|s| joins(view, s.tokens.end, extent.start, directed));
+        let listed = sites.last().is_some_and(|s| joins(view, s.tokens.end, &extent, directed));
         // "Daraa province: gunmen attacked a post in X": a label.
         let label = view.lower(extent.end) == ":"
             && extent.start == sentence.start
@@ -550,10 +550,47 @@ fn contains(outer: &Site, inner: &Site) -> bool {
 
 /// Whether the tokens between two names only join them, or join the things that stand at them ("a base in A and the
 /// airport of B").
-fn joins(view: &View, from: usize, to: usize, directed: bool) -> bool {
+fn joins(view: &View, from: usize, name: &Range<usize>, directed: bool) -> bool {
+    let Range { start: to, end } = *name;
     // "While a drone struck A, the town of B was raided".
     let other_clause = (from..to).any(|n| view.lower(n) == "," && view.parts(n));
-    !other_clause && (joins_names(view, from, to) || joins_things(view, from, to, directed))
+    // "in A, on the edge of the capital, and in the province of B": over what says where A lies.
+    let lies = |comma: &usize| {
+        view.lower(*comma) == ","
+            && view.lower(comma + 1) == "and"
+            && matches!(view.lower(comma + 2), "in" | "on" | "at" | "near" | "the")
+            && matches!(view.lower(from + 1), "in" | "on" | "at" | "near" | "outside" | "south" | "north" | "east" | "west")
+            && (from + 1..*comma).all(|n| !view.parts(n) && !matches!(view.lower(n), "," | "and"))
+            && ends_list(view, end)
+    };
+    // "Shells hit A, and in the village of B a man was killed".
+    let fronted = (from..to).any(|n| {
+        view.lower(n) == ","
+            && view.lower(n + 1) == "and"
+            && matches!(view.lower(n + 2), "in" | "at" | "near" | "outside")
+    });
+    let subject = end..(end + REACH_OF_SUBJECT).min(view.doc.tokens.len());
+    let fronted = fronted
+        && subject.take_while(|n| !matches!(view.lower(*n), "," | "." | ";")).any(|n| view.is_finite(n));
+    let over = (from + 2..to.min(from + REACH_OVER_APPOSITION))
+        .find(lies)
+        .filter(|_| view.lower(from) == ",")
+        .is_some_and(|comma| joins_names(view, comma, to) || joins_things(view, comma, to, directed));
+    !other_clause
+        && !fronted
+        && (joins_names(view, from, to) || joins_things(view, from, to, directed) || over)
+}
+
+/// Tokens between a place that heads a clause and the verb of the clause.
+const REACH_OF_SUBJECT: usize = 9;
+
+/// Tokens that say where a place lies, between its name and the next one of a list.
+const REACH_OVER_APPOSITION: usize = 10;
+
+/// Whether the sentence, its list or its phrase ends with the name that ends before token `n`.
+fn ends_list(view: &View, n: usize) -> bool {
+    n >= view.doc.tokens.len()
+        || matches!(view.lower(n), "." | "," | ";" | "and" | "on" | "late" | "early" | "overnight")
 }
 
 /// "the road linking A with B", "the highway that connects A to B": whether A, whose name ends before token `n`, is the end
@@ -594,7 +631,9 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
     // "and at the entrances to".
     let preposition = first > from
         && view.lower(first - 1) == "and"
-        && matches!(view.lower(first), "at" | "near" | "outside");
+        && (matches!(view.lower(first), "at" | "near" | "outside")
+            // "in A and in the province of B".
+            || matches!(view.lower(first), "in" | "on"));
     let first = first + usize::from(preposition);
     let noun_phrase = matches!(
         view.lower(first),
@@ -680,18 +719,19 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
     };
     let from = closing.filter(|closing| opens(*closing)).map_or(from, |closing| closing + 1);
     from <= to
-        && to - from <= if (from..to).any(unknown) { 14 } else { 4 }
+        // "…, as well as on B".
+        && to - from <= if (from..to).any(unknown) { 14 } else if (from..to).any(|n| view.lower(n) == "well") { 7 } else { 4 }
         && (from..to).any(|n| matches!(view.lower(n), "," | "and" | "or" | "&"))
         && (from..to).all(|n| {
             unknown(n)
                 // "in the A neighbourhood and in the B area".
                 || view.lower(n) == "in" && n > from && view.lower(n - 1) == "and"
-                // "11 air raids: three on A, four on B".
+                // "11 air raids: three on A, four on B, one each in C and D".
                 || super::number::small_number(view.lower(n)).is_some()
-                    && matches!(view.lower(n + 1), "on" | "at" | "near")
-                || matches!(view.lower(n), "at" | "near")
+                    && matches!(view.lower(n + 1), "on" | "at" | "near" | "in" | "each")
+                || matches!(view.lower(n), "at" | "near" | "in" | "each")
                     && n > from
-                    && super::number::small_number(view.lower(n - 1)).is_some()
+                    && (view.lower(n - 1) == "each" || super::number::small_number(view.lower(n - 1)).is_some())
                 || n == from && is_quarter(view.lower(n))
                 || matches!(
                     view.lower(n),

@@ -5,7 +5,7 @@ use super::draft::{Draft, Entry, Rank};
 use super::resolve::{contains, is_far_outside, is_outside_city};
 use super::weigh::ACCEPT;
 use crate::text::BlockKind;
-use crate::toponym::cue::Governor;
+use crate::toponym::cue::{Governor, Wanted};
 use crate::toponym::{Nature, Words, flag};
 use std::ops::Range;
 
@@ -36,6 +36,18 @@ pub(super) fn lists(words: &Words, drafts: &mut [Draft]) {
                     here.evidence.add("preposition_before_list", 1.0);
                 }
             }
+        }
+    }
+    // "in A and B provinces": A too is one.
+    for n in (1..drafts.len()).rev() {
+        let (head, tail) = drafts.split_at_mut(n);
+        let (before, here) = (&mut head[n - 1], &tail[0]);
+        let provinces = here.cue.feature_after
+            && here.cue.wanted == Some(Wanted::Province)
+            && !matches!(words.lower(here.tokens.end), "province" | "governorate");
+        if here.listed_after == Some(n - 1) && provinces && before.cue.wanted.is_none() {
+            before.cue.wanted = here.cue.wanted;
+            before.cue.feature_after = true;
         }
     }
 }
@@ -128,7 +140,8 @@ fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
             return Some(next);
         }
         // "the X area of Y province", and every place called X that is known lies elsewhere.
-        let is_named_province = other.accepted && other.cue.feature_after && other.rank() == Rank::Admin1;
+        let has_noun = other.cue.feature_after && other.cue.extent.end > other.tokens.end;
+        let is_named_province = other.accepted && has_noun && other.rank() == Rank::Admin1;
         if is_named_province && wider && !is_list && next == n + 1 && lies_elsewhere(draft, other) {
             return Some(next);
         }

@@ -116,16 +116,27 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
     found
 }
 
-/// "A was the target of the first missile", "A was among the targets of the planes"; "the target of an air strike" is read from its noun.
+/// "A was the target of the first missile", "A was among the targets of the planes", "a depot in A was among the main targets"; "the
+/// target of an air strike" is read from its noun.
 fn target_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
-    let was = view.lower(n + 1) == "of"
-        && n >= sentence.start + 3
-        && view.lower(n - 1) == "the"
-        && match view.lower(n) {
-            "target" => matches!(view.lower(n - 2), "was" | "were"),
-            "targets" => view.lower(n - 2) == "among" && matches!(view.lower(n - 3), "was" | "were"),
-            _ => false,
-        };
+    if n < sentence.start + 2 {
+        return None;
+    }
+    let the = if view.lower(n - 1) == "the" { n - 1 } else { n - 2 };
+    let among = view.lower(n) == "targets"
+        && the > sentence.start
+        && view.lower(the) == "the"
+        && view.lower(the - 1) == "among";
+    let was = match view.lower(n) {
+        "target" => view.lower(n + 1) == "of" && the == n - 1 && matches!(view.lower(n - 2), "was" | "were"),
+        "targets" => among && the >= sentence.start + 2 && matches!(view.lower(the - 2), "was" | "were"),
+        _ => false,
+    };
+    // "A depot in A was among the main targets", "Among the targets was a depot in A": of what was told just before.
+    let fronted = among && the == sentence.start + 1 && matches!(view.lower(n + 1), "was" | "were");
+    if among && (fronted || was && view.lower(n + 1) != "of") {
+        return Some(so_was(n..n + 1, true));
+    }
     let class = &view.lexicon.class;
     let of_what = |i: usize| match view.classes(i) {
         c if c & class.drone != 0 => Some((IncidentType::DroneStrike, i + 1)),
@@ -133,7 +144,15 @@ fn target_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> 
         c if c & (class.munition | class.artillery) != 0 => Some((IncidentType::Shelling, i + 1)),
         _ => None,
     };
-    let of = if was { (n + 2..(n + 7).min(sentence.end)).find_map(of_what) } else { None };
+    let of_strike = |i: usize| {
+        let (len, kind) = view.noun(i).filter(|(_, kind)| among && kind.is_strike())?;
+        Some((kind, i + len))
+    };
+    let of = if was {
+        (n + 2..(n + 7).min(sentence.end)).find_map(|i| of_what(i).or_else(|| of_strike(i)))
+    } else {
+        None
+    };
     of.map(|(kind, end)| Trigger {
         kind,
         start: n - 2,

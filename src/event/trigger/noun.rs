@@ -714,7 +714,7 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
         // "Clashes in A stopped on Tuesday".
         || kind == IncidentType::ArmedClash && matches!(lemma, "stop" | "cease" | "subside")
         // "one strike flattened a barn".
-        || kind.is_strike() && matches!(lemma, "flatten" | "raze" | "wreck" | "demolish" | "smash" | "burn" | "rip" | "tear" | "claim")
+        || kind.is_strike() && matches!(lemma, "fall" | "flatten" | "raze" | "wreck" | "demolish" | "smash" | "burn" | "rip" | "tear" | "claim")
         // "the blast tore through a yard".
         || matches!(lemma, "tear" | "rip") && view.lower(i + 1) == "through"
         // "fighting broke out"; "an attack broke the calm" says no more.
@@ -795,10 +795,16 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
 
 /// "Clashes continue in A", "the clashes that go on in A": at present, unless it is said how often.
 fn is_going_on(view: &View, i: usize, sentence: &Range<usize>) -> bool {
+    let is = |at: usize| {
+        (at.saturating_sub(2).max(sentence.start)..at).any(|k| matches!(view.lower(k), "are" | "is" | "were"))
+    };
     let goes = match view.lower(i) {
         "continue" | "rage" => true,
         "take" => view.lower(i + 1) == "place",
         "go" => view.lower(i + 1) == "on",
+        // "Clashes are still under way in A".
+        "underway" => is(i),
+        "under" => view.lower(i + 1) == "way" && is(i),
         // "fighting has gone into a fifth day", "entered its third day".
         "gone" | "entered" | "stretched" => (i + 1..i + 5).any(|n| view.lower(n) == "day"),
         _ => false,

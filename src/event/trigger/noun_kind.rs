@@ -60,7 +60,9 @@ fn is_from_air(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bo
     // "a raid on a depot", "the raid on the airport".
     let on_depot = || {
         end == n + 1
-            && view.lower(end) == "on"
+            // "raids were reported on an airbase".
+            && (view.lower(end) == "on"
+                || matches!(view.lower(end), "was" | "were") && view.lower(end + 2) == "on")
             && (end + 1..(end + 6).min(sentence.end)).any(|i| {
                 matches!(
                     view.lower(i),
@@ -68,6 +70,10 @@ fn is_from_air(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bo
                         | "depots"
                         | "airport"
                         | "airbase"
+                        | "airfield"
+                        | "hangars"
+                        | "radar"
+                        | "research"
                         | "warehouse"
                         | "warehouses"
                         | "block"
