@@ -2,6 +2,7 @@
 //! can place; and of which type, where its own words leave that to the story.
 
 use super::date::{self, Dating, Setting};
+use super::figure::Harm;
 use super::mood::Mood;
 use super::said::{Placed, Said};
 use super::story::Story;
@@ -113,7 +114,14 @@ impl Candidate<'_, '_, '_> {
                     && !view.tags[tokens.start + 2].is_some_and(|w| w.verbs.is_empty());
             let is_of_it = trigger.passive || another;
             let before = self.story.strike.filter(|(_, told)| is_of_it && away(*told) < REACH_OF_KIND);
-            kind = before?.0;
+            // "eight people were killed when a school was struck": by what it does not say.
+            let harmed = |harm| self.said.counts.iter().any(|c| c.harm == harm && c.figure.best > 0);
+            kind = match before {
+                Some((strike, _)) => strike,
+                None if trigger.passive && harmed(Harm::Killed) => IncidentType::Killing,
+                None if trigger.passive && harmed(Harm::Injured) => IncidentType::Other,
+                None => return None,
+            };
         }
         // "A drone raided a car-wash".
         if kind == IncidentType::Raid
@@ -145,6 +153,24 @@ impl Candidate<'_, '_, '_> {
             && !self.story.days.iter().any(|(k, _)| ground(*k))
         {
             kind = strike;
+        }
+        // "An Israeli raid on A", a town of Lebanon: what is called so there comes from the air, unless troops are named.
+        let of_israel = |n: usize| matches!(view.lower(n), "israeli" | "enemy");
+        let on_foot = |n: usize| {
+            matches!(
+                view.lower(n),
+                "troops" | "soldiers" | "soldier" | "stormed" | "entered" | "arrested" | "detained" | "captured"
+                    | "commandos" | "infantry" | "patrol" | "ground" | "houses" | "homes"
+            )
+        };
+        if kind == IncidentType::Raid
+            && trigger.noun
+            && matches!(view.lower(trigger.end - 1), "raid" | "raids")
+            && self.at.first().is_some_and(|(l, _)| l.country.as_deref() == Some("LB"))
+            && (trigger.start.saturating_sub(2).max(self.said.tokens.start)..trigger.end).any(of_israel)
+            && !self.said.tokens.clone().any(on_foot)
+        {
+            kind = IncidentType::Airstrike;
         }
         // "A drone suffered a technical fault and came down on a house": nobody's strike.
         let fault = |n: usize| {

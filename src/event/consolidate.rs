@@ -151,11 +151,15 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
         && (joins(x.kind, y.kind)
             || b.agentless && is_violent(x.kind)
             || hurts_the_same(x, y)
-            || is_detail(x, y)
+            || is_detail(x, y, b.sentence.abs_diff(a.sentence) < SOON)
             // "Gunmen fired on a vehicle in A. The attack left two dead."
             || b.again && b.sentence.abs_diff(a.sentence) < SOON
                 && (is_attack(x.kind) || x.killed.is_some() && is_violent(x.kind))
                 && is_attack(y.kind) && may_hurt_as_many(a, b)
+            // "Troops closed off the town. Fighting there left three dead".
+            || a.is_stop()
+                && b.sentence.abs_diff(a.sentence) < SOON
+                && matches!(y.kind, IncidentType::ArmedClash | IncidentType::Raid)
             || (same_sentence && (joins_in_sentence(x.kind, y.kind) || a.is_stop() != b.is_stop())))
 }
 
@@ -183,12 +187,13 @@ fn may_hurt_as_many(a: &Draft, b: &Draft) -> bool {
 }
 
 /// "Gunmen killed a guard", and further on "He was on his way home when two men opened fire"; "Soldiers raided a town", and "A man
-/// was wounded by live fire": told without a place or another day, and no other people came to harm.
-fn is_detail(x: &Report, y: &Report) -> bool {
+/// was wounded by live fire": told without a place or another day, and no other people came to harm. `soon` when close behind: "The
+/// ambush killed three and injured two".
+fn is_detail(x: &Report, y: &Report, soon: bool) -> bool {
     use IncidentType as T;
     let told = |field: &str| y.fields.contains_key(field);
     let enters = matches!(x.kind, T::Raid | T::GroundIncursion);
-    let as_told = |a: Option<Figure>, b: Option<Figure>| b.is_none() || a == b || enters && a.is_none();
+    let as_told = |a: Option<Figure>, b: Option<Figure>| b.is_none() || a == b || (enters || soon) && a.is_none();
     (enters || matches!(x.kind, T::Killing | T::ArmedClash))
         && y.kind == IncidentType::Other
         && !told("place")

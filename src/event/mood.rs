@@ -393,7 +393,9 @@ impl View<'_> {
         // "was able to capture the town".
         let could = self.lower(governor) == "able"
             && governor > sentence.start
-            && matches!(self.lower(governor - 1), "was" | "were" | "been");
+            && matches!(self.lower(governor - 1), "was" | "were" | "been")
+            && !(governor.saturating_sub(4).max(sentence.start)..governor)
+                .any(|i| matches!(self.lower(i), "not" | "never") || contracted_not(self.lower(i)));
         match self.lower(governor) {
             _ if missed => Mood::Hypothetical,
             _ if could => Mood::Happened,

@@ -503,6 +503,18 @@ fn cost(
     if (a..b).any(|n| view.lower(n) == ";") {
         return None;
     }
+    // "Four shells fell in the fields, while drones circled over A": what went on there is the other.
+    let meanwhile = |n: usize| {
+        view.parts(n)
+            && view.lower(n) == "while"
+            // "came under fire while it was closing a crossing at A", "while driving along the river in A".
+            && !matches!(view.lower(n + 1), "it" | "they" | "he" | "she")
+            && !view.lower(n + 1).ends_with("ing")
+            && others.iter().any(|t| t.start > n && t.end <= b && t.mood == trigger.mood)
+    };
+    if !behind && (a..b).any(meanwhile) {
+        return None;
+    }
     // "The raids, part of a campaign launched after a ceasefire in A": A is where that was.
     if !behind
         && trigger.noun
@@ -544,6 +556,50 @@ fn cost(
         && (site.tokens.end..trigger.start).any(|n| view.role(n).is_saying)
         && (site.tokens.start.saturating_sub(10).max(sentence.start)..site.tokens.start)
             .any(|n| view.classes(n) & view.lexicon.class.people != 0);
+    // "Observers on the mountain saw a drone fly towards B": where they stand, not what they saw.
+    let observed = |n: usize| {
+        matches!(
+            view.lower(n),
+            "observed" | "saw" | "heard" | "noticed" | "noted" | "detected" | "recorded" | "spotted"
+        )
+    };
+    let observers = || {
+        (site.tokens.start.saturating_sub(6).max(sentence.start)..site.tokens.start).any(|n| {
+            view.classes(n) & (view.lexicon.class.un | view.lexicon.class.peacekeepers) != 0
+                || matches!(view.lower(n), "personnel" | "observer" | "observers")
+        })
+    };
+    if behind
+        && site.is_at()
+        && site.tokens.start <= sentence.start + 9
+        && (observed(site.tokens.end) || observed(site.tokens.end + 1))
+        && observers()
+    {
+        return None;
+    }
+    // "A man accused of shelling A was arrested": what he is charged with.
+    let charged = behind
+        && trigger.kind == IncidentType::ArrestDetention
+        && (site.tokens.start.saturating_sub(9).max(sentence.start)..site.tokens.start).any(|n| {
+            matches!(view.lower(n), "accused" | "suspected" | "wanted")
+                && matches!(view.lower(n + 1), "of" | "for" | "in")
+        })
+        && !(site.tokens.end..trigger.start).any(|n| view.lower(n) == ",");
+    if charged {
+        return None;
+    }
+    // "Groups located in A targeted the city": whence they fired.
+    let located = behind
+        && trigger.kind != IncidentType::ArrestDetention
+        && !trigger.passive
+        && (site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.start).any(|n| {
+            matches!(view.lower(n), "located" | "based" | "positioned" | "stationed" | "entrenched")
+                && n > sentence.start
+                && view.classes(n - 1) & view.lexicon.class.force != 0
+        });
+    if located {
+        return None;
+    }
     // "Damascus witnessed a rally": its subject is where.
     let witness =
         behind && ungoverned(site) && view.is_form_of(trigger.start, &["witness", "see"]) && trigger.noun;

@@ -489,6 +489,10 @@ fn contains(outer: &Site, inner: &Site) -> bool {
         && outer.tokens.start >= inner.tokens.end
         && outer.tokens.start - inner.tokens.end <= 1
     {
+        // "Al-Bab, Aleppo": the province, read as the town it is named after.
+        if i.admin1.is_some() && i.admin1 == o.admin1 && o.admin1.as_ref() == Some(&o.name) {
+            return true;
+        }
         return o.radius_m >= i.radius_m
             && crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0
                 <= f64::from(o.radius_m.max(5_000)) + 5_000.0;

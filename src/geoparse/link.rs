@@ -71,7 +71,12 @@ fn joins_list(words: &Words, gap: Range<usize>) -> bool {
                     | "neighboring"
                     | "neighbouring"
                     | "–"
-            ) || words.is_quote(n)
+            )
+                // "between A and Druze-majority B".
+                || words.lower(n) == "majority"
+                || words.is_hyphen(n) && words.lower(n + 1) == "majority"
+                || words.is_hyphen(n + 1) && words.lower(n + 2) == "majority"
+                || words.is_quote(n)
                 || words.is(n, flag::DIRECTION)
         })
 }

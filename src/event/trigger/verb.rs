@@ -270,6 +270,14 @@ pub(super) fn verb(
             {
                 continue;
             }
+            // "The town fell to the army", not fragments next to a post, nor a field in some province.
+            if view.is_form_of(n, &["fall"])
+                && reading.kind == IncidentType::TerritorialSeizure
+                && (view.lower(n + 1) != "to"
+                    || (view.clause_start(n, sentence)..n).any(|i| matches!(view.lower(i), "in" | "near")))
+            {
+                continue;
+            }
             // "took advantage of the fog".
             if view.is_form_of(n, &["take"])
                 && matches!(view.lower(n + 1), "advantage" | "part" | "place" | "cover")
