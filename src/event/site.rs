@@ -236,6 +236,17 @@ pub(super) fn sites<'a>(
         if ranked {
             continue;
         }
+        // "on the A-B border", of two provinces.
+        let of_line = matches!(view.lower(after), "-" | "–")
+            && view.places.get(after + 1).copied().unwrap_or(false)
+            && (after + 2..after + 5).any(|n| matches!(view.lower(n), "border" | "boundary" | "borders"))
+            || name_start > sentence.start + 1
+                && matches!(view.lower(name_start - 1), "-" | "–")
+                && view.places[name_start - 2]
+                && matches!(view.lower(after), "border" | "boundary" | "borders");
+        if of_line {
+            continue;
+        }
         let governor = governor(view, name_start, sentence);
         // "that the Damascus road be opened": a road's name, and nothing is said to be on it.
         let of_road = matches!(view.lower(after), "road" | "highway" | "motorway")

@@ -39,7 +39,9 @@ impl<'a> Reader<'a> {
             own.extend(among.iter().map(|s| (Cow::Borrowed(s.location), s.mention.span)));
         }
         let clause = view.clause_start(trigger.start, &said.tokens);
-        let placed = chosen.iter().any(|s| s.tokens.start >= clause);
+        // "in northern A, where a drone came down": there.
+        let opens = clause > said.tokens.start && view.lower(clause - 1) == "where";
+        let placed = chosen.iter().any(|s| s.tokens.start >= clause || opens && s.tokens.end + 2 >= clause);
         let before = previous.map(|p| &p.at);
         // "took seven men there": the place told of before.
         let there = said.points_back(trigger).then(|| {

@@ -53,6 +53,21 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     {
         return None;
     }
+    // "the seizure of weapons", "the capture of a smuggler": not of a place.
+    if kind == IncidentType::TerritorialSeizure
+        && view.lower(end) == "of"
+        && !(end + 1..(end + 7).min(sentence.end))
+            .any(|i| view.places[i] || view.classes(i) & view.lexicon.class.territory != 0)
+        && !(view.lower(n) == "capture" && view.classes_in(end + 1..(end + 6).min(sentence.end)) & view.lexicon.class.people != 0)
+    {
+        return None;
+    }
+    // "This week saw the largest campaign to date": which of many, told one by one.
+    let ranked = (n.saturating_sub(4).max(sentence.start)..n)
+        .any(|i| matches!(view.lower(i), "largest" | "biggest" | "deadliest" | "worst" | "heaviest"));
+    if ranked && (end..(end + 8).min(sentence.end)).any(|i| (view.lower(i), view.lower(i + 1)) == ("to", "date")) {
+        return None;
+    }
     // "the discovery of the bodies of two men in a well".
     if view.lower(n) == "discovery" {
         return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "discovery_of_body"));
@@ -562,6 +577,11 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             | "implement" | "spark" | "trigger" | "prompt" | "ignite" | "provoke" | "unleash" | "commit"
             | "perpetrate" => true,
             "claim" => view.lower(i + 1) != "responsibility",
+            // "The army confirmed an airstrike on a site in A".
+            "confirm" => {
+                kind.is_strike()
+                    && (i + 1..i + 3).any(|n| matches!(view.lower(n), "a" | "an" | "one" | "two" | "several"))
+            }
             // "this led to shelling on the town", "resulted in clashes".
             "include" => true,
             "lead" => view.lower(i + 1) == "to",

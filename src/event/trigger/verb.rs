@@ -634,7 +634,13 @@ fn particles(view: &View, n: usize, reading: &Reading, sentence: &Range<usize>) 
     let mut at = n + 1;
     for particle in &reading.particles {
         // "set out from the base at A for B".
-        let reach = (at + if *particle == "for" { 10 } else { 6 }).min(sentence.end);
+        // "sent six vehicles and two tanks from the base east towards A".
+        let far = match *particle {
+            "for" => 10,
+            "toward" | "towards" | "into" if view.is_form_of(n, &["send"]) => 16,
+            _ => 6,
+        };
+        let reach = (at + far).min(sentence.end);
         at = (at..reach)
             .find(|i| view.lower(*i) == *particle || view.parts(*i))
             .filter(|i| view.lower(*i) == *particle)?
@@ -916,6 +922,7 @@ fn is_plain_motion(lemma: &str) -> bool {
             | "spend"
             | "appear"
             | "cross"
+            | "send"
     )
 }
 
