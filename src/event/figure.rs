@@ -326,11 +326,15 @@ fn add_up(view: &View, counts: &mut Vec<Count>, sentence: &Range<usize>) {
             && a.tokens.start < b.tokens.start;
         // "Two died at the scene and another on the way".
         let named = |mut tokens: Range<usize>| tokens.any(|i| view.places[i]);
-        // "One was killed when they hit A; two more died in a strike on B".
+        // "One was killed when they hit A; two more died in a strike on B", "12 died in A, while another five died in B".
         let elsewhere = || {
-            (a.tokens.end..b.tokens.start).any(|i| view.lower(i) == ";")
-                && named(a.tokens.end..b.tokens.start)
-                && named(b.tokens.end..sentence.end)
+            let between = a.tokens.end..b.tokens.start;
+            let care = |i: usize| matches!(view.lower(i), "hospital" | "clinic" | "way" | "scene");
+            let behind = b.tokens.end..(b.tokens.end + REACH_OF_SUM).min(sentence.end);
+            let located = matches!(view.lower(b.tokens.end), "in" | "at" | "near") && !behind.clone().any(care);
+            named(between.clone())
+                && (between.clone().any(|i| view.lower(i) == ";") && named(b.tokens.end..sentence.end)
+                    || located && named(behind))
         };
         let further = b.more && a.tokens.end <= b.tokens.start && !elsewhere();
         if (joined || further) && a.harm == b.harm && !a.is_toll() && a.figure.best > 0 && b.figure.best > 0 {
@@ -349,11 +353,21 @@ fn ellipses(view: &View, counts: &[Count], sentence: &Range<usize>) -> Vec<Count
     let mut further = Vec::new();
     for told in counts.iter().filter(|c| c.figure.best > 0) {
         let reach = told.tokens.end..(told.tokens.end + 24).min(sentence.end);
-        for and in reach.take_while(|n| !view.parts(*n)).filter(|n| matches!(view.lower(*n), "and" | ",")) {
-            let Some(number) = count(view, and + 1, sentence) else { continue };
-            let end = number.end + usize::from(view.classes(number.end) & people != 0);
+        // "killed in an attack that hit A, and three in B".
+        let parted = |n: &usize| view.parts(*n) && !matches!(view.lower(*n), "that" | "which");
+        for and in reach.take_while(|n| !parted(n)).filter(|n| matches!(view.lower(*n), "and" | ",")) {
+            // "detained a man in A and another in B".
+            let another = view.lower(and + 1) == "another" && and + 2 < sentence.end;
+            let one = another.then(|| (Figure::exactly(1), and + 2));
+            let Some((figure, end)) =
+                count(view, and + 1, sentence).map(|number| (number.figure, number.end)).or(one)
+            else {
+                continue;
+            };
+            let end = end + usize::from(matches!(view.lower(end), "more" | "others"));
+            let end = end + usize::from(view.classes(end) & people != 0);
             if end < sentence.end && matches!(view.lower(end), "in" | "at" | "near") {
-                further.push(Count::new(told.harm, number.figure, and + 1..end));
+                further.push(Count::new(told.harm, figure, and + 1..end));
             }
         }
     }
@@ -606,7 +620,5 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
                 || (*i == sentence.start || view.lower(i - 1) == ";")
                     && matches!(view.lower(*i + 2), "the" | "its")
         })
-        // "No reports of casualties" and "not known whether anyone was harmed" tell nothing of how many.
-        .filter(|i| view.lower(*i + 1) != "reports")
         .map(|i| (Figure::exactly(0), i..n + 1))
 }

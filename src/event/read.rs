@@ -287,7 +287,7 @@ impl<'a> Reader<'a> {
         }
         adopt_places(self.view, &mut told, &said.tokens);
         self.tallies.extend(counted);
-        fold_harm(&mut told);
+        fold_harm(self.view, &mut told);
         let triggers: Vec<&Trigger> = told.iter().map(|t| &t.trigger).collect();
         let beside = self.killed_beside(&said, &told);
         for event in &told {
@@ -732,16 +732,29 @@ pub(super) const REACH_OF_LEAD: usize = 120;
 
 /// "A drone hit a post at A today, injuring two": who came to harm by what was told just before, at the same place, is no event of
 /// its own.
-fn fold_harm(told: &mut Vec<Told>) {
+///
+/// "Four people were killed when helicopters bombed A": so are those who came to harm by what is told behind.
+fn fold_harm(view: &View, told: &mut Vec<Told>) {
     let mut n = 1;
     while n < told.len() {
         let (before, event) = (&told[n - 1], &told[n]);
+        let same_place = event.at.len() == before.at.len()
+            && event.at.iter().zip(&before.at).all(|(a, b)| a.0.name == b.0.name);
+        let when = before.trigger.kind == IncidentType::Killing
+            && before.trigger.passive
+            && !before.trigger.noun
+            && event.trigger.kind.is_strike()
+            && same_place
+            && (before.trigger.end..event.trigger.start).any(|i| view.lower(i) == "when");
+        if when {
+            told.remove(n - 1);
+            continue;
+        }
         let harm = matches!(event.trigger.kind, IncidentType::Killing | IncidentType::Other);
         let of_it = event.trigger.dependent
             && harm
             && consolidate::is_violent(before.trigger.kind)
-            && event.at.len() == before.at.len()
-            && event.at.iter().zip(&before.at).all(|(a, b)| a.0.name == b.0.name);
+            && same_place;
         if of_it {
             told.remove(n);
         } else {
