@@ -388,8 +388,12 @@ impl View<'_> {
             && self.lower(governor - 1) == "been"
             && self.lower(governor - 2) == "had";
         // "used bulldozers to level the houses".
-        let by_means =
-            || (governor.saturating_sub(4).max(sentence.start)..governor).any(|n| self.lower(n) == "used");
+        // "used mortar shells and heavy machine guns to target the towns".
+        let by_means = || {
+            (governor.saturating_sub(8).max(sentence.start)..governor).rfind(|n| self.lower(*n) == "used").is_some_and(
+                |used| used + 4 >= governor || !(used..governor).any(|n| self.parts(n) || self.lower(n) == ","),
+            )
+        };
         // "was able to capture the town".
         let could = self.lower(governor) == "able"
             && governor > sentence.start

@@ -106,7 +106,7 @@ fn cost(
     // "He hails from A and was detained": that he was born there does not say where.
     if site.governor == "from"
         && (site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.start)
-            .any(|n| matches!(view.lower(n), "hails" | "hailing" | "hailed" | "originally" | "comes"))
+            .any(|n| matches!(view.lower(n), "hails" | "hailing" | "hailed" | "originally" | "comes" | "came"))
     {
         return None;
     }
@@ -491,7 +491,10 @@ fn cost(
         && !(a..b)
             .any(|n| view.parts(n) && view.lower(n) == "that" && (a..n).any(|i| view.role(i).is_saying));
     // "sirens in A": not where the rocket fell.
-    let sirens = before(5).any(|n| matches!(view.lower(n), "sirens" | "alarms" | "siren"));
+    // "Sirens sounded in the city and in towns near A".
+    let clause = view.clause_start(site.tokens.start, sentence)..site.tokens.start;
+    let sounds = |n: usize| matches!(view.lower(n), "sirens" | "alarms" | "siren");
+    let sirens = before(5).any(sounds) || behind && clause.clone().any(sounds);
     // "thousands marched in support of the president, who spoke in A".
     let aside = !behind
         && trigger.kind == IncidentType::Protest

@@ -216,7 +216,7 @@ impl<'s, 'a> Said<'s, 'a> {
         let verb = match (lower(first), lower(first + 1)) {
             (
                 "the" | "this",
-                "move" | "development" | "incident" | "escalation" | "announcement" | "statement" | "latest"
+                "move" | "development" | "incident" | "incidents" | "escalation" | "announcement" | "statement" | "latest"
                 | "raid" | "raids" | "strike" | "strikes" | "attack" | "attacks" | "operation" | "operations"
                 | "incursion" | "incursions" | "arrest" | "arrests" | "protest" | "protests" | "violence"
                 | "clashes" | "shelling" | "killings" | "killing",

@@ -6,7 +6,6 @@
 use super::{Block, BlockKind, dateline};
 use crate::span::Span;
 use aho_corasick::AhoCorasick;
-use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -15,7 +14,7 @@ pub(super) struct Marked {
     pub(super) blocks: Vec<Block>,
     pub(super) title: Option<String>,
     pub(super) publisher: Option<String>,
-    pub(super) published: Option<Date>,
+    pub(super) published: Option<dateline::Written>,
 }
 
 /// Lines longer than this are never headlines, headings or captions by position.
@@ -436,7 +435,7 @@ mod tests {
         );
         let marked = mark(text, 0, None);
         assert_eq!(marked.publisher.as_deref(), Some("Valley Post"));
-        assert_eq!(marked.published, Some(jiff::civil::date(2025, 5, 4)));
+        assert_eq!(marked.published.map(|w| w.date), Some(jiff::civil::date(2025, 5, 4)));
     }
 
     #[test]

@@ -53,8 +53,24 @@ pub(super) const LINE_WORDS: &[&str] = &[
 /// Most words a publication line may have that are neither date nor [`LINE_WORDS`]: room for a city and an agency.
 const MAX_OTHER_WORDS: usize = 3;
 
+/// A date as a line has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Written {
+    /// The date, day first where both orders of digits are dates and hyphens or stops part them; month first behind slashes.
+    pub(super) date: Date,
+    /// The date in the other order of day and month.
+    pub(super) or: Option<Date>,
+}
+
+impl Written {
+    /// The date, in the order of digits that makes it the day `given`.
+    pub(super) fn near(self, given: Option<Date>) -> Date {
+        self.or.filter(|or| Some(*or) == given).unwrap_or(self.date)
+    }
+}
+
 /// The publication date of `line`, when it is a publication line.
-pub(super) fn published(line: &str) -> Option<Date> {
+pub(super) fn published(line: &str) -> Option<Written> {
     // No full date is without figures.
     if line.len() > 120 || !line.bytes().any(|b| b.is_ascii_digit()) {
         return None;
@@ -79,7 +95,7 @@ pub(super) fn published(line: &str) -> Option<Date> {
 
 /// The first full date (day, month and year) in `text`.
 pub(super) fn find_date(text: &str) -> Option<Date> {
-    find(&words(text)).map(|(date, _)| date)
+    find(&words(text)).map(|(written, _)| written.date)
 }
 
 fn words(line: &str) -> Vec<&str> {
@@ -90,7 +106,7 @@ fn words(line: &str) -> Vec<&str> {
 }
 
 /// The first date among `words` and the words it covers.
-fn find(words: &[&str]) -> Option<(Date, std::ops::Range<usize>)> {
+fn find(words: &[&str]) -> Option<(Written, std::ops::Range<usize>)> {
     (0..words.len()).find_map(|n| {
         if let Some(date) = numeric(words[n]) {
             return Some((date, n..n + 1));
@@ -102,21 +118,27 @@ fn find(words: &[&str]) -> Option<(Date, std::ops::Range<usize>)> {
             (_, Some(m)) => (m, day(three[0])?),
             _ => return None,
         };
-        Some((Date::new(year, month, day).ok()?, n..n + 3))
+        Some((Written { date: Date::new(year, month, day).ok()?, or: None }, n..n + 3))
     })
 }
 
-/// "2025-11-05", "2025/11/05", or "12/29/2025": month first unless only day first is a date.
-fn numeric(word: &str) -> Option<Date> {
+/// "2025-11-05", "2025/11/05", "12/29/2025", "29-12-2025".
+fn numeric(word: &str) -> Option<Written> {
     let parts: Vec<i16> = word.split(['-', '/', '.']).map(str::parse).collect::<Result<_, _>>().ok()?;
     let [a, b, c] = parts[..] else { return None };
     let date = |y: i16, m: i16, d: i16| Date::new(y, i8::try_from(m).ok()?, i8::try_from(d).ok()?).ok();
     if (1900..=2200).contains(&a) {
-        date(a, b, c)
-    } else if (1900..=2200).contains(&c) {
-        date(c, a, b).or_else(|| date(c, b, a))
-    } else {
-        None
+        return Some(Written { date: date(a, b, c)?, or: None });
+    }
+    if !(1900..=2200).contains(&c) {
+        return None;
+    }
+    let (month_first, day_first) = (date(c, a, b), date(c, b, a));
+    let (date, or) =
+        if word.contains('/') { (month_first, day_first) } else { (day_first, month_first) };
+    match (date, or) {
+        (Some(date), or) => Some(Written { date, or: or.filter(|or| *or != date) }),
+        (None, or) => Some(Written { date: or?, or: None }),
     }
 }
 
@@ -156,6 +178,14 @@ mod tests {
     use jiff::civil::date;
 
     #[test]
+    fn digits_are_read_in_the_order_that_fits_what_is_known() {
+        let written = published("02/12/2026 15:20").unwrap();
+        assert_eq!(written.near(None), date(2026, 2, 12));
+        assert_eq!(written.near(Some(date(2026, 12, 2))), date(2026, 12, 2));
+        assert_eq!(written.near(Some(date(2026, 12, 3))), date(2026, 2, 12));
+    }
+
+    #[test]
     fn publication_lines_are_read_and_sentences_are_not() {
         for (line, day) in [
             ("Published November 5, 2025", date(2025, 11, 5)),
@@ -165,8 +195,9 @@ mod tests {
             ("Damascus – 7 November 2025", date(2025, 11, 7)),
             ("Updated: 2025-07-16 10:20 GMT", date(2025, 7, 16)),
             ("Sept. 9, 2025", date(2025, 9, 9)),
+            ("12-02-2026 | 15:20", date(2026, 2, 12)),
         ] {
-            assert_eq!(published(line), Some(day), "{line}");
+            assert_eq!(published(line).map(|w| w.date), Some(day), "{line}");
         }
         for line in [
             "The vehicles came back to the village on November 5, 2025 and left at night.",

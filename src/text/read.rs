@@ -131,7 +131,8 @@ pub(super) fn assemble(
         blocks.insert(0, Block { span: Span::new(0, body), kind: super::BlockKind::FrontMatter });
     }
     let from_metadata = metadata.published.as_deref().and_then(parse_published);
-    let (published, published_basis) = match (from_metadata, marked.published, given) {
+    let marked_day = marked.published.map(|written| written.near(given));
+    let (published, published_basis) = match (from_metadata, marked_day, given) {
         (Some(day), _, _) => (Some(day), PublishedBasis::Metadata),
         (_, Some(day), _) => (Some(day), PublishedBasis::Dateline),
         (_, _, Some(day)) => (Some(day), PublishedBasis::Given),

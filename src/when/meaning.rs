@@ -1,6 +1,7 @@
 //! What an expression says before it is set on the calendar.
 
 use super::words::Unit;
+use jiff::civil::Date;
 
 /// What a rule read at a token.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,6 +24,25 @@ impl Reading {
     /// A reading of tokens `start..end`; the registry fills in the rule's name.
     pub(super) fn new(start: usize, end: usize, meaning: Meaning) -> Self {
         Self { start, end, meaning, part: Part::Whole, clock: None, rule: "" }
+    }
+
+    /// The same, with the order of day and month that fits a text of the day `published`: the date nearest before it, and month first
+    /// where that is not known.
+    pub(super) fn ordered(mut self, published: Option<Date>) -> Self {
+        if let Meaning::Digits { year, first, second } = self.meaning {
+            let passed = |month: i8, day: i8| {
+                let days = (published? - Date::new(year, month, day).ok()?).get_days();
+                (days >= 0).then_some(days)
+            };
+            let day_first = match (passed(first, second), passed(second, first)) {
+                (Some(american), Some(european)) => european < american,
+                (None, Some(_)) => true,
+                _ => false,
+            };
+            let (month, day) = if day_first { (second, first) } else { (first, second) };
+            self.meaning = Meaning::Day { year: Year::Given(year), month, day, weekday: None };
+        }
+        self
     }
 
     /// The same with a part.
@@ -55,6 +75,8 @@ impl Reading {
 pub(super) enum Meaning {
     /// "5 November", with the weekday if it was written (Monday 1).
     Day { year: Year, month: i8, day: i8, weekday: Option<i8> },
+    /// "10/11/2025": day or month first.
+    Digits { year: i16, first: i8, second: i8 },
     /// "the 20th".
     DayOfMonth(i8),
     /// "Sunday 23", the month left out: the newest such day (Monday 1).

@@ -66,7 +66,7 @@ pub enum Bound {
 /// publication date; without it they stay open, save those that follow a date of the text itself. Linear in the text.
 pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
     let seen = view::see(doc);
-    let readings = read(doc, &seen);
+    let readings = read(doc, &seen, reference);
     let narrative = reference.is_none_or(|r| is_narrative(&readings, r));
     let mut story = Story { reference, narrative, sentence: 0, told: None, told_day: None };
     let mut out: Vec<TimeExpression> = Vec::with_capacity(readings.len());
@@ -111,7 +111,7 @@ pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
 }
 
 /// What the rules read, with the sentence of each, in text order.
-fn read(doc: &Doc, seen: &view::Seen) -> Vec<(usize, Reading)> {
+fn read(doc: &Doc, seen: &view::Seen, published: Option<Date>) -> Vec<(usize, Reading)> {
     let mut readings = Vec::new();
     for (n, sentence) in doc.sentences.iter().enumerate() {
         let view = View::new(doc, seen, sentence.tokens.clone());
@@ -124,7 +124,7 @@ fn read(doc: &Doc, seen: &view::Seen) -> Vec<(usize, Reading)> {
             match rule::best(&view, at) {
                 Some(reading) => {
                     at = reading.end.max(at + 1);
-                    readings.push((n, reading));
+                    readings.push((n, reading.ordered(published)));
                 }
                 None => at += 1,
             }

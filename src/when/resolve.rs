@@ -166,6 +166,8 @@ fn date(meaning: Meaning, story: &Story, tense: &dyn Fn() -> Tense) -> Result<Da
                 .map(on_day)
                 .ok_or_else(|| format!("XXXX-{month:02}-{day:02}"))
         }
+        // Put in order before: see [`Reading::ordered`].
+        Meaning::Digits { year, .. } => Err(format!("{year:04}-XX-XX")),
         Meaning::WeekdayOfMonth { weekday, day } => story
             .reference
             .and_then(|published| newest_day(published, weekday, day))

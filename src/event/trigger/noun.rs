@@ -108,9 +108,12 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     {
         return None;
     }
-    // "under an agreement reached last week": known.
+    // "under an agreement reached last week", "despite a ceasefire reached in October": known.
     if kind == IncidentType::Agreement
-        && (n.saturating_sub(4).max(sentence.start)..n).any(|i| view.lower(i) == "under")
+        && (n.saturating_sub(4).max(sentence.start)..n).any(|i| {
+            matches!(view.lower(i), "under" | "despite" | "since" | "violating")
+                || view.lower(i) == "of" && i > sentence.start && matches!(view.lower(i - 1), "spite" | "violation" | "breach")
+        })
     {
         return None;
     }
@@ -241,7 +244,8 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     let definite = n > sentence.start
         && matches!(view.lower(n - 1), "the" | "these" | "those" | "latest" | "newest" | "this" | "recent");
     let came = (end..(end + 6).min(stop)).find(|i| {
-        matches!(view.lower(*i), "came" | "comes" | "come")
+        // "Protests came out after prayers": they were held.
+        matches!(view.lower(*i), "came" | "comes" | "come") && view.lower(i + 1) != "out"
             || definite && matches!(view.lower(*i), "occurred" | "followed" | "follow" | "follows")
     });
     let refers_back = came.is_some_and(|came| {

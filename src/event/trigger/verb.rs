@@ -270,6 +270,61 @@ pub(super) fn verb(
             {
                 continue;
             }
+            // "The clashes reached the districts of A", "A strike cut off the road that thousands took": what does it is no force.
+            let start = view.clause_start(n, sentence);
+            let by_event = matches!(reading.kind, IncidentType::GroundIncursion | IncidentType::Protest | IncidentType::Checkpoint)
+                && !use_.passive
+                && (start..n.min(start + 4)).any(|i| {
+                    let events = |(_, kind): (usize, IncidentType)| kind.is_strike() || kind == IncidentType::ArmedClash;
+                    let others = view.lexicon.class.force | view.lexicon.class.people | view.lexicon.class.demonstrator;
+                    view.noun(i).is_some_and(events) && view.classes_in(i + 1..n) & others == 0
+                });
+            if by_event && !use_.dependent {
+                continue;
+            }
+            // "Warplanes struck the crossing, cutting off the road": what the strike did.
+            if reading.kind == IncidentType::Checkpoint
+                && use_.dependent
+                && last.is_some_and(|t| t.kind.is_strike())
+            {
+                continue;
+            }
+            // "Peacekeepers went to the launch site": no incursion.
+            if reading.kind == IncidentType::GroundIncursion
+                && !use_.passive
+                && (start..n).find(|i| view.classes(*i) & view.lexicon.class.force != 0 || view.classes(*i) & view.lexicon.class.peacekeepers != 0)
+                    .is_some_and(|i| {
+                        let sees = |k: usize| {
+                            matches!(view.lower(k), "observed" | "saw" | "heard" | "noticed" | "detected" | "recorded" | "spotted" | "as" | "when")
+                        };
+                        view.classes(i) & view.lexicon.class.peacekeepers != 0 && !(i..n).any(sees)
+                    })
+            {
+                continue;
+            }
+            // "pulled a girl from under the rubble": saved.
+            if reading.kind == IncidentType::ArrestDetention
+                && (n + 1..(n + 9).min(sentence.end)).any(|i| matches!(view.lower(i), "rubble" | "wreckage" | "debris"))
+            {
+                continue;
+            }
+            // "A grenade fell under a car" was thrown by hand.
+            if reading.kind == IncidentType::Shelling
+                && view.is_form_of(n, &["fall"])
+                && (n.saturating_sub(3).max(sentence.start)..n).any(|i| view.lower(i) == "grenade")
+                && !(n.saturating_sub(4).max(sentence.start)..n).any(|i| view.lower(i) == "propelled")
+            {
+                continue;
+            }
+            // "a water cannon against protesters who blocked a road": they did.
+            if reading.kind == IncidentType::Checkpoint
+                && view.relative_pronoun(n, sentence).is_some_and(|who| {
+                    view.lower(who) == "who"
+                        && view.classes_in(who.saturating_sub(5).max(sentence.start)..who) & view.lexicon.class.demonstrator != 0
+                })
+            {
+                continue;
+            }
             // "The town fell to the army", not fragments next to a post, nor a field in some province.
             if view.is_form_of(n, &["fall"])
                 && reading.kind == IncidentType::TerritorialSeizure

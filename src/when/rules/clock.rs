@@ -157,7 +157,7 @@ fn clock(view: &View, n: usize) -> Option<Reading> {
 /// Whether a meaning names one day.
 fn is_day(meaning: &Meaning) -> bool {
     match meaning {
-        Meaning::Day { .. } | Meaning::Weekday { .. } => true,
+        Meaning::Day { .. } | Meaning::Digits { .. } | Meaning::Weekday { .. } => true,
         Meaning::Offset { unit, .. } => *unit == crate::when::words::Unit::Day,
         _ => false,
     }

@@ -17,7 +17,7 @@ pub(super) static RULES: &[Rule] = &[
     },
     Rule {
         name: "digit_date",
-        doc: "Day, month and year in digits with slashes or stops; month first unless that cannot be",
+        doc: "Day, month and year in digits; where both orders are dates, the one nearest before publication, else month first",
         first: &[Kind::Figure],
         read: digit_date,
         yes: "Filed on [12/29/2025] at the office.",
@@ -110,8 +110,13 @@ fn iso_date(view: &View, n: usize) -> Option<Reading> {
 
 /// "12/29/2025", "29.12.2025", "7/8/07".
 fn digit_date(view: &View, n: usize) -> Option<Reading> {
-    let (a, b, year, end, dots) = if view.lower(n + 1) == "/" && view.lower(n + 3) == "/" {
-        (view.figure(n)?, view.figure(n + 2)?, view.lower(n + 4), n + 5, false)
+    let mark = view.lower(n + 1);
+    let (a, b, year, end, dots) = if matches!(mark, "/" | "-") && view.lower(n + 3) == mark {
+        let year = view.lower(n + 4);
+        if mark == "-" && year.len() != 4 {
+            return None;
+        }
+        (view.figure(n)?, view.figure(n + 2)?, year, n + 5, false)
     } else {
         let mut parts = view.lower(n).split('.');
         let number = |s: Option<&str>| s.filter(|s| s.len() <= 2)?.parse::<u32>().ok();
@@ -129,6 +134,10 @@ fn digit_date(view: &View, n: usize) -> Option<Reading> {
         2 => 1900 + long,
         _ => return None,
     };
+    if !dots && (1..=12).contains(&a) && (1..=12).contains(&b) && a != b {
+        let (first, second) = (i8::try_from(a).ok()?, i8::try_from(b).ok()?);
+        return Some(Reading::new(n, end, Meaning::Digits { year, first, second }));
+    }
     let (month, day) = if dots || a > 12 { (b, a) } else { (a, b) };
     Some(Reading::new(n, end, calendar_day(Year::Given(year), month, day)?))
 }

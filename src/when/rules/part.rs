@@ -61,6 +61,7 @@ fn early(view: &View, n: usize) -> Option<Reading> {
             | Meaning::Year(_)
             | Meaning::Season { .. }
             | Meaning::Day { .. }
+            | Meaning::Digits { .. }
             | Meaning::Quarter { .. }
             | Meaning::Century { .. }
             | Meaning::Decade(_)
