@@ -331,7 +331,8 @@ fn add_up(view: &View, counts: &mut Vec<Count>, sentence: &Range<usize>) {
             let between = a.tokens.end..b.tokens.start;
             let care = |i: usize| matches!(view.lower(i), "hospital" | "clinic" | "way" | "scene");
             let behind = b.tokens.end..(b.tokens.end + REACH_OF_SUM).min(sentence.end);
-            let located = matches!(view.lower(b.tokens.end), "in" | "at" | "near") && !behind.clone().any(care);
+            let located =
+                matches!(view.lower(b.tokens.end), "in" | "at" | "near" | "from") && !behind.clone().any(care);
             named(between.clone())
                 && (between.clone().any(|i| view.lower(i) == ";") && named(b.tokens.end..sentence.end)
                     || located && named(behind))
@@ -374,34 +375,48 @@ fn ellipses(view: &View, counts: &[Count], sentence: &Range<usize>) -> Vec<Count
     further
 }
 
-/// "12 people were killed: three in A, two in B, and one each in C and D": the parts stand for the sum.
+/// "12 people were killed: three in A, two in B, and one each in C and D", "two were detained; one in A and the other near B": the
+/// parts stand for the sum.
 fn divide(view: &View, counts: &mut Vec<Count>, sentence: &Range<usize>) {
-    let opens = |n: usize| matches!(view.lower(n), ":" | "," | "–" | "—" | "--" | "(" | "-");
-    let at_place = |n: usize| matches!(view.lower(n), "in" | "at" | "near");
-    let Some(sum) = counts.iter().position(|c| c.figure.best > 2 && !c.more) else { return };
+    let opens = |n: usize| matches!(view.lower(n), ":" | ";" | "," | "–" | "—" | "--" | "(" | "-");
+    let Some(sum) = counts.iter().position(|c| c.figure.best > 1 && !c.is_toll()) else { return };
     let told = &counts[sum];
+    let at_place = |n: usize| {
+        matches!(view.lower(n), "in" | "at" | "near")
+            // "one from A and the other from B": people are taken where they live.
+            || view.lower(n) == "from" && told.harm == Harm::Detained
+    };
+    // "the other", "another".
+    let other = |n: usize| match (view.lower(n), view.lower(n + 1)) {
+        ("the", "other" | "second" | "third") => Some((Figure::exactly(1), n + 2)),
+        ("another", _) => Some((Figure::exactly(1), n + 1)),
+        _ => None,
+    };
     let mut parts: Vec<Count> = Vec::new();
-    let mut n = told.tokens.end;
+    // The words of the sum may reach over its first part.
+    let mut n = told.tokens.start + 1;
     while n < sentence.end {
         // Behind the opening, or a comma or "and" of the list.
         let begins = if parts.is_empty() { opens(n) } else { matches!(view.lower(n), "," | ";" | "and") };
-        if let Some(number) = Some(n + 1).filter(|_| begins).and_then(|at| count(view, at, sentence)) {
-            let each = view.lower(number.end) == "each";
-            let end = number.end + usize::from(each);
+        let number = if begins { count(view, n + 1, sentence).map(|c| (c.figure, c.end)) } else { None };
+        let number = number.or_else(|| other(n + 1).filter(|_| begins && !parts.is_empty()));
+        if let Some((figure, end)) = number {
+            let each = view.lower(end) == "each";
+            let end = end + usize::from(each);
             if end < sentence.end && at_place(end) {
-                parts.push(Count { each, ..Count::new(told.harm, number.figure, n + 1..end) });
+                parts.push(Count { each, ..Count::new(told.harm, figure, n + 1..end) });
                 n = end;
             }
         }
         // What tells of the sum ends where the list begins.
-        if parts.is_empty() && (n > told.tokens.end + REACH_OF_SUM || view.parts(n)) {
+        if parts.is_empty() && (n > told.tokens.end + REACH_OF_SUM || view.parts(n) && !opens(n)) {
             return;
         }
         n += 1;
     }
     if parts.len() > 1 && parts.iter().map(|p| p.figure.best).sum::<u32>() <= told.figure.best {
-        counts.retain(|c| c.tokens.end <= parts[0].tokens.start);
         counts.remove(sum);
+        counts.retain(|c| c.tokens.end <= parts[0].tokens.start);
         counts.extend(parts);
     }
 }

@@ -301,7 +301,14 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>, harms: &[Harm]) -> Vec<(
         if view.is_hedged(at.saturating_sub(1).max(said.tokens.start), &said.tokens) {
             continue;
         }
-        let behind = said.sites.iter().find(|s| s.is_point() && s.tokens.start + 1 >= at && s.is_at());
+        // "one from A and the other from B".
+        let home = |s: &Site| {
+            count.harm == Harm::Detained && s.is_origin() && view.lower(count.tokens.end) == "from"
+        };
+        let behind = said
+            .sites
+            .iter()
+            .find(|s| s.is_point() && s.tokens.start + 1 >= at && (s.is_at() || home(s)));
         // "killed and some 60 hurt in A": another count may stand between.
         let counted = |n: usize| said.counts.iter().any(|c| c.tokens.contains(&n));
         // "in an attack at dawn on Monday on a post in A".

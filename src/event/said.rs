@@ -653,6 +653,27 @@ impl<'s, 'a> Said<'s, 'a> {
         })
     }
 
+    /// "Two were detained; one in A and the other near B": A and B.
+    pub(super) fn sites_told_apart(&self, trigger: &Trigger) -> Vec<&Site<'a>> {
+        const REACH: usize = 9;
+        let view = self.view;
+        let part = |c: &&Count| {
+            c.tokens.start >= trigger.end
+                && c.tokens.len() <= 3
+                && matches!(view.lower(c.tokens.end), "in" | "at" | "near" | "from")
+                && matches!(view.lower(c.tokens.start - 1), ";" | ":" | "," | "and" | "–" | "—" | "(")
+        };
+        let parts: Vec<&Count> = self.counts.iter().filter(part).collect();
+        if parts.len() < 2 || matches!(view.lower(parts[0].tokens.start - 1), "and") {
+            return Vec::new();
+        }
+        let site = |c: &&Count| {
+            let near = |s: &&Site| s.tokens.start >= c.tokens.end && s.tokens.start - c.tokens.end <= REACH;
+            self.sites.iter().find(near)
+        };
+        parts.iter().filter_map(site).collect()
+    }
+
     /// "Six were detained in A, four in B and two in C": B and C.
     pub(super) fn sites_counted_with(&self, trigger: &Trigger) -> impl Iterator<Item = &Site<'a>> {
         const REACH: usize = 6;

@@ -23,6 +23,11 @@ impl<'a> Reader<'a> {
         previous: Option<&Told<'a>>,
     ) -> (Vec<Placed<'a>>, bool) {
         let view = self.view;
+        // Of what is told apart no other place of the sentence is the place.
+        let apart = said.sites_told_apart(trigger);
+        if apart.len() > 1 {
+            return (apart.iter().map(|s| (Cow::Borrowed(s.location), s.mention.span)).collect(), true);
+        }
         let chosen = place::choose(view, trigger, &said.sites, &said.triggers, &said.tokens);
         let mut own: Vec<Placed> =
             chosen.iter().map(|s| (Cow::Borrowed(s.location), s.mention.span)).collect();
