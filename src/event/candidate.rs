@@ -159,8 +159,20 @@ impl Candidate<'_, '_, '_> {
         let on_foot = |n: usize| {
             matches!(
                 view.lower(n),
-                "troops" | "soldiers" | "soldier" | "stormed" | "entered" | "arrested" | "detained" | "captured"
-                    | "commandos" | "infantry" | "patrol" | "ground" | "houses" | "homes"
+                "troops"
+                    | "soldiers"
+                    | "soldier"
+                    | "stormed"
+                    | "entered"
+                    | "arrested"
+                    | "detained"
+                    | "captured"
+                    | "commandos"
+                    | "infantry"
+                    | "patrol"
+                    | "ground"
+                    | "houses"
+                    | "homes"
             )
         };
         if kind == IncidentType::Raid
@@ -540,6 +552,11 @@ impl Candidate<'_, '_, '_> {
         let cordoned = trigger.kind == IncidentType::Checkpoint
             && !trigger.noun
             && (said.tokens.start..trigger.start).any(|n| matches!(view.lower(n), "cordoned" | "cordon"));
+        // "Air defences had shot down some of the missiles": a detail of the strike, unless it says over what.
+        let downed = !self.placed
+            && !trigger.noun
+            && view.is_form_of(trigger.start, &["down", "shoot", "bring"])
+            && view.lower(trigger.end.saturating_sub(1)) == "down";
         // "the gate that the army has put across the road": what stands there.
         let stands = matches!(trigger.kind, IncidentType::Checkpoint | IncidentType::TerritorialSeizure)
             && !trigger.noun
@@ -564,6 +581,7 @@ impl Candidate<'_, '_, '_> {
             })
         });
         cordoned
+            || downed
             || stands
             || throughout
             || led_away_before

@@ -163,12 +163,20 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
             || (same_sentence && (joins_in_sentence(x.kind, y.kind) || a.is_stop() != b.is_stop())))
 }
 
-/// "Gunmen killed two, prompting a sweep": what gunmen did and what was done about it.
+/// "Gunmen killed two, prompting a sweep", "A cell attacked a checkpoint in A. Troops raided the town": what some did and what others
+/// did about it.
 fn is_answered(x: &Report, y: &Report) -> bool {
     use IncidentType as T;
-    (x.kind, y.kind) == (T::Killing, T::Raid)
-        && x.actors.iter().any(is_gunmen)
-        && !y.actors.iter().any(is_gunmen)
+    let gunmen = x.kind == T::Killing && x.actors.iter().any(is_gunmen) && !y.actors.iter().any(is_gunmen);
+    let by = |r: &Report| -> Vec<String> {
+        let perpetrators = r.actors.iter().filter(|a| a.role == Role::Perpetrator);
+        perpetrators.map(|a| a.name.clone()).collect()
+    };
+    let others = || {
+        let (first, second) = (by(x), by(y));
+        !first.is_empty() && !second.is_empty() && first.iter().all(|name| !second.contains(name))
+    };
+    y.kind == T::Raid && (gunmen || x.kind == T::ArmedClash && x.killed.or(x.injured).is_some() && others())
 }
 
 /// Tokens within which "the attack" is the one just told.
@@ -193,7 +201,8 @@ fn is_detail(x: &Report, y: &Report, soon: bool) -> bool {
     use IncidentType as T;
     let told = |field: &str| y.fields.contains_key(field);
     let enters = matches!(x.kind, T::Raid | T::GroundIncursion);
-    let as_told = |a: Option<Figure>, b: Option<Figure>| b.is_none() || a == b || (enters || soon) && a.is_none();
+    let as_told =
+        |a: Option<Figure>, b: Option<Figure>| b.is_none() || a == b || (enters || soon) && a.is_none();
     (enters || matches!(x.kind, T::Killing | T::ArmedClash))
         && y.kind == IncidentType::Other
         && !told("place")

@@ -331,8 +331,8 @@ fn add_up(view: &View, counts: &mut Vec<Count>, sentence: &Range<usize>) {
             let between = a.tokens.end..b.tokens.start;
             let care = |i: usize| matches!(view.lower(i), "hospital" | "clinic" | "way" | "scene");
             let behind = b.tokens.end..(b.tokens.end + REACH_OF_SUM).min(sentence.end);
-            let located =
-                matches!(view.lower(b.tokens.end), "in" | "at" | "near" | "from") && !behind.clone().any(care);
+            let located = matches!(view.lower(b.tokens.end), "in" | "at" | "near" | "from")
+                && !behind.clone().any(care);
             named(between.clone())
                 && (between.clone().any(|i| view.lower(i) == ";") && named(b.tokens.end..sentence.end)
                     || located && named(behind))
@@ -629,6 +629,8 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
         })
         // "None of them were harmed": of others than those who were.
         // "None of the peacekeepers was injured": of all who were there.
+        // "no reports of arrests": nobody has told of any.
+        .filter(|i| view.lower(*i + 1) != "reports" || !matches!(view.lower(n), "arrests" | "detentions"))
         .filter(|i| {
             view.lower(*i) != "none"
                 || view.lower(*i + 1) != "of"

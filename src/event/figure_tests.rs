@@ -1419,3 +1419,66 @@ fn sums_in_lists_strings_of_attacks_and_entries_of_live_reports() {
     let reports = extract(&article, Knowledge::bundled()).read();
     assert!(reports.iter().all(|r| r.killed.is_none()), "{reports:#?}");
 }
+
+/// Kind, place and lower bounds of killed and detained, of all that `body` tells.
+fn by_place(body: &str) -> Vec<(String, Option<u32>, Option<u32>)> {
+    let (found, _) = reports(body);
+    let low = |f: Option<Figure>| f.map(|f| f.low);
+    found
+        .into_iter()
+        .map(|r| (r.place.map_or(String::new(), |p| p.name), low(r.killed), low(r.detained)))
+        .collect()
+}
+
+#[test]
+fn a_sum_is_divided_among_the_places_that_follow() {
+    let killed = |list: &[(&str, u32)]| -> Vec<_> {
+        list.iter().map(|(p, n)| ((*p).to_owned(), Some(*n), None)).collect()
+    };
+    assert_eq!(
+        by_place(
+            "Nine people were killed on Monday: three in Houla, two in Aitaroun, and one each in Markaba and Yaroun."
+        ),
+        killed(&[("Houla", 3), ("Aitaroun", 2), ("Markaba", 1), ("Yaroun", 1)])
+    );
+    assert_eq!(
+        by_place(
+            "On Monday 12 people were killed in a strike on a house in Houla, while another five people died in Yaroun."
+        ),
+        killed(&[("Houla", 12), ("Yaroun", 5)])
+    );
+    assert_eq!(
+        by_place("Police detained two men on Monday; one from Jasim and the other near Nawa."),
+        [("Jasim".to_owned(), None, Some(1)), ("Nawa".to_owned(), None, Some(1))]
+    );
+    assert_eq!(
+        by_place(
+            "Soldiers arrested a man on Monday in the town of Jasim, near the road, and another in Nawa."
+        ),
+        [("Jasim".to_owned(), None, Some(1)), ("Nawa".to_owned(), None, Some(1))]
+    );
+}
+
+#[test]
+fn those_killed_when_something_struck_are_of_the_strike() {
+    assert_eq!(
+        by_place(
+            "Eight people were killed on Monday in a strike on Jasim. Another four were killed when helicopters dropped barrel bombs on Nawa."
+        ),
+        [("Jasim".to_owned(), Some(8), None), ("Nawa".to_owned(), Some(4), None)]
+    );
+}
+
+#[test]
+fn no_reports_of_casualties_and_an_ambush_told_twice() {
+    all(&[
+        (
+            "Warplanes struck a barracks near Nawa on Monday, with no reports of casualties.",
+            [Some(0), Some(0), None],
+        ),
+        (
+            "Gunmen of a cell ambushed a vehicle of the army on Monday in Nawa with machine guns. The attack left three men dead and injured two others.",
+            [Some(3), Some(2), None],
+        ),
+    ]);
+}

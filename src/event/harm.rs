@@ -305,10 +305,8 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>, harms: &[Harm]) -> Vec<(
         let home = |s: &Site| {
             count.harm == Harm::Detained && s.is_origin() && view.lower(count.tokens.end) == "from"
         };
-        let behind = said
-            .sites
-            .iter()
-            .find(|s| s.is_point() && s.tokens.start + 1 >= at && (s.is_at() || home(s)));
+        let behind =
+            said.sites.iter().find(|s| s.is_point() && s.tokens.start + 1 >= at && (s.is_at() || home(s)));
         // "killed and some 60 hurt in A": another count may stand between.
         let counted = |n: usize| said.counts.iter().any(|c| c.tokens.contains(&n));
         // "in an attack at dawn on Monday on a post in A".

@@ -60,7 +60,12 @@ impl View<'_> {
             && !sentence.clone().any(|i| {
                 matches!(self.lower(i), "since" | "recently" | "lately" | "ever" | "always")
                     || matches!(self.lower(i), "for" | "in" | "over")
-                        && (i + 1..i + 4).any(|k| matches!(self.lower(k), "days" | "weeks" | "months" | "years" | "past" | "last" | "recent"))
+                        && (i + 1..i + 4).any(|k| {
+                            matches!(
+                                self.lower(k),
+                                "days" | "weeks" | "months" | "years" | "past" | "last" | "recent"
+                            )
+                        })
                     || self.is_every_day(i)
             })
     }
@@ -94,9 +99,9 @@ impl View<'_> {
                 && self.lower(i + 1) != "of"
                 && !matches!(self.lower(i.wrapping_sub(1)), "was" | "were" | "been" | "is" | "are")
         };
-        (n.saturating_sub(REACH_OF_AUXILIARY).max(sentence.start)..n)
-            .rfind(|i| accuses(*i))
-            .is_some_and(|at| !(at..n).any(|i| self.parts(i) || matches!(self.lower(i), "," | "planning" | "trying")))
+        (n.saturating_sub(REACH_OF_AUXILIARY).max(sentence.start)..n).rfind(|i| accuses(*i)).is_some_and(
+            |at| !(at..n).any(|i| self.parts(i) || matches!(self.lower(i), "," | "planning" | "trying")),
+        )
     }
 
     /// "had on Tuesday": whether the day at `at` stands between an auxiliary and its participle.
@@ -258,6 +263,8 @@ impl View<'_> {
                             | "more"
                             | "most"
                             | "no"
+                            | "excluding"
+                            | "including"
                     )
                         // "this occupied land"; "This led to shelling" is a sentence.
                         || aux == "this" && !matches!(self.lower(n + 1), "to" | "in" | "the" | "a" | "an" | "several")
@@ -390,9 +397,11 @@ impl View<'_> {
         // "used bulldozers to level the houses".
         // "used mortar shells and heavy machine guns to target the towns".
         let by_means = || {
-            (governor.saturating_sub(8).max(sentence.start)..governor).rfind(|n| self.lower(*n) == "used").is_some_and(
-                |used| used + 4 >= governor || !(used..governor).any(|n| self.parts(n) || self.lower(n) == ","),
-            )
+            (governor.saturating_sub(8).max(sentence.start)..governor)
+                .rfind(|n| self.lower(*n) == "used")
+                .is_some_and(|used| {
+                    used + 4 >= governor || !(used..governor).any(|n| self.parts(n) || self.lower(n) == ",")
+                })
         };
         // "was able to capture the town".
         let could = self.lower(governor) == "able"

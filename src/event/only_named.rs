@@ -4,6 +4,7 @@ use super::clause::View;
 use super::governor::governor;
 use super::site::{BETWEEN, VILLAGE_M, is_way};
 use crate::geoparse::Location;
+use crate::kind::PlacePrecision;
 use std::ops::Range;
 
 /// Tokens from the start of a sentence within which it says when.
@@ -147,6 +148,28 @@ pub(super) fn is_only_named(
         && matches!(before(2), "village" | "town" | "hamlet" | "city")
         && before(3) == "the"
         && (sentence.start..first).any(|n| view.places[n]);
+    // "commanders close to A": whom they stand by.
+    let stands_by = before(1) == "to"
+        && matches!(before(2), "close" | "loyal" | "linked" | "allied")
+        && first >= sentence.start + 3
+        && (view.classes(first - 3) & (view.lexicon.class.people | view.lexicon.class.force) != 0
+            || matches!(
+                before(3),
+                "commanders"
+                    | "figures"
+                    | "leaders"
+                    | "militias"
+                    | "groups"
+                    | "factions"
+                    | "media"
+                    | "outlets"
+                    | "sources"
+            ))
+        && matches!(
+            location.precision,
+            PlacePrecision::Country | PlacePrecision::Region | PlacePrecision::Settlement
+        )
+        && location.country.as_deref().is_none_or(|c| !matches!(c, "SY" | "LB" | "IL" | "JO" | "PS"));
     // "fell “on the road to A”": a phrase for the fallen.
     let in_phrase = before(1) == "to"
         && matches!(before(2), "path" | "road" | "way")
@@ -194,6 +217,7 @@ pub(super) fn is_only_named(
         || of_prison
         || is_large && (near_it || under_it)
         || in_phrase
+        || stands_by
         || is_large && (of_road || road_near)
         || of_briefing
         || of_station

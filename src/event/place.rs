@@ -88,6 +88,8 @@ fn cost(
             && n > trigger.end
             && matches!(view.lower(n - 1), "their" | "his" | "her")
             && matches!(view.lower(n + 1), "back" | "home")
+            // "on their way home on a motorcycle on the outskirts of A": there.
+            && (matches!(view.lower(n + 2), "from" | "to" | "into") || site.tokens.start <= n + 4)
             && site.tokens.start <= n + 10
     });
     if comes_to || protested_at || on_way {
@@ -105,8 +107,9 @@ fn cost(
     }
     // "He hails from A and was detained": that he was born there does not say where.
     if site.governor == "from"
-        && (site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.start)
-            .any(|n| matches!(view.lower(n), "hails" | "hailing" | "hailed" | "originally" | "comes" | "came"))
+        && (site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.start).any(|n| {
+            matches!(view.lower(n), "hails" | "hailing" | "hailed" | "originally" | "comes" | "came")
+        })
     {
         return None;
     }
@@ -546,11 +549,12 @@ fn cost(
         return None;
     }
     // "struck sites in response to a killing in A": A is where the killing was.
-    if !behind
-        && (a..b).any(|n| {
-            matches!(view.lower(n), "response" | "retaliation" | "revenge" | "reprisal" | "retribution")
-        })
-    {
+    // "fired at a post in A in response to a strike": nor was the strike at A.
+    let answered = |n: usize| {
+        matches!(view.lower(n), "response" | "retaliation" | "revenge" | "reprisal" | "retribution")
+    };
+    let to_strike = behind && trigger.noun && !view.places[site.tokens.end.min(b)] && b.saturating_sub(a) > 3;
+    if (!behind || to_strike) && (a..b).any(answered) {
         return None;
     }
     // "A resident of the border area in A told the agency that …": where the speaker lives, for want of better.
@@ -589,6 +593,14 @@ fn cost(
         })
         && !(site.tokens.end..trigger.start).any(|n| view.lower(n) == ",");
     if charged {
+        return None;
+    }
+    // "A hospital in A received the bodies after the strike": where they were brought.
+    let receives = behind
+        && of_care
+        && (site.tokens.end..(site.tokens.end + 5).min(sentence.end))
+            .any(|n| matches!(view.lower(n), "received" | "admitted"));
+    if receives {
         return None;
     }
     // "Groups located in A targeted the city": whence they fired.

@@ -751,10 +751,8 @@ fn fold_harm(view: &View, told: &mut Vec<Told>) {
             continue;
         }
         let harm = matches!(event.trigger.kind, IncidentType::Killing | IncidentType::Other);
-        let of_it = event.trigger.dependent
-            && harm
-            && consolidate::is_violent(before.trigger.kind)
-            && same_place;
+        let of_it =
+            event.trigger.dependent && harm && consolidate::is_violent(before.trigger.kind) && same_place;
         if of_it {
             told.remove(n);
         } else {

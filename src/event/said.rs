@@ -216,10 +216,10 @@ impl<'s, 'a> Said<'s, 'a> {
         let verb = match (lower(first), lower(first + 1)) {
             (
                 "the" | "this",
-                "move" | "development" | "incident" | "incidents" | "escalation" | "announcement" | "statement" | "latest"
-                | "raid" | "raids" | "strike" | "strikes" | "attack" | "attacks" | "operation" | "operations"
-                | "incursion" | "incursions" | "arrest" | "arrests" | "protest" | "protests" | "violence"
-                | "clashes" | "shelling" | "killings" | "killing",
+                "move" | "development" | "incident" | "incidents" | "escalation" | "announcement"
+                | "statement" | "latest" | "raid" | "raids" | "strike" | "strikes" | "attack" | "attacks"
+                | "operation" | "operations" | "incursion" | "incursions" | "arrest" | "arrests" | "protest"
+                | "protests" | "violence" | "clashes" | "shelling" | "killings" | "killing",
             ) => first + 2,
             ("this" | "it" | "that", _) => first + 1,
             _ => return false,
@@ -664,14 +664,32 @@ impl<'s, 'a> Said<'s, 'a> {
                 && matches!(view.lower(c.tokens.start - 1), ";" | ":" | "," | "and" | "–" | "—" | "(")
         };
         let parts: Vec<&Count> = self.counts.iter().filter(part).collect();
-        if parts.len() < 2 || matches!(view.lower(parts[0].tokens.start - 1), "and") {
-            return Vec::new();
-        }
-        let site = |c: &&Count| {
-            let near = |s: &&Site| s.tokens.start >= c.tokens.end && s.tokens.start - c.tokens.end <= REACH;
+        let site = |end: usize| {
+            let near = |s: &&Site| s.tokens.start >= end && s.tokens.start - end <= REACH;
             self.sites.iter().find(near)
         };
-        parts.iter().filter_map(site).collect()
+        // "Six were detained in A, four in B": those of A are told first.
+        let alone = |first: &Count| {
+            !self.sites.iter().any(|s| s.tokens.start >= trigger.end && s.tokens.end <= first.tokens.start)
+        };
+        if parts.len() >= 2 && view.lower(parts[0].tokens.start - 1) != "and" && alone(parts[0]) {
+            return parts.iter().filter_map(|c| site(c.tokens.end)).collect();
+        }
+        // "two operations, the first in A and the second east of B".
+        let nth = |from: usize, word: &str| {
+            (from..self.tokens.end)
+                .find(|n| view.lower(*n) == word && view.lower(n.saturating_sub(1)) == "the")
+        };
+        let first = nth(trigger.end, "first").filter(|n| {
+            matches!(view.lower(n - 2), "," | ";" | ":" | "–" | "—")
+                && (trigger.start..*n).any(|i| matches!(view.lower(i), "two" | "three"))
+        });
+        let second = first.and_then(|n| nth(n, "second"));
+        let sites = [first, second].map(|n| n.and_then(|n| site(n + 1)));
+        match sites {
+            [Some(a), Some(b)] if !std::ptr::eq(a, b) => vec![a, b],
+            _ => Vec::new(),
+        }
     }
 
     /// "Six were detained in A, four in B and two in C": B and C.

@@ -236,6 +236,18 @@ pub(super) fn sites<'a>(
         if ranked {
             continue;
         }
+        // "moving north along the A": a river or a road.
+        let along = name_start >= sentence.start + 2
+            && view.lower(name_start - 1) == "the"
+            && view.lower(name_start - 2) == "along"
+            && location.precision == PlacePrecision::Settlement
+            && !matches!(
+                view.lower(after),
+                "axis" | "front" | "frontline" | "line" | "road" | "highway" | "border"
+            );
+        if along {
+            continue;
+        }
         // "on the A-B border", of two provinces.
         let of_line = matches!(view.lower(after), "-" | "–")
             && view.places.get(after + 1).copied().unwrap_or(false)
@@ -574,7 +586,10 @@ fn joins(view: &View, from: usize, name: &Range<usize>, directed: bool) -> bool 
         view.lower(*comma) == ","
             && view.lower(comma + 1) == "and"
             && matches!(view.lower(comma + 2), "in" | "on" | "at" | "near" | "the")
-            && matches!(view.lower(from + 1), "in" | "on" | "at" | "near" | "outside" | "south" | "north" | "east" | "west")
+            && matches!(
+                view.lower(from + 1),
+                "in" | "on" | "at" | "near" | "outside" | "south" | "north" | "east" | "west"
+            )
             && (from + 1..*comma).all(|n| !view.parts(n) && !matches!(view.lower(n), "," | "and"))
             && ends_list(view, end)
     };
@@ -632,20 +647,42 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
         "province" | "governorate" | "district" | "countryside" | "region" | "city" | "town" | "village"
     );
     let from = from + usize::from(feature);
+    // "the settlements of A and B in the province of X; the settlements of C and D in …".
+    if view.lower(from) == ";" {
+        let named = |n: usize| {
+            matches!(
+                view.lower(n),
+                "and"
+                    | "the"
+                    | "of"
+                    | "settlements"
+                    | "villages"
+                    | "towns"
+                    | "settlement"
+                    | "village"
+                    | "town"
+            )
+        };
+        return to > from + 1 && (from + 1..to).all(named);
+    }
     // "at A's western entrance and at the entrances to B and C".
     let owned = matches!(view.lower(from), "'s" | "’s");
     let from = (from + 1..from + 4).find(|n| owned && view.lower(*n) == "and").unwrap_or(from);
     let along = |n: usize| view.lower(n) == "along" && view.lower(n + 1) == "with";
-    let conjunction = matches!(view.lower(from), "," | "and") || along(from);
+    // "…, as well as at the entrances to the towns of B and C".
+    let as_well = |n: usize| (view.lower(n), view.lower(n + 1), view.lower(n + 2)) == ("as", "well", "as");
+    let conjunction = matches!(view.lower(from), "," | "and") || along(from) || as_well(from);
     let first = from
         + match () {
+            () if view.lower(from) == "," && as_well(from + 1) => 4,
+            () if as_well(from) => 3,
             () if view.lower(from) == "," && along(from + 1) => 3,
             () if view.lower(from) == "," && view.lower(from + 1) == "and" || along(from) => 2,
             () => 1,
         };
     // "and at the entrances to".
     let preposition = first > from
-        && view.lower(first - 1) == "and"
+        && matches!(view.lower(first - 1), "and" | "as")
         && (matches!(view.lower(first), "at" | "near" | "outside")
             // "in A and in the province of B".
             || matches!(view.lower(first), "in" | "on"));
@@ -663,10 +700,10 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
                         || matches!(view.lower(n), "batteries" | "launchers" | "radars" | "defences" | "defenses"))
             });
     let located = directed
-        || (first + 1..to)
-            .rev()
-            .take(4)
-            .any(|n| matches!(view.lower(n), "in" | "at" | "near" | "of" | "outside"));
+        || (first + 1..to).rev().take(4).any(|n| {
+            matches!(view.lower(n), "in" | "at" | "near" | "of" | "outside")
+                || view.lower(n) == "to" && view.lower(n - 1).starts_with("entrance")
+        });
     conjunction
         && noun_phrase
         && located

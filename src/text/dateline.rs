@@ -134,8 +134,7 @@ fn numeric(word: &str) -> Option<Written> {
         return None;
     }
     let (month_first, day_first) = (date(c, a, b), date(c, b, a));
-    let (date, or) =
-        if word.contains('/') { (month_first, day_first) } else { (day_first, month_first) };
+    let (date, or) = if word.contains('/') { (month_first, day_first) } else { (day_first, month_first) };
     match (date, or) {
         (Some(date), or) => Some(Written { date, or: or.filter(|or| *or != date) }),
         (None, or) => Some(Written { date: or?, or: None }),

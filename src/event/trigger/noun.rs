@@ -58,14 +58,17 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         && view.lower(end) == "of"
         && !(end + 1..(end + 7).min(sentence.end))
             .any(|i| view.places[i] || view.classes(i) & view.lexicon.class.territory != 0)
-        && !(view.lower(n) == "capture" && view.classes_in(end + 1..(end + 6).min(sentence.end)) & view.lexicon.class.people != 0)
+        && !(view.lower(n) == "capture"
+            && view.classes_in(end + 1..(end + 6).min(sentence.end)) & view.lexicon.class.people != 0)
     {
         return None;
     }
     // "This week saw the largest campaign to date": which of many, told one by one.
     let ranked = (n.saturating_sub(4).max(sentence.start)..n)
         .any(|i| matches!(view.lower(i), "largest" | "biggest" | "deadliest" | "worst" | "heaviest"));
-    if ranked && (end..(end + 8).min(sentence.end)).any(|i| (view.lower(i), view.lower(i + 1)) == ("to", "date")) {
+    if ranked
+        && (end..(end + 8).min(sentence.end)).any(|i| (view.lower(i), view.lower(i + 1)) == ("to", "date"))
+    {
         return None;
     }
     // "the discovery of the bodies of two men in a well".
@@ -112,7 +115,9 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     if kind == IncidentType::Agreement
         && (n.saturating_sub(4).max(sentence.start)..n).any(|i| {
             matches!(view.lower(i), "under" | "despite" | "since" | "violating")
-                || view.lower(i) == "of" && i > sentence.start && matches!(view.lower(i - 1), "spite" | "violation" | "breach")
+                || view.lower(i) == "of"
+                    && i > sentence.start
+                    && matches!(view.lower(i - 1), "spite" | "violation" | "breach")
         })
     {
         return None;
@@ -747,8 +752,11 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
         || lemma == "break" && view.lower(i + 1) == "up" && kind == IncidentType::Protest
         // "the sound barrier was broken above A".
         || lemma == "break" && kind == IncidentType::Overflight
-        // "the blast went off near A".
-        || lemma == "go" && view.lower(i + 1) == "off"
+        // "the blast went off near A"; "the attacks on A went on throughout Wednesday".
+        || lemma == "go"
+            && (view.lower(i + 1) == "off"
+                || view.lower(i + 1) == "on"
+                    && (i + 2..i + 5).any(|k| crate::event::clause::CALENDAR.contains(&view.lower(k))))
         // "demonstrations set out in A".
         || lemma == "set" && matches!(view.lower(i + 1), "out" | "off") && kind == IncidentType::Protest
         // "the exchange of fire led to the killing of two".

@@ -272,11 +272,17 @@ pub(super) fn verb(
             }
             // "The clashes reached the districts of A", "A strike cut off the road that thousands took": what does it is no force.
             let start = view.clause_start(n, sentence);
-            let by_event = matches!(reading.kind, IncidentType::GroundIncursion | IncidentType::Protest | IncidentType::Checkpoint)
-                && !use_.passive
+            let by_event = matches!(
+                reading.kind,
+                IncidentType::GroundIncursion | IncidentType::Protest | IncidentType::Checkpoint
+            ) && !use_.passive
                 && (start..n.min(start + 4)).any(|i| {
-                    let events = |(_, kind): (usize, IncidentType)| kind.is_strike() || kind == IncidentType::ArmedClash;
-                    let others = view.lexicon.class.force | view.lexicon.class.people | view.lexicon.class.demonstrator;
+                    let events = |(_, kind): (usize, IncidentType)| {
+                        kind.is_strike() || kind == IncidentType::ArmedClash
+                    };
+                    let others = view.lexicon.class.force
+                        | view.lexicon.class.people
+                        | view.lexicon.class.demonstrator;
                     view.noun(i).is_some_and(events) && view.classes_in(i + 1..n) & others == 0
                 });
             if by_event && !use_.dependent {
@@ -292,19 +298,60 @@ pub(super) fn verb(
             // "Peacekeepers went to the launch site": no incursion.
             if reading.kind == IncidentType::GroundIncursion
                 && !use_.passive
-                && (start..n).find(|i| view.classes(*i) & view.lexicon.class.force != 0 || view.classes(*i) & view.lexicon.class.peacekeepers != 0)
+                && (start..n)
+                    .find(|i| {
+                        view.classes(*i) & view.lexicon.class.force != 0
+                            || view.classes(*i) & view.lexicon.class.peacekeepers != 0
+                    })
                     .is_some_and(|i| {
                         let sees = |k: usize| {
-                            matches!(view.lower(k), "observed" | "saw" | "heard" | "noticed" | "detected" | "recorded" | "spotted" | "as" | "when")
+                            matches!(
+                                view.lower(k),
+                                "observed"
+                                    | "saw"
+                                    | "watched"
+                                    | "seen"
+                                    | "heard"
+                                    | "noticed"
+                                    | "detected"
+                                    | "recorded"
+                                    | "spotted"
+                                    | "as"
+                                    | "when"
+                            )
                         };
                         view.classes(i) & view.lexicon.class.peacekeepers != 0 && !(i..n).any(sees)
                     })
             {
                 continue;
             }
+            // "The missile was shot down": by others, and it hit nothing.
+            if reading.kind == IncidentType::Shelling
+                && view.is_form_of(n, &["shoot"])
+                && view.lower(n + 1) == "down"
+            {
+                continue;
+            }
+            // "Under a deal reached by both sides".
+            let agreed = |i: usize| view.noun(i).is_some_and(|(_, kind)| kind == IncidentType::Agreement);
+            if reading.kind == IncidentType::GroundIncursion
+                && view.is_form_of(n, &["reach"])
+                && (n.saturating_sub(4).max(sentence.start)..n).any(agreed)
+            {
+                continue;
+            }
+            // "houses seized from residents": the houses.
+            if reading.kind == IncidentType::ArrestDetention
+                && view.is_form_of(n, &["seize", "take", "capture"])
+                && n > sentence.start
+                && view.classes(n - 1) & view.lexicon.class.property != 0
+            {
+                continue;
+            }
             // "pulled a girl from under the rubble": saved.
             if reading.kind == IncidentType::ArrestDetention
-                && (n + 1..(n + 9).min(sentence.end)).any(|i| matches!(view.lower(i), "rubble" | "wreckage" | "debris"))
+                && (n + 1..(n + 9).min(sentence.end))
+                    .any(|i| matches!(view.lower(i), "rubble" | "wreckage" | "debris"))
             {
                 continue;
             }
@@ -320,7 +367,9 @@ pub(super) fn verb(
             if reading.kind == IncidentType::Checkpoint
                 && view.relative_pronoun(n, sentence).is_some_and(|who| {
                     view.lower(who) == "who"
-                        && view.classes_in(who.saturating_sub(5).max(sentence.start)..who) & view.lexicon.class.demonstrator != 0
+                        && view.classes_in(who.saturating_sub(5).max(sentence.start)..who)
+                            & view.lexicon.class.demonstrator
+                            != 0
                 })
             {
                 continue;

@@ -364,3 +364,10 @@ fn a_list_is_of_the_days_it_is_counted_over() {
     let days = ("2025-11-29/2025-12-03", "Tir Maalah");
     assert!(found.iter().any(|(k, d, p)| *k == T::Killing && (d.as_str(), p.as_str()) == days), "{found:?}");
 }
+
+#[test]
+fn digits_are_read_in_the_order_nearest_before_publication() {
+    has("A patrol raided a house in Nawa on 10/11/2025.", T::Raid, "2025-11-10", "Nawa");
+    has("A patrol raided a house in Nawa on 02-12-2025.", T::Raid, "2025-12-02", "Nawa");
+    has("A patrol raided a house in Nawa on 11/26/2025.", T::Raid, "2025-11-26", "Nawa");
+}

@@ -705,3 +705,127 @@ fn shots_at_a_house_suspects_massacres_from_the_air_and_commandos() {
         has(body, kind, "2025-12-01", "Nawa");
     }
 }
+
+#[test]
+fn what_goes_on_as_the_report_is_written() {
+    for (body, kind, date) in [
+        (
+            "Heavy artillery has been pounding the village of Nawa, residents said.",
+            T::Shelling,
+            "2025-12-02/2025-12-03",
+        ),
+        ("Artillery has been shelling Nawa since the morning.", T::Shelling, "2025-12-03"),
+        ("Regime forces kept shelling the town of Nawa with mortars on Monday.", T::Shelling, "2025-12-01"),
+        ("Fierce clashes are under way in the village of Nawa.", T::ArmedClash, "2025-12-02/2025-12-03"),
+        ("Clashes, the group said, go on in the village of Nawa.", T::ArmedClash, "2025-12-02/2025-12-03"),
+        (
+            "The monitor reported mortar shells falling on the edge of Nawa on Monday.",
+            T::Shelling,
+            "2025-12-01",
+        ),
+        ("The attacks on Nawa went on throughout Monday.", T::MilitaryOperation, "2025-12-01"),
+    ] {
+        has(body, kind, date, "Nawa");
+    }
+    nowhere("Israel has been bombing targets in Nawa for months.", "Nawa");
+    nowhere("Artillery has been pounding Nawa over the past weeks.", "Nawa");
+}
+
+#[test]
+fn drones_that_come_down_and_what_is_shot_down() {
+    for body in [
+        "One of the drones landed in the woods near Nawa on Monday.",
+        "The missile was shot down over Nawa on Monday.",
+    ] {
+        has(body, T::Other, "2025-12-01", "Nawa");
+    }
+    // Over what the air defences fired is not said.
+    let found = told("Israeli jets struck Nawa on Monday. Air defences had shot down some of the missiles.");
+    assert_eq!(found, [(T::Airstrike, "2025-12-01".into(), "Nawa".into())]);
+    has("Reconnaissance drones were very busy over Nawa on Monday.", T::Overflight, "2025-12-01", "Nawa");
+}
+
+#[test]
+fn what_one_side_accuses_the_other_of_is_claimed() {
+    let body = "The faction accused the army of shelling the village of Nawa on Monday.";
+    has(body, T::Shelling, "2025-12-01", "Nawa");
+    let text = format!("---\npublished: 2025-12-03\n---\n\nA test\n\n{body}\n");
+    let article = read("t.md", text.as_bytes(), None).unwrap().remove(0);
+    let reports = extract(&article, Knowledge::bundled()).read();
+    assert_eq!(reports[0].certainty, crate::kind::Certainty::Claimed);
+    for body in [
+        "A man accused of shelling the town of Nawa was arrested in Jasim on Monday.",
+        "The ministry accused the group of planning to attack the town of Nawa.",
+        "He accused Israel on Monday of bombing Syria.",
+    ] {
+        assert!(
+            !told(body).iter().any(|(k, _, p)| *k == T::Shelling || p == "Nawa"),
+            "{body}: {:?}",
+            told(body)
+        );
+    }
+}
+
+#[test]
+fn fences_mines_fights_and_crowds_driven_off() {
+    for (body, kind) in [
+        ("Dozens of people crossed the fence near Nawa on Monday.", T::Other),
+        ("The army laid landmines on the edge of Nawa on Monday.", T::Other),
+        ("A scuffle took place in Nawa on Monday between local men.", T::Other),
+        ("A resident of Jasim was re-arrested by soldiers in Nawa on Monday.", T::ArrestDetention),
+        ("Police attacked demonstrators in Nawa on Monday.", T::Protest),
+        ("On Monday police used a water cannon against protesters in Nawa who blocked a road.", T::Protest),
+        ("Protests came out after prayers on Monday in Nawa.", T::Protest),
+        ("Troops closed off the town of Nawa on Monday.", T::Checkpoint),
+        ("The town of Nawa fell to the army on Monday.", T::TerritorialSeizure),
+        ("The army was able to capture Nawa on Monday.", T::TerritorialSeizure),
+        ("Gunmen of a cell fired RPG shells at a post in Nawa on Monday.", T::ArmedClash),
+        ("The first strikes fell on Monday close to Nawa.", T::Airstrike),
+        ("On Monday the army confirmed an airstrike on a site in Nawa.", T::Airstrike),
+        ("On Monday raids were reported on an airbase in Nawa.", T::Airstrike),
+        ("Two people were wounded on Monday when a house was struck in Nawa.", T::Other),
+        ("Eight people were killed on Monday when a school was struck in Nawa.", T::Killing),
+        (
+            "Outlaws used mortar shells and heavy machine guns on Monday to target the town of Nawa.",
+            T::Shelling,
+        ),
+    ] {
+        has(body, kind, "2025-12-01", "Nawa");
+    }
+    has(
+        "The army sent six vehicles and two tanks on Monday from the barracks east towards Nawa.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Nawa",
+    );
+    has(
+        "An Israeli raid on the town of Tibnin on Monday wounded two.",
+        T::Airstrike,
+        "2025-12-01",
+        "Tebnine",
+    );
+    has(
+        "Israeli soldiers carried out a raid in the town of Tibnin on Monday.",
+        T::Raid,
+        "2025-12-01",
+        "Tebnine",
+    );
+}
+
+#[test]
+fn a_targets_list_is_of_the_strikes_told_before() {
+    let body = "Israeli jets struck Nawa on Monday.\n\nAmong the targets were a base in Jasim and a radar station in Tafas.\n\nA headquarters in Inkhil was among the main targets.";
+    for place in ["Nawa", "Jasim", "Tafas", "Inkhil"] {
+        assert!(
+            told(body).contains(&(T::Airstrike, "2025-12-01".into(), place.into())),
+            "{place}: {:?}",
+            told(body)
+        );
+    }
+    has(
+        "A base in Jasim and a depot in Nawa were among the targets of the strikes on Monday.",
+        T::Airstrike,
+        "2025-12-01",
+        "Jasim",
+    );
+}

@@ -196,3 +196,24 @@ fn alerts_crossings_crowds_and_films() {
     let cut = told("The road was cut on Monday by an Israeli strike close to Nawa.");
     assert!(!cut.iter().any(|(k, ..)| *k == T::Protest), "{cut:?}");
 }
+
+#[test]
+fn what_clashes_strikes_and_peacekeepers_do_is_no_incursion_nor_a_protest() {
+    for body in [
+        "UNIFIL and the armed forces went to the launch site near Nawa on Monday.",
+        "They pulled a girl from under the rubble in Nawa on Monday.",
+        "Under a deal reached on Monday by both sides in Nawa, forces were to leave.",
+        "The operations led to the seizure of weapons on Monday, and showed who had a hand in a murder near Nawa.",
+        "Excluding occupied Nawa, 500 people live in the settlements, it said on Monday.",
+        "This week saw the largest campaign in Nawa to date.",
+        "Calm held on Monday despite a ceasefire reached weeks ago in Nawa.",
+    ] {
+        nowhere(body, "Nawa");
+    }
+    let reached = told("The clashes reached the Nawa area on Monday, the army said.");
+    assert!(reached.iter().all(|(k, ..)| *k == T::ArmedClash), "{reached:?}");
+    let cut = told("A strike near Nawa on Monday cut off the road taken by thousands of people.");
+    assert!(cut.iter().all(|(k, ..)| *k == T::Airstrike), "{cut:?}");
+    let cut = told("Israeli warplanes struck Nawa on Monday, cutting off the road to Jasim.");
+    assert!(cut.iter().all(|(k, ..)| *k == T::Airstrike), "{cut:?}");
+}

@@ -1057,3 +1057,102 @@ fn raids_counted_place_by_place() {
     let places: Vec<&str> = found.iter().map(|(_, _, p)| p.as_str()).collect();
     assert_eq!(places, ["Nawa", "Jasim", "Tafas"], "{found:?}");
 }
+
+/// The places of what `body` tells.
+fn places(body: &str) -> Vec<String> {
+    told(body).into_iter().map(|(.., place)| place).collect()
+}
+
+#[test]
+fn lists_go_on_over_prepositions_semicolons_and_what_lies_between() {
+    for (body, wanted) in [
+        (
+            "Shells fell on several areas of Syria on Monday, among them Jasim and Tafas, as well as on Nawa.",
+            &["Jasim", "Tafas", "Nawa"][..],
+        ),
+        (
+            "Jets bombed the army on Monday in Qatana, on the western edge of the capital, and in the southern governorate of Quneitra.",
+            &["Qatana", "Quneitra"],
+        ),
+        (
+            "Forces set up checkpoints on Monday at the entrances to Jasim, as well as at the entrances to the towns of Tafas and Nawa.",
+            &["Jasim", "Tafas", "Nawa"],
+        ),
+        (
+            "Militants shelled on Monday the settlements of Kafr Zita and Karnaz in the Hama governorate; the settlements of Nahshabba (twice) and Kinsabba in the Latakia governorate.",
+            &["Kafr Zayta", "Kurnaz", "Nahshabba", "Kinnsibba"],
+        ),
+        (
+            "The units carried out two operations on Monday, the first in Jasim and the second in Nawa.",
+            &["Jasim", "Nawa"],
+        ),
+        ("Police detained two men on Monday; one from Jasim and the other near Nawa.", &["Jasim", "Nawa"]),
+        ("Forces carried out raids in Raqqa and Hasakah provinces on Monday.", &["Raqqa", "Al-Hasakah"]),
+    ] {
+        assert_eq!(places(body), wanted, "{body}");
+    }
+}
+
+#[test]
+fn a_clause_of_its_own_takes_no_part_in_the_list() {
+    let found = told("Shells hit Jasim on Monday, and in the village of Kudna a man was killed.");
+    assert!(found.contains(&(T::Shelling, "2025-12-01".into(), "Jasim".into())), "{found:?}");
+    assert!(!found.contains(&(T::Shelling, "2025-12-01".into(), "Kudna".into())), "{found:?}");
+    let found = told("Troops raided homes in Jasim on Monday, and in Kudna they detained two men.");
+    assert!(found.iter().any(|(k, _, p)| *k == T::ArrestDetention && p == "Kudna"), "{found:?}");
+    assert_eq!(found.len(), 2, "{found:?}");
+}
+
+#[test]
+fn the_province_behind_a_comma_says_where_the_town_is() {
+    assert_eq!(
+        places("Two bombs exploded on Monday in the city of Al-Bab, Aleppo, held by factions."),
+        ["Al-Bab"]
+    );
+    let [place] = &places("A mine killed a shepherd on Monday east of the city of Salamiyah, Hama.")[..]
+    else {
+        panic!("not one place")
+    };
+    assert!(place.ends_with("Salamiyah"), "{place}");
+}
+
+#[test]
+fn whence_where_they_stood_and_whom_they_are_close_to_is_not_where() {
+    for (body, not) in [
+        (
+            "UN personnel on Mount Hermon observed a drone on Monday flying in the direction of Hader.",
+            "Mount Hermon",
+        ),
+        ("Groups of troops located in Jasim targeted the city of Nawa with rockets on Monday.", "Jasim"),
+        ("A man accused of shelling the town of Nawa was arrested on Monday.", "Nawa"),
+        ("Commanders close to Tehran were killed in Babbila on Monday.", "Tehran"),
+        (
+            "Shells fell in the fields on Monday, without causing casualties, while drones circled over Nawa.",
+            "-",
+        ),
+        (
+            "A hospital in Nawa received the bodies of two men on Monday after the strike, which sources said was carried out by a drone.",
+            "Nawa",
+        ),
+        (
+            "The group fired rockets on Monday at a post near Metula in response to an Israeli strike on Khiam.",
+            "-",
+        ),
+        (
+            "The man was taken from a rented house on Monday but came from the village of Nawa, a neighbour said.",
+            "Nawa",
+        ),
+        (
+            "Sirens sounded on Monday across the city and in towns near Nawa as the air force intercepted a missile.",
+            "Nawa",
+        ),
+        ("Units expelled a group on Monday which had been raiding homes on the Homs-Tartous border.", "Homs"),
+        ("Our forces are moving north along the Khabour, he said on Monday.", "Al Khabour"),
+    ] {
+        nowhere(body, not);
+    }
+    let found = told(
+        "The group fired rockets at a post near Metula in response to an Israeli strike that killed two men in Khiam on Monday.",
+    );
+    assert!(!found.iter().any(|(k, _, p)| *k == T::Airstrike && p == "Metula"), "{found:?}");
+}
