@@ -163,6 +163,10 @@ impl View<'_> {
             {
                 return used(Mood::Happened, false, false);
             }
+            // "confirmed carrying out airstrikes".
+            if matches!(aux, "confirmed" | "admitted" | "acknowledged") {
+                return used(Mood::Happened, false, false);
+            }
             // "succeeded in taking the village".
             if aux == "in"
                 && (n.saturating_sub(6).max(sentence.start)..n).any(|i| self.lower(i) == "succeeded")
@@ -232,6 +236,19 @@ impl View<'_> {
             })
         {
             return used(Mood::Happened, false, false);
+        }
+        // "detected a rocket launched from A, followed by 12 rounds fired towards B": what was seen to be fired.
+        let told_of = |i: usize| {
+            matches!(self.lower(i), "detected" | "observed" | "recorded")
+                || self.lower(i) == "followed" && self.lower(i + 1) == "by"
+        };
+        if forms & form::PARTICIPLE != 0
+            && n > sentence.start
+            && self.classes(n - 1) & self.lexicon.class.munition != 0
+            && matches!(self.lower(n + 1), "from" | "at" | "towards" | "toward" | "into")
+            && (sentence.start..n).any(told_of)
+        {
+            return used(Mood::Happened, true, false);
         }
         if forms & form::PAST != 0 {
             // "a newly established position", "the occupied heights".

@@ -359,6 +359,10 @@ fn cost(
     let treated = before(5).any(|n| {
         matches!(view.lower(n), "treated" | "treatment" | "hospitalised" | "hospitalized" | "recovering")
     });
+    // "flown by helicopter to the A medical campus in B".
+    let flown = before(9).any(|n| matches!(view.lower(n), "campus" | "medical" | "hospital" | "clinic"))
+        && before(14)
+            .any(|n| matches!(view.lower(n), "flown" | "evacuated" | "airlifted" | "rushed" | "transferred"));
     let in_hospital = || {
         (before(5).any(|n| view.lower(n) == "hospital")
             || (site.tokens.end..(site.tokens.end + 3).min(sentence.end))
@@ -379,7 +383,7 @@ fn cost(
                         .any(|k| matches!(view.lower(k), "said" | "told" | "says"))
             })
     };
-    if treated || lies_in_hospital || in_hospital() || tells() {
+    if treated || flown || lies_in_hospital || in_hospital() || tells() {
         return None;
     }
     // "were taken to A": where they were taken is told of another place.
@@ -493,6 +497,26 @@ fn cost(
         })
         && !(a..b)
             .any(|n| view.parts(n) && view.lower(n) == "that" && (a..n).any(|i| view.role(i).is_saying));
+    // "opened fire at boats overnight, police in A said": where they say so.
+    let speaks = !behind
+        && matches!(&*site.governor, "in" | "from")
+        && (site.tokens.end..(site.tokens.end + 2).min(sentence.end)).any(|n| view.role(n).is_saying)
+        && matches!(
+            view.lower(site.tokens.start.saturating_sub(2)),
+            "police"
+                | "officials"
+                | "medics"
+                | "sources"
+                | "residents"
+                | "witnesses"
+                | "doctors"
+                | "authorities"
+                | "activists"
+        )
+        && (a..b).any(|n| view.lower(n) == ",");
+    if speaks {
+        return None;
+    }
     // "sirens in A": not where the rocket fell.
     // "Sirens sounded in the city and in towns near A".
     let clause = view.clause_start(site.tokens.start, sentence)..site.tokens.start;

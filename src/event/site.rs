@@ -140,7 +140,9 @@ pub(super) fn sites<'a>(
         }
         // "the Bab Amr district of Homs" is there; "the Damascus suburb of X" and "the X quarter of Aleppo", X being a village
         // elsewhere, are not at the name before the noun.
-        let of_town = is_settlement(view.lower(after)) && view.lower(after + 1) == "of";
+        let kind = usize::from(view.lower(after) == "border");
+        let of_town = is_settlement(view.lower(after + kind)) && view.lower(after + kind + 1) == "of";
+        let after = if of_town { after + kind } else { after };
         // "the Aleppo districts of X and Y".
         let quarters = matches!(
             view.lower(after),
@@ -150,7 +152,8 @@ pub(super) fn sites<'a>(
             (quarters || is_quarter(view.lower(after))) && view.lower(after + 1) == "of" || of_town;
         let behind = |m: &&&PlaceMention| (after + 2..after + 4).contains(&index(m.span.start));
         let town = mentions.iter().find(behind).and_then(|m| m.location.as_ref());
-        let named = view.doc.tokens.get(after + 2).is_some_and(|t| t.capitalised);
+        let named = view.doc.tokens.get(after + 2).is_some_and(|t| t.capitalised)
+            || of_town && view.lower(after + 2) == "al" && view.lower(after + 3) == "-";
         let gives_way = |town: &Location| {
             let away = crate::geoparse::distance_km(town.lon, town.lat, location.lon, location.lat);
             let large = town.radius_m.max(location.radius_m);
@@ -797,6 +800,8 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
                         | "into"
                         | "then"
                         | "as"
+                        | "along"
+                        | "with"
                         | "well"
                         | "also"
                         | "of"

@@ -75,8 +75,16 @@ pub(super) fn locate<'a>(
             let reach = |y: &Entry| if y.rank <= Rank::District { FAR_KM } else { FAR_OF_CITY_KM };
             is_spot(e) && beside.as_ref().is_some_and(|y| e.km_to(y.lon, y.lat) > reach(y))
         };
+        // "the X area in the outskirts of Y", and every X that is known lies farther from Y than a town's land goes.
+        let within = drafts
+            .get(n + 1)
+            .filter(|d| d.accepted && d.sentence == draft.sentence && lies_in(words, draft, d));
+        let within = within.and_then(|d| d.place()).filter(|y| is_spot(y)).copied();
+        let apart = |e: &Entry| {
+            is_spot(e) && within.as_ref().is_some_and(|y| e.km_to(y.lon, y.lat) > LAND_OF_TOWN_KM)
+        };
         let is_there = |e: &Entry| {
-            let elsewhere = outside(e) || away(e) || flows && e.class == 'P';
+            let elsewhere = outside(e) || away(e) || apart(e) || flows && e.class == 'P';
             !elsewhere && !is_stray(words, &story, &drafts[n], e)
         };
         if has_equal(&drafts[n]) {
@@ -116,6 +124,48 @@ pub(super) fn locate<'a>(
         }
         drafts[n].location = Some(location);
     }
+}
+
+/// Kilometres from a town within which an area that is said to be of it lies.
+const LAND_OF_TOWN_KM: f64 = 12.0;
+
+/// Whether the words say that a small area lies by a town: "the X area in the outskirts of Y", "the X plain in Y", "the X post in Y".
+fn lies_in(words: &Words, area: &Draft, town: &Draft) -> bool {
+    const REACH: usize = 9;
+    let noun = area.tokens.end;
+    let gap = noun + 1..town.tokens.start.max(noun + 1);
+    let is_small = matches!(
+        words.lower(noun),
+        "area"
+            | "plain"
+            | "hill"
+            | "valley"
+            | "post"
+            | "position"
+            | "junction"
+            | "crossroads"
+            | "farm"
+            | "farms"
+            | "quarry"
+    );
+    is_small
+        && gap.len() <= REACH
+        && matches!(words.lower(gap.start), "in" | "on" | "at" | "near" | "outside" | "of")
+        && gap.clone().skip(1).all(|n| {
+            matches!(
+                words.lower(n),
+                "the"
+                    | "of"
+                    | "outskirts"
+                    | "edge"
+                    | "outside"
+                    | "town"
+                    | "village"
+                    | "city"
+                    | "occupied"
+                    | "border"
+            ) || words.is(n, flag::DIRECTION)
+        })
 }
 
 /// The road "the A-B road" from the name of A, draft `n`, on, with the end of its name; its ends are the towns of these names,

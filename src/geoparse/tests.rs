@@ -411,3 +411,16 @@ fn a_road_of_two_names_is_one_place() {
     let text = "News from Syria\n\nA bus was hit on the Damascus-Suwayda road.";
     assert!(locate(text, "Damascus").is_none_or(|l| !l.name.contains("As-Suwayda")));
 }
+
+#[test]
+fn an_arab_town_is_none_and_an_area_that_is_known_is_one() {
+    let under = |body: &str| format!("Strikes hit villages in Syria and Lebanon\n\n{body}");
+    assert_ne!(
+        kind_of(&under("A mosque was vandalised in an Arab town in Syria."), "Arab"),
+        Some(MentionKind::Literal)
+    );
+    assert_eq!(
+        kind_of(&under("The Wazzani area of Lebanon came under shelling."), "Wazzani"),
+        Some(MentionKind::Literal)
+    );
+}

@@ -88,7 +88,9 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
     }
     if single && words.is(first, flag::PEOPLE | flag::TITLE) && !is_country {
         // "the Druze village of X".
-        let describes = draft.options().is_empty() && draft.cue.feature_after;
+        // "an Arab town".
+        let one_of = first > 0 && matches!(words.lower(first - 1), "a" | "an");
+        let describes = draft.cue.feature_after && (draft.options().is_empty() || one_of);
         // "directed at Hamas": of no place that only sounds alike.
         let alike_only = !draft.options().is_empty()
             && draft.options().iter().all(|o| o.level > Match::Exact || !o.is_display_name);
@@ -286,6 +288,12 @@ fn cue_reasons(words: &Words, draft: &Draft, evidence: &mut Evidence) {
     }
     if cue.feature_after {
         add("feature_noun_after", 1.5);
+    }
+    // "the Wazzani area": little, but a name that is known needs no more.
+    let is_area = matches!(words.lower(draft.tokens.end), "area" | "region");
+    let the = draft.tokens.start > 0 && words.lower(draft.tokens.start - 1) == "the";
+    if !cue.feature_after && is_area && the && !draft.options().is_empty() {
+        add("area_noun_after", 1.0);
     }
     if cue.direction.is_some() {
         add("direction_before", 1.2);

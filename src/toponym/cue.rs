@@ -181,7 +181,9 @@ fn read_right(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, cue
         && words.is(next, flag::SETTLEMENT)
         && words.lower(next + 1) == "of"
         && next + 2 < sentence.end
-        && words.is_capital(next + 2);
+        && (words.is_capital(next + 2)
+            // "the Bekaa border town of al-Qaa".
+            || words.is(next + 2, flag::ARTICLE) && words.is_hyphen(next + 3) && words.is_capital(next + 4));
     if of_next {
         return;
     }

@@ -1156,3 +1156,35 @@ fn whence_where_they_stood_and_whom_they_are_close_to_is_not_where() {
     );
     assert!(!found.iter().any(|(k, _, p)| *k == T::Airstrike && p == "Metula"), "{found:?}");
 }
+
+#[test]
+fn spots_in_the_land_of_a_town_are_at_the_town() {
+    for (body, place) in [
+        // The Khirbet Daoud that is known lies 40 km off.
+        (
+            "Helicopters fired two rockets on Monday at the Khirbet Daoud area in the outskirts of Ras Baalbek.",
+            "Ras Baalbek",
+        ),
+        (
+            "The army detected a rocket launched from Qlaileh, followed on Monday by 12 rounds fired from the south towards an area north of Yater.",
+            "north of Yater",
+        ),
+    ] {
+        assert_eq!(places(body), [place], "{body}");
+    }
+    for (body, not) in [
+        ("A gunboat opened fire in the direction of four boats on Monday, police in Tyre said.", "Tyre"),
+        ("A man was wounded on Monday and flown by helicopter to the medical campus in Haifa.", "Haifa"),
+        ("Shells fell on Monday at the outskirts of the Bekaa border town of al-Qaa.", "Bakka"),
+    ] {
+        nowhere(body, not);
+    }
+    has("A unit slipped into the village of Nawa on Monday.", T::GroundIncursion, "2025-12-01", "Nawa");
+    has(
+        "The army confirmed carrying out airstrikes near Nawa on Monday.",
+        T::Airstrike,
+        "2025-12-01",
+        "Nawa",
+    );
+    has("A crowd threw stones at an ambulance near Nawa on Monday.", T::Other, "2025-12-01", "Nawa");
+}
