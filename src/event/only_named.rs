@@ -4,7 +4,6 @@ use super::clause::View;
 use super::governor::governor;
 use super::site::{BETWEEN, VILLAGE_M, is_way};
 use crate::geoparse::Location;
-use crate::kind::PlacePrecision;
 use std::ops::Range;
 
 /// Tokens from the start of a sentence within which it says when.
@@ -165,10 +164,6 @@ pub(super) fn is_only_named(
                     | "outlets"
                     | "sources"
             ))
-        && matches!(
-            location.precision,
-            PlacePrecision::Country | PlacePrecision::Region | PlacePrecision::Settlement
-        )
         && location.country.as_deref().is_none_or(|c| !matches!(c, "SY" | "LB" | "IL" | "JO" | "PS"));
     // "fell “on the road to A”": a phrase for the fallen.
     let in_phrase = before(1) == "to"

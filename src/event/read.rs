@@ -282,7 +282,9 @@ impl<'a> Reader<'a> {
             said.datable.iter().any(|(_, t)| t.interval.is_some() && t.interval != self.story.date);
         let unplaced =
             |t: &Trigger| t.mood == Mood::Happened && consolidate::is_violent(t.kind) && !said.ranks(t);
-        if told.is_empty() && of_new_day && said.triggers.iter().filter(is_told).any(unplaced) {
+        // "on the highway between A and B" may be where the lead says that it was.
+        let somewhere = places.iter().any(|m| m.rule == "long_road");
+        if told.is_empty() && of_new_day && !somewhere && said.triggers.iter().filter(is_told).any(unplaced) {
             self.story.elsewhere = true;
         }
         adopt_places(self.view, &mut told, &said.tokens);

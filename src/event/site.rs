@@ -74,6 +74,9 @@ const REACH_OVER_AREA: usize = 9;
 /// Metres from the edge of a town within which its quarters and suburbs lie.
 const QUARTER_REACH_M: f64 = 5_000.0;
 
+/// Tokens between the names of the two ends of a road.
+const REACH_OF_ROAD: usize = 5;
+
 /// Kilometres from a town beyond which no quarter of it lies.
 const QUARTER_KM: f64 = 15.0;
 
@@ -96,7 +99,18 @@ pub(super) fn sites<'a>(
 ) -> Vec<Site<'a>> {
     let mut sites: Vec<Site<'a>> = Vec::new();
     let mut apposed_between = false;
+    // Where the name of one end of a road ends that is too long to say where.
+    let mut long_road = None;
     for mention in mentions {
+        let at = view.token_at(sentence, mention.span.start);
+        // "on the road between A and B": nor at B.
+        let ends_road = long_road.is_some_and(|from: usize| {
+            at <= from + REACH_OF_ROAD && (from..at).any(|n| matches!(view.lower(n), "and" | "to"))
+        });
+        long_road = (mention.rule == "long_road").then(|| view.token_at(sentence, mention.span.end - 1) + 1);
+        if ends_road {
+            continue;
+        }
         let Some(location) = &mention.location else { continue };
         let venue = mention.kind == MentionKind::InName && location.precision == PlacePrecision::Settlement;
         if !(mention.kind == MentionKind::Literal || venue) || mention.rule == "dateline" {
@@ -295,6 +309,16 @@ pub(super) fn sites<'a>(
                 || view.lower(next.saturating_sub(1)).ends_with("’s");
         // "an academy south of Homs" stands there as "a base in Homs" does.
         let directed = extent.start < name_start;
+        // "entered the village north-west of Ramallah": the one told of before.
+        let the_village = directed
+            && extent.start >= sentence.start + 2
+            && is_settlement(view.lower(extent.start - 1))
+            && view.lower(extent.start - 2) == "the"
+            && view.lower(name_start - 1) == "of"
+            && view.lower(extent.start) != "of";
+        if the_village {
+            continue;
+        }
         let listed = sites.last().is_some_and(|s| joins(view, s.tokens.end, &extent, directed));
         // "Daraa province: gunmen attacked a post in X": a label.
         let label = view.lower(extent.end) == ":"

@@ -13,7 +13,11 @@ use std::ops::Range;
 pub(super) fn lists(words: &Words, drafts: &mut [Draft]) {
     for n in 1..drafts.len() {
         let (head, tail) = drafts.split_at_mut(n);
-        let (before, here) = (&head[n - 1], &mut tail[0]);
+        // "A and Druze-majority B": the people between them are no name of the list.
+        let describes =
+            |d: &Draft| words.is_hyphen(d.tokens.end) && words.lower(d.tokens.end + 1) == "majority";
+        let last = n - 1 - usize::from(n > 1 && describes(&head[n - 1]));
+        let (before, here) = (&head[last], &mut tail[0]);
         let unlike = before.score() < 0.35 || words.is(before.tokens.start, flag::TIME);
         if before.sentence != here.sentence || unlike || matches!(here.nature, Nature::Demonym(_)) {
             continue;
@@ -21,7 +25,7 @@ pub(super) fn lists(words: &Words, drafts: &mut [Draft]) {
         if !joins_list(words, before.tokens.end..here.tokens.start) {
             continue;
         }
-        here.listed_after = Some(n - 1);
+        here.listed_after = Some(last);
         if matches!(here.cue.governor, Governor::Other(_)) && !here.cue.feature_before {
             if before.cue.feature_before && here.cue.wanted.is_none() {
                 here.cue.wanted = before.cue.wanted;

@@ -76,10 +76,7 @@ pub(super) fn locate<'a>(
             is_spot(e) && beside.as_ref().is_some_and(|y| e.km_to(y.lon, y.lat) > reach(y))
         };
         // "the X area in the outskirts of Y", and every X that is known lies farther from Y than a town's land goes.
-        let within = drafts
-            .get(n + 1)
-            .filter(|d| d.accepted && d.sentence == draft.sentence && lies_in(words, draft, d));
-        let within = within.and_then(|d| d.place()).filter(|y| is_spot(y)).copied();
+        let within = town_of(words, drafts, n);
         let apart = |e: &Entry| {
             is_spot(e) && within.as_ref().is_some_and(|y| e.km_to(y.lon, y.lat) > LAND_OF_TOWN_KM)
         };
@@ -112,12 +109,24 @@ pub(super) fn locate<'a>(
             if literal { area::locate(&entry, &draft.cue, lexicon) } else { area::plain(&entry) };
         if literal
             && draft.cue.relation == Relation::Between
-            && let Some(other) = drafts.get(n + 1).filter(|d| d.listed_after == Some(n) && d.accepted)
+            && let Some(other) =
+                drafts.iter().skip(n + 1).take(2).find(|d| d.listed_after == Some(n) && d.accepted)
             && let Some(end) = other.place().copied()
-            && is_spot(&entry)
-            && is_spot(&end)
-            && entry.km_to(end.lon, end.lat) < LONGEST_ROAD_KM
         {
+            let short = is_spot(&entry) && is_spot(&end) && entry.km_to(end.lon, end.lat) < LONGEST_ROAD_KM;
+            // "on the road between A and B", far apart: nobody knows where on it.
+            let from = drafts[n].cue.extent.start;
+            let on_road = (from.saturating_sub(3)..from)
+                .any(|k| matches!(words.lower(k), "road" | "highway" | "motorway" | "route"));
+            if !short && on_road {
+                drafts[n].rule = "long_road";
+                drafts[n].location = None;
+                continue;
+            }
+            if !short {
+                drafts[n].location = Some(location);
+                continue;
+            }
             location = area::between(&entry, &end);
             let extent = drafts[n].cue.extent.start..other.cue.extent.end;
             drafts[n].cue.extent = extent;
@@ -128,6 +137,13 @@ pub(super) fn locate<'a>(
 
 /// Kilometres from a town within which an area that is said to be of it lies.
 const LAND_OF_TOWN_KM: f64 = 12.0;
+
+/// The town in whose land the words say that the small area named by draft `n` lies.
+fn town_of<'a>(words: &Words, drafts: &[Draft<'a>], n: usize) -> Option<Entry<'a>> {
+    let (area, town) = (&drafts[n], drafts.get(n + 1)?);
+    let says = town.accepted && town.sentence == area.sentence && lies_in(words, area, town);
+    town.place().filter(|y| says && is_spot(y)).copied()
+}
 
 /// Whether the words say that a small area lies by a town: "the X area in the outskirts of Y", "the X plain in Y", "the X post in Y".
 fn lies_in(words: &Words, area: &Draft, town: &Draft) -> bool {
@@ -451,7 +467,11 @@ fn locate_unknown<'a>(
             .filter(|e| !matches!(e.rank, Rank::Country | Rank::Continent))
             .map(|e| (e.lon, e.lat))
             .collect();
+        let town = town_of(words, drafts, n);
         let fits = |e: &Entry| {
+            if town.as_ref().is_some_and(|y| e.km_to(y.lon, y.lat) > LAND_OF_TOWN_KM) {
+                return false;
+            }
             let near = anchors.iter().any(|(lon, lat)| e.km_to(*lon, *lat) < 40.0);
             holder.as_ref().map_or(near, |h| resolve::contains(h, e) && (near || !h.is_country()))
         };

@@ -276,7 +276,7 @@ pub(super) fn verb(
                 reading.kind,
                 IncidentType::GroundIncursion | IncidentType::Protest | IncidentType::Checkpoint
             ) && !use_.passive
-                && (start..n.min(start + 4)).any(|i| {
+                && (start..n.min(start + 4)).chain(n.saturating_sub(2).max(start)..n).any(|i| {
                     let events = |(_, kind): (usize, IncidentType)| {
                         kind.is_strike() || kind == IncidentType::ArmedClash
                     };

@@ -1188,3 +1188,27 @@ fn spots_in_the_land_of_a_town_are_at_the_town() {
     );
     has("A crowd threw stones at an ambulance near Nawa on Monday.", T::Other, "2025-12-01", "Nawa");
 }
+
+#[test]
+fn of_a_long_road_nobody_knows_where() {
+    for body in [
+        "Gunmen opened fire on a bus on the highway between Damascus and Homs on Monday.",
+        "Three people were killed on Monday when gunmen opened fire on a bus on the road between Damascus and Druze-majority Sweida.",
+    ] {
+        for not in ["Damascus", "Homs", "As-Suwayda"] {
+            nowhere(body, not);
+        }
+    }
+    let near = "Gunmen opened fire on a bus on the highway between Damascus and Homs near Nabk on Monday.";
+    assert_eq!(places(near), ["Al-Nabk"]);
+    assert_eq!(
+        places("Gunmen opened fire on a bus on the road between Nawa and Jasim on Monday."),
+        ["between Nawa and Jasim"]
+    );
+}
+
+#[test]
+fn the_village_to_the_north_of_a_town_is_the_one_told_of() {
+    let body = "Soldiers raided the village of Kudna on Monday.\n\nResidents said that vehicles entered the village south of Khan Arnabah at 2 a.m.";
+    assert!(told(body).iter().all(|(.., p)| p == "Kudna"), "{:?}", told(body));
+}
