@@ -315,7 +315,8 @@ pub(super) fn sites<'a>(
             && is_settlement(view.lower(extent.start - 1))
             && view.lower(extent.start - 2) == "the"
             && view.lower(name_start - 1) == "of"
-            && view.lower(extent.start) != "of";
+            && view.lower(extent.start) != "of"
+            && !is_settlement(view.lower(extent.start));
         if the_village {
             continue;
         }
