@@ -28,8 +28,12 @@ pub(super) fn mark(text: &str, body: usize, title: Option<&str>) -> Marked {
     let mut headline = None;
     let mut read = 0;
     let mut stopped = false;
+    // "Here are the main developments so far:" and the items behind it.
+    let mut listing = false;
     for (n, span) in lines.iter().enumerate() {
         let line = span.of(text);
+        let item = listing && is_item(line);
+        listing = item || line.ends_with(':') && words_up_to(line, ITEM_WORDS) == ITEM_WORDS;
         let kind = if let Some(date) = dateline::published(line) {
             marked.published.get_or_insert(date);
             BlockKind::Dateline
@@ -50,6 +54,8 @@ pub(super) fn mark(text: &str, body: usize, title: Option<&str>) -> Marked {
             BlockKind::Title
         } else if is_credited(line) {
             BlockKind::Caption
+        } else if item {
+            BlockKind::Paragraph
         } else if is_prose(line) {
             if read < 2 && is_posed(line) {
                 BlockKind::Caption
@@ -294,6 +300,14 @@ fn is_of_calendar(word: &str) -> bool {
 
 /// Bytes of the longest line that gives an hour.
 const MAX_HOUR: usize = 48;
+
+/// Words from which on an item of a list tells something, and what opens a list is a sentence.
+const ITEM_WORDS: usize = 6;
+
+/// An item of a list that tells something.
+fn is_item(line: &str) -> bool {
+    line.starts_with(['-', '•', '*', '–', '▪', '●']) && words_up_to(line, ITEM_WORDS) == ITEM_WORDS
+}
 
 /// Running text: a line that ends as a sentence does, or is too long for a headline.
 fn is_prose(line: &str) -> bool {

@@ -332,6 +332,14 @@ pub(super) fn verb(
             {
                 continue;
             }
+            // "One man was struck in the leg": by what was fired, told elsewhere.
+            if reading.object == view.lexicon.class.people
+                && reading.kind == IncidentType::Other
+                && view.is_form_of(n, &["strike", "target"])
+                && is_hit_in_limb(view, n, sentence)
+            {
+                continue;
+            }
             // "Under a deal reached by both sides".
             let agreed = |i: usize| view.noun(i).is_some_and(|(_, kind)| kind == IncidentType::Agreement);
             if reading.kind == IncidentType::GroundIncursion
@@ -931,8 +939,28 @@ fn fits(
             last > start && last + 1 < n && name(last) && (name(last - 1) || view.lower(last - 1) == "-")
         })
     };
+    // "Another Palestinian was taken from the town of A".
+    let of_nation = || {
+        let auxiliary =
+            |i: usize| matches!(view.lower(i), "was" | "were" | "been" | "has" | "had" | "have" | "also");
+        let head = (start..n).rev().find(|i| !auxiliary(*i));
+        head.is_some_and(|i| {
+            matches!(
+                view.lower(i),
+                "palestinian"
+                    | "palestinians"
+                    | "syrian"
+                    | "syrians"
+                    | "lebanese"
+                    | "israeli"
+                    | "israelis"
+                    | "jordanian"
+                    | "jordanians"
+            )
+        })
+    };
     let is_people = || {
-        use_.passive && (is_named() || object.clone().any(is_aged))
+        use_.passive && (is_named() || of_nation() || object.clone().any(is_aged))
             || object.clone().any(|i| {
                 matches!(view.lower(i), "they" | "he" | "she" | "them" | "him" | "her")
                     // "after 17 were killed": people, by the verb.

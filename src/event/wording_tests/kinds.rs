@@ -829,3 +829,24 @@ fn a_targets_list_is_of_the_strikes_told_before() {
         "Jasim",
     );
 }
+
+#[test]
+fn people_struck_taken_and_items_of_a_summary() {
+    has(
+        "Four men were killed on Monday when a group of people was struck in Nawa.",
+        T::Killing,
+        "2025-12-01",
+        "Nawa",
+    );
+    has(
+        "Another Palestinian was taken on Monday from the town of Nawa.",
+        T::ArrestDetention,
+        "2025-12-01",
+        "Nawa",
+    );
+    nowhere("One man was struck in the leg on Monday and had surgery in Nawa.", "Nawa");
+    let summary = "Here are the main developments of the day so far:\n\n- Israeli tanks advanced into Nawa on Monday, witnesses said\n\n- Three workers were killed on Monday when a drone hit their car in Jasim";
+    for (kind, place) in [(T::GroundIncursion, "Nawa"), (T::DroneStrike, "Jasim")] {
+        has(summary, kind, "2025-12-01", place);
+    }
+}
