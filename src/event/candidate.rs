@@ -59,6 +59,16 @@ impl Candidate<'_, '_, '_> {
         {
             kind = strike;
         }
+        // "used an excavator to destroy a fence": no strike.
+        let with_machine =
+            |n: usize| matches!(view.lower(n), "excavator" | "excavators" | "bulldozer" | "bulldozers");
+        if trigger.kind == IncidentType::MilitaryOperation
+            && view.is_form_of(trigger.start, &["destroy"])
+            && !trigger.noun
+            && (self.said.tokens.start..trigger.start).any(with_machine)
+        {
+            kind = IncidentType::PropertyDamage;
+        }
         // "came under attack with drones".
         let with_drones = |n: usize| {
             matches!(view.lower(n), "with" | "by" | "from" | "using")

@@ -486,6 +486,13 @@ fn counts_behind(view: &View, n: usize) -> bool {
 }
 
 fn is_charge(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    // "six men accused of kidnapping were arrested": what was done to them.
+    let done = n > sentence.start
+        && matches!(view.lower(n), "arrested" | "detained" | "apprehended" | "captured" | "caught")
+        && matches!(view.lower(n - 1), "was" | "were" | "been");
+    if done {
+        return false;
+    }
     let start = n.saturating_sub(6).max(view.clause_start(n, sentence));
     (start..n).any(|i| {
         matches!(

@@ -1482,3 +1482,19 @@ fn no_reports_of_casualties_and_an_ambush_told_twice() {
         ),
     ]);
 }
+
+#[test]
+fn held_some_of_them_and_what_a_gerund_belongs_to() {
+    all(&[
+        ("Soldiers entered Kudna on Monday, where they held two young men briefly.", [None, None, Some(2)]),
+        (
+            "On Monday soldiers fired shots at two shepherds near Kudna and took one of them to the other side.",
+            [None, None, Some(1)],
+        ),
+        ("Six men accused of kidnapping were arrested in Nawa on Monday.", [None, None, Some(6)]),
+        (
+            "On Monday gunmen shelled Jasim, killing one fighter, and sent drones over Nawa.",
+            [Some(1), None, None],
+        ),
+    ]);
+}

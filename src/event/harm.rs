@@ -263,10 +263,21 @@ pub(super) fn share<'c>(
     told: &'c [&Trigger],
 ) -> impl Iterator<Item = &'c Count> {
     said.counts.iter().filter(move |count| {
-        let cost = |t: &Trigger| distance(said.view, &count.tokens, &(t.start..t.end));
+        // "shelled A, killing one fighter, and sent drones over B": of what stands before.
+        let result = matches!(
+            said.view.lower(count.tokens.start),
+            "killing" | "wounding" | "injuring" | "leaving" | "arresting" | "detaining"
+        ) && told.iter().any(|t| t.end <= count.tokens.start);
+        let cost = |t: &Trigger| {
+            let late = if result && t.start > count.tokens.start { BEHIND_RESULT } else { 0 };
+            distance(said.view, &count.tokens, &(t.start..t.end)) + late
+        };
         told.iter().min_by_key(|t| cost(t)).is_none_or(|nearest| cost(nearest) == cost(trigger))
     })
 }
+
+/// What it costs an event to stand behind the gerund that tells what another one did.
+const BEHIND_RESULT: usize = 100;
 
 /// Tokens between two stretches, a parting of clauses counted as ten.
 fn distance(view: &View, a: &Range<usize>, b: &Range<usize>) -> usize {

@@ -183,6 +183,16 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "treated" if n > 0 && view.lower(n - 1) == "being" => Harm::Injured,
         // "the bus was taking 20 people to a mill".
         "taking" | "took" if is_carried(view, n) => return None,
+        // "held two young men briefly".
+        "held"
+            if counts_people(view, n + 1)
+                && n > 0
+                && !matches!(view.lower(n - 1), "is" | "are" | "still") =>
+        {
+            Harm::Detained
+        }
+        // "fired at two shepherds and took one of them to the other side".
+        "took" if takes_some(view, n) => Harm::Detained,
         // "took a man and his son", "were taken from their home".
         "took" | "taken" | "taking" if takes_people(view, n) => Harm::Detained,
         // "were left with bruises".
@@ -285,6 +295,13 @@ pub(super) fn is_bad_condition(view: &View, n: usize) -> bool {
 }
 
 /// Whether people are counted at `n`: "wounds two soldiers".
+/// "took one of them to the other side", "took two of them away".
+fn takes_some(view: &View, n: usize) -> bool {
+    super::number::small_number(view.lower(n + 1)).is_some()
+        && (view.lower(n + 2), view.lower(n + 3)) == ("of", "them")
+        && matches!(view.lower(n + 4), "to" | "away" | "with" | "into" | "across" | "." | ",")
+}
+
 fn counts_people(view: &View, n: usize) -> bool {
     let all = 0..view.doc.tokens.len();
     party(view, n, &all).is_some()

@@ -383,7 +383,11 @@ fn cost(
                         .any(|k| matches!(view.lower(k), "said" | "told" | "says"))
             })
     };
-    if treated || flown || lies_in_hospital || in_hospital() || tells() {
+    // "took the injured to a hospital in A and closed the road".
+    let brought = site.tokens.start < trigger.start
+        && of_care
+        && before(9).any(|n| matches!(view.lower(n), "took" | "taken" | "brought" | "moved" | "rushed"));
+    if treated || brought || flown || lies_in_hospital || in_hospital() || tells() {
         return None;
     }
     // "were taken to A": where they were taken is told of another place.
@@ -543,6 +547,14 @@ fn cost(
             && others.iter().any(|t| t.start > n && t.end <= b && t.mood == trigger.mood)
     };
     if !behind && (a..b).any(meanwhile) {
+        return None;
+    }
+    // "shelled A, killing one, and sent drones over B": B is of the verb behind "and".
+    let of_next = !behind
+        && trigger.dependent
+        && matches!(trigger.kind, IncidentType::Killing | IncidentType::Other)
+        && (a..b).any(|n| view.lower(n) == "and" && n + 1 < b && view.is_finite(n + 1));
+    if of_next {
         return None;
     }
     // "The raids, part of a campaign launched after a ceasefire in A": A is where that was.

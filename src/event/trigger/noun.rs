@@ -480,6 +480,14 @@ fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool
         let dated = (end..(end + 8).min(sentence.end)).any(|i| is_time(view.lower(i)));
         return placed && dated;
     }
+    // "after raids earlier in the day on a barracks near A": several, and of that day.
+    let earlier = view.lower(end - 1).ends_with('s')
+        && view.noun(n).is_some_and(|(_, kind)| kind.is_strike() || kind == IncidentType::Raid)
+        && view.lower(end) == "earlier"
+        && (end + 1..(end + 14).min(sentence.end)).any(|i| view.places[i]);
+    if earlier {
+        return true;
+    }
     // "follows clashes on Friday around A".
     let plural = view.lower(end - 1).ends_with('s')
         && matches!(view.lower(follows), "follow" | "follows" | "followed");

@@ -164,7 +164,11 @@ pub(super) fn verb(
                 matches!(view.lower(i), "suspected" | "accused" | "charged" | "convicted" | "wanted")
                     && matches!(view.lower(i + 1), "of" | "for" | "with" | "over")
             });
-            if charged {
+            // "men accused of kidnapping were arrested": what was done to them.
+            let held = use_.passive
+                && matches!(view.lower(n - 1), "was" | "were" | "been")
+                && reading.kind == IncidentType::ArrestDetention;
+            if charged && !held {
                 continue;
             }
             // "shot dead 38 sheep".
@@ -338,6 +342,19 @@ pub(super) fn verb(
                 && view.is_form_of(n, &["strike", "target"])
                 && is_hit_in_limb(view, n, sentence)
             {
+                continue;
+            }
+            // "went to the site of the explosion": to see what had happened.
+            let to_site = reading.kind == IncidentType::GroundIncursion
+                && view.is_form_of(n, &["go", "come", "head"])
+                && matches!(view.lower(n + 1), "to")
+                && (n + 2..n + 4).any(|i| matches!(view.lower(i), "site" | "scene"));
+            // "continued to the village", not "continued to fire".
+            let goes_on = view.is_form_of(n, &["continue"])
+                && reading.kind == IncidentType::GroundIncursion
+                && view.lower(n + 1) == "to"
+                && view.tags[n + 2].is_some_and(|w| !w.verbs.is_empty());
+            if to_site || goes_on {
                 continue;
             }
             // "Under a deal reached by both sides".
@@ -1055,6 +1072,7 @@ fn is_plain_motion(lemma: &str) -> bool {
             | "appear"
             | "cross"
             | "send"
+            | "continue"
     )
 }
 

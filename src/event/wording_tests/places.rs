@@ -1212,3 +1212,29 @@ fn the_village_to_the_north_of_a_town_is_the_one_told_of() {
     let body = "Soldiers raided the village of Kudna on Monday.\n\nResidents said that vehicles entered the village south of Khan Arnabah at 2 a.m.";
     assert!(told(body).iter().all(|(.., p)| p == "Kudna"), "{:?}", told(body));
 }
+
+#[test]
+fn troops_that_go_on_and_hospitals_they_bring_people_to() {
+    has(
+        "Three of the vehicles set up a checkpoint in Kudna on Monday, while the rest continued to Nawa.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Nawa",
+    );
+    has(
+        "Strikes hit the edge of Jasim on Monday, after raids earlier in the day on a barracks near Nawa.",
+        T::Airstrike,
+        "2025-12-01",
+        "Nawa",
+    );
+    nowhere(
+        "Forces went to the site of the blast on Monday, took the injured to a hospital in Nawa and closed the road.",
+        "Nawa",
+    );
+    has(
+        "Forces used an excavator on Monday to destroy part of a fence in Nawa.",
+        T::PropertyDamage,
+        "2025-12-01",
+        "Nawa",
+    );
+}
