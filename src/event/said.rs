@@ -681,7 +681,7 @@ impl<'s, 'a> Said<'s, 'a> {
                 .find(|n| view.lower(*n) == word && view.lower(n.saturating_sub(1)) == "the")
         };
         let first = nth(trigger.end, "first").filter(|n| {
-            matches!(view.lower(n - 2), "," | ";" | ":" | "–" | "—")
+            matches!(view.lower(n.saturating_sub(2)), "," | ";" | ":" | "–" | "—")
                 && (trigger.start..*n).any(|i| matches!(view.lower(i), "two" | "three"))
         });
         let second = first.and_then(|n| nth(n, "second"));

@@ -166,6 +166,7 @@ pub(super) fn verb(
             });
             // "men accused of kidnapping were arrested": what was done to them.
             let held = use_.passive
+                && n > sentence.start
                 && matches!(view.lower(n - 1), "was" | "were" | "been")
                 && reading.kind == IncidentType::ArrestDetention;
             if charged && !held {
@@ -349,11 +350,29 @@ pub(super) fn verb(
                 && view.is_form_of(n, &["go", "come", "head"])
                 && matches!(view.lower(n + 1), "to")
                 && (n + 2..n + 4).any(|i| matches!(view.lower(i), "site" | "scene"));
-            // "continued to the village", not "continued to fire".
+            // "continued to the village of A", not "continued to fire at A".
+            let to_place = || {
+                let of_name = |i: &usize| {
+                    matches!(
+                        view.lower(*i),
+                        "the"
+                            | "village"
+                            | "town"
+                            | "city"
+                            | "of"
+                            | "nearby"
+                            | "edge"
+                            | "outskirts"
+                            | "al"
+                            | "-"
+                    )
+                };
+                (n + 2..(n + 10).min(sentence.end)).find(|i| !of_name(i)).is_some_and(|i| view.places[i])
+            };
             let goes_on = view.is_form_of(n, &["continue"])
                 && reading.kind == IncidentType::GroundIncursion
                 && view.lower(n + 1) == "to"
-                && view.tags[n + 2].is_some_and(|w| !w.verbs.is_empty());
+                && !to_place();
             if to_site || goes_on {
                 continue;
             }
