@@ -75,10 +75,17 @@ pub(super) fn is_by_no_force(
         IncidentType::Checkpoint => {
             (n.saturating_sub(6).max(sentence.start)..(n + 5).min(sentence.end)).any(|i| {
                 view.lower(i) == "outpost"
-                    && (matches!(
-                        view.lower(i - 1),
-                        "illegal" | "settler" | "settlement" | "colonial" | "unauthorised" | "unauthorized"
-                    ) || matches!(view.lower(i + 1), "settlement" | "farm"))
+                    && (i > sentence.start
+                        && matches!(
+                            view.lower(i - 1),
+                            "illegal"
+                                | "settler"
+                                | "settlement"
+                                | "colonial"
+                                | "unauthorised"
+                                | "unauthorized"
+                        )
+                        || matches!(view.lower(i + 1), "settlement" | "farm"))
             })
         }
         // "the road was cut by an air strike": no crowd did it.
