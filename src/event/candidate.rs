@@ -3,10 +3,11 @@
 
 use super::date::{self, Dating, Setting};
 use super::figure::Harm;
+use super::harmed::is_hit_in_limb;
 use super::mood::Mood;
 use super::said::{Placed, Said};
 use super::story::Story;
-use super::trigger::{Trigger, is_hit_in_limb};
+use super::trigger::Trigger;
 use crate::kind::{Certainty, DatePrecision, IncidentType, PlacePrecision};
 use crate::when::TimeExpression;
 

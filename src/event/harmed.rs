@@ -5,7 +5,6 @@ use super::figure::Harm;
 use super::number::number;
 use super::people::party;
 use super::subject::is_age;
-use super::trigger::is_hit_in_limb;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -620,4 +619,13 @@ pub(super) fn shot(view: &View, n: usize, sentence: &Range<usize>) -> Option<Har
     // "He was shot when he tried to escape": one told of before, and maybe as killed.
     let of_him = (n.saturating_sub(3).max(sentence.start)..n).any(|i| matches!(view.lower(i), "he" | "she"));
     (view.lower(n) == "shot" && was && !of_him && !sentence.clone().any(died)).then_some(Harm::Injured)
+}
+
+/// "shot in the leg": wounded by a shot.
+pub(super) fn is_hit_in_limb(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    (n + 1..(n + 8).min(sentence.end.saturating_sub(2))).any(|i| {
+        view.lower(i) == "in"
+            && matches!(view.lower(i + 1), "the" | "his" | "her" | "their" | "both")
+            && (is_limb(view.lower(i + 2)) || matches!(view.lower(i + 2), "arms" | "hip" | "back"))
+    })
 }

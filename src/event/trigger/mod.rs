@@ -2,15 +2,16 @@
 
 mod noun;
 mod noun_kind;
+mod other_sense;
 mod unarmed;
 mod verb;
+mod verb_kind;
 
 use super::clause::View;
 use super::mood::Mood;
 use crate::kind::IncidentType;
 use noun::noun;
 use std::ops::Range;
-pub(super) use verb::is_hit_in_limb;
 use verb::verb;
 
 /// A trigger found in a sentence.

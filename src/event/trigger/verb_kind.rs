@@ -1,0 +1,96 @@
+//! What kind of event a verb tells of, where the words beside it say more: "bombed the village with artillery" is shelling.
+
+use crate::event::clause::View;
+use crate::event::harmed::is_hit_in_limb;
+use crate::event::mood::Use;
+use crate::kind::IncidentType;
+use std::ops::Range;
+
+/// The kind of what the verb `lemma` at token `n` tells of, which its reading calls `kind`.
+pub(super) fn kind_of(
+    view: &View,
+    n: usize,
+    lemma: &str,
+    kind: IncidentType,
+    use_: Use,
+    sentence: &Range<usize>,
+) -> IncidentType {
+    let kind = if lemma == "shoot" && is_hit_in_limb(view, n, sentence) { IncidentType::Other } else { kind };
+    // "arrested three men during an operation in the town": a raid.
+    let kind = if kind == IncidentType::ArrestDetention && is_during_raid(view, n, sentence) {
+        IncidentType::Raid
+    } else {
+        kind
+    };
+    // "bombed the village with artillery".
+    let by_gun = kind == IncidentType::Airstrike
+        && (n + 1..view.clause_end(n, sentence).min(n + 14)).any(|i| {
+            matches!(view.lower(i), "with" | "by")
+                && view.classes_in(i + 1..(i + 4).min(sentence.end)) & view.lexicon.class.artillery != 0
+        });
+    let kind = if by_gun { IncidentType::Shelling } else { kind };
+    // "was shelled by a drone".
+    let by_drone = kind == IncidentType::Shelling
+        && use_.passive
+        && (n + 1..n + 3).any(|i| {
+            view.lower(i) == "by"
+                && view.classes_in(i + 1..(i + 5).min(sentence.end)) & view.lexicon.class.drone != 0
+        });
+    let kind = if by_drone { IncidentType::DroneStrike } else { kind };
+    // "three air-to-surface missiles were fired at the road".
+    let from_air = kind == IncidentType::Shelling
+        && (n.saturating_sub(10).max(sentence.start)..(n + 8).min(sentence.end)).any(|i| {
+            view.lower(i) == "air"
+                && view.lower(i + 1) == "-"
+                && view.lower(i + 2) == "to"
+                && matches!(view.lower(i + 4), "surface" | "ground")
+        });
+    let kind = if from_air { IncidentType::Airstrike } else { kind };
+    if kind == IncidentType::Shelling {
+        if is_laid_bomb(view, sentence) {
+            IncidentType::Killing
+        } else {
+            carrier_of_munition(view, n, sentence).unwrap_or(kind)
+        }
+    } else {
+        kind
+    }
+}
+
+/// "arrested three men during an operation": whether the arrest was made in a raid.
+fn is_during_raid(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    (n + 1..view.clause_end(n, sentence).min(n + 14)).any(|i| {
+        matches!(view.lower(i), "during" | "in")
+            && matches!(view.lower(i + 1), "a" | "an" | "the" | "its")
+            && (i + 2..(i + 6).min(sentence.end)).any(|k| {
+                matches!(
+                    view.lower(k),
+                    "raid" | "raids" | "operation" | "incursion" | "incursions" | "sweep" | "campaign"
+                )
+            })
+    })
+}
+
+/// "hit by a roadside bomb": not by one that was fired or dropped.
+fn is_laid_bomb(view: &View, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|i| {
+        matches!(view.lower(i), "roadside" | "car" | "suicide" | "sticky" | "magnetic" | "planted")
+            && (i + 1..i + 3).any(|k| matches!(view.lower(k), "bomb" | "bombs"))
+            || matches!(view.lower(i), "bomb" | "bombs")
+                && matches!(view.lower(i + 1), "planted" | "laid" | "hidden")
+    })
+}
+
+/// "a missile fired by a drone hit his car": what fired it says more than what it was.
+fn carrier_of_munition(view: &View, n: usize, sentence: &Range<usize>) -> Option<IncidentType> {
+    let fired = (n.saturating_sub(8).max(sentence.start)..(n + 8).min(sentence.end)).find(|i| {
+        matches!(view.lower(*i), "fired" | "launched" | "dropped")
+            && matches!(view.lower(i + 1), "by" | "from")
+    })?;
+    let by = view.classes_in(fired + 2..(fired + 6).min(sentence.end));
+    if by & view.lexicon.class.drone != 0 {
+        Some(IncidentType::DroneStrike)
+    } else {
+        (by & view.lexicon.class.aircraft != 0).then_some(IncidentType::Airstrike)
+    }
+}
