@@ -2,10 +2,11 @@
 
 mod noun;
 mod noun_kind;
-mod other_sense;
+mod noun_sense;
 mod unarmed;
 mod verb;
 mod verb_kind;
+mod verb_sense;
 
 use super::clause::View;
 use super::mood::Mood;

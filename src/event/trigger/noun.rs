@@ -1,7 +1,8 @@
 //! Nouns of an event, with the verb that carries them or makes them act: "carried out a raid", "a strike hit".
 
+use super::noun_sense::{self, is_recurrent, opens};
 use super::verb::used;
-use super::{Trigger, noun_kind, unarmed};
+use super::{Trigger, noun_kind};
 use crate::event::clause::View;
 use crate::event::mood::Mood;
 use crate::kind::IncidentType;
@@ -15,60 +16,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     if end > sentence.end || view.lower(end) == "-" {
         return None;
     }
-    // "a push into the town", not for a truce.
-    if matches!(view.lower(n), "push" | "pushes")
-        && !(end..(end + 8).min(sentence.end)).any(|i| matches!(view.lower(i), "into" | "toward" | "towards"))
-    {
-        return None;
-    }
-    // "More attacks took place in October than in any month".
-    if (n.saturating_sub(3).max(sentence.start)..n)
-        .any(|i| matches!(view.lower(i), "more" | "fewer") && view.lower(i + 1) != "than")
-        && (end..(end + 14).min(sentence.end)).any(|i| view.lower(i) == "than")
-    {
-        return None;
-    }
-    // "raid after raid".
-    if view.lower(end) == "after" && view.lower(end + 1) == view.lower(n)
-        || n >= sentence.start + 2 && view.lower(n - 1) == "after" && view.lower(n - 2) == view.lower(n)
-    {
-        return None;
-    }
-    // "triggering air-raid sirens".
-    if matches!(view.lower(end), "siren" | "sirens" | "alarm" | "alarms" | "shelter" | "shelters") {
-        return None;
-    }
-    // "the entry of tanks into the town", not of aid or of a law into force.
-    if view.lower(n) == "entry"
-        && !(view.lower(end) == "of"
-            && view.classes_in(end + 1..(end + 5).min(sentence.end)) & view.lexicon.class.force != 0)
-    {
-        return None;
-    }
-    // "a letter of protest": paper.
-    if kind == IncidentType::Protest
-        && n >= sentence.start + 2
-        && view.lower(n - 1) == "of"
-        && matches!(view.lower(n - 2), "letter" | "letters" | "note" | "notes" | "form" | "sign")
-    {
-        return None;
-    }
-    // "the seizure of weapons", "the capture of a smuggler": not of a place.
-    if kind == IncidentType::TerritorialSeizure
-        && view.lower(end) == "of"
-        && !(end + 1..(end + 7).min(sentence.end))
-            .any(|i| view.places[i] || view.classes(i) & view.lexicon.class.territory != 0)
-        && !(view.lower(n) == "capture"
-            && view.classes_in(end + 1..(end + 6).min(sentence.end)) & view.lexicon.class.people != 0)
-    {
-        return None;
-    }
-    // "This week saw the largest campaign to date": which of many, told one by one.
-    let ranked = (n.saturating_sub(4).max(sentence.start)..n)
-        .any(|i| matches!(view.lower(i), "largest" | "biggest" | "deadliest" | "worst" | "heaviest"));
-    if ranked
-        && (end..(end + 8).min(sentence.end)).any(|i| (view.lower(i), view.lower(i + 1)) == ("to", "date"))
-    {
+    if noun_sense::is_other_sense(view, n..end, kind, sentence) {
         return None;
     }
     // "the discovery of the bodies of two men in a well".
@@ -76,97 +24,10 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "discovery_of_body"));
     }
     let kind = noun_kind::kind_of(view, n..end, kind, sentence);
-    // "Peacekeepers conducting a patrol saw a drone": nobody entered anything.
-    let of_peace = view.lower(end - 1).starts_with("patrol")
-        && (n.saturating_sub(5).max(sentence.start)..n).any(|i| {
-            view.classes(i) & view.lexicon.class.peacekeepers != 0
-                && (i + 1..n).all(|k| {
-                    matches!(
-                        view.lower(k),
-                        "conducting"
-                            | "conducted"
-                            | "on"
-                            | "a"
-                            | "routine"
-                            | "foot"
-                            | "their"
-                            | "its"
-                            | "carrying"
-                            | "out"
-                            | "'s"
-                            | "’s"
-                    )
-                })
-        });
-    if of_peace {
+    if noun_sense::is_no_single_event(view, n..end, kind, sentence) {
         return None;
     }
-    // "In its deadliest attack there, on Friday, soldiers killed …": which of many the rest tells of.
-    if n >= sentence.start + 2
-        && view.lower(sentence.start) == "in"
-        && n - sentence.start <= 4
-        && (sentence.start..n).any(|i| {
-            view.lower(i).ends_with("iest") || matches!(view.lower(i), "worst" | "latest" | "largest")
-        })
-    {
-        return None;
-    }
-    // "under an agreement reached last week", "despite a ceasefire reached in October": known.
-    if kind == IncidentType::Agreement
-        && (n.saturating_sub(4).max(sentence.start)..n).any(|i| {
-            matches!(view.lower(i), "under" | "despite" | "since" | "violating")
-                || view.lower(i) == "of"
-                    && i > sentence.start
-                    && matches!(view.lower(i - 1), "spite" | "violation" | "breach")
-        })
-    {
-        return None;
-    }
-    // "a push for a truce": there is none yet.
-    let wanted = (n.saturating_sub(4).max(sentence.start)..n)
-        .rev()
-        .find(|i| matches!(view.lower(*i), "for" | "towards" | "toward" | "of" | "in" | "to" | "with"));
-    if kind == IncidentType::Agreement
-        && wanted.is_some_and(|i| matches!(view.lower(i), "for" | "towards" | "toward"))
-    {
-        return None;
-    }
-    // Behind a dateline, or a label.
-    let opens = n == sentence.start
-        || n == sentence.start + 1 && matches!(view.lower(n - 1), "•" | "·" | "*" | "▪" | "●")
-        || matches!(view.lower(n - 1), ":" | "–" | "—" | "--")
-        || view.lower(n - 1) == "-" && view.doc.tokens[n - 1].spaced;
-    if view.doc.tokens[n].capitalised && !opens {
-        return None;
-    }
-    // What recurs is no single event ("daily attacks", "repeated incursions").
-    if unarmed::is_strike_of_staff(view, n..end, sentence) {
-        return None;
-    }
-    // "With the clashes growing fiercer, people in A left": what goes on meanwhile.
-    let grows = |i: usize| {
-        matches!(
-            view.lower(i),
-            "growing" | "escalating" | "intensifying" | "worsening" | "spreading" | "raging" | "continuing"
-        )
-    };
-    let meanwhile = n <= sentence.start + 3
-        && view.lower(sentence.start) == "with"
-        && (end..(end + 4).min(sentence.end)).any(grows);
-    if meanwhile || is_counted_over_days(view, n, end, sentence) {
-        return None;
-    }
-    let before = n.saturating_sub(4).max(sentence.start)..n;
-    let recurs = (end..(end + 8).min(sentence.end))
-        .any(|i| view.lower(i) == "every" && crate::event::clause::CALENDAR.contains(&view.lower(i + 1)));
-    if recurs
-        || matches!(view.lower(end), "somewhere" | "everywhere")
-        || before.clone().any(|i| is_recurrent(view.lower(i)))
-        || before.clone().any(|i| matches!(view.lower(i), "no" | "any" | "without" | "either" | "neither"))
-        || is_measured(view, n, sentence)
-    {
-        return None;
-    }
+    let opens = opens(view, n, sentence);
     let start = view.clause_start(n, sentence);
     let stop = view.clause_end(n, sentence);
     // "witnessed a rally condemning the attacks on A": what is condemned is not what was seen.
@@ -496,40 +357,6 @@ fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool
     article && is_placed_and_dated(view, end, sentence)
 }
 
-/// "Thirteen attacks in the past 96 hours": how many there were.
-fn is_counted_over_days(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool {
-    const MANY: u8 = 5;
-    let count = (n.saturating_sub(3).max(sentence.start)..n).find_map(|i| {
-        crate::event::number::small_number(view.lower(i)).or_else(|| view.lower(i).parse().ok())
-    });
-    let over = |i: usize| {
-        matches!(view.lower(i), "past" | "last" | "previous" | "preceding")
-            && (i + 1..i + 4).any(|k| matches!(view.lower(k), "hours" | "days" | "weeks" | "months"))
-    };
-    count.is_some_and(|c| c >= MANY) && (end..(end + 6).min(sentence.end)).any(over)
-}
-
-/// "the rate of attacks", "a rise in raids": how many there are, not that there was one.
-fn is_measured(view: &View, n: usize, sentence: &Range<usize>) -> bool {
-    (n.saturating_sub(4).max(sentence.start)..n).any(|i| {
-        matches!(
-            view.lower(i),
-            "rate"
-                | "pace"
-                | "frequency"
-                | "rise"
-                | "increase"
-                | "surge"
-                | "spike"
-                | "decline"
-                | "decrease"
-                | "drop"
-                | "uptick"
-        ) && matches!(view.lower(i + 1), "of" | "in")
-            && matches!(view.lower(i.saturating_sub(1)), "the" | "a" | "an" | "sharp" | "marked")
-    })
-}
-
 /// Whether a place and a day follow the noun that ends at `end`, before any comma.
 fn is_placed_and_dated(view: &View, end: usize, sentence: &Range<usize>) -> bool {
     let phrase = end..(end + 16).min(view.clause_end(end - 1, sentence));
@@ -856,34 +683,4 @@ fn is_going_on(view: &View, i: usize, sentence: &Range<usize>) -> bool {
     };
     goes && !matches!(view.lower(i - 1), "to" | "will" | "would" | "could" | "may" | "might" | "can" | "not")
         && !sentence.clone().any(often)
-}
-
-fn is_recurrent(word: &str) -> bool {
-    matches!(
-        word,
-        "daily"
-            | "repeated"
-            | "continued"
-            | "continuous"
-            | "ongoing"
-            | "regular"
-            | "frequent"
-            | "weekly"
-            | "recurring"
-            | "successive"
-            | "constant"
-            | "times"
-            | "repeatedly"
-            | "regularly"
-            | "often"
-            | "periodic"
-            | "nightly"
-            | "almost-daily"
-            | "every"
-            | "each"
-            | "average"
-            | "persistent"
-            | "routine"
-            | "future"
-    )
 }

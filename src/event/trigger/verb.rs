@@ -1,6 +1,6 @@
 //! Verbs that tell of an event: "raided the village", "was shot".
 
-use super::other_sense::{Case, is_other_sense, names_goal, tells_nothing};
+use super::verb_sense::{Case, is_other_sense, names_goal, tells_nothing};
 use super::{Trigger, unarmed, verb_kind};
 use crate::event::clause::View;
 use crate::event::harmed::{is_carried, is_hit_in_limb};
