@@ -176,7 +176,7 @@ impl<'a> View<'a> {
         let parts = roles.iter().enumerate().map(|(n, role)| match role.parts {
             Parts::Never => false,
             Parts::Always => !is_article(doc, n) && !is_as_far_as(doc, n),
-            Parts::AfterComma => n > 0 && doc.lower(n - 1) == ",",
+            Parts::AfterComma => n > 0 && doc.lower(n - 1) == "," && !doc.tokens[n].spaced,
             Parts::Spaced => doc.tokens[n].spaced,
             Parts::BeforeClause => !(n + 1..n + 3).any(|i| is_hour(doc.lower(i))) && !is_clock(doc, n + 1),
         });

@@ -586,6 +586,12 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
     let is_wide = |p: &Location| {
         !is_point(p) || p.radius_m > if p.precision == PlacePrecision::Near { WIDE_M } else { CITY_M }
     };
+    // "killed two in the south", and then "a drone fell on A. No one was hurt".
+    let harmed = |r: &Report| [r.killed, r.injured].into_iter().flatten().any(|f| f.best > 0);
+    let spared = |r: &Report| !harmed(r) && (r.killed.is_some() || r.injured.is_some());
+    if harmed(coarse) && spared(fine) {
+        return false;
+    }
     // A part of a province within a part of the country, or beside another part of the province.
     let parts = point.precision == area.precision
         && area.precision == PlacePrecision::Admin1

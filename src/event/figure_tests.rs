@@ -1498,3 +1498,27 @@ fn held_some_of_them_and_what_a_gerund_belongs_to() {
         ),
     ]);
 }
+
+#[test]
+fn a_protest_has_the_dead_it_led_to_and_a_road_leads_nobody_away() {
+    all(&[
+        (
+            "Protests in Homs turned violent on Tuesday, leaving two people dead and 25 others injured.",
+            [Some(2), Some(25), None],
+        ),
+        ("Residents of Homs held a rally on Tuesday over the killing of two farmers.", [None, None, None]),
+        (
+            "Aircraft struck gunmen in two trucks near Izraa on Tuesday. It said they were on their way to Sweida. Three people were killed and five wounded, the agency said.",
+            [Some(3), Some(5), None],
+        ),
+        (
+            "The strike on the village of Srifa, in the Tyre district, \"led to the death of two citizens and wounded a third\", the ministry said on Tuesday.",
+            [Some(2), Some(1), None],
+        ),
+    ]);
+    let (found, _) = reports(
+        "A strike on a truck killed two people in southern Lebanon on Tuesday.\n\nLater on Tuesday, a drone dropped a stun grenade near the village of Blida. No one was hurt.",
+    );
+    let blida = found.iter().find(|r| r.place.as_ref().is_some_and(|p| p.name == "Blida"));
+    assert_eq!(blida.and_then(|r| r.killed).map(|f| f.best), Some(0), "{found:?}");
+}

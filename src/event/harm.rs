@@ -89,7 +89,8 @@ impl Harms {
         self
     }
 
-    /// Without people detained where an event of type `kind` is none in which that happens: a later sentence tells of the culprits.
+    /// Without people detained where an event of type `kind` is none in which that happens: a later sentence tells of the culprits;
+    /// and without the dead of a protest, there those of what is protested against.
     pub(super) fn of_victims(self, kind: IncidentType) -> Self {
         use IncidentType as T;
         let other = matches!(
@@ -102,7 +103,11 @@ impl Harms {
                 | T::PropertyDamage
                 | T::Overflight
         );
-        Self { detained: self.detained.filter(|_| !other), ..self }
+        Self {
+            detained: self.detained.filter(|_| !other),
+            killed: self.killed.filter(|_| kind != T::Protest),
+            ..self
+        }
     }
 
     /// Whether it tells of further people beside some that `report` counts.
@@ -149,9 +154,7 @@ impl Harms {
     /// Without "no arrests were made" where an event of type `kind` is none in which people are arrested: there it tells of the
     /// culprits.
     pub(super) fn fitting(self, kind: IncidentType) -> Self {
-        // "a rally over the killing of a farmer": the dead are those of what is protested against.
         Self {
-            killed: self.killed.filter(|_| kind != IncidentType::Protest),
             detained: self
                 .detained
                 .filter(|(f, _)| f.best > 0 || takes_arrests(kind) || kind == IncidentType::Protest),
@@ -233,6 +236,16 @@ impl Said<'_, '_> {
             matches!(self.view.lower(n), "another" | "second")
                 && (n + 1..n + 4).any(|i| TROOPS.contains(&self.view.lower(i)))
         }) && self.triggers.iter().any(|t| t.mood == Mood::Happened && !t.noun)
+    }
+
+    /// "a rally over the killing of a farmer": the dead are those of what is protested against, unless told as what the protest led
+    /// to: "the rally turned violent, leaving two dead".
+    pub(super) fn is_of_cause(&self, count: &Count, trigger: &Trigger) -> bool {
+        let first = count.tokens.start;
+        let led_to = |n: usize| n < self.tokens.end && matches!(self.view.lower(n), "leaving" | "left");
+        trigger.kind == IncidentType::Protest
+            && count.harm == Harm::Killed
+            && !(trigger.end <= first && (led_to(first) || led_to(first - 1)))
     }
 
     /// "Police arrested five people suspected of the attack": who did what an event of `kind` was, held after it.

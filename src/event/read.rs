@@ -298,7 +298,9 @@ impl<'a> Reader<'a> {
                 beside.iter().any(|(_, harms)| harms.killed.is_some_and(|(_, told)| told == span))
             };
             let shared = harm::share(&said, &event.trigger, &triggers);
-            let shared = shared.filter(|c| !said.is_of_culprits(c, event.trigger.kind) && !elsewhere(c));
+            let of_others =
+                |c: &Count| said.is_of_culprits(c, event.trigger.kind) || said.is_of_cause(c, &event.trigger);
+            let shared = shared.filter(|c| !of_others(c) && !elsewhere(c));
             let harms = Harms::of(self.view, shared);
             self.push(&said, event, harms);
         }

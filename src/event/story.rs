@@ -255,13 +255,22 @@ impl<'a> Story<'a> {
         if !told && (passes || said.datable.iter().filter_map(|(_, t)| t.interval).any(long_ago)) {
             self.past = Some(said.sentence.block);
         }
-        // A sentence about some other place leads away from the event told last.
+        // A sentence about some other place leads away from the event told last; where those it hit were heading, does not.
         if !told && let Some((place, _)) = &self.place {
             // "according to a hospital in A": where the source is, not where it happened.
             let of_source = |at: usize| {
                 (at.saturating_sub(8).max(said.tokens.start)..at).any(|n| said.view.lower(n) == "according")
             };
-            self.elsewhere |= said.sites.iter().filter(|s| !of_source(s.tokens.start)).any(|s| {
+            let on_way = |at: usize| {
+                at >= said.tokens.start + 2
+                    && said.view.lower(at - 1) == "to"
+                    && said.view.lower(at - 2) == "way"
+            };
+            let aside = |s: &Site| {
+                let at = s.tokens.start;
+                of_source(at) || s.goal_of.is_some() || on_way(at) || s.is_origin()
+            };
+            self.elsewhere |= said.sites.iter().filter(|s| !aside(s)).any(|s| {
                 let away = crate::geoparse::distance_km(s.location.lon, s.location.lat, place.lon, place.lat);
                 s.location.precision < PlacePrecision::Region
                     && away * 1_000.0 > f64::from(s.location.radius_m.max(place.radius_m)) + 10_000.0
