@@ -568,10 +568,13 @@ impl Candidate<'_, '_, '_> {
             && !trigger.noun
             && view.is_form_of(trigger.start, &["down", "shoot", "bring"])
             && view.lower(trigger.end.saturating_sub(1)) == "down";
-        // "the gate that the army has put across the road": what stands there.
+        // "the gate that the army has put across the road": what stands there; "announced on Sunday that it has taken A" is news.
+        let said_that = |that: usize| {
+            view.lower(that) == "that" && (that.saturating_sub(4)..that).any(|n| view.role(n).is_saying)
+        };
         let stands = matches!(trigger.kind, IncidentType::Checkpoint | IncidentType::TerritorialSeizure)
             && !trigger.noun
-            && relative()
+            && view.relative_pronoun(trigger.start, &said.tokens).is_some_and(|that| !said_that(that))
             && (trigger.start.saturating_sub(2).max(said.tokens.start)..trigger.start)
                 .any(|n| matches!(view.lower(n), "has" | "have"));
         // "found dead hours after he had been led away": what went before, elsewhere.

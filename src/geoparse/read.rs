@@ -381,14 +381,33 @@ fn mark_uses(words: &Words, drafts: &mut [Draft]) {
             && matches!(words.lower(p), "in" | "from" | "at")
             && p > 0
             && words.is(p - 1, flag::MEDIA)
-            // "a sit-in in front of the office in A".
-            && !(p.saturating_sub(5)..p).any(|n| matches!(words.lower(n), "front" | "outside" | "opposite"))
+            // "a sit-in in front of the office in A", "marched on the embassy in A".
+            && !(p.saturating_sub(6)..p).any(|n| is_at_office(words.lower(n)))
         {
             drafts[n].rule = "source_location";
         } else if drafts[n].kind == MentionKind::Literal && words.is(drafts[n].tokens.end, flag::MEDIA) {
             drafts[n].rule = "source_location";
         }
     }
+}
+
+/// Whether an office named soon after the word is where something is or goes on.
+fn is_at_office(word: &str) -> bool {
+    matches!(
+        word,
+        "front"
+            | "outside"
+            | "opposite"
+            | "near"
+            | "toward"
+            | "towards"
+            | "march"
+            | "marched"
+            | "marching"
+            | "stormed"
+            | "storming"
+            | "gathered"
+    )
 }
 
 /// The mention that a draft came to; takes its location.
