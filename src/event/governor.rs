@@ -81,7 +81,13 @@ pub(super) fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -
 /// The verb of going right before "to <name>" or "from <name>": "fled to X", "were taken to the hospital in X".
 pub(super) fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
     // "to the mainly Druze city of A".
-    let reach = if n > sentence.start && view.lower(n - 1) == "of" { 9 } else { 7 };
+    // "travelling from A to the Syrian capital, Damascus".
+    let named_behind = n >= sentence.start + 2 && view.lower(n - 1) == "," && view.lower(n - 2) == "capital";
+    let reach = match n > sentence.start && view.lower(n - 1) == "of" {
+        _ if named_behind => 11,
+        true => 9,
+        false => 7,
+    };
     let start = n.saturating_sub(reach).max(sentence.start);
     // "travelling from A to B": the verb stands before the first of the two prepositions.
     (start..n)
@@ -124,6 +130,18 @@ pub(super) fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<
             // "set out for A".
             let set_out = view.lower(*verb) == "set" && matches!(view.lower(verb + 1), "out" | "off");
             (is_going(view.lower(*verb)) || set_out) && !calm
+        })
+        // "a bus travelling from A to B through the C corridor": somewhere on the way.
+        .or_else(|| {
+            let via = (n.saturating_sub(3).max(sentence.start)..n)
+                .rev()
+                .find(|i| matches!(view.lower(*i), "through" | "via"))?;
+            (via.saturating_sub(14).max(sentence.start)..via).rev().find(|i| {
+                matches!(
+                    view.lower(*i),
+                    "travelling" | "traveling" | "heading" | "headed" | "bound" | "returning"
+                )
+            })
         })
         // "a convoy carrying flour and fuel to A".
         .or_else(|| {

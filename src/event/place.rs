@@ -161,7 +161,10 @@ fn cost(
         && view.is_form_of(trigger.start, &["come", "find", "discover", "stumble"]);
     // "detained a man and his sons from A": for want of another place, people are taken where they live.
     let home = matches!(&*site.governor, "from" | PEOPLE_OF)
-        && (trigger.kind == IncidentType::ArrestDetention
+        && ((trigger.kind == IncidentType::ArrestDetention
+            // "arrested two men from A after searching their homes".
+            || trigger.kind == IncidentType::Raid
+                && view.is_form_of(trigger.start, &["arrest", "detain", "apprehend"]))
             && (site.tokens.start >= trigger.end || trigger.passive)
             // "residents of A heard drones".
             || site.governor == PEOPLE_OF && trigger.kind == IncidentType::Overflight
@@ -657,6 +660,10 @@ fn cost(
     if witness {
         return Some(0);
     }
+    // "In A, soldiers arrested two men from the village of B after searching their homes": in B.
+    if home && is_home_entered(view, site.tokens.end..sentence.end) {
+        return Some(0);
+    }
     // "struck a vehicle as it advanced on A" was near A.
     let moving = !behind
         && (a..b).any(|n| {
@@ -688,6 +695,15 @@ fn cost(
             + if site.governor == "by" { 6 } else { 0 }
             + if site.location.precision == PlacePrecision::Country { 15 } else { 0 },
     )
+}
+
+/// Whether the words behind an arrest say that those arrested were sought at home: "after searching their homes".
+fn is_home_entered(view: &View, behind: Range<usize>) -> bool {
+    behind.clone().any(|n| {
+        matches!(view.lower(n), "searching" | "raiding" | "storming" | "into" | "ransacking")
+            && matches!(view.lower(n + 1), "their" | "his" | "her")
+            && matches!(view.lower(n + 2), "home" | "homes" | "house" | "houses")
+    })
 }
 
 /// "was kidnapped on Sunday from the outskirts of A": whence they were taken, and not where they live.
