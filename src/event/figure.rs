@@ -348,28 +348,37 @@ fn add_up(view: &View, counts: &mut Vec<Count>, sentence: &Range<usize>) {
     }
 }
 
+/// Tokens within which a further number has the verb of the one before.
+const REACH_OF_ELLIPSIS: usize = 24;
+
 /// "six died in A, and four in B": the verb holds for both.
 fn ellipses(view: &View, counts: &[Count], sentence: &Range<usize>) -> Vec<Count> {
     let people = view.lexicon.class.people;
     let mut further = Vec::new();
     for told in counts.iter().filter(|c| c.figure.best > 0) {
-        let reach = told.tokens.end..(told.tokens.end + 24).min(sentence.end);
         // "killed in an attack that hit A, and three in B".
-        let parted = |n: &usize| view.parts(*n) && !matches!(view.lower(*n), "that" | "which");
-        for and in reach.take_while(|n| !parted(n)).filter(|n| matches!(view.lower(*n), "and" | ",")) {
-            // "detained a man in A and another in B".
-            let another = view.lower(and + 1) == "another" && and + 2 < sentence.end;
-            let one = another.then(|| (Figure::exactly(1), and + 2));
-            let Some((figure, end)) =
-                count(view, and + 1, sentence).map(|number| (number.figure, number.end)).or(one)
-            else {
-                continue;
-            };
-            let end = end + usize::from(matches!(view.lower(end), "more" | "others"));
-            let end = end + usize::from(view.classes(end) & people != 0);
-            if end < sentence.end && matches!(view.lower(end), "in" | "at" | "near") {
-                further.push(Count::new(told.harm, figure, and + 1..end));
-            }
+        let parted = |n: usize| view.parts(n) && !matches!(view.lower(n), "that" | "which");
+        // "… in A, in addition to one in B".
+        let goes_on = |n: usize| {
+            matches!(view.lower(n), "and" | ",") || view.lower(n) == "to" && view.lower(n - 1) == "addition"
+        };
+        let mut from = told.tokens.end;
+        while let Some(and) =
+            (from..(from + REACH_OF_ELLIPSIS).min(sentence.end)).take_while(|n| !parted(*n)).find_map(|n| {
+                // "detained a man in A and another in B".
+                let another = view.lower(n + 1) == "another" && n + 2 < sentence.end;
+                let one = another.then(|| (Figure::exactly(1), n + 2));
+                let (figure, end) = goes_on(n)
+                    .then(|| count(view, n + 1, sentence).map(|number| (number.figure, number.end)).or(one))
+                    .flatten()?;
+                let end = end + usize::from(matches!(view.lower(end), "more" | "others"));
+                let end = end + usize::from(view.classes(end) & people != 0);
+                (end < sentence.end && matches!(view.lower(end), "in" | "at" | "near"))
+                    .then(|| Count::new(told.harm, figure, n + 1..end))
+            })
+        {
+            from = and.tokens.end;
+            further.push(and);
         }
     }
     further
@@ -414,7 +423,11 @@ fn divide(view: &View, counts: &mut Vec<Count>, sentence: &Range<usize>) {
         }
         n += 1;
     }
-    if parts.len() > 1 && parts.iter().map(|p| p.figure.best).sum::<u32>() <= told.figure.best {
+    let total = parts.iter().map(|p| p.figure.best).sum::<u32>();
+    // "12 were killed in A, three in B and two in C": no part of the 12.
+    let opening = parts.first().map_or(0, |p| p.tokens.start - 1);
+    let placed = opening > 0 && view.lower(opening) == "," && view.places[opening - 1];
+    if parts.len() > 1 && total <= told.figure.best && !placed {
         counts.remove(sum);
         counts.retain(|c| c.tokens.end <= parts[0].tokens.start);
         counts.extend(parts);

@@ -1448,6 +1448,12 @@ fn a_sum_is_divided_among_the_places_that_follow() {
         killed(&[("Houla", 12), ("Yaroun", 5)])
     );
     assert_eq!(
+        by_place(
+            "12 people were killed on Monday in the raids on the village of Houla in Nabatieh governorate, in addition to one in Markaba, eight in the Qulaylah quarter, three in Aitaroun and two in Yaroun."
+        ),
+        killed(&[("Houla", 12), ("Markaba", 1), ("Aitaroun", 3), ("Yaroun", 2)])
+    );
+    assert_eq!(
         by_place("Police detained two men on Monday; one from Jasim and the other near Nawa."),
         [("Jasim".to_owned(), None, Some(1)), ("Nawa".to_owned(), None, Some(1))]
     );

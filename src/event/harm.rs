@@ -347,11 +347,23 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>, harms: &[Harm]) -> Vec<(
         };
         // "killed two and was planning to target a church in A".
         let intends = |n: usize| matches!(view.lower(n), "planning" | "plotting" | "planned" | "intended");
+        // "eight in the Asira quarter, and three in A": in a place of its own that nobody knows.
+        let elsewhere = |s: &Site| {
+            let named = |n: usize| {
+                view.doc.tokens[n].capitalised
+                    && view.tags[n].is_none()
+                    && view.actor(n).is_none()
+                    && !super::clause::CALENDAR.contains(&view.lower(n))
+            };
+            let next =
+                said.counts.iter().map(|c| c.tokens.start).filter(|c| *c > at && *c < s.tokens.start).min();
+            matches!(view.lower(at), "in" | "at" | "near") && next.is_some_and(|next| (at..next).any(named))
+        };
         let is_close = |s: &&Site| {
             // "the death of three guards and the injury of two others in an attack on A": where the last of them are.
             let from = said.counts.iter().map(|c| c.tokens.end).filter(|end| *end <= s.tokens.start);
             let from = from.max().map_or(at, |end| end.max(at));
-            from - at <= CHAIN && (from..s.tokens.start).filter(|n| !counted(*n) && !dated(*n)).count() <= CLOSE
+            from - at <= CHAIN && !elsewhere(s) && (from..s.tokens.start).filter(|n| !counted(*n) && !dated(*n)).count() <= CLOSE
                 // "four men died when a unit tried to slip through near A".
                 && !(at..s.tokens.start).any(|n| view.parts(n) && view.lower(n) != "when")
                 && !(count.tokens.start..s.tokens.start).any(|n| care(n) || intends(n))

@@ -320,7 +320,10 @@ pub(super) fn sites<'a>(
         if the_village {
             continue;
         }
-        let listed = sites.last().is_some_and(|s| joins(view, s.tokens.end, &extent, directed));
+        // "in A in the B governorate, and in C".
+        let behind =
+            |s: &Site| s.tokens.end + usize::from(!s.is_point() && is_area(view.lower(s.tokens.end)));
+        let listed = sites.last().is_some_and(|s| joins(view, behind(s), &extent, directed));
         // "Daraa province: gunmen attacked a post in X": a label.
         let label = view.lower(extent.end) == ":"
             && extent.start == sentence.start
@@ -401,7 +404,19 @@ pub(super) fn sites<'a>(
                             )
                     })
             });
+        // "in the X neighbourhood in the city of A": a part of A.
+        let holds = sites.last().is_some_and(|s| {
+            let gap = s.tokens.end..extent.start.max(s.tokens.end);
+            let metres = 1_000.0
+                * crate::geoparse::distance_km(s.location.lon, s.location.lat, location.lon, location.lat);
+            (2..=3).contains(&gap.len())
+                && is_quarter(view.lower(gap.start))
+                && gap.clone().skip(1).all(|n| matches!(view.lower(n), "in" | "the"))
+                && s.is_point()
+                && metres <= f64::from(location.radius_m)
+        });
         let apposed = apposed
+            || holds
             || beyond_area
             || in_relief
             || described
@@ -517,6 +532,11 @@ pub(super) fn sites<'a>(
 /// A noun for a part of a town.
 fn is_quarter(word: &str) -> bool {
     matches!(word, "suburb" | "neighbourhood" | "neighborhood" | "district" | "quarter" | "suburbs")
+}
+
+/// A noun for a part of a country.
+fn is_area(word: &str) -> bool {
+    matches!(word, "province" | "governorate" | "district" | "subdistrict")
 }
 
 /// A noun for a place where people live.
@@ -799,20 +819,23 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
     };
     let from = closing.filter(|closing| opens(*closing)).map_or(from, |closing| closing + 1);
     from <= to
-        // "…, as well as on B".
-        && to - from <= if (from..to).any(unknown) { 14 } else if (from..to).any(|n| view.lower(n) == "well") { 7 } else { 4 }
+        // "…, as well as on B", "…, in addition to one in B".
+        && to - from <= if (from..to).any(unknown) { 14 } else if (from..to).any(|n| matches!(view.lower(n), "well" | "addition")) { 7 } else { 4 }
         && (from..to).any(|n| matches!(view.lower(n), "," | "and" | "or" | "&"))
         && (from..to).all(|n| {
             unknown(n)
                 // "in the A neighbourhood and in the B area".
                 || view.lower(n) == "in" && n > from && view.lower(n - 1) == "and"
+                // "12 were killed in A, in addition to one in B".
+                || view.lower(n) == "in" && view.lower(n + 1) == "addition"
+                || view.lower(n) == "addition" && view.lower(n + 1) == "to"
                 // "11 air raids: three on A, four on B, one each in C and D".
                 || super::number::small_number(view.lower(n)).is_some()
                     && matches!(view.lower(n + 1), "on" | "at" | "near" | "in" | "each")
                 || matches!(view.lower(n), "at" | "near" | "in" | "each")
                     && n > from
                     && (view.lower(n - 1) == "each" || super::number::small_number(view.lower(n - 1)).is_some())
-                || n == from && is_quarter(view.lower(n))
+                || is_quarter(view.lower(n)) && (n == from || unknown(n - 1))
                 || matches!(
                     view.lower(n),
                     "," | "and"

@@ -1238,3 +1238,51 @@ fn troops_that_go_on_and_hospitals_they_bring_people_to() {
         "Nawa",
     );
 }
+
+#[test]
+fn what_is_passed_through_or_blamed_is_not_where() {
+    for (body, not) in [
+        (
+            "Gunmen opened fire on Tuesday on a bus travelling from Suwayda to the Syrian capital, Damascus, through the Busra al-Sham corridor.",
+            "Damascus",
+        ),
+        (
+            "Gunmen opened fire on Tuesday on a bus travelling from Suwayda to the Syrian capital, Damascus, through the Busra al-Sham corridor.",
+            "Busra al-Sham",
+        ),
+        ("Hundreds marched on the embassy in Amman on Tuesday to protest at the assault on Rafah.", "Rafah"),
+    ] {
+        nowhere(body, not);
+    }
+    has(
+        "Hundreds marched on the embassy in Amman on Tuesday to protest at the assault on Rafah.",
+        T::Protest,
+        "2025-12-02",
+        "Amman",
+    );
+    has(
+        "In Ramallah, soldiers arrested two men from the village of Deir Jarir on Tuesday after searching their homes.",
+        T::Raid,
+        "2025-12-02",
+        "Dayr Jarir",
+    );
+    has("The army shelled Nawa in Daraa province and Jasim on Tuesday.", T::Shelling, "2025-12-02", "Jasim");
+}
+
+#[test]
+fn a_town_that_has_been_taken_is_news_when_it_is_announced() {
+    for place in ["Nawa", "Jasim"] {
+        has(
+            "The army announced on Tuesday that it has taken full control of the towns of Nawa and Jasim.",
+            T::TerritorialSeizure,
+            "2025-12-02",
+            place,
+        );
+    }
+    has(
+        "The army said that it had established control over the town of Nawa on Tuesday.",
+        T::TerritorialSeizure,
+        "2025-12-02",
+        "Nawa",
+    );
+}
