@@ -255,6 +255,11 @@ impl<'a> Story<'a> {
         if !told && (passes || said.datable.iter().filter_map(|(_, t)| t.interval).any(long_ago)) {
             self.past = Some(said.sentence.block);
         }
+        // Behind a hospital the story goes on about those who lie there.
+        let of_care = |s: &Site| {
+            (s.tokens.start.saturating_sub(6).max(said.tokens.start)..(s.tokens.end + 3).min(said.tokens.end))
+                .any(|n| matches!(said.view.lower(n), "hospital" | "clinic" | "hospitals"))
+        };
         // A sentence about some other place leads away from the event told last; where those it hit were heading, does not.
         if !told && let Some((place, _)) = &self.place {
             // "according to a hospital in A": where the source is, not where it happened.
@@ -268,7 +273,7 @@ impl<'a> Story<'a> {
             };
             let aside = |s: &Site| {
                 let at = s.tokens.start;
-                of_source(at) || s.goal_of.is_some() || on_way(at) || s.is_origin()
+                of_source(at) || s.goal_of.is_some() && !of_care(s) || on_way(at) || s.is_origin()
             };
             self.elsewhere |= said.sites.iter().filter(|s| !aside(s)).any(|s| {
                 let away = crate::geoparse::distance_km(s.location.lon, s.location.lat, place.lon, place.lat);
@@ -280,11 +285,6 @@ impl<'a> Story<'a> {
         let is_told = |s: &Site| self.place.as_ref().is_some_and(|(place, _)| place.name == s.location.name);
         let since = if told { said.sites.iter().rposition(is_told).map_or(0, |n| n + 1) } else { 0 };
         self.left |= said.sites[since..].iter().any(|s| s.is_point() && self.place.is_some() && !is_told(s));
-        // Where the wounded lie is not where the story is.
-        let of_care = |s: &Site| {
-            (s.tokens.start.saturating_sub(6).max(said.tokens.start)..(s.tokens.end + 3).min(said.tokens.end))
-                .any(|n| matches!(said.view.lower(n), "hospital" | "clinic" | "hospitals"))
-        };
         if let Some(site) = said.announces_several().filter(|_| !told) {
             self.announced = Some((site.location, said.sentence.block));
         }
