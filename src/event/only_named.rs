@@ -101,6 +101,14 @@ pub(super) fn is_only_named(
         && matches!(before(2), "resident" | "native")
         && (first.saturating_sub(6).max(sentence.start)..first - 2)
             .any(|n| view.lower(n) == "," && matches!(view.lower(n + 1), "a" | "an" | "also"));
+    // "shot at Yasser Hussein, deputy head of the municipality of the town of A": what office he holds.
+    let of_office = (first.saturating_sub(9).max(sentence.start)..first).any(|n| {
+        matches!(view.lower(n), "head" | "chief" | "director" | "member" | "chairman" | "mayor")
+            && matches!(view.lower(n + 1), "of" | "for")
+            && (n + 2..first).any(|i| matches!(view.lower(i), "municipality" | "council" | "municipal"))
+            && (n.saturating_sub(2).max(sentence.start)..n).any(|i| view.lower(i) == ",")
+            && !(n..first).any(|i| view.parts(i) || matches!(view.lower(i), "," | "in"))
+    });
     // "told a briefing in A that": where it was said.
     let of_briefing = matches!(before(1), "in" | "from" | "at")
         && matches!(
@@ -222,6 +230,7 @@ pub(super) fn is_only_named(
         || of_ministry
         || of_site
         || of_home
+        || of_office
         || of_doctor
         || of_event
         || of_case

@@ -414,7 +414,29 @@ pub(super) fn sites<'a>(
                 && gap.clone().skip(1).all(|n| matches!(view.lower(n), "in" | "the"))
                 && s.is_point()
                 && metres <= f64::from(location.radius_m)
+                // "the town of A - Bekaa".
+                || gap.len() == 1
+                    && view.lower(gap.start) == "-"
+                    && s.is_point()
+                    && matches!(location.precision, PlacePrecision::Admin1 | PlacePrecision::Admin2)
         });
+        // "the al-Jisr checkpoint in the town of A": a namesake far from A is not meant.
+        let namesake = location.precision == PlacePrecision::Settlement
+            && sites.last().is_some_and(|s| {
+                let gap = s.tokens.end..extent.start.max(s.tokens.end);
+                let far =
+                    crate::geoparse::distance_km(s.location.lon, s.location.lat, location.lon, location.lat)
+                        > NAMESAKE_KM;
+                (is_post(view.lower(gap.start)) || is_post(view.lower(s.tokens.end - 1)))
+                    && gap.clone().any(|n| view.lower(n) == "in")
+                    && gap
+                        .into_iter()
+                        .all(|n| matches!(view.lower(n), "in" | "the") || is_post(view.lower(n)))
+                    && far
+            });
+        if namesake {
+            sites.pop();
+        }
         let apposed = apposed
             || holds
             || beyond_area
@@ -533,6 +555,25 @@ pub(super) fn sites<'a>(
 fn is_quarter(word: &str) -> bool {
     matches!(word, "suburb" | "neighbourhood" | "neighborhood" | "district" | "quarter" | "suburbs")
 }
+
+/// A noun for what stands in a town and is called by a name of its own.
+fn is_post(word: &str) -> bool {
+    matches!(
+        word,
+        "checkpoint"
+            | "post"
+            | "bridge"
+            | "roundabout"
+            | "barracks"
+            | "square"
+            | "market"
+            | "mosque"
+            | "school"
+    )
+}
+
+/// Kilometres from a town beyond which a place does not lie in it.
+const NAMESAKE_KM: f64 = 15.0;
 
 /// A noun for a part of a country.
 fn is_area(word: &str) -> bool {

@@ -684,6 +684,16 @@ pub(super) fn is_outside_city(city: &Entry, entry: &Entry) -> bool {
     matches!(city.rank, Rank::Town | Rank::City | Rank::Metropolis) && !contains(city, entry)
 }
 
+/// The governorate that a younger one was made from, by whose name its towns are still told of: Lebanon parted Akkar and Baalbek-Hermel
+/// from the North and the Bekaa by a law of 2003.
+fn parted_from(admin1: &str) -> Option<&'static str> {
+    match admin1 {
+        "Baalbek-Hermel" => Some("Beqaa"),
+        "Akkar" => Some("North Lebanon"),
+        _ => None,
+    }
+}
+
 /// Whether `holder` contains `entry`, as far as the gazetteer tells.
 pub(super) fn contains(holder: &Entry, entry: &Entry) -> bool {
     if holder.place == entry.place {
@@ -695,7 +705,10 @@ pub(super) fn contains(holder: &Entry, entry: &Entry) -> bool {
             holder.country == entry.country
                 && entry.rank != Rank::Admin1
                 && !entry.admin1.is_empty()
-                && (entry.admin1 == holder.admin1 || entry.admin1 == holder.name())
+                && [Some(&*entry.admin1), parted_from(&entry.admin1)]
+                    .into_iter()
+                    .flatten()
+                    .any(|area| area == &*holder.admin1 || area == holder.name())
         }
         Rank::District => {
             let named = || {

@@ -1286,3 +1286,25 @@ fn a_town_that_has_been_taken_is_news_when_it_is_announced() {
         "Nawa",
     );
 }
+
+#[test]
+fn a_post_stands_in_its_town_and_a_town_in_its_governorate() {
+    // There is an Al Jisr 280 km away.
+    has(
+        "Gunmen attacked the al-Jisr checkpoint in the town of Nawa on Tuesday.",
+        T::ArmedClash,
+        "2025-12-02",
+        "Nawa",
+    );
+    // El Qaa lies in Baalbek-Hermel, once a part of the Bekaa; there is a Qaa in Damascus too.
+    has(
+        "On Tuesday, while an army patrol in Lebanon was pursuing smugglers in the locality of Qaa - Bekaa, they opened fire on it.",
+        T::Other,
+        "2025-12-02",
+        "El Qaa",
+    );
+    nowhere(
+        "Gunmen opened fire on Tuesday on Yasser Hussein, deputy head of the municipality of the town of Nawa.",
+        "Nawa",
+    );
+}
