@@ -584,6 +584,9 @@ impl Candidate<'_, '_, '_> {
             && clause > said.tokens.start
             && view.lower(clause - 1) == "after"
             && matches!(view.lower(clause), "he" | "she" | "they");
+        // "fired rockets days after the army had killed a man in A": on some day before.
+        let led_back = view.leads_back(said.tokens.start..trigger.start)
+            && !said.datable.iter().any(|(at, _)| *at >= trigger.end);
         // "90 incursions since December, during which they razed land": of all of them.
         let which = (said.tokens.start..trigger.start)
             .find(|n| matches!(view.lower(*n), "during" | "in") && view.lower(n + 1) == "which");
@@ -598,6 +601,7 @@ impl Candidate<'_, '_, '_> {
             || downed
             || stands
             || throughout
+            || led_back
             || led_away_before
             || trigger.kind == IncidentType::GroundIncursion && self.is_mere_motion(clause)
             || !self.placed && said.is_circumstance(trigger)

@@ -435,6 +435,20 @@ impl<'a> View<'a> {
         self.doc.tokens[sentence.clone()].partition_point(|t| t.span.end <= offset) + sentence.start
     }
 
+    /// "fired rockets days after the army had killed a man in A": whether the words of `between` lead over to what had happened on some
+    /// day before.
+    pub(super) fn leads_back(&self, mut between: Range<usize>) -> bool {
+        let end = between.end;
+        let ends = |n: usize| matches!(self.lower(n), "," | ";" | "that" | "which" | "who");
+        between.any(|n| {
+            self.lower(n) == "after"
+                && n > 0
+                && matches!(self.lower(n - 1), "days" | "weeks" | "months" | "day" | "week" | "month")
+                && (n..end).any(|i| self.lower(i) == "had")
+                && !(n..end).any(ends)
+        })
+    }
+
     /// "every day", "every night": of what goes on and on.
     pub(super) fn is_every_day(&self, n: usize) -> bool {
         self.lower(n) == "every" && matches!(self.lower(n + 1), "day" | "night" | "week")

@@ -1522,6 +1522,10 @@ fn a_protest_has_the_dead_it_led_to_and_a_road_leads_nobody_away() {
             [Some(2), Some(1), None],
         ),
     ]);
+    all(&[(
+        "Youths blocked the highway near Nawa on Tuesday. Police said 27 officers had been wounded in incidents across the country.",
+        [None, None, None],
+    )]);
     let (found, _) = reports(
         "A strike on a truck killed two people in southern Lebanon on Tuesday.\n\nLater on Tuesday, a drone dropped a stun grenade near the village of Blida. No one was hurt.",
     );

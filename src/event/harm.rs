@@ -276,6 +276,9 @@ pub(super) fn share<'c>(
     told: &'c [&Trigger],
 ) -> impl Iterator<Item = &'c Count> {
     said.counts.iter().filter(move |count| {
+        if trigger.end < count.tokens.start && said.view.leads_back(trigger.end..count.tokens.end) {
+            return false;
+        }
         // "shelled A, killing one fighter, and sent drones over B": of what stands before.
         let result = matches!(
             said.view.lower(count.tokens.start),
@@ -322,7 +325,9 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>, harms: &[Harm]) -> Vec<(
         if told_before {
             continue;
         }
-        if view.is_hedged(at.saturating_sub(1).max(said.tokens.start), &said.tokens) {
+        if view.is_hedged(at.saturating_sub(1).max(said.tokens.start), &said.tokens)
+            || view.leads_back(said.tokens.start..at)
+        {
             continue;
         }
         // "one from A and the other from B".

@@ -92,7 +92,8 @@ fn cost(
             && (matches!(view.lower(n + 2), "from" | "to" | "into") || site.tokens.start <= n + 4)
             && site.tokens.start <= n + 10
     });
-    if comes_to || protested_at || on_way {
+    let led_back = site.tokens.start > trigger.end && view.leads_back(behind_trigger());
+    if comes_to || protested_at || on_way || led_back {
         return None;
     }
     // "abducted four people, three of them from A".

@@ -298,8 +298,18 @@ impl<'s, 'a> Said<'s, 'a> {
             (n + 1..(n + 6).min(self.tokens.end))
                 .any(|i| matches!(view.lower(i), "which" | "that" | "left") && view.lower(i - 1) != "said")
         };
+        // "27 were wounded in incidents across the kingdom".
+        let nationwide = |n: usize| {
+            view.lower(n) == "across"
+                && view.lower(n + 1) == "the"
+                && matches!(
+                    view.lower(n + 2),
+                    "country" | "kingdom" | "province" | "governorate" | "region" | "territory"
+                )
+        };
         self.tokens.clone().any(|n| {
-            view.lower(n) == "reporting" && view.lower(n + 1) == "period"
+            nationwide(n)
+                || view.lower(n) == "reporting" && view.lower(n + 1) == "period"
                 || many(n) && counted(n) && relative(n)
         })
     }

@@ -705,7 +705,7 @@ pub(super) fn contains(holder: &Entry, entry: &Entry) -> bool {
             holder.country == entry.country
                 && entry.rank != Rank::Admin1
                 && !entry.admin1.is_empty()
-                && [Some(&*entry.admin1), parted_from(&entry.admin1)]
+                && [Some(entry.admin1), parted_from(entry.admin1)]
                     .into_iter()
                     .flatten()
                     .any(|area| area == &*holder.admin1 || area == holder.name())

@@ -1308,3 +1308,11 @@ fn a_post_stands_in_its_town_and_a_town_in_its_governorate() {
         "Nawa",
     );
 }
+
+#[test]
+fn what_had_happened_days_before_is_left_there() {
+    nowhere(
+        "Rockets hit a base in Nawa on Tuesday. They were fired days after the army said it had killed a commander in a raid in Jasim.",
+        "Jasim",
+    );
+}
