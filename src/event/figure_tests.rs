@@ -1478,6 +1478,19 @@ fn those_killed_when_something_struck_are_of_the_strike() {
 #[test]
 fn no_reports_of_casualties_and_an_ambush_told_twice() {
     all(&[
+        // Too early to tell.
+        (
+            "Air strikes hit Nawa on Tuesday. There were no immediate reports of casualties.",
+            [None, None, None],
+        ),
+        (
+            "Air strikes hit Nawa on Tuesday. The strikes targeted a depot, a source said, adding that there were no casualties.",
+            [Some(0), Some(0), None],
+        ),
+        (
+            "Air strikes hit Nawa on Tuesday. Some trucks caught fire in the attacks, but no casualties have been reported so far.",
+            [Some(0), Some(0), None],
+        ),
         (
             "Warplanes struck a barracks near Nawa on Monday, with no reports of casualties.",
             [Some(0), Some(0), None],

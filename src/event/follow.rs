@@ -109,12 +109,11 @@ impl<'a> Reader<'a> {
             return;
         }
         // "10 people were killed in the strikes": in all of them together.
+        let place = |n: usize| self.drafts[n].report.place.as_ref().map(|p| &p.name);
         let several = self
             .of_sentence(told)
-            .filter(|n| self.drafts[*n].report.kind == self.drafts[at].report.kind)
-            .count()
-            > 1;
-        if several && said.names_several() {
+            .any(|n| self.drafts[n].report.kind == self.drafts[at].report.kind && place(n) != place(at));
+        if several && said.names_several() && !said.spares_all() {
             return;
         }
         // Of several things told of one place and day, the figures are those of the first: a raid, not its covering fire.
