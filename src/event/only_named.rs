@@ -106,7 +106,9 @@ pub(super) fn is_only_named(
         matches!(view.lower(n), "head" | "chief" | "director" | "member" | "chairman" | "mayor")
             && matches!(view.lower(n + 1), "of" | "for")
             && (n + 2..first).any(|i| matches!(view.lower(i), "municipality" | "council" | "municipal"))
-            && (n.saturating_sub(2).max(sentence.start)..n).any(|i| view.lower(i) == ",")
+            // Behind a name, not "On Monday, the head of the municipality of A was shot".
+            && (n.saturating_sub(2).max(sentence.start + 1)..n)
+                .any(|i| view.lower(i) == "," && capital(i - 1) && !super::clause::CALENDAR.contains(&view.lower(i - 1)))
             && !(n..first).any(|i| view.parts(i) || matches!(view.lower(i), "," | "in"))
     });
     // "told a briefing in A that": where it was said.

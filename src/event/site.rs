@@ -859,9 +859,20 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
             || closing == from + 1 && matches!(view.lower(from), "district" | "province" | "governorate" | "area")
     };
     let from = closing.filter(|closing| opens(*closing)).map_or(from, |closing| closing + 1);
-    from <= to
+    let has = |words: &[&str]| (from..to).any(|n| words.contains(&view.lower(n)));
+    let reach = if (from..to).any(unknown) {
+        14
+    } else if has(&["well", "addition"]) {
         // "…, as well as on B", "…, in addition to one in B".
-        && to - from <= if (from..to).any(unknown) { 14 } else if (from..to).any(|n| matches!(view.lower(n), "well" | "addition")) { 7 } else { 4 }
+        7
+    } else if has(&["several", "various", "many"]) {
+        // "… and in several districts of B".
+        6
+    } else {
+        4
+    };
+    from <= to
+        && to - from <= reach
         && (from..to).any(|n| matches!(view.lower(n), "," | "and" | "or" | "&"))
         && (from..to).all(|n| {
             unknown(n)
@@ -899,6 +910,13 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
                         | "nearby"
                         | "other"
                         | "another"
+                        | "several"
+                        | "various"
+                        | "many"
                 )
+                || matches!(
+                    view.lower(n),
+                    "districts" | "quarters" | "neighborhoods" | "neighbourhoods" | "areas" | "parts"
+                ) && view.lower(n + 1) == "of"
         })
 }

@@ -259,6 +259,11 @@ fn weigh_container(drafts: &mut [Draft], n: usize) {
     let relation = drafts[container].cue.relation;
     let options = drafts[n].name.options.clone();
     for (option, evidence) in options.iter().zip(&mut drafts[n].weights) {
+        // "Derik (al-Malikiyah)": two names of one town.
+        if option.entry.place == holder.place {
+            evidence.add("its_other_name", 4.5);
+            continue;
+        }
         // "A, north of B": not in B, but on that side of it, and as far as told or not very far.
         let is_within = match relation {
             Relation::Off(km, Some(bearing)) => {
@@ -681,7 +686,9 @@ pub(super) fn is_far_outside(holder: &Entry, entry: &Entry) -> bool {
 
 /// Whether `city` is a town or city and `entry` is not in it.
 pub(super) fn is_outside_city(city: &Entry, entry: &Entry) -> bool {
-    matches!(city.rank, Rank::Town | Rank::City | Rank::Metropolis) && !contains(city, entry)
+    matches!(city.rank, Rank::Town | Rank::City | Rank::Metropolis)
+        && city.place != entry.place
+        && !contains(city, entry)
 }
 
 /// The governorate that a younger one was made from, by whose name its towns are still told of: Lebanon parted Akkar and Baalbek-Hermel

@@ -1303,6 +1303,13 @@ fn a_post_stands_in_its_town_and_a_town_in_its_governorate() {
         "2025-12-02",
         "El Qaa",
     );
+    // Two names of one town; a village near it is called Derik as well.
+    has(
+        "A drone struck a vehicle in Derik (al-Malikiyah), northeast Syria, on Tuesday.",
+        T::DroneStrike,
+        "2025-12-02",
+        "Al Malikiyah",
+    );
     nowhere(
         "Gunmen opened fire on Tuesday on Yasser Hussein, deputy head of the municipality of the town of Nawa.",
         "Nawa",
@@ -1314,5 +1321,23 @@ fn what_had_happened_days_before_is_left_there() {
     nowhere(
         "Rockets hit a base in Nawa on Tuesday. They were fired days after the army said it had killed a commander in a raid in Jasim.",
         "Jasim",
+    );
+}
+
+#[test]
+fn several_districts_of_a_town_and_what_a_navy_attacks() {
+    for place in ["Jasim", "Nawa"] {
+        has(
+            "Police fired tear gas at youths in Jasim and in several parts of Nawa on Tuesday.",
+            T::Other,
+            "2025-12-02",
+            place,
+        );
+    }
+    has(
+        "Fishermen sailing off the Tartus coast were attacked by the navy on Tuesday.",
+        T::MilitaryOperation,
+        "2025-12-02",
+        "Tartus",
     );
 }
