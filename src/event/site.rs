@@ -865,8 +865,8 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
     } else if has(&["well", "addition"]) {
         // "…, as well as on B", "…, in addition to one in B".
         7
-    } else if has(&["several", "various", "many"]) {
-        // "… and in several districts of B".
+    } else if has(&["several", "various", "many", "camp"]) {
+        // "… and in several districts of B", "the A refugee camp and the town of B".
         6
     } else {
         4
@@ -888,6 +888,9 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
                     && n > from
                     && (view.lower(n - 1) == "each" || super::number::small_number(view.lower(n - 1)).is_some())
                 || is_quarter(view.lower(n)) && (n == from || unknown(n - 1))
+                // "the A refugee camp and the town of B".
+                || n == from && matches!(view.lower(n), "refugee" | "camp")
+                || n == from + 1 && view.lower(n) == "camp"
                 || matches!(
                     view.lower(n),
                     "," | "and"

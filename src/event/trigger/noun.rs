@@ -411,7 +411,7 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             // "forces broke up a protest in A".
             "break" => view.lower(i + 1) == "up" && matches!(kind, IncidentType::Protest),
             // "peacekeepers recorded three air strikes".
-            "record" | "observe" | "detect" => {
+            "record" | "observe" | "detect" | "monitor" => {
                 kind.is_strike() || matches!(kind, IncidentType::Overflight | IncidentType::ArmedClash)
             }
             // "went out in a demonstration".

@@ -37,6 +37,20 @@ pub(super) fn kind_of(
                 && view.classes_in(i + 1..(i + 5).min(sentence.end)) & view.lexicon.class.drone != 0
         });
     let kind = if by_drone { IncidentType::DroneStrike } else { kind };
+    // "launched a drone over A": no more than that it flew there.
+    let flown = kind == IncidentType::DroneStrike
+        && matches!(lemma, "launch" | "send")
+        && (n + 1..(n + 7).min(sentence.end)).any(|i| {
+            view.classes(i) & view.lexicon.class.drone != 0 && matches!(view.lower(i + 1), "over" | "above")
+        });
+    let kind = if flown { IncidentType::Overflight } else { kind };
+    // "fired machine gun rounds".
+    let by_rifle = kind == IncidentType::Shelling
+        && (n + 1..(n + 5).min(sentence.end)).any(|i| {
+            matches!(view.lower(i), "machine" | "machinegun" | "rifle" | "sniper")
+                && (i + 1..i + 4).any(|k| matches!(view.lower(k), "round" | "rounds" | "bullets"))
+        });
+    let kind = if by_rifle { IncidentType::Other } else { kind };
     // "three air-to-surface missiles were fired at the road".
     let from_air = kind == IncidentType::Shelling
         && (n.saturating_sub(10).max(sentence.start)..(n + 8).min(sentence.end)).any(|i| {

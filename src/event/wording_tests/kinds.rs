@@ -850,3 +850,24 @@ fn people_struck_taken_and_items_of_a_summary() {
         has(summary, kind, "2025-12-01", place);
     }
 }
+
+#[test]
+fn drones_are_launched_rounds_fired_and_people_taken() {
+    for (body, kind, place) in [
+        ("The group launched drones at a base near Nawa on Tuesday.", T::DroneStrike, "Nawa"),
+        ("Troops launched a drone over Nawa on Tuesday.", T::Overflight, "Nawa"),
+        (
+            "A tank fired bursts of heavy machine-gun rounds at a patrol near Khiam on Tuesday.",
+            T::Other,
+            "Khiam",
+        ),
+        ("Three people were taken in the village of Nawa on Tuesday.", T::ArrestDetention, "Nawa"),
+        (
+            "Five people were wounded on Tuesday during incursions into the Nur Shams refugee camp and the town of Azzun.",
+            T::GroundIncursion,
+            "Azzun",
+        ),
+    ] {
+        has(body, kind, "2025-12-02", place);
+    }
+}
