@@ -24,6 +24,7 @@ mod governor;
 mod harm;
 mod harmed;
 mod layout;
+mod list;
 mod mood;
 mod number;
 mod object;
