@@ -75,6 +75,7 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
         let again = match view.lower(n) {
             "did" | "done" | "took" | "taken" => did_the_same(view, n),
             "target" | "targets" => target_of(view, n, sentence),
+            "second" | "third" | "fourth" | "another" => further_strike(view, n, sentence, &found),
             _ => None,
         };
         if let Some(again) = again {
@@ -165,6 +166,14 @@ fn target_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> 
         noun: false,
         rule: "target_of",
     })
+}
+
+/// "Two strikes hit A and a third hit B": one more of the strikes just told.
+fn further_strike(view: &View, n: usize, sentence: &Range<usize>, found: &[Trigger]) -> Option<Trigger> {
+    let one = view.lower(n) == "another" || n > sentence.start && view.lower(n - 1) == "a";
+    let hits = matches!(view.lower(n + 1), "hit" | "struck" | "targeted" | "fell" | "landed" | "destroyed");
+    let told = found.last().filter(|t| t.kind.is_strike() && t.mood == Mood::Happened)?;
+    (one && hits).then(|| Trigger::of_noun(told.kind, n..n + 2, Mood::Happened, "further_strike"))
 }
 
 /// What was told just before, told of another place by the words `tokens`.

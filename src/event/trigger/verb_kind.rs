@@ -37,6 +37,29 @@ pub(super) fn kind_of(
                 && view.classes_in(i + 1..(i + 5).min(sentence.end)) & view.lexicon.class.drone != 0
         });
     let kind = if by_drone { IncidentType::DroneStrike } else { kind };
+    // "foiled an attempt by soldiers to cross near A": they were fought off.
+    let fought_off = kind == IncidentType::MilitaryOperation
+        && matches!(lemma, "foil" | "repel" | "repulse" | "thwart" | "block")
+        && (n + 1..(n + 5).min(sentence.end)).any(|i| {
+            matches!(view.lower(i), "attempt" | "attempts")
+                && view.lower(i + 1) == "by"
+                && (i + 2..(i + 6).min(sentence.end)).any(|k| view.classes(k) & view.lexicon.class.force != 0)
+                && (i + 2..(i + 9).min(sentence.end)).any(|k| {
+                    view.lower(k) == "to"
+                        && matches!(
+                            view.lower(k + 1),
+                            "advance"
+                                | "cross"
+                                | "enter"
+                                | "infiltrate"
+                                | "storm"
+                                | "reach"
+                                | "approach"
+                                | "retake"
+                        )
+                })
+        });
+    let kind = if fought_off { IncidentType::ArmedClash } else { kind };
     // "launched a drone over A": no more than that it flew there.
     let flown = kind == IncidentType::DroneStrike
         && matches!(lemma, "launch" | "send")

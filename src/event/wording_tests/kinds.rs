@@ -854,6 +854,12 @@ fn people_struck_taken_and_items_of_a_summary() {
 #[test]
 fn drones_are_launched_rounds_fired_and_people_taken() {
     for (body, kind, place) in [
+        (
+            "The group said on Tuesday that it had foiled an attempt by soldiers to cross the border near Aitaroun.",
+            T::ArmedClash,
+            "Aitaroun",
+        ),
+        ("Two strikes hit Nawa and a third hit Jasim on Tuesday.", T::Airstrike, "Jasim"),
         ("The group launched drones at a base near Nawa on Tuesday.", T::DroneStrike, "Nawa"),
         ("Troops launched a drone over Nawa on Tuesday.", T::Overflight, "Nawa"),
         (
