@@ -92,8 +92,14 @@ fn cost(
             && (matches!(view.lower(n + 2), "from" | "to" | "into") || site.tokens.start <= n + 4)
             && site.tokens.start <= n + 10
     });
+    // "used tear gas on the crowd in A, in a protest against the offensive in B": what they protest against.
+    let of_cause = behind_trigger().any(|n| {
+        (view.lower(n).starts_with("protest") || view.lower(n).starts_with("demonstrat"))
+            && matches!(view.lower(n + 1), "against" | "over" | "at")
+            && n + 2 < site.tokens.start
+    }) && matches!(&*site.governor, "in" | "on" | "against");
     let led_back = site.tokens.start > trigger.end && view.leads_back(behind_trigger());
-    if comes_to || protested_at || on_way || led_back {
+    if comes_to || protested_at || of_cause || on_way || led_back {
         return None;
     }
     // "abducted four people, three of them from A".

@@ -401,6 +401,7 @@ fn is_at_office(word: &str) -> bool {
             | "near"
             | "toward"
             | "towards"
+            | "reaching"
             | "march"
             | "marched"
             | "marching"

@@ -1251,6 +1251,10 @@ fn what_is_passed_through_or_blamed_is_not_where() {
             "Busra al-Sham",
         ),
         ("Hundreds marched on the embassy in Amman on Tuesday to protest at the assault on Rafah.", "Rafah"),
+        (
+            "Police used tear gas on Tuesday to stop a crowd from reaching the embassy in Amman, in a protest against the offensive in Rafah.",
+            "Rafah",
+        ),
     ] {
         nowhere(body, not);
     }
