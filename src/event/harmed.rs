@@ -431,7 +431,7 @@ fn takes_people(view: &View, n: usize) -> bool {
             && (matches!(view.lower(n + 1), "prisoner" | "hostage" | "captive")
                 || view.lower(n + 1) == "from"
                 // "were taken in the village of A".
-                || matches!(view.lower(n + 1), "in" | "near") && (n + 2..n + 8).any(|i| view.places[i])
+                || matches!(view.lower(n + 1), "in" | "near") && (n + 2..end).any(|i| view.places[i])
                 // "were taken across the ceasefire line", "was taken by soldiers".
                 || view.lower(n + 1) == "across"
                     && (n + 2..n + 5).any(|i| matches!(view.lower(i), "line" | "border" | "fence" | "frontier"))

@@ -584,6 +584,10 @@ fn any_word_of_the_rules_may_open_and_close_a_text() {
     for word in &words {
         read_all(word);
         read_all(&format!("{word} of two men in Nawa on Monday. He was {word}"));
+        // What a rule looks for behind its word may be missing.
+        for next in ["in", "from", "by", "at", "to", "on", "of", "and", "over", ","] {
+            read_all(&format!("Three people were {word} {next}"));
+        }
     }
     // A linear congruential generator (Knuth, MMIX) strings them together.
     let mut state = 7_u64;
