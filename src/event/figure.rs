@@ -624,8 +624,14 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
                 // "caused neither injuries nor damage".
                 || view.lower(*i) == "neither" && i + 1 == n
                 || view.lower(*i) == "neither" && matches!(view.lower(i + 1), "side" | "party")
-                // "withdrew without a fight and killed two".
-                || view.lower(*i) == "without" && !(i + 1..n).any(|k| matches!(view.lower(k), "and" | ","))
+                // "withdrew without a fight and killed two", "without saying how many had died".
+                || view.lower(*i) == "without"
+                    && !(i + 1..n).any(|k| matches!(view.lower(k), "and" | "," | "how" | "whether" | "about" | "details"))
+                    && !view.role(i + 1).is_saying
+                    && !matches!(
+                        view.lower(i + 1),
+                        "saying" | "giving" | "specifying" | "mentioning" | "disclosing" | "providing" | "naming"
+                    )
                 || view.lower(*i) == "no"
                     && ((i + 1..n).all(|k| is_of_news(view.lower(k))) && i + 1 < n
                         || view.classes(*i + 1) & people != 0

@@ -1478,6 +1478,10 @@ fn those_killed_when_something_struck_are_of_the_strike() {
 #[test]
 fn no_reports_of_casualties_and_an_ambush_told_twice() {
     all(&[
+        (
+            "An air strike hit Nawa on Tuesday. The army acknowledged the attack without saying how many had died.",
+            [None, None, None],
+        ),
         // Too early to tell.
         (
             "Air strikes hit Nawa on Tuesday. There were no immediate reports of casualties.",

@@ -96,7 +96,22 @@ fn cost(
     let of_cause = behind_trigger().any(|n| {
         (view.lower(n).starts_with("protest") || view.lower(n).starts_with("demonstrat"))
             && matches!(view.lower(n + 1), "against" | "over" | "at")
-            && n + 2 < site.tokens.start
+            && (n + 2..site.tokens.start).any(|i| {
+                matches!(
+                    view.lower(i),
+                    "offensive"
+                        | "assault"
+                        | "war"
+                        | "aggression"
+                        | "bombardment"
+                        | "attacks"
+                        | "strikes"
+                        | "campaign"
+                        | "plan"
+                        | "killing"
+                        | "killings"
+                )
+            })
     }) && matches!(&*site.governor, "in" | "on" | "against");
     let led_back = site.tokens.start > trigger.end && view.leads_back(behind_trigger());
     if comes_to || protested_at || of_cause || on_way || led_back {

@@ -312,7 +312,20 @@ fn is_no_arrest(case: &Case) -> bool {
 
 /// Shots and shells that nobody is said to have been fired at, or that were not fired.
 fn is_no_fire(case: &Case) -> bool {
-    let Case { view, n, reading, sentence, .. } = *case;
+    let Case { view, n, lemma, reading, sentence, .. } = *case;
+    // "launched drones at A", not "is where the drone was launched from".
+    let launched = reading.kind == IncidentType::DroneStrike && matches!(lemma, "launch" | "send");
+    let aimed = (n + 1..(n + 9).min(sentence.end)).any(|i| {
+        matches!(view.lower(i), "at" | "on" | "toward" | "towards" | "against" | "into" | "over" | "above")
+    });
+    // "a drone launched from A dropped an explosive on B".
+    let whence = matches!(lemma, "launch" | "send")
+        && view.lower(n + 1) == "from"
+        && n > sentence.start
+        && view.classes(n - 1) & view.lexicon.class.drone != 0;
+    if launched && !aimed || whence {
+        return true;
+    }
     // "The missile was shot down": by others, and it hit nothing.
     if reading.kind == IncidentType::Shelling && view.is_form_of(n, &["shoot"]) && view.lower(n + 1) == "down"
     {
