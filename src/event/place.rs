@@ -93,28 +93,16 @@ fn cost(
             && site.tokens.start <= n + 10
     });
     // "used tear gas on the crowd in A, in a protest against the offensive in B": what they protest against.
-    let of_cause = behind_trigger().any(|n| {
-        (view.lower(n).starts_with("protest") || view.lower(n).starts_with("demonstrat"))
-            && matches!(view.lower(n + 1), "against" | "over" | "at")
-            && (n + 2..site.tokens.start).any(|i| {
-                matches!(
-                    view.lower(i),
-                    "offensive"
-                        | "assault"
-                        | "war"
-                        | "aggression"
-                        | "bombardment"
-                        | "attacks"
-                        | "strikes"
-                        | "campaign"
-                        | "plan"
-                        | "killing"
-                        | "killings"
-                )
+    let of_cause = || {
+        matches!(&*site.governor, "in" | "on" | "against")
+            && behind_trigger().any(|n| {
+                (view.lower(n).starts_with("protest") || view.lower(n).starts_with("demonstrat"))
+                    && matches!(view.lower(n + 1), "against" | "over" | "at")
+                    && (n + 2..site.tokens.start).any(|i| is_cause_of_protest(view.lower(i)))
             })
-    }) && matches!(&*site.governor, "in" | "on" | "against");
-    let led_back = site.tokens.start > trigger.end && view.leads_back(behind_trigger());
-    if comes_to || protested_at || of_cause || on_way || led_back {
+    };
+    let led_back = || view.leads_back(behind_trigger());
+    if comes_to || protested_at || on_way || of_cause() || led_back() {
         return None;
     }
     // "abducted four people, three of them from A".
@@ -716,6 +704,24 @@ fn cost(
             + if speaker { 30 } else { 0 }
             + if site.governor == "by" { 6 } else { 0 }
             + if site.location.precision == PlacePrecision::Country { 15 } else { 0 },
+    )
+}
+
+/// What people protest against, wherever that goes on.
+fn is_cause_of_protest(word: &str) -> bool {
+    matches!(
+        word,
+        "offensive"
+            | "assault"
+            | "war"
+            | "aggression"
+            | "bombardment"
+            | "attacks"
+            | "strikes"
+            | "campaign"
+            | "plan"
+            | "killing"
+            | "killings"
     )
 }
 
