@@ -1,0 +1,151 @@
+//! What a site is to another clause or verb of the sentence, and not to the trigger.
+
+use super::super::consolidate::is_violent;
+use super::fit::Fit;
+use crate::kind::{IncidentType, MentionKind};
+
+impl Fit<'_, '_> {
+    /// Whether the site belongs to something else that the sentence tells.
+    pub(super) fn is_of_other_clause(&self) -> bool {
+        self.is_in_insertion()
+            || self.is_of_other_verb()
+            || self.is_parted()
+            || self.is_in_name()
+            || self.view.leads_back(self.onward())
+    }
+
+    /// "entered the town, which lies on the slopes of A, and …", "The village, which sits above A, was hit": A only says where the
+    /// village is.
+    fn is_in_insertion(&self) -> bool {
+        let (start, end, sentence) = (self.site.tokens.start, self.site.tokens.end, self.sentence);
+        let lies = self.before(16).any(|n| {
+            (self.lower(n) == "which" || self.lower(n) == "that" && self.lower(n + 1) == "belongs")
+                && matches!(self.lower(n + 1), "lies" | "stands" | "sits" | "overlooks" | "belongs")
+                // "at a junction, which lies on the road to A": no place of its own.
+                && !(n.saturating_sub(2).max(sentence.start)..n).any(|i| {
+                    matches!(
+                        self.lower(i),
+                        "junction" | "crossroads" | "roundabout" | "crossing" | "bridge" | "quarry" | "intersection"
+                    )
+                })
+        });
+        if lies && !(end..self.trigger.start).any(|n| self.lower(n) == ";") {
+            return true;
+        }
+        // "Their convoy, loaded with supplies that people in A had given, was ambushed on the road".
+        if self.view.is_in_relative_of_others(start, self.trigger.start) && !self.trigger.noun {
+            return true;
+        }
+        let comma = |n: usize| self.lower(n) == ",";
+        self.behind
+            && (start.saturating_sub(10).max(sentence.start + 1)..start)
+                .rfind(|n| matches!(self.lower(*n), "which" | "whose"))
+                .is_some_and(|pronoun| {
+                    comma(pronoun - 1) && !(pronoun..start).any(comma) && (end..self.trigger.start).any(comma)
+                })
+    }
+
+    /// What another verb does something to is not where this one happens.
+    fn is_of_other_verb(&self) -> bool {
+        let (trigger, site) = (self.trigger, self.site);
+        // "pull out of A, which forces seized": what was seized.
+        let antecedent = || {
+            let pronoun = self.view.relative_pronoun(trigger.start, self.sentence);
+            pronoun.is_some_and(|p| site.tokens.end <= p && p - site.tokens.end <= 1)
+        };
+        let of_verb = self.behind
+            && site.governor.starts_with("verb ")
+            && self.others.iter().all(|t| t.start >= site.tokens.start || t.noun)
+            && !antecedent();
+        // "shelled A, killing one, and sent drones over B": B is of the verb behind "and".
+        let of_next = || {
+            !self.behind
+                && trigger.dependent
+                && matches!(trigger.kind, IncidentType::Killing | IncidentType::Other)
+                && self.any_between(|n| {
+                    self.lower(n) == "and" && n + 1 < self.between.end && self.view.is_finite(n + 1)
+                })
+        };
+        of_verb || of_next()
+    }
+
+    /// Whether what stands between the two parts them.
+    fn is_parted(&self) -> bool {
+        // "troops fired in A; a tunnel found in B".
+        if self.any_between(|n| self.lower(n) == ";") {
+            return true;
+        }
+        if self.behind {
+            return false;
+        }
+        // "Four shells fell in the fields, while drones circled over A": what went on there is the other.
+        let meanwhile = self.any_between(|n| {
+            self.view.parts(n)
+                && self.lower(n) == "while"
+                // "came under fire while it was closing a crossing at A", "while driving along the river in A".
+                && !matches!(self.lower(n + 1), "it" | "they" | "he" | "she")
+                && !self.lower(n + 1).ends_with("ing")
+                && self
+                    .others
+                    .iter()
+                    .any(|t| t.start > n && t.end <= self.between.end && t.mood == self.trigger.mood)
+        });
+        // "The raids, part of a campaign launched after a ceasefire in A": A is where that was.
+        let led_to = || {
+            self.trigger.noun
+                && self.any_between(|n| {
+                    self.view.parts(n)
+                        && matches!(
+                            self.lower(n),
+                            "after"
+                                | "before"
+                                | "since"
+                                | "because"
+                                | "although"
+                                | "though"
+                                | "despite"
+                                | "amid"
+                        )
+                })
+        };
+        // "thousands marched in support of the president, who spoke in A".
+        let aside = || {
+            self.trigger.kind == IncidentType::Protest
+                && self.any_between(|n| matches!(self.lower(n), "who" | "whose"))
+        };
+        meanwhile || led_to() || aside()
+    }
+
+    /// "the Vienna conference centre" may hold talks; no man of "the Quds Force" is in Jerusalem.
+    fn is_in_name(&self) -> bool {
+        let holds_events = |n: usize| {
+            matches!(
+                self.lower(n),
+                "hospital"
+                    | "airport"
+                    | "airbase"
+                    | "university"
+                    | "school"
+                    | "prison"
+                    | "stadium"
+                    | "port"
+                    | "court"
+                    | "museum"
+            )
+        };
+        // "gathered in front of the UN office in A".
+        let rallied = self.trigger.kind == IncidentType::Protest && self.site.is_at();
+        let may_be = rallied || self.trigger.kind.is_diplomatic() || self.after(3).any(holds_events);
+        self.site.mention.kind == MentionKind::InName && !may_be
+    }
+
+    /// Whether the words from the trigger on to the site name what is protested at: "protested at the recent killings in A".
+    pub(super) fn is_protested_at(&self) -> bool {
+        self.trigger.kind == IncidentType::Protest
+            && self.any_onward(|n| {
+                self.view.noun(n).is_some_and(|(_, kind)| is_violent(kind))
+                    && (n.saturating_sub(8).max(self.trigger.end)..n)
+                        .any(|i| matches!(self.lower(i), "at" | "against" | "over" | "after" | "following"))
+            })
+    }
+}

@@ -1,0 +1,230 @@
+//! How well a site of the sentence suits a trigger.
+
+use super::super::clause::View;
+use super::super::governor::PEOPLE_OF;
+use super::super::people::is_single;
+use super::super::site::Site;
+use super::super::trigger::Trigger;
+use super::MAX_COST;
+use crate::kind::{IncidentType, PlacePrecision};
+use std::ops::Range;
+
+/// A site of a sentence as seen from a trigger in it.
+pub(super) struct Fit<'f, 'a> {
+    pub(super) view: &'f View<'a>,
+    pub(super) trigger: &'f Trigger,
+    pub(super) site: &'f Site<'a>,
+    /// All triggers of the sentence.
+    pub(super) others: &'f [Trigger],
+    pub(super) sentence: &'f Range<usize>,
+    /// The site stands before the trigger.
+    pub(super) behind: bool,
+    /// The tokens that part the two.
+    pub(super) between: Range<usize>,
+}
+
+impl<'f, 'a> Fit<'f, 'a> {
+    pub(super) fn new(
+        view: &'f View<'a>,
+        trigger: &'f Trigger,
+        site: &'f Site<'a>,
+        others: &'f [Trigger],
+        sentence: &'f Range<usize>,
+    ) -> Self {
+        let between = if site.tokens.start >= trigger.end {
+            trigger.end..site.tokens.start
+        } else {
+            site.tokens.end..trigger.start
+        };
+        let behind = site.tokens.start < trigger.start;
+        Self { view, trigger, site, others, sentence, behind, between }
+    }
+
+    /// How far the site is from the trigger: smaller is better; `None` when it cannot be its place.
+    pub(super) fn cost(&self) -> Option<u32> {
+        if self.heads_relative() {
+            return Some(0);
+        }
+        if self.trigger.kind == IncidentType::GroundIncursion && self.is_form_of(&["leave", "set"]) {
+            return self.to_goal();
+        }
+        let home = self.is_home();
+        let elsewhere = self.is_of_other_clause()
+            || !home && self.is_where_from()
+            || self.is_whence()
+            || self.is_whither()
+            || self.is_on_way()
+            || self.is_cause()
+            || self.is_telling();
+        if elsewhere {
+            return None;
+        }
+        // "Damascus witnessed a rally": its subject is where.
+        let ungoverned = self.site.governor.is_empty();
+        if self.behind && ungoverned && self.is_form_of(&["witness", "see"]) && self.trigger.noun {
+            return Some(0);
+        }
+        // "In A, soldiers arrested two men from the village of B after searching their homes": in B.
+        if home && self.is_home_entered() {
+            return Some(0);
+        }
+        // "Israel, which says so, bombed the ministry": who did it, not where.
+        let is_country = self.site.location.precision == PlacePrecision::Country;
+        if ungoverned && self.behind && is_country && !self.trigger.kind.is_diplomatic() {
+            return None;
+        }
+        // "struck a vehicle as it advanced on A" was near A.
+        let moving = !self.behind
+            && self.any_between(|n| {
+                matches!(self.lower(n), "as" | "while") && matches!(self.lower(n + 1), "it" | "they" | "he")
+            });
+        let crossed = self.between.clone().filter(|n| self.view.parts(*n)).count() as u32;
+        let (a, b) = (self.between.start, self.between.end);
+        let others = self.others.iter();
+        let others = others.filter(|t| t.start >= a && t.end <= b && t.start != self.trigger.start);
+        let fronted = self.behind
+            && self.site.tokens.start <= self.sentence.start + 3
+            && matches!(&*self.site.governor, "in" | "at" | "near" | "on");
+        let if_so = |so: bool, cost: u32| if so { cost } else { 0 };
+        Some(
+            b.saturating_sub(a) as u32
+                + if_so(!moving, 12 * crossed)
+                + 10 * others.count() as u32
+                + if_so(self.behind && !fronted, 8)
+                + if_so(ungoverned, 4)
+                + if_so(home && !self.is_body_found() && !self.is_taken_from(), 25)
+                + if_so(self.is_home_of_speaker(), 30)
+                + if_so(self.site.governor == "by", 6)
+                + if_so(is_country, 15),
+        )
+    }
+
+    /// "a short drive from A, where a raid turned into a firefight", "A (in the district of B), where …": there, however A is governed.
+    fn heads_relative(&self) -> bool {
+        let end = self.site.tokens.end;
+        let bracket = (self.lower(end) == "(")
+            .then(|| (end..self.sentence.end.min(end + 6)).find(|n| self.lower(*n) == ")"))
+            .flatten();
+        let after = bracket.map_or(end, |n| n + 1);
+        let relative = after + usize::from(self.lower(after) == ",");
+        self.lower(relative) == "where"
+            && self.trigger.start > relative
+            && !self.is_of_care()
+            && !(relative..self.trigger.start).any(|n| matches!(self.lower(n), "," | ";"))
+    }
+
+    /// "left A for B", "set out from A for the village of B": to B.
+    fn to_goal(&self) -> Option<u32> {
+        let start = self.site.tokens.start;
+        let goal = (self.trigger.end..self.sentence.end).find(|n| self.lower(*n) == "for")?;
+        let close = start > goal && !(goal..start).any(|n| self.view.parts(n));
+        close.then(|| (start - goal) as u32).filter(|d| *d <= MAX_COST)
+    }
+
+    /// "detained a man and his sons from A": for want of another place, people are taken where they live.
+    fn is_home(&self) -> bool {
+        let (trigger, site) = (self.trigger, self.site);
+        let of_people = site.governor == PEOPLE_OF;
+        if !(of_people || site.governor == "from") {
+            return false;
+        }
+        // "one of them, a boy from A": where he is from.
+        let of_one = || {
+            self.before(2).any(|i| {
+                self.lower(i) == "from"
+                    && i > self.sentence.start
+                    && self.view.classes(i - 1) & self.view.lexicon.class.people != 0
+                    && is_single(self.lower(i - 1))
+            })
+        };
+        let arrests = trigger.kind == IncidentType::ArrestDetention
+            // "arrested two men from A after searching their homes".
+            || trigger.kind == IncidentType::Raid && self.is_form_of(&["arrest", "detain", "apprehend"]);
+        let is = arrests && (site.tokens.start >= trigger.end || trigger.passive)
+            || match trigger.kind {
+                // "residents of A heard drones".
+                IncidentType::Protest | IncidentType::Overflight => of_people || !of_one(),
+                // "residents of A blocked a patrol": where they live.
+                IncidentType::Other => {
+                    of_people
+                        && (trigger.passive || self.is_form_of(&["block", "stop", "prevent", "surround"]))
+                }
+                IncidentType::Killing => of_people && trigger.passive || self.is_body_found(),
+                _ => false,
+            };
+        is && (site.goal_of.is_none()
+            // "five people were taken from A".
+            || trigger.kind == IncidentType::ArrestDetention && site.goal_of == Some(trigger.start))
+    }
+
+    /// "villagers of A came across a body".
+    fn is_body_found(&self) -> bool {
+        self.site.governor == PEOPLE_OF
+            && self.trigger.kind == IncidentType::Killing
+            && !self.trigger.passive
+            && self.is_form_of(&["come", "find", "discover", "stumble"])
+    }
+
+    /// Whether the words behind an arrest say that those arrested were sought at home: "after searching their homes".
+    fn is_home_entered(&self) -> bool {
+        (self.site.tokens.end..self.sentence.end).any(|n| {
+            matches!(self.lower(n), "searching" | "raiding" | "storming" | "into" | "ransacking")
+                && matches!(self.lower(n + 1), "their" | "his" | "her")
+                && matches!(self.lower(n + 2), "home" | "homes" | "house" | "houses")
+        })
+    }
+
+    /// "was kidnapped on Sunday from the outskirts of A": whence they were taken, and not where they live.
+    fn is_taken_from(&self) -> bool {
+        let from = self.onward().rfind(|n| self.lower(*n) == "from");
+        !self.trigger.noun
+            && from.is_some_and(|n| {
+                n == self.trigger.end
+                    || self.lower(n - 1).ends_with("day")
+                    || matches!(
+                        self.lower(n - 1),
+                        "him" | "her" | "them" | "morning" | "evening" | "night" | "dawn"
+                    )
+            })
+    }
+
+    /// Whether the site is that of a hospital.
+    pub(super) fn is_of_care(&self) -> bool {
+        self.before(3).any(|n| matches!(self.lower(n), "hospital" | "clinic"))
+    }
+
+    /// Whether the trigger is a form of one of the verbs `lemmas`.
+    pub(super) fn is_form_of(&self, lemmas: &[&str]) -> bool {
+        self.view.is_form_of(self.trigger.start, lemmas)
+    }
+
+    pub(super) fn lower(&self, n: usize) -> &'a str {
+        self.view.lower(n)
+    }
+
+    /// The last `reach` tokens before the site, within the sentence.
+    pub(super) fn before(&self, reach: usize) -> Range<usize> {
+        let start = self.site.tokens.start;
+        start.saturating_sub(reach).max(self.sentence.start)..start
+    }
+
+    /// The next `reach` tokens behind the site, within the sentence.
+    pub(super) fn after(&self, reach: usize) -> Range<usize> {
+        self.site.tokens.end..(self.site.tokens.end + reach).min(self.sentence.end)
+    }
+
+    /// From the trigger on to the site; nothing for a site before the trigger.
+    pub(super) fn onward(&self) -> Range<usize> {
+        self.trigger.end..self.site.tokens.start.max(self.trigger.end)
+    }
+
+    /// Whether a token between the two is so.
+    pub(super) fn any_between(&self, is: impl FnMut(usize) -> bool) -> bool {
+        self.between.clone().any(is)
+    }
+
+    /// Whether a word from the trigger on to the site is so.
+    pub(super) fn any_onward(&self, is: impl FnMut(usize) -> bool) -> bool {
+        self.onward().any(is)
+    }
+}

@@ -1,0 +1,164 @@
+//! Which of the places a sentence names is the event's own.
+
+mod cause;
+mod clause;
+mod fit;
+mod telling;
+mod whence;
+mod whither;
+
+pub(super) use cause::is_blamed;
+use fit::Fit;
+
+use super::clause::View;
+use super::site::{Site, VILLAGE_M};
+use super::trigger::Trigger;
+use crate::kind::PlacePrecision;
+use std::ops::Range;
+
+/// Radius, in metres, beyond which what is on the road to a place may be far from it.
+const LARGE_M: u32 = 8_000;
+
+/// Metres from a town to the villages of its province.
+const SEAT_M: f64 = 40_000.0;
+
+/// Metres from the point that stands for a river to places on it.
+const RIVER_M: f64 = 400_000.0;
+
+/// Most a site may cost: farther than that it belongs to something else.
+const MAX_COST: u32 = 60;
+
+/// The sites of `trigger`: the best one and those listed with it ("the villages of A and B").
+pub(super) fn choose<'s, 'a>(
+    view: &View,
+    trigger: &Trigger,
+    sites: &'s [Site<'a>],
+    others: &[Trigger],
+    sentence: &Range<usize>,
+) -> Vec<&'s Site<'a>> {
+    let best = sites
+        .iter()
+        .enumerate()
+        .filter_map(|(n, s)| {
+            let cost = Fit::new(view, trigger, s, others, sentence).cost();
+            cost.filter(|c| *c <= MAX_COST).map(|c| (c, n))
+        })
+        .min();
+    let Some((_, best)) = best else { return Vec::new() };
+    let best = on_road(sites, best);
+    let fits = |s: &Site| Fit::new(view, trigger, s, others, sentence).cost().is_some();
+    let best = finer(view, trigger, sites, sentence, best, fits);
+    let mut first = best;
+    while first > 0 && sites[first].listed {
+        first -= 1;
+    }
+    let mut chosen = vec![];
+    for n in first..sites.len() {
+        if n > first && !sites[n].listed {
+            break;
+        }
+        // "around the town of A and in the countryside of B": told as a place of its own.
+        let repeated = n > best
+            && sites[n].governor == "in"
+            && sites[n].location.precision != PlacePrecision::Country
+            && (sites[n].tokens.start.saturating_sub(6).max(sites[n - 1].tokens.end)..sites[n].tokens.start)
+                .any(|i| view.lower(i) == "and" && view.lower(i + 1) == "in");
+        if same_rank(sites[n].location.precision, sites[best].location.precision) || repeated {
+            chosen.push(&sites[n]);
+        }
+    }
+    if chosen.is_empty() { vec![&sites[best]] } else { chosen }
+}
+
+/// "on the highway linking A and B near C": the stretch of road that is meant, where `best` is one of its ends.
+fn on_road(sites: &[Site], best: usize) -> usize {
+    let far = if sites[best].road_to_next { best + 1 } else { best };
+    let is_end = far > 0 && sites.get(far - 1).is_some_and(|s| s.road_to_next);
+    let at = sites.get(far + 1).filter(|s| {
+        is_end && s.is_point() && s.is_at() && s.tokens.start.saturating_sub(sites[far].tokens.end) <= 3
+    });
+    if at.is_some() { far + 1 } else { best }
+}
+
+/// Tokens from the start of a sentence within which an area heads it.
+const FRONT: usize = 5;
+
+/// Tokens between a verb and the name of what it is done to: "raided the village of A".
+const REACH_OF_OBJECT: usize = 6;
+
+/// "In the valley, a strike destroyed a building in A": the point that the trigger's clause goes on to name within a fronted area, or
+/// the area `best`.
+fn finer(
+    view: &View,
+    trigger: &Trigger,
+    sites: &[Site],
+    sentence: &Range<usize>,
+    best: usize,
+    fits: impl Fn(&Site) -> bool,
+) -> usize {
+    let area = &sites[best];
+    // "In Sweida, shells fell on houses in A": Sweida is its province here.
+    let names_province = |s: &Site| s.location.admin1.as_ref() == Some(&s.location.name);
+    let is_seat = area.is_at()
+        && (area.location.radius_m > VILLAGE_M || names_province(area))
+        && (view.lower(area.tokens.end) == ","
+            || matches!(view.lower(area.tokens.end), "district" | "province" | "governorate" | "area")
+                && view.lower(area.tokens.end + 1) == ",");
+    if area.is_point() && !is_seat || area.tokens.start >= trigger.start {
+        return best;
+    }
+    // "On the other bank of the Euphrates": a river has no middle.
+    let is_river = area.location.precision == PlacePrecision::Region
+        && (area.tokens.start.saturating_sub(4).max(sentence.start)..area.tokens.start)
+            .any(|n| matches!(view.lower(n), "bank" | "banks" | "river"));
+    let reach = if is_river {
+        RIVER_M
+    } else if area.is_point() {
+        SEAT_M
+    } else {
+        2.0 * f64::from(area.location.radius_m)
+    };
+    let in_area = |s: &Site| {
+        (s.location.radius_m < area.location.radius_m || area.is_point() && names_province(area))
+            && crate::geoparse::distance_km(
+                area.location.lon,
+                area.location.lat,
+                s.location.lon,
+                s.location.lat,
+            ) * 1_000.0
+                <= reach
+    };
+    // "In the countryside of A, two boys were killed when a mine exploded near B".
+    let fronted = area.tokens.start <= sentence.start + FRONT;
+    let parted = |s: &Site| {
+        let tells_how =
+            |n: usize| fronted && !area.is_point() && matches!(view.lower(n), "when" | "as" | "while");
+        (trigger.end..s.tokens.start).any(|n| view.parts(n) && !tells_how(n))
+    };
+    (best + 1..sites.len())
+        .find(|n| {
+            let s = &sites[*n];
+            // "in the province, where it raided the village of A".
+            let is_object =
+                s.governor.starts_with("verb ") && s.tokens.start <= trigger.end + REACH_OF_OBJECT;
+            s.tokens.start >= trigger.end
+                && s.is_point()
+                && (s.is_at() || is_object)
+                && !parted(s)
+                && in_area(s)
+                && fits(s)
+        })
+        .unwrap_or(best)
+}
+
+/// Whether two places of a list are of one rank: villages with villages, governorates with governorates.
+fn same_rank(a: PlacePrecision, b: PlacePrecision) -> bool {
+    let rank = |p| match p {
+        PlacePrecision::Exact | PlacePrecision::Settlement | PlacePrecision::Near => 0,
+        PlacePrecision::Admin1 | PlacePrecision::Admin2 | PlacePrecision::Admin3 | PlacePrecision::Region => {
+            1
+        }
+        PlacePrecision::Country | PlacePrecision::None => 2,
+    };
+    rank(a) == rank(b)
+}

@@ -1,0 +1,95 @@
+//! Where an event is told, seen or heard, which is not where it happened.
+
+use super::fit::Fit;
+use crate::kind::IncidentType;
+
+impl Fit<'_, '_> {
+    /// Whether the site is where somebody tells of the event, watches or is warned of it.
+    pub(super) fn is_telling(&self) -> bool {
+        self.is_said_there() || self.is_of_speaker() || self.is_of_sirens() || self.is_of_observers()
+    }
+
+    /// "killed two people, officials told reporters in A": where it was said.
+    fn is_said_there(&self) -> bool {
+        if self.behind {
+            return false;
+        }
+        let (a, b) = (self.between.start, self.between.end);
+        // "levelled 14 houses, according to residents and a report sent to A": whom it was told to.
+        if self.site.governor == "to" && self.any_between(|n| self.lower(n) == "according") {
+            return true;
+        }
+        let saying = |n: usize| self.view.role(n).is_saying;
+        !self.trigger.kind.is_diplomatic()
+            && self.any_between(|n| {
+                saying(n)
+                    && n > a
+                    && (a..n).any(|i| matches!(self.lower(i), "," | "that"))
+                    // "Clashes, the group said, broke out in A": an insertion.
+                    && !(self.lower(a) == "," && self.lower(n + 1) == "," && n + 1 < b)
+            })
+            && !self.any_between(|n| self.view.parts(n) && self.lower(n) == "that" && (a..n).any(saying))
+    }
+
+    /// "opened fire at boats overnight, police in A said": where they say so.
+    fn is_of_speaker(&self) -> bool {
+        !self.behind
+            && matches!(&*self.site.governor, "in" | "from")
+            && self.after(2).any(|n| self.view.role(n).is_saying)
+            && matches!(
+                self.lower(self.site.tokens.start.saturating_sub(2)),
+                "police"
+                    | "officials"
+                    | "medics"
+                    | "sources"
+                    | "residents"
+                    | "witnesses"
+                    | "doctors"
+                    | "authorities"
+                    | "activists"
+            )
+            && self.any_between(|n| self.lower(n) == ",")
+    }
+
+    /// "sirens in A": not where the rocket fell.
+    fn is_of_sirens(&self) -> bool {
+        let sounds = |n: usize| matches!(self.lower(n), "sirens" | "alarms" | "siren");
+        // "Sirens sounded in the city and in towns near A".
+        let clause = || {
+            let start = self.site.tokens.start;
+            self.view.clause_start(start, self.sentence)..start
+        };
+        self.before(5).any(sounds) || self.behind && clause().any(sounds)
+    }
+
+    /// "Observers on the mountain saw a drone fly towards B": where they stand, not what they saw.
+    fn is_of_observers(&self) -> bool {
+        let observed = |n: usize| {
+            matches!(
+                self.lower(n),
+                "observed" | "saw" | "heard" | "noticed" | "noted" | "detected" | "recorded" | "spotted"
+            )
+        };
+        let observers = || {
+            let class = &self.view.lexicon.class;
+            self.before(6).any(|n| {
+                self.view.classes(n) & (class.un | class.peacekeepers) != 0
+                    || matches!(self.lower(n), "personnel" | "observer" | "observers")
+            })
+        };
+        let (start, end) = (self.site.tokens.start, self.site.tokens.end);
+        self.behind
+            && self.site.is_at()
+            && start <= self.sentence.start + 9
+            && (observed(end) || observed(end + 1))
+            && observers()
+    }
+
+    /// "A resident of the border area in A told the agency that …": where the speaker lives, for want of better.
+    pub(super) fn is_home_of_speaker(&self) -> bool {
+        self.behind
+            && self.trigger.kind != IncidentType::Overflight
+            && (self.site.tokens.end..self.trigger.start).any(|n| self.view.role(n).is_saying)
+            && self.before(10).any(|n| self.view.classes(n) & self.view.lexicon.class.people != 0)
+    }
+}

@@ -1,0 +1,161 @@
+//! Where people and shots come from, which is not where they came to.
+
+use super::fit::Fit;
+use crate::kind::{IncidentType, PlacePrecision};
+
+impl Fit<'_, '_> {
+    /// Whether people, or what was fired, came from the site.
+    pub(super) fn is_whence(&self) -> bool {
+        self.is_origin() || self.is_fired_from() || self.is_set_out_from()
+    }
+
+    /// Whether the site is governed as that of people, or of what one is against, and nothing makes it that of the trigger.
+    pub(super) fn is_where_from(&self) -> bool {
+        let site = self.site;
+        if !matches!(&*site.governor, "from" | super::super::governor::PEOPLE_OF | "against") {
+            return false;
+        }
+        // "on the road leading north from A".
+        let on_road = || {
+            self.before(5).any(|n| {
+                matches!(self.lower(n), "road" | "highway" | "track")
+                    && matches!(self.lower(n + 1), "leading" | "that" | "which" | "out" | "running")
+            })
+        };
+        // "clashes were reported from A".
+        let reported_from = || {
+            self.trigger.noun
+                && self.any_onward(|n| {
+                    matches!(self.lower(n), "reported" | "recorded") && n + 8 >= site.tokens.start
+                })
+                && !self.any_onward(|n| self.view.parts(n))
+        };
+        !(site.governor == "from" && (on_road() || reported_from()))
+    }
+
+    /// Where those told of are from, wherever it happened to them.
+    fn is_origin(&self) -> bool {
+        if self.site.governor != "from" {
+            return false;
+        }
+        // "abducted four people, three of them from A".
+        let of_some = self.before(5).any(|n| {
+            self.lower(n) == "of"
+                && matches!(self.lower(n + 1), "them" | "whom")
+                && self.lower(n + 2) == "from"
+        });
+        // "He hails from A and was detained": that he was born there does not say where.
+        of_some
+            || self.before(4).any(|n| {
+                matches!(self.lower(n), "hails" | "hailing" | "hailed" | "originally" | "comes" | "came")
+            })
+    }
+
+    /// Whether the site is where shots, rockets or drones came from.
+    fn is_fired_from(&self) -> bool {
+        let (trigger, site) = (self.trigger, self.site);
+        let ahead = site.tokens.start >= trigger.end;
+        // "intercepted three drones launched by fighters in A": whence they came.
+        let launched = || {
+            ahead
+                && !matches!(trigger.kind, IncidentType::GroundIncursion | IncidentType::Raid)
+                && matches!(&*site.governor, "in" | "from")
+                && self.any_onward(|n| {
+                    matches!(self.lower(n), "launched" | "fired")
+                        && !matches!(self.lower(n + 1), "at" | "into" | "towards" | "toward")
+                })
+        };
+        // "Groups located in A targeted the city": whence they fired.
+        let located = || {
+            self.behind
+                && trigger.kind != IncidentType::ArrestDetention
+                && !trigger.passive
+                && self.before(4).any(|n| {
+                    matches!(self.lower(n), "located" | "based" | "positioned" | "stationed" | "entrenched")
+                        && n > self.sentence.start
+                        && self.view.classes(n - 1) & self.view.lexicon.class.force != 0
+                })
+        };
+        if launched() || located() {
+            return true;
+        }
+        if !matches!(
+            trigger.kind,
+            IncidentType::Shelling | IncidentType::DroneStrike | IncidentType::Airstrike
+        ) {
+            return false;
+        }
+        // "fired mortars from areas under their control in A": whence, not where.
+        let from_there = ahead
+            // "80 metres from a patrol".
+            && self.any_onward(|n| {
+                self.lower(n) == "from"
+                    && !matches!(
+                        self.lower(n - 1),
+                        "metres"
+                            | "meters"
+                            | "kilometres"
+                            | "kilometers"
+                            | "km"
+                            | "miles"
+                            | "yards"
+                            | "m"
+                            | "away"
+                    )
+            })
+            && !self.any_onward(|n| match self.lower(n) {
+                // "from the position on A".
+                "on" => self.view.classes(n - 1) & self.view.lexicon.class.post == 0,
+                word => matches!(
+                    word,
+                    "to" | "at" | "into" | "toward" | "towards" | "targeting" | "hitting" | "striking"
+                ),
+            });
+        // "shells fired from bases in A, most of which landed among houses".
+        let from_bases = || {
+            self.behind
+                && self.before(8).any(|n| {
+                    self.lower(n) == "from"
+                        && (n.saturating_sub(6).max(self.sentence.start)..n)
+                            .any(|i| matches!(self.lower(i), "fired" | "launched"))
+                })
+        };
+        // "rockets launched towards the heights": where they fell is not said.
+        let towards = || {
+            matches!(&*site.governor, "towards" | "toward")
+                && trigger.kind == IncidentType::Shelling
+                && !site.is_point()
+        };
+        from_there || from_bases() || towards()
+    }
+
+    /// "drove from its post on A down to the village of B": to B.
+    fn is_set_out_from(&self) -> bool {
+        if self.behind || self.trigger.kind != IncidentType::GroundIncursion || self.trigger.noun {
+            return false;
+        }
+        let Some(from) = self.onward().rfind(|n| self.lower(*n) == "from") else { return false };
+        let Some(to) = self.after(5).find(|n| self.lower(*n) == "to") else { return false };
+        let parted = (from..to).any(|n| self.view.parts(n) || self.lower(n) == "and");
+        !parted && (to..self.sentence.end.min(to + 6)).any(|n| self.view.places[n])
+    }
+
+    /// "smuggled drugs towards the kingdom", "the strip between A and B", "the border with it": a country that only says which way, or
+    /// which border.
+    pub(super) fn is_country_beyond(&self) -> bool {
+        if self.site.location.precision != PlacePrecision::Country {
+            return false;
+        }
+        let of_border =
+            |n: usize| matches!(self.lower(n), "border" | "frontier" | "borders" | "attributed" | "blamed");
+        match &*self.site.governor {
+            "between" => true,
+            "towards" | "toward" | "into" if self.trigger.kind != IncidentType::GroundIncursion => true,
+            // "strikes attributed to the kingdom".
+            _ => {
+                matches!(self.lower(self.site.tokens.start.saturating_sub(1)), "with" | "to" | "on")
+                    && self.before(3).any(of_border)
+            }
+        }
+    }
+}
