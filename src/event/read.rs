@@ -757,7 +757,21 @@ fn fold_harm(view: &View, told: &mut Vec<Told>) {
         let harm = matches!(event.trigger.kind, IncidentType::Killing | IncidentType::Other);
         let of_it =
             event.trigger.dependent && harm && consolidate::is_violent(before.trigger.kind) && same_place;
-        if of_it {
+        // "searched two homes in A, seizing rifles": what they searched for.
+        let found = event.trigger.kind == IncidentType::MilitaryOperation
+            && view.is_form_of(
+                event.trigger.start,
+                &["seize", "confiscate", "find", "recover", "discover", "uncover", "locate"],
+            )
+            && matches!(
+                before.trigger.kind,
+                IncidentType::Raid
+                    | IncidentType::GroundIncursion
+                    | IncidentType::ArrestDetention
+                    | IncidentType::Checkpoint
+            )
+            && same_place;
+        if of_it || found {
             told.remove(n);
         } else {
             n += 1;

@@ -140,10 +140,18 @@ fn read_right(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, cue
         } else if (next + 1..(next + 5).min(sentence.end)).any(|n| {
             matches!(
                 words.lower(n),
-                "neighbourhood" | "neighborhood" | "quarter" | "suburb" | "suburbs" | "streets" | "downtown"
+                "neighbourhood"
+                    | "neighborhood"
+                    | "quarter"
+                    | "suburb"
+                    | "suburbs"
+                    | "streets"
+                    | "downtown"
+                    | "square"
+                    | "roundabout"
             )
         }) {
-            // "X's Y neighbourhood": a province has none.
+            // "X's Y neighbourhood", "X's Y Square": a province has none.
             cue.wanted = Some(Wanted::Settlement);
         }
         return;

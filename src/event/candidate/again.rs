@@ -100,7 +100,17 @@ impl Candidate<'_, '_, '_> {
                         && matches!(lower(n + 2), "bloodshed" | "violence" | "unrest" | "war" | "uprising")
             });
         // "In March, clashes in the same area left ten dead": recalled, and the place is only what the story is about.
+        // "the hill of A, which forces took in January": of that hill.
+        let of_antecedent =
+            self.said.view.relative_pronoun(self.trigger.start, &self.said.tokens).is_some_and(|p| {
+                let near = |span: &crate::span::Span| {
+                    let end = self.said.view.token_at(&self.said.tokens, span.end.saturating_sub(1)) + 1;
+                    end <= p && p - end <= 1
+                };
+                self.at.iter().any(|(_, span)| near(span))
+            });
         let recalled = !self.placed
+            && !of_antecedent
             && !self.trigger.kind.is_diplomatic()
             && (interval.precision == DatePrecision::Month
                 || interval.precision == DatePrecision::Range && interval.days().is_none_or(|days| days > 7))
@@ -117,6 +127,8 @@ impl Candidate<'_, '_, '_> {
             return true;
         }
         date::is_background(interval, published)
-            || self.said.is_definite(&self.trigger) && date::is_past(interval, published)
+            || self.trigger.rule != "dated_noun"
+                && self.said.is_definite(&self.trigger)
+                && date::is_past(interval, published)
     }
 }

@@ -100,7 +100,8 @@ impl Candidate<'_, '_, '_> {
             && matches!(view.lower(trigger.start - 1), "was" | "were")
             && (trigger.end..said.tokens.end).any(|n| view.lower(n) == "when" && view.parts(n));
         // "three white UN vehicles rolled through", "near a UNIFIL patrol that had halted": nobody's forces.
-        let relative = clause > said.tokens.start && matches!(view.lower(clause - 1), "that" | "which");
+        let relative =
+            clause > said.tokens.start && matches!(view.lower(clause - 1), "that" | "which" | "where");
         let subject = if relative { clause.saturating_sub(4).max(said.tokens.start) } else { clause };
         let of_un = (subject..trigger.start).any(|n| {
             matches!(view.lower(n), "un" | "unifil" | "undof")
@@ -111,7 +112,7 @@ impl Candidate<'_, '_, '_> {
                 && !(subject..n).any(|k| view.actor(k).is_some())
         });
         // "a yard where excavators were parked": what stood there.
-        let parked = trigger.passive && view.is_form_of(trigger.start, &["park"]);
+        let parked = trigger.passive && relative && view.is_form_of(trigger.start, &["park"]);
         // "a convoy of 27 trucks arrived with flour and medicine".
         let named = |words: &[&str]| said.tokens.clone().any(|n| words.contains(&view.lower(n)));
         let of_aid = named(&["convoy", "trucks", "lorries"])

@@ -139,10 +139,23 @@ impl Candidate<'_, '_, '_> {
                 Some((strike, _)) => strike,
                 None if trigger.passive && harmed(Harm::Killed) => IncidentType::Killing,
                 None if trigger.passive && harmed(Harm::Injured) => IncidentType::Other,
+                // "On the night of 2 July it hit the air base of A": an army did, from the air or the ground.
+                None if self.is_by_army_before() => IncidentType::MilitaryOperation,
                 None => return None,
             };
         }
         Some(kind)
+    }
+
+    /// Whether the subject is "it", right before the verb, on a day of its own: the force or state that the text is about.
+    fn is_by_army_before(&self) -> bool {
+        let (view, trigger) = (self.said.view, &self.trigger);
+        let also = usize::from(matches!(view.lower(trigger.start.saturating_sub(1)), "also" | "again"));
+        !trigger.passive
+            && self.placed
+            && self.dating.own
+            && trigger.start > self.said.tokens.start + also
+            && view.lower(trigger.start - 1 - also) == "it"
     }
 
     /// Whether a raid came from the air.

@@ -126,6 +126,14 @@ impl Candidate<'_, '_, '_> {
         if in_all {
             return true;
         }
+        // "Israel has also carried out strikes in support of the Druze in A": at some time.
+        let some_time = trigger.noun
+            && !self.dating.own
+            && self.setting.paragraphs > 2
+            && said.is_plural(trigger)
+            && (trigger.start.saturating_sub(5).max(said.tokens.start)..trigger.start).any(|n| {
+                matches!(view.lower(n), "has" | "have") && (n + 1..n + 3).any(|k| view.lower(k) == "also")
+            });
         // "A has seen little let-up in targeted killings".
         let seen = trigger.noun
             && !self.dating.own
@@ -133,7 +141,7 @@ impl Candidate<'_, '_, '_> {
             && (said.tokens.start..trigger.start).any(|n| {
                 matches!(view.lower(n), "has" | "have") && matches!(view.lower(n + 1), "seen" | "witnessed")
             });
-        if seen {
+        if seen || some_time {
             return true;
         }
         // "hit more than 70 targets in reprisal", wherever those were.
@@ -151,12 +159,21 @@ impl Candidate<'_, '_, '_> {
         // "killed a leader in a raid in the centre of the country last week".
         let far_and_wide = !self.at.is_empty() && vague && wide && !trigger.kind.is_diplomatic();
         // "has since bombed hundreds of sites across the country".
-        far_and_wide || vague && perfect && !trigger.kind.is_diplomatic()
+        far_and_wide || vague && perfect && !trigger.kind.is_diplomatic() && !self.is_lead_of_part()
             // "14 attacks left eight dead in the province".
             // "38 attacks in A in the first quarter of the year".
             || said.is_of_many(trigger, self.is_coarse() || !self.placed || self.is_of_months())
             // "Forces have carried out incursions and airstrikes": what they do, not what they did.
             || !self.placed && !self.dating.own && said.is_of_habit(trigger)
+    }
+
+    /// "Two rockets have landed in the heights, the army says": the news of today, in a part of a country.
+    fn is_lead_of_part(&self) -> bool {
+        self.setting.paragraphs <= 1
+            && self.placed
+            && !self.trigger.noun
+            && self.dating.rule == "undated_lead"
+            && self.at.iter().all(|(l, _)| l.precision == PlacePrecision::Region)
     }
 
     /// "several rounds of talks", "many meetings".

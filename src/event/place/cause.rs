@@ -56,8 +56,7 @@ impl Fit<'_, '_> {
         let charged = || {
             self.behind
                 && self.before(9).any(|n| {
-                    matches!(self.lower(n), "accused" | "suspected" | "wanted")
-                        && matches!(self.lower(n + 1), "of" | "for" | "in")
+                    matches!(self.lower(n), "accused" | "suspected" | "wanted") && is_charged(self.view, n)
                 })
                 && !(self.site.tokens.end..self.trigger.start).any(|n| self.lower(n) == ",")
         };
@@ -71,7 +70,7 @@ impl Fit<'_, '_> {
                 matches!(
                     self.lower(n),
                     "planning" | "plotting" | "preparing" | "planned" | "plotted" | "intended"
-                ) || self.lower(n) == "suspected" && self.lower(n + 1) == "of"
+                ) || self.lower(n) == "suspected" && is_charged(self.view, n)
             })
             // "arrested a man suspected of smuggling during a raid in A": the raid's place.
             && !self.any_between(|n| self.lower(n) == "during")
@@ -93,11 +92,30 @@ impl Fit<'_, '_> {
 pub(in crate::event) fn is_blamed(view: &View, mut between: Range<usize>) -> bool {
     between.any(|n| match view.lower(n) {
         "over" => true,
-        "accused" | "suspected" | "wanted" => matches!(view.lower(n + 1), "of" | "in" | "for" | "over"),
+        "accused" | "suspected" | "wanted" => is_charged(view, n),
         "connection" => view.lower(n + 1) == "with",
         "suspicion" => view.lower(n + 1) == "of",
         _ => false,
     })
+}
+
+/// Whether "accused" or the like at token `n` goes on with a deed; "suspected of ties to a group" says who he is.
+fn is_charged(view: &View, n: usize) -> bool {
+    matches!(view.lower(n + 1), "of" | "in" | "for" | "over")
+        && !matches!(
+            view.lower(n + 2),
+            "ties"
+                | "links"
+                | "belonging"
+                | "membership"
+                | "affiliation"
+                | "loyalty"
+                | "being"
+                | "having"
+                | "working"
+                | "cooperating"
+                | "collaborating"
+        )
 }
 
 /// What people protest against, wherever that goes on.

@@ -62,12 +62,21 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
     let fronted = matches!(view.lower(n), "near" | "in" | "at" | "on" | "outside" | "beside")
         && (n + 1..(n + 9).min(sentence.end)).any(set_up);
     let another = set_up(n) || fronted;
+    // "They included a depot near A and an air base in B": the targets just told.
+    let included = matches!(view.lower(n), "they" | "these" | "targets")
+        && view.lower(n + 1) == "included"
+        && (n + 2..sentence.end).any(|i| view.places[i])
+        && view.classes_in(n + 2..sentence.end)
+            & (view.lexicon.class.premises | view.lexicon.class.post | view.lexicon.class.cache)
+            != 0;
     // "It happened in A": what was told just before.
     let happened = view.lower(n) == "it"
         && (matches!(view.lower(n + 1), "happened" | "occurred")
             || view.lower(n + 1) == "took" && view.lower(n + 2) == "place")
         && (n + 2..n + 4).any(|i| matches!(view.lower(i), "in" | "at" | "near" | "on" | "outside"));
-    if sentence.len() < SO_TOO && (view.lower(n) == "so" && be(n + 1) || also || another || happened) {
+    if sentence.len() < SO_TOO
+        && (view.lower(n) == "so" && be(n + 1) || also || another || happened || included)
+    {
         found.push(so_was(n..n + 2, true));
         n += 2;
     }

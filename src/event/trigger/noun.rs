@@ -6,6 +6,7 @@ use super::{Trigger, noun_kind};
 use crate::event::clause::View;
 use crate::event::mood::Mood;
 use crate::kind::IncidentType;
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Nouns of events count when a verb carries them ("carried out an airstrike on"), when they act themselves ("a strike
@@ -273,6 +274,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
                 .any(|i| crate::event::figure::number(view, i, sentence.end).is_some())
                 || of_one())
             && is_placed_and_dated(view, end, sentence);
+    let dated = !harmed && !kind.is_diplomatic() && is_dated_deed(view, n..end, kind, sentence);
     // "• Arrest of the citizen K.S. in A for smuggling.": an item of a bulletin, and nothing else in it.
     let item = opens
         && kind == IncidentType::ArrestDetention
@@ -300,14 +302,16 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         && view.is_dated_item(sentence)
         && !sentence.clone().any(|i| !(n..end).contains(&i) && used(view, i, sentence).is_some());
     // "after a bombing at A on Friday": told as the reason, with a place and a day of its own.
-    let rule = if harmed {
+    let rule = if dated {
+        "dated_noun"
+    } else if harmed {
         "harm_in_noun"
     } else if bare || item {
         "noun_of_entry"
     } else {
         "noun_after"
     };
-    let told = harmed || bare || nominal || scene || is_reason(view, n, end, sentence);
+    let told = harmed || bare || nominal || scene || dated || is_reason(view, n, end, sentence);
     told.then(|| Trigger::of_noun(kind, n..end, Mood::Happened, rule))
 }
 
@@ -355,6 +359,37 @@ fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool
     let article = plural
         || (follows + 1..n).any(|i| matches!(view.lower(i), "a" | "an" | "previous" | "earlier" | "deadly"));
     article && is_placed_and_dated(view, end, sentence)
+}
+
+/// "The July 16 raid on A was a message", "The seizure of A in late December made things worse": an act that the sentence speaks of, with
+/// its place and a day of its own.
+fn is_dated_deed(view: &View, noun: Range<usize>, kind: IncidentType, sentence: &Range<usize>) -> bool {
+    const REACH: usize = 6;
+    let (n, end) = (noun.start, noun.end);
+    let one = !view.lower(end - 1).ends_with('s');
+    let month = |i: usize| crate::event::clause::CALENDAR[..12].contains(&view.lower(i));
+    let number = |i: usize| view.doc.tokens[i].kind == TokenKind::Number;
+    let place_behind = (end + 1..(end + REACH).min(sentence.end)).find(|i| view.places[*i]);
+    let Some(place) = place_behind.filter(|_| one) else { return false };
+    let parted = (end..place).any(|i| view.parts(i) || view.lower(i) == ",");
+    let before = n.saturating_sub(4).max(sentence.start)..n;
+    let day_before = before.clone().any(|i| {
+        month(i)
+            && (i > sentence.start && number(i - 1) || number(i + 1))
+            && !(i..n).any(|k| view.lower(k) == ",")
+    });
+    let on = matches!(view.lower(end), "on" | "in" | "at" | "near" | "against" | "of");
+    let day_behind = || {
+        view.lower(end) == "of"
+            && !matches!(
+                kind,
+                IncidentType::Killing | IncidentType::SectarianViolence | IncidentType::ArrestDetention
+            )
+            && n > sentence.start
+            && view.lower(n - 1) == "the"
+            && is_placed_and_dated(view, end, sentence)
+    };
+    on && !parted && (day_before || day_behind())
 }
 
 /// Whether a place and a day follow the noun that ends at `end`, before any comma.
@@ -578,7 +613,7 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
         // "Clashes in A stopped on Tuesday".
         || kind == IncidentType::ArmedClash && matches!(lemma, "stop" | "cease" | "subside")
         // "one strike flattened a barn".
-        || kind.is_strike() && matches!(lemma, "fall" | "flatten" | "raze" | "wreck" | "demolish" | "smash" | "burn" | "rip" | "tear" | "claim")
+        || kind.is_strike() && matches!(lemma, "fall" | "flatten" | "raze" | "sink" | "wreck" | "demolish" | "smash" | "burn" | "rip" | "tear" | "claim")
         // "the blast tore through a yard".
         || matches!(lemma, "tear" | "rip") && view.lower(i + 1) == "through"
         // "fighting broke out"; "an attack broke the calm" says no more.

@@ -293,6 +293,21 @@ fn fits(
     } else {
         object
     };
+    // "gunmen shot at a patrol near A, tank shells and a drone killed five": shells are fired before the comma.
+    let object = if reading.kind == IncidentType::Shelling && !use_.passive && view.is_form_of(n, &["shoot"])
+    {
+        let comma = object.clone().find(|i| view.lower(*i) == ",");
+        object.start..comma.unwrap_or(object.end)
+    } else {
+        object
+    };
+    // "Tanks were seen in A"; "footage of troops, seen by a reporter" tells nothing.
+    if reading.kind == IncidentType::GroundIncursion
+        && view.is_form_of(n, &["see", "spot", "sight"])
+        && (!use_.passive || view.lower(n + 1) == "by")
+    {
+        return false;
+    }
     // "commandos backed by helicopters raided a house": on foot.
     let aircraft = view.lexicon.class.aircraft | view.lexicon.class.drone;
     if reading.subject & aircraft != 0 && !use_.passive && view.classes_in(sentence.start..n) & aircraft != 0

@@ -1,6 +1,7 @@
 //! Ways of telling that outlets have in common, each in sentences written for these tests: what they make, and what they do not.
 
 mod days;
+mod features;
 mod kinds;
 mod no_events;
 mod places;

@@ -1,0 +1,113 @@
+//! What armies announce, and what features, analyses and explainers tell between their background.
+
+use super::{T, has, nowhere, told};
+
+#[test]
+fn armies_find_and_seize_weapons() {
+    has(
+        "On Monday, troops of a reserve brigade seized mortars and ammunition in Kudna.",
+        T::MilitaryOperation,
+        "2025-12-01",
+        "Kudna",
+    );
+    has(
+        "Engineers located anti-tank missiles at an abandoned army post near Ruwayhinah on Monday, the army said.",
+        T::MilitaryOperation,
+        "2025-12-01",
+        "Ruwayhinah",
+    );
+    // What a search turned up is of the search.
+    let search = told("On Monday, soldiers searched two homes in Kudna, seizing hunting rifles.");
+    assert_eq!(search, [(T::Raid, "2025-12-01".into(), "Kudna".into())]);
+    has(
+        "On Monday, soldiers detained a man suspected of ties to a militia in Nawa.",
+        T::ArrestDetention,
+        "2025-12-01",
+        "Nawa",
+    );
+    nowhere("On Monday, soldiers in Kudna detained a man suspected of killing a shepherd in Nawa.", "Nawa");
+}
+
+#[test]
+fn crowds_break_fences_and_tanks_are_seen() {
+    has(
+        "Israeli civilians broke the barrier near Majdal Shams on Monday, the army said.",
+        T::Other,
+        "2025-12-01",
+        "Majdal Shams",
+    );
+    for place in ["Khan Arnabah", "Jaba"] {
+        let body = "A monitor said tanks were seen on Monday in Khan Arnabah and on the edge of Jaba.";
+        has(body, T::GroundIncursion, "2025-12-01", place);
+    }
+    has(
+        "By Monday morning, three Israeli jeeps were parked at the entrance of Kudna.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Kudna",
+    );
+    nowhere("Footage of tanks in Khan Arnabah was seen by a reporter on Monday.", "Khan Arnabah");
+}
+
+#[test]
+fn a_noun_with_its_day_and_place_is_told() {
+    has(
+        "The November 16 raid on Kafr Hawar was a message, an official said.",
+        T::Raid,
+        "2025-11-16",
+        "Kafr Hawar",
+    );
+    has(
+        "The seizure of the hill of Tal al-Jumu in late November has cut the village off.",
+        T::TerritorialSeizure,
+        "2025-11-21/2025-11-30",
+        "Tal al-Jumu",
+    );
+    has(
+        "The base stands on the hill of Tal al-Jumu, which Israeli forces took in June.",
+        T::TerritorialSeizure,
+        "2025-06",
+        "Tal al-Jumu",
+    );
+    nowhere("Talks on the raid on Kafr Hawar are to be held on November 16.", "Kafr Hawar");
+}
+
+#[test]
+fn targets_are_listed_and_it_is_the_army() {
+    let body = "Israeli jets hit targets in Damascus and in the south on Monday. They included a depot near Nawa and a barracks in Jasim.";
+    for place in ["Nawa", "Jasim"] {
+        has(body, T::Airstrike, "2025-12-01", place);
+    }
+    has(
+        "In the last wave, on the night of November 30, it hit the T4 air base in Homs province.",
+        T::MilitaryOperation,
+        "2025-11-30",
+        "T4 Air Base",
+    );
+    has(
+        "A strike on Tuesday sank six vessels in the port of Latakia.",
+        T::Airstrike,
+        "2025-12-02",
+        "Latakia",
+    );
+}
+
+#[test]
+fn a_square_is_in_the_city_and_shells_are_fired_before_the_comma() {
+    let square = told("Demonstrators in Sweida's Karama Square burned a flag on Monday.");
+    assert_eq!(square.len(), 1, "{square:?}");
+    let koya = told(
+        "On Monday, after gunmen shot at a patrol near Koya, tank shells and a drone killed five people in the village.",
+    );
+    assert_eq!(koya.len(), 1, "{koya:?}");
+    has(
+        "Two rockets have landed in the occupied Golan Heights, the army says.",
+        T::Shelling,
+        "2025-12-02/2025-12-03",
+        "Golan Heights",
+    );
+    nowhere(
+        "The force went back.\n\nTalks have gone on.\n\nIsrael has also carried out strikes in support of the Druze in Sweida.",
+        "As-Suwayda",
+    );
+}
