@@ -3,6 +3,7 @@
 
 use super::clause::View;
 use super::consolidate;
+use super::episode;
 use super::figure::{Count, Harm, Side};
 use super::mood::Mood;
 use super::report::{Figure, Report};
@@ -243,6 +244,18 @@ impl Said<'_, '_> {
     pub(super) fn is_of_cause(&self, count: &Count, trigger: &Trigger) -> bool {
         let first = count.tokens.start;
         let led_to = |n: usize| n < self.tokens.end && matches!(self.view.lower(n), "leaving" | "left");
+        // "began an operation in A after clashes that left 40 dead": those of the clashes.
+        let after = (trigger.end..first).find(|n| matches!(self.view.lower(*n), "after" | "following"));
+        let of_fight = |n: usize| self.view.noun(n).is_some_and(|(_, kind)| episode::is_fighting(kind));
+        let fight = after.and_then(|after| (after + 1..(after + 5).min(first)).find(|n| of_fight(*n)));
+        let relative = |n: usize| matches!(self.view.lower(n), "that" | "which");
+        // "clashes broke out in A after a merchant was abducted".
+        if after.is_some() && count.harm == Harm::Detained && episode::is_fighting(trigger.kind) {
+            return true;
+        }
+        if trigger.end <= first && fight.is_some_and(|fight| (fight..first).any(relative)) {
+            return true;
+        }
         trigger.kind == IncidentType::Protest
             && count.harm == Harm::Killed
             && !(trigger.end <= first && (led_to(first) || led_to(first - 1)))

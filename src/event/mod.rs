@@ -16,6 +16,7 @@ mod clause;
 mod confidence;
 mod consolidate;
 mod date;
+mod episode;
 mod figure;
 #[cfg(test)]
 mod figure_tests;

@@ -15,7 +15,7 @@ use super::site::Site;
 use super::story::Story;
 use super::trigger::Trigger;
 use super::whereabouts::adopt_places;
-use super::{actor, confidence, period, tally};
+use super::{actor, confidence, episode, period, tally};
 use crate::date::Interval;
 use crate::geoparse::{Location, PlaceMention};
 use crate::kind::{Certainty, IncidentType, PlacePrecision, TimexType};
@@ -234,7 +234,13 @@ impl<'a> Reader<'a> {
         let mut begun = times.iter().filter(|t| t.bound == Bound::Since).filter_map(|t| t.interval?.start);
         self.story.since = self.story.since.or_else(|| begun.find(long_ago));
         self.story.elsewhere |= said.turns_elsewhere();
-        let counted = tally::tallies(&said, self.setting.published, self.tallies.last(), |s| self.quote(s));
+        let mut counted =
+            tally::tallies(&said, self.setting.published, self.tallies.last(), |s| self.quote(s));
+        // "76 have been killed in two days of clashes": the dead of the clashes, no total.
+        if said.triggers.iter().any(|t| t.mood == Mood::Happened && self.days_of_fighting(&said, t).is_some())
+        {
+            counted.retain(|c| !c.of_people);
+        }
         said.counts.retain(|c| !tally::counts(&counted, &c.tokens));
         let mut told: Vec<Told> = Vec::new();
         let refuted = self.view.is_refuted(&said.tokens);
@@ -386,7 +392,12 @@ impl<'a> Reader<'a> {
         if certainty == Certainty::Claimed && !(placed && at.iter().all(spot)) {
             return None;
         }
-        let dating = date::of_event(said, &self.story, self.setting, trigger)?;
+        let dating = match self.days_of_fighting(said, trigger).filter(|_| placed) {
+            Some(interval) => {
+                Dating { interval, span: None, rule: "days_of_fighting", own: true, assumed: false }
+            }
+            None => date::of_event(said, &self.story, self.setting, trigger)?,
+        };
         let dating = self.day_at(said, &at, dating);
         let mut candidate = Candidate {
             said,
@@ -405,6 +416,12 @@ impl<'a> Reader<'a> {
         let vague = !is_news && certainty != Certainty::Planned && candidate.is_vague_lead();
         self.story.go_on(said, &trigger);
         (is_news || vague).then_some(Told { trigger, at, unknown, dating, certainty, mood, vague })
+    }
+
+    /// The days that the sentence gives to fighting, at a place that it names.
+    fn days_of_fighting(&self, said: &Said, trigger: &Trigger) -> Option<Interval> {
+        let narrow = said.sites.iter().any(|s| s.location.precision <= PlacePrecision::Admin1);
+        episode::days_of_fighting(said, trigger, self.setting.published).filter(|_| narrow)
     }
 
     /// "On Sunday forces went into A. Ten vehicles took up positions in A": also on Sunday, whatever day the story is of.

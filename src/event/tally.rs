@@ -34,6 +34,8 @@ pub(super) struct Counted {
     pub(super) tally: Tally,
     /// It counts from where the article's counting began, if the sentence does not say.
     pub(super) running: bool,
+    /// It counts the dead or the hurt.
+    pub(super) of_people: bool,
 }
 
 /// The tallies of a sentence. Their tokens are no triggers, and their people no figures of an event.
@@ -79,6 +81,7 @@ pub(super) fn tallies(
         let span = view.doc.span_of(candidate.tokens.clone());
         found.push(Counted {
             running: since.is_none() && matches!(candidate.of, Of::Events | Of::People),
+            of_people: candidate.of == Of::People,
             tally: Tally {
                 kind: candidate.kind,
                 count_low: candidate.figure.map(|f| f.low),

@@ -61,7 +61,8 @@ impl Candidate<'_, '_, '_> {
             return true;
         }
         // "the first since troops entered the area"; but "from a post held since May, and put up a barrier".
-        let since = clause > said.tokens.start
+        let since = self.dating.rule != "days_of_fighting"
+            && clause > said.tokens.start
             && view.lower(clause - 1) == "since"
             && (clause == said.tokens.start + 1 || !(clause..trigger.start).any(|n| view.lower(n) == ","));
         // "This comes days after an attack …".

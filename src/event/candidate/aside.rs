@@ -30,13 +30,18 @@ impl Candidate<'_, '_, '_> {
             && view.relative_pronoun(trigger.start, &said.tokens).is_some_and(|that| !said_that(that))
             && (trigger.start.saturating_sub(2).max(said.tokens.start)..trigger.start)
                 .any(|n| matches!(view.lower(n), "has" | "have"));
-        // "found dead hours after he had been led away": what went before, elsewhere.
+        // "found dead hours after he had been led away", "clashes broke out in A after a merchant was abducted": what went before,
+        // wherever that was.
         let led_away_before = !self.placed
             && trigger.kind == IncidentType::ArrestDetention
             && trigger.passive
             && clause > said.tokens.start
             && view.lower(clause - 1) == "after"
-            && matches!(view.lower(clause), "he" | "she" | "they");
+            && (matches!(view.lower(clause), "he" | "she" | "they")
+                || said
+                    .triggers
+                    .iter()
+                    .any(|t| t.end < clause && super::super::episode::is_fighting(t.kind)));
         // "fired rockets days after the army had killed a man in A": on some day before.
         let led_back = view.leads_back(said.tokens.start..trigger.start)
             && !said.datable.iter().any(|(at, _)| *at >= trigger.end);

@@ -8,6 +8,10 @@ impl Candidate<'_, '_, '_> {
     /// Whether it adds up many events: over a time, an area, or both.
     pub(super) fn is_sum(&self) -> bool {
         let (said, view, trigger) = (self.said, self.said.view, &self.trigger);
+        // "two days of clashes in A": one event over these days.
+        if self.dating.rule == "days_of_fighting" {
+            return false;
+        }
         let vague = self.at.iter().all(|(l, _)| l.precision >= PlacePrecision::Region);
         let perfect = (trigger.start.saturating_sub(3).max(said.tokens.start)..trigger.start)
             .any(|n| matches!(view.lower(n), "has" | "have"));

@@ -507,6 +507,10 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
     if lemma == "report" && view.lower(i) == "report" && use_.mood == Mood::Habitual {
         return Some(Mood::Happened);
     }
+    // "two days of mounting clashes": of what kind they are.
+    if matches!(view.lower(i), "mounting" | "continuing") && view.noun(i + 1).is_some() {
+        return None;
+    }
     // "killed following an operation in A": a preposition.
     if view.lower(i) == "following" {
         return None;

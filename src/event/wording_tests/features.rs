@@ -111,3 +111,33 @@ fn a_square_is_in_the_city_and_shells_are_fired_before_the_comma() {
         "As-Suwayda",
     );
 }
+
+#[test]
+fn fighting_is_told_with_its_days_and_its_dead() {
+    let days = "2025-12-02/2025-12-03";
+    has(
+        "At least 76 people have been killed in two days of mounting clashes between tribesmen and gunmen in the province of Sweida, a monitor said on Wednesday.",
+        T::ArmedClash,
+        days,
+        "As-Suwayda",
+    );
+    for body in [
+        "The fighting in the province of Sweida has left 260 people dead since Sunday.",
+        "At least 64 people have been killed since Sunday in clashes between gunmen and tribesmen in the province of Sweida.",
+    ] {
+        has(body, T::ArmedClash, "2025-11-30/2025-12-03", "As-Suwayda");
+    }
+    has(
+        "Hundreds have been killed since sectarian violence broke out on 30 November in the province of Sweida.",
+        T::SectarianViolence,
+        "2025-11-30/2025-12-03",
+        "As-Suwayda",
+    );
+    // A month of many killings stays a total, and days of March are none of this week.
+    nowhere("A monitor said 28 people were killed in the province of Daraa in November.", "Daraa");
+    let march = told("In March, two days of clashes in Nawa left six dead.");
+    assert!(march.iter().all(|(_, date, _)| date != days), "{march:?}");
+    // What the clashes began with, and who died in them, is not of what followed.
+    let merchant = told("Clashes broke out in Nawa on Sunday after a merchant was kidnapped.");
+    assert_eq!(merchant, [(T::ArmedClash, "2025-11-30".into(), "Nawa".into())]);
+}
