@@ -702,7 +702,7 @@ impl<'s, 'a> Said<'s, 'a> {
         }
     }
 
-    /// "Six were detained in A, four in B and two in C": B and C.
+    /// "Six were detained in A, four in B and two in C": B and C; "fired four shells at A and three more at B": B.
     pub(super) fn sites_counted_with(&self, trigger: &Trigger) -> impl Iterator<Item = &Site<'a>> {
         const REACH: usize = 6;
         let takes = |harm: Harm| match trigger.kind {
@@ -717,8 +717,18 @@ impl<'s, 'a> Said<'s, 'a> {
                 && matches!(self.view.lower(c.tokens.end), "in" | "at" | "near")
                 && matches!(self.view.lower(c.tokens.start - 1), "and" | ",")
         };
-        self.counts.iter().filter(bare).filter_map(|c| {
-            let near = |s: &&Site| s.tokens.start > c.tokens.end && s.tokens.start - c.tokens.end <= REACH;
+        // Where "at" stands behind "three more", "another two shells".
+        let more = move |n: &usize| {
+            trigger.kind.is_strike()
+                && !trigger.noun
+                && matches!(self.view.lower(*n), "at" | "on" | "near")
+                && (n.saturating_sub(3)..*n)
+                    .any(|i| matches!(self.view.lower(i), "more" | "another" | "other"))
+                && (n.saturating_sub(4)..*n).any(|i| super::figure::number(self.view, i, *n).is_some())
+        };
+        let more = (trigger.end..self.tokens.end).filter(more).map(|n| n + 1);
+        self.counts.iter().filter(bare).map(|c| c.tokens.end).chain(more).filter_map(|end| {
+            let near = |s: &&Site| s.tokens.start >= end && s.tokens.start - end <= REACH;
             self.sites.iter().find(near)
         })
     }

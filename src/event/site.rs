@@ -22,6 +22,8 @@ pub(super) struct Site<'a> {
     pub(super) governor: Cow<'a, str>,
     /// Joined to the site before it by "and" or a comma.
     pub(super) listed: bool,
+    /// Joined to the next site by "and", with no more than "the village of" between.
+    pub(super) and_next: bool,
     /// Joined by a comma alone, and nothing joined to it by "and".
     pub(super) after_comma: bool,
     /// Said to be one end of a road that leads to the next site.
@@ -475,6 +477,9 @@ pub(super) fn sites<'a>(
                 && (from.tokens.end..extent.start).any(|n| matches!(view.lower(n), "with" | "to" | "and"))
                 && !(from.tokens.end..extent.start).any(|n| view.parts(n));
             from.other_end = from.road_to_next.then_some(mention.span.start);
+            let gap = from.tokens.end..extent.start.max(from.tokens.end);
+            from.and_next = view.lower(gap.start) == "and"
+                && gap.skip(1).all(|n| matches!(view.lower(n), "the" | "of") || is_settlement(view.lower(n)));
         }
         sites.push(Site {
             mention,
@@ -483,6 +488,7 @@ pub(super) fn sites<'a>(
             tokens: extent,
             governor,
             listed,
+            and_next: false,
             after_comma,
             road_to_next: false,
             other_end: None,
@@ -656,6 +662,7 @@ fn contains(outer: &Site, inner: &Site) -> bool {
         // A neighbourhood and its city.
         _ => {
             inner.tokens.end <= outer.tokens.start
+                && !inner.and_next
                 && matches!(&*outer.governor, "in" | "of" | "near")
                 && o.radius_m > i.radius_m
                 && crate::geoparse::distance_km(o.lon, o.lat, i.lon, i.lat) * 1_000.0

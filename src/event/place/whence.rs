@@ -135,6 +135,10 @@ impl Fit<'_, '_> {
             return false;
         }
         let Some(from) = self.onward().rfind(|n| self.lower(*n) == "from") else { return false };
+        // "advanced from A towards B, then moved on to C": from A.
+        if (from..self.site.tokens.start).any(|n| self.view.places[n]) {
+            return false;
+        }
         let Some(to) = self.after(5).find(|n| self.lower(*n) == "to") else { return false };
         let parted = (from..to).any(|n| self.view.parts(n) || self.lower(n) == "and");
         !parted && (to..self.sentence.end.min(to + 6)).any(|n| self.view.places[n])

@@ -173,8 +173,16 @@ impl Fit<'_, '_> {
                     || matches!(self.lower(n + 1), "that" | "which")
                         && matches!(self.lower(n + 2), "leads" | "runs" | "goes"))
         };
-        let away =
-            || start > 0 && self.lower(start - 1) == "to" && self.before(9).any(leads_away) && others();
+        // "on the road that leads to the village of A and on to the village of B": on the way to both.
+        let to = |n: usize| {
+            let of_town = |i| matches!(self.lower(i), "the" | "village" | "town" | "city" | "of");
+            self.lower(n) == "to" && (n + 1..start).all(of_town)
+        };
+        let leading = || {
+            let road = self.before(16).find(|n| leads_away(*n));
+            road.is_some_and(|n| !(n..start).any(|i| matches!(self.lower(i), "," | ";")))
+        };
+        let away = || self.before(4).any(to) && leading() && others();
         if to_area || away() {
             return true;
         }

@@ -397,7 +397,10 @@ fn is_placed_and_dated(view: &View, end: usize, sentence: &Range<usize>) -> bool
     let phrase = end..(end + 16).min(view.clause_end(end - 1, sentence));
     let close = |n: &usize| !matches!(view.lower(*n), ",");
     let placed = phrase.clone().take_while(close).any(|i| view.places[i]);
-    let dated = phrase.take_while(close).any(|i| is_time(view.lower(i)));
+    // "an attack a day earlier on A".
+    let earlier =
+        |i: usize| view.lower(i) == "earlier" && matches!(view.lower(i - 1), "day" | "days" | "hours");
+    let dated = phrase.take_while(close).any(|i| is_time(view.lower(i)) || earlier(i));
     placed && dated
 }
 
@@ -518,6 +521,10 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
     // "According to reports, the strikes hit …": a noun that carries nothing.
     if lemma == "report" && view.lower(i) == "reports" {
         return None;
+    }
+    // "The new raid follows a deadly attack a day earlier": it was.
+    if lemma == "follow" && view.lower(i) == "follows" {
+        return Some(Mood::Happened);
     }
     // "there were": the form of "be" stands alone, so it is read here.
     if lemma == "be" {

@@ -141,3 +141,29 @@ fn fighting_is_told_with_its_days_and_its_dead() {
     let merchant = told("Clashes broke out in Nawa on Sunday after a merchant was kidnapped.");
     assert_eq!(merchant, [(T::ArmedClash, "2025-11-30".into(), "Nawa".into())]);
 }
+
+#[test]
+fn villages_joined_by_and_roads_that_lead_on_and_more_shells() {
+    for place in ["Al-Qahtaniyah", "Al-Ajraf"] {
+        let body = "On Tuesday, forces entered the village of Al-Qahtaniyah and the village of Al-Ajraf in Quneitra.";
+        has(body, T::GroundIncursion, "2025-12-02", place);
+    }
+    for place in ["Bir Ajam", "Kudna"] {
+        let body = "On Tuesday, three trucks of the army advanced from the Jaba area of Quneitra towards the village of Bir Ajam, then moved on to the village of Kudna.";
+        has(body, T::GroundIncursion, "2025-12-02", place);
+        nowhere(body, "Jaba");
+    }
+    let road = "On Tuesday a patrol entered the village of Kudna and set up a checkpoint on the road that leads to the village of Bir Ajam and on to the village of Jaba.";
+    nowhere(road, "Bir Ajam");
+    nowhere(road, "Jaba");
+    for place in ["Kudna", "Nawa"] {
+        let body = "On Tuesday the army fired four shells at farmland near the village of Kudna, and three more shells at the town of Nawa.";
+        has(body, T::Shelling, "2025-12-02", place);
+    }
+    has(
+        "The new raid follows a deadly attack a day earlier on the village of Kudna, in which seven people were killed.",
+        T::MilitaryOperation,
+        "2025-12-02",
+        "Kudna",
+    );
+}
