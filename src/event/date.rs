@@ -97,7 +97,7 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     let other = |interval, span, rule| Some(Dating { interval, span, rule, own: false, assumed: false });
     // "Hours later, …": the day named last.
     if let Some(later) = said.times.iter().find(|t| t.rule == "later" && t.interval.is_none())
-        && let Some(interval) = story.day
+        && let Some(interval) = day_before_later(said, story, setting.published)
     {
         // "Two days later": that many after the day named last.
         if let Some(count) = days_in(said.view, &said.tokens, later) {
@@ -155,6 +155,20 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     {
         return other(interval, Some(span), "day_of_the_headline");
     }
+    // "The army announced on Thursday that it had captured a cell in A", in a story of Monday: on Thursday at the latest.
+    let announced = said.datable.iter().filter(|(at, _)| is_of_announcement(said.view, trigger, *at));
+    if let Some((day, span)) = announced.filter_map(|(_, t)| Some((t.interval?, t.span))).next()
+        && day.days() == Some(1)
+        && story.date.is_some_and(|story| story.start > day.start)
+    {
+        return Some(Dating {
+            interval: day,
+            span: Some(span),
+            rule: "day_of_announcement",
+            own: true,
+            assumed: true,
+        });
+    }
     if let Some(interval) = story.date {
         return other(interval, None, "date_of_the_story");
     }
@@ -174,6 +188,17 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
         return None;
     }
     setting.published.map_or_else(|| other(Interval::UNKNOWN, None, "undated"), |p| Some(of_lead(p)))
+}
+
+/// The day that "hours later" goes on from: the one named last, or that of the story where the one named last was an aside, paragraphs
+/// before: "On June 3, two rockets were fired."
+fn day_before_later(said: &Said, story: &Story, published: Option<Date>) -> Option<Interval> {
+    let before =
+        |i: Interval| published.zip(i.end).map_or(0, |(published, end)| (published - end).get_days());
+    let of_news = || story.date.filter(|date| before(*date) <= NEWS_DAYS).or(story.news_day);
+    let aside =
+        story.day_in != Some(said.sentence.block) && story.day.is_some_and(|day| before(day) > NEWS_DAYS);
+    if aside { of_news().or(story.day) } else { story.day }
 }
 
 /// "Forces killed a man, the army said on Thursday": whether the expression stands behind a verb of saying that follows the trigger.
@@ -528,7 +553,7 @@ fn is_in_aside(said: &Said, trigger: &Trigger, at: usize) -> bool {
 /// "announced on Tuesday that forces had killed him", "… that forces killed him on Sunday": whether the day at token `at` is that of the
 /// announcement of what the trigger tells, which came before.
 fn is_of_announcement(view: &View, trigger: &Trigger, at: usize) -> bool {
-    let announced = |n: usize| matches!(view.lower(n), "announced" | "confirmed" | "revealed");
+    let announced = |n: usize| matches!(view.lower(n), "announced" | "confirmed" | "revealed" | "disclosed");
     // "Also Tuesday, the command announced that its forces had killed".
     let behind = (at + 1..(at + 10).min(trigger.start)).any(announced)
         && (at + 1..(at + 4).min(trigger.start)).any(|n| view.lower(n) == ",");

@@ -182,6 +182,15 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "treated" if n > 0 && view.lower(n - 1) == "being" => Harm::Injured,
         // "the bus was taking 20 people to a mill".
         "taking" | "took" if is_carried(view, n) => return None,
+        // "Four civilians were caught beyond the fence"; not "in the crossfire".
+        "caught"
+            if n > 1
+                && matches!(view.lower(n - 1), "was" | "were")
+                && view.classes(n - 2) & view.lexicon.class.people != 0
+                && !matches!(view.lower(n + 1), "in" | "between" | "up" | "off" | "on" | "by") =>
+        {
+            Harm::Detained
+        }
         // "held two young men briefly".
         "held"
             if counts_people(view, n + 1)

@@ -289,6 +289,12 @@ impl View<'_> {
                         && self.doc.tokens[b].kind == TokenKind::Number
                         // "An attack on February 4 targeted …".
                         && !(b > sentence.start && CALENDAR.contains(&self.lower(b - 1)))
+                        // "Unit 504 operated", "soldiers of Brigade 12 raided".
+                        && !(b > sentence.start
+                            && matches!(
+                                self.lower(b - 1),
+                                "unit" | "brigade" | "division" | "battalion" | "regiment" | "company"
+                            ))
                         && self.lower(b).len() < 4
                         && !self.ends_clause_soon(n, sentence))
             });

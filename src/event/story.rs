@@ -51,6 +51,8 @@ pub(super) struct Story<'a> {
     pub(super) strike: Option<(IncidentType, usize)>,
     /// The last day named, whatever for: what "hours later" counts from.
     pub(super) day: Option<Interval>,
+    /// The paragraph that named it.
+    pub(super) day_in: Option<usize>,
     /// The first day of the news that is named, told of or not.
     pub(super) news_day: Option<Interval>,
     /// The day that the sentence before names without telling an event, and its paragraph.
@@ -309,6 +311,7 @@ impl<'a> Story<'a> {
         let of_day = |i: &Interval| i.days() == Some(1);
         if let Some(day) = said.datable.iter().filter_map(|(_, t)| t.interval).rfind(of_day) {
             self.day = Some(day);
+            self.day_in = Some(said.sentence.block);
         }
         let ahead = |i: &Interval| published.is_some_and(|p| i.start > Some(p));
         let of_news = |i: &Interval| {

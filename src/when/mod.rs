@@ -205,7 +205,7 @@ fn tell(story: &mut Story, reading: &Reading, expression: &TimeExpression, unit:
     );
     story.told = Some(Told { start, unit, sentence: expression.sentence, year_written });
     if unit <= Unit::Day {
-        story.told_day = Some(start);
+        story.told_day = Some((start, expression.sentence));
     }
 }
 

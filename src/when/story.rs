@@ -17,8 +17,8 @@ pub(super) struct Story {
     pub(super) sentence: usize,
     /// The period last told of.
     pub(super) told: Option<Told>,
-    /// The day last told of.
-    pub(super) told_day: Option<Date>,
+    /// The day last told of, with its sentence.
+    pub(super) told_day: Option<(Date, usize)>,
 }
 
 /// A period told of.
@@ -39,12 +39,31 @@ fn season_fits(year: i16, first: i8, fits: &dyn Fn(Date, Date) -> bool) -> bool 
     months(year, first, 3).is_some_and(|(start, end)| fits(start, end))
 }
 
+/// Days before publication within which a day told of is one of the news.
+const NEWS_DAYS: i32 = 7;
+
+/// Days before publication beyond which a text tells of another time altogether.
+const YEAR_DAYS: i32 = 400;
+
+/// Sentences within which a day of long before is still what is told of.
+const REACH_OF_ASIDE: usize = 2;
+
 impl Story {
+    /// The day last told of. In news a day of long before is an aside: "On June 3, two rockets were fired. …" and, paragraphs later, "in
+    /// the morning" is of the news again.
+    fn told_day(&self) -> Option<Date> {
+        let (day, sentence) = self.told_day?;
+        let aside = !self.narrative
+            && self.sentence > sentence + REACH_OF_ASIDE
+            && self.reference.is_some_and(|r| (NEWS_DAYS + 1..=YEAR_DAYS).contains(&(r - day).get_days()));
+        (!aside).then_some(day)
+    }
+
     /// Where an offset in `unit` starts.
     pub(super) fn base(&self, from: From, unit: Unit) -> Option<Date> {
         match from {
             From::Reference if self.narrative => {
-                self.told_day.or(self.told.map(|t| t.start)).filter(|_| self.reference.is_some())
+                self.told_day().or(self.told.map(|t| t.start)).filter(|_| self.reference.is_some())
             }
             From::Reference => self.reference,
             From::Narrated => match unit {
@@ -52,15 +71,15 @@ impl Story {
                 Unit::Month | Unit::Quarter if self.narrative => self.month_told(),
                 _ if self.narrative => {
                     // A day counted from a month is not known.
-                    self.told.filter(|t| t.unit <= Unit::Day).map(|t| t.start).or(self.told_day)
+                    self.told.filter(|t| t.unit <= Unit::Day).map(|t| t.start).or(self.told_day())
                 }
                 // "In March … the month before": the month just told of, not the day told long ago.
                 Unit::Month | Unit::Quarter | Unit::Year => self
                     .told
                     .filter(|t| t.unit <= unit && self.is_close(*t))
                     .map(|t| t.start)
-                    .or(self.told_day),
-                _ => self.told_day,
+                    .or(self.told_day()),
+                _ => self.told_day(),
             }
             .or(self.reference.filter(|_| !self.narrative)),
         }
@@ -76,7 +95,7 @@ impl Story {
         self.told
             .filter(|t| t.unit <= Unit::Month)
             .map(|t| t.start)
-            .or(self.told_day)
+            .or(self.told_day())
             .or(self.reference.filter(|_| !self.narrative))
     }
 

@@ -167,3 +167,33 @@ fn villages_joined_by_and_roads_that_lead_on_and_more_shells() {
         "Kudna",
     );
 }
+
+#[test]
+fn announcements_units_and_what_goes_on_after_an_aside() {
+    has(
+        "Soldiers of Brigade 12 and interrogators of Unit 504 operated overnight in the Kudna area, the military said.",
+        T::Raid,
+        "2025-12-02/2025-12-03",
+        "Kudna",
+    );
+    // In a story of Tuesday what was announced on Sunday was not on Tuesday.
+    has(
+        "Troops raided Kudna on Tuesday.\n\nOn Sunday the army announced that it had detained three men in Nawa.",
+        T::ArrestDetention,
+        "2025-11-30",
+        "Nawa",
+    );
+    let aside = "Rockets hit the town of Nawa on Tuesday, the army said.\n\nIt was the second attack this year. On June 3, two shells had fallen near Jasim.\n\nThe minister blamed others.\n\nHe did not say whom.\n\n";
+    has(
+        &format!("{aside}Hours later, jets struck a depot in Tasil."),
+        T::Airstrike,
+        "2025-12-02/2025-12-03",
+        "Tasil",
+    );
+    has(
+        &format!("{aside}In the morning, soldiers had set up a checkpoint in Kudna."),
+        T::Checkpoint,
+        "2025-12-03",
+        "Kudna",
+    );
+}
