@@ -322,10 +322,9 @@ impl<'a> Story<'a> {
                 said.datable.iter().filter_map(|(_, t)| t.interval).find(|i| of_day(i) && of_news(i));
         }
         let named = said.datable.iter().filter_map(|(_, t)| t.interval).rfind(of_day);
-        // It holds on to the end of the paragraph, unless an event is told.
-        let kept = self
-            .named_day
-            .filter(|(_, block)| *block == said.sentence.block && !told && said.datable.is_empty());
+        // It holds on to the end of the paragraph, until another day is named.
+        let kept =
+            self.named_day.filter(|(_, block)| *block == said.sentence.block && said.datable.is_empty());
         self.named_day = named.filter(|i| !told && !ahead(i)).map(|i| (i, said.sentence.block)).or(kept);
     }
 }

@@ -46,7 +46,8 @@ impl<'a> Reader<'a> {
         let clause = view.clause_start(trigger.start, &said.tokens);
         // "in northern A, where a drone came down": there.
         let opens = clause > said.tokens.start && view.lower(clause - 1) == "where";
-        let placed = chosen.iter().any(|s| s.tokens.start >= clause || opens && s.tokens.end + 2 >= clause);
+        let heads = |end: usize| place::where_behind(view, end, &said.tokens) == Some(clause - 1);
+        let placed = chosen.iter().any(|s| s.tokens.start >= clause || opens && heads(s.tokens.end));
         let before = previous.map(|p| &p.at);
         // "took seven men there": the place told of before.
         let there = said.points_back(trigger).then(|| {

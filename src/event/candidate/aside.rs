@@ -38,10 +38,8 @@ impl Candidate<'_, '_, '_> {
             && clause > said.tokens.start
             && view.lower(clause - 1) == "after"
             && (matches!(view.lower(clause), "he" | "she" | "they")
-                || said
-                    .triggers
-                    .iter()
-                    .any(|t| t.end < clause && super::super::episode::is_fighting(t.kind)));
+                || (said.tokens.start..clause)
+                    .any(|n| view.noun(n).is_some_and(|(_, kind)| crate::event::episode::is_fighting(kind))));
         // "fired rockets days after the army had killed a man in A": on some day before.
         let led_back = view.leads_back(said.tokens.start..trigger.start)
             && !said.datable.iter().any(|(at, _)| *at >= trigger.end);

@@ -99,18 +99,13 @@ impl<'f, 'a> Fit<'f, 'a> {
         )
     }
 
-    /// "a short drive from A, where a raid turned into a firefight", "A (in the district of B), where …": there, however A is governed.
+    /// "a short drive from A, where a raid turned into a firefight": there, however A is governed.
     fn heads_relative(&self) -> bool {
-        let end = self.site.tokens.end;
-        let bracket = (self.lower(end) == "(")
-            .then(|| (end..self.sentence.end.min(end + 6)).find(|n| self.lower(*n) == ")"))
-            .flatten();
-        let after = bracket.map_or(end, |n| n + 1);
-        let relative = after + usize::from(self.lower(after) == ",");
-        self.lower(relative) == "where"
-            && self.trigger.start > relative
-            && !self.is_of_care()
-            && !(relative..self.trigger.start).any(|n| matches!(self.lower(n), "," | ";"))
+        where_behind(self.view, self.site.tokens.end, self.sentence).is_some_and(|relative| {
+            self.trigger.start > relative
+                && !self.is_of_care()
+                && !(relative..self.trigger.start).any(|n| matches!(self.lower(n), "," | ";"))
+        })
     }
 
     /// "left A for B", "set out from A for the village of B": to B.
@@ -227,4 +222,35 @@ impl<'f, 'a> Fit<'f, 'a> {
     pub(super) fn any_onward(&self, is: impl FnMut(usize) -> bool) -> bool {
         self.onward().any(is)
     }
+}
+
+/// The "where" that goes on from the name that ends at token `end`, over where that place lies: "A, where …", "A (in the district of B),
+/// where …", "A in the northern B countryside, where …".
+pub(in crate::event) fn where_behind(view: &View, end: usize, sentence: &Range<usize>) -> Option<usize> {
+    const REACH: usize = 9;
+    let reach = sentence.end.min(end + REACH);
+    let bracket = (view.lower(end) == "(").then(|| (end..reach).find(|n| view.lower(*n) == ")")).flatten();
+    let of_area = |n: usize| {
+        view.places[n]
+            || matches!(
+                view.lower(n),
+                "in" | "the"
+                    | "of"
+                    | "-"
+                    | "al"
+                    | "province"
+                    | "governorate"
+                    | "countryside"
+                    | "district"
+                    | "area"
+            )
+            || crate::toponym::cue::bearing(view.lower(n)).is_some()
+    };
+    let after = match bracket {
+        Some(close) => close + 1,
+        None if view.lower(end) == "in" => (end..reach).find(|n| !of_area(*n))?,
+        None => end,
+    };
+    let relative = after + usize::from(view.lower(after) == ",");
+    (view.lower(relative) == "where").then_some(relative)
 }

@@ -9,6 +9,7 @@ mod whither;
 
 pub(super) use cause::is_blamed;
 use fit::Fit;
+pub(super) use fit::where_behind;
 
 use super::clause::View;
 use super::site::{Site, VILLAGE_M};
@@ -99,6 +100,11 @@ fn finer(
     let area = &sites[best];
     // "In Sweida, shells fell on houses in A": Sweida is its province here.
     let names_province = |s: &Site| s.location.admin1.as_ref() == Some(&s.location.name);
+    // "outside A, where bulldozers cleared a field, and in B": at A.
+    let of_clause = || where_behind(view, area.tokens.end, sentence).is_some_and(|n| n < trigger.start);
+    if area.is_point() && !names_province(area) && of_clause() {
+        return best;
+    }
     let is_seat = area.is_at()
         && (area.location.radius_m > VILLAGE_M || names_province(area))
         && (view.lower(area.tokens.end) == ","

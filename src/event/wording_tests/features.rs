@@ -197,3 +197,20 @@ fn announcements_units_and_what_goes_on_after_an_aside() {
         "Kudna",
     );
 }
+
+#[test]
+fn where_goes_on_and_a_day_holds_to_the_end_of_its_paragraph() {
+    let outside = "One of the posts is being built outside Kudna, where bulldozers cleared a field on Monday, and the other in Nawa.";
+    has(outside, T::PropertyDamage, "2025-12-01", "Kudna");
+    nowhere(outside, "Nawa");
+    has(
+        "One of the posts is being built outside Kudna in Quneitra, where bulldozers cleared a field on Monday.",
+        T::PropertyDamage,
+        "2025-12-01",
+        "Kudna",
+    );
+    let day = "A court ordered their release on Tuesday.\n\nTen people were stopped last Sunday. One group cut the fence near Kudna. In the second incident, four civilians were caught near Bir Ajam.";
+    for (kind, place) in [(T::Other, "Kudna"), (T::ArrestDetention, "Bir Ajam")] {
+        has(day, kind, "2025-11-30", place);
+    }
+}
