@@ -12,6 +12,7 @@
 //! What is more likely wrong than right is no incident ([`LEAST`]): a summary of what is told place by place, a repetition whose
 //! place or day was lost, a glance at another event. `zonewatch explain` lists these with their reasons.
 
+use super::episode::is_fighting;
 use super::report::{Figure, Report};
 use crate::date::Interval;
 use crate::geoparse::{Location, Reason, distance_km};
@@ -132,7 +133,7 @@ fn of_place(report: &Report, others: &[&Report], add: &mut impl FnMut(&'static s
         }
         return;
     }
-    add("an_area", -1.2);
+    add("an_area", if is_fighting(report.kind) { -0.8 } else { -1.2 });
     // "in southern Syria", of which the next sentence names the village.
     let told_within = |o: &&&Report| {
         o.place.as_ref().is_some_and(|p| km(place, p) * 1_000.0 <= f64::from(place.radius_m))

@@ -293,6 +293,7 @@ fn joins(a: IncidentType, b: IncidentType) -> bool {
         &[T::DroneStrike, T::Killing],
         &[T::Shelling, T::Killing],
         &[T::GroundIncursion, T::TerritorialSeizure],
+        &[T::GroundIncursion, T::MilitaryOperation],
         &[T::Talks, T::Statement],
     ];
     a == b || GROUPS.iter().any(|g| g.contains(&a) && g.contains(&b))

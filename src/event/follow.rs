@@ -120,7 +120,13 @@ impl<'a> Reader<'a> {
         let last = &self.drafts[at].report;
         let of_place = self.violent.get(last.place.as_ref().map_or("", |p| &p.name));
         let first = of_place.and_then(|list| list.iter().find(|(date, _)| *date == last.date));
-        let at = first.filter(|_| consolidate::is_violent(last.kind)).map_or(at, |(_, first)| *first);
+        let unarmed = last.kind == IncidentType::Overflight;
+        let at = match first.filter(|_| consolidate::is_violent(last.kind) || unarmed) {
+            Some((_, first)) => *first,
+            // Nobody comes to harm by what flies over.
+            None if unarmed && !said.spares_all() => return,
+            None => at,
+        };
         // "The toll of the strike on A has risen": of what was told there.
         let Some(at) = self.told_at_site_of(said, at) else { return };
         // "In June, seven men were seized": of an earlier time.

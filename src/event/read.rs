@@ -767,7 +767,14 @@ fn fold_harm(view: &View, told: &mut Vec<Told>) {
             && event.trigger.kind.is_strike()
             && same_place
             && (before.trigger.end..event.trigger.start).any(|i| view.lower(i) == "when");
-        if when {
+        // "Twelve people were injured in strikes on A": by the strikes.
+        let by_noun = matches!(before.trigger.kind, IncidentType::Killing | IncidentType::Other)
+            && before.trigger.passive
+            && !before.trigger.noun
+            && event.trigger.rule == "harm_in_noun"
+            && event.trigger.kind.is_strike()
+            && same_place;
+        if when || by_noun {
             told.remove(n - 1);
             continue;
         }

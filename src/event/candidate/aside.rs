@@ -53,7 +53,16 @@ impl Candidate<'_, '_, '_> {
                         .any(|k| view.noun(k).is_some_and(|(len, _)| view.lower(k + len - 1).ends_with('s')))
             })
         });
+        // "took the town after reports that gunmen had carried out killings": why, wherever those were.
+        let rumoured = !self.placed
+            && clause > said.tokens.start + 1
+            && view.lower(clause - 1) == "that"
+            && matches!(
+                view.lower(clause - 2),
+                "reports" | "rumours" | "rumors" | "allegations" | "claims" | "accusations" | "fears"
+            );
         cordoned
+            || rumoured
             || downed
             || stands
             || throughout

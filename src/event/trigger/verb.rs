@@ -420,6 +420,8 @@ fn fits(
         use_.passive && (is_named() || of_nation() || object.clone().any(is_aged))
             || object.clone().any(|i| {
                 matches!(view.lower(i), "they" | "he" | "she" | "them" | "him" | "her")
+                    // "took control of villages, among them A".
+                    && view.lower(i.saturating_sub(1)) != "among"
                     // "after 17 were killed": people, by the verb.
                     || use_.passive && i + 2 == n && crate::event::figure::number(view, i, n).is_some()
             })

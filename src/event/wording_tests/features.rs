@@ -214,3 +214,14 @@ fn where_goes_on_and_a_day_holds_to_the_end_of_its_paragraph() {
         has(day, kind, "2025-11-30", place);
     }
 }
+
+#[test]
+fn villages_are_taken_and_reports_of_killings_are_why() {
+    let body = "Fighters launched a counterattack on Monday and took control of several villages, among them Nawa and Tasil, after reports that gunmen had carried out killings.";
+    let found = told(body);
+    assert!(found.iter().all(|(kind, _, _)| *kind == T::TerritorialSeizure) && found.len() == 2, "{found:?}");
+    let strikes = told(
+        "Two people were killed and 26 injured in strikes on Nawa on Monday, the ministry said.\n\nTwelve people were injured in strikes on Nawa on Monday, according to a first count.",
+    );
+    assert_eq!(strikes, [(T::Airstrike, "2025-12-01".into(), "Nawa".into())]);
+}
