@@ -156,8 +156,8 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
         return other(interval, Some(span), "day_of_the_headline");
     }
     // "The army announced on Thursday that it had captured a cell in A", in a story of Monday: on Thursday at the latest.
-    let announced = said.datable.iter().filter(|(at, _)| is_of_announcement(said.view, trigger, *at));
-    if let Some((day, span)) = announced.filter_map(|(_, t)| Some((t.interval?, t.span))).next()
+    let mut announced = said.datable.iter().filter(|(at, _)| is_of_announcement(said.view, trigger, *at));
+    if let Some((day, span)) = announced.find_map(|(_, t)| Some((t.interval?, t.span)))
         && day.days() == Some(1)
         && story.date.is_some_and(|story| story.start > day.start)
     {

@@ -97,7 +97,15 @@ pub(super) fn is_only_named(
     // "the Damascus-countryside town of X": the town is where.
     let describes = matches!(view.lower(after), "-" | "‐" | "‑") && view.lower(after + 1) == "countryside";
     // "The driver, a resident of A, was arrested": where he lives.
-    let of_home = before(1) == "of"
+    // "Salim, a resident of A, said that soldiers had entered his house": that is in A.
+    let tells_of_home = view.lower(after) == ","
+        && view.role(after + 1).is_saying
+        && (after + 2..sentence.end).any(|n| {
+            matches!(view.lower(n), "house" | "home" | "field" | "land" | "farm" | "orchard" | "shop")
+                && matches!(view.lower(n - 1), "his" | "her" | "their")
+        });
+    let of_home = !tells_of_home
+        && before(1) == "of"
         && matches!(before(2), "resident" | "native")
         && (first.saturating_sub(6).max(sentence.start)..first - 2)
             .any(|n| view.lower(n) == "," && matches!(view.lower(n + 1), "a" | "an" | "also"));

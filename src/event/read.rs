@@ -9,6 +9,7 @@ use super::follow::Untold;
 use super::harm::{self, Harms};
 use super::layout::{day_of_entry, goes_by_place, heading, is_diary, run};
 use super::mood::Mood;
+use super::place::is_told_of_home;
 use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally, actor_field};
 use super::said::{Placed, Said};
 use super::site::Site;
@@ -382,7 +383,9 @@ impl<'a> Reader<'a> {
             return None;
         }
         // "a barracks which troops took over in December": of that place, not of the one told before.
-        if !placed && said.tells_of_noun(trigger) {
+        // "A farmer in A said that shells fell in his field on Monday" is of A.
+        let of_home = || is_told_of_home(view, trigger, &said.tokens);
+        if !placed && said.tells_of_noun(trigger) && !of_home() {
             return None;
         }
         // What somebody is accused of is told of a spot, or it is no event but a charge.
@@ -772,7 +775,7 @@ fn fold_harm(view: &View, told: &mut Vec<Told>) {
             && before.trigger.passive
             && !before.trigger.noun
             && event.trigger.rule == "harm_in_noun"
-            && event.trigger.kind.is_strike()
+            && (event.trigger.kind.is_strike() || view.lower(event.trigger.end - 1) == "operation")
             && same_place;
         if when || by_noun {
             told.remove(n - 1);

@@ -758,6 +758,48 @@ impl<'s, 'a> Said<'s, 'a> {
         })
     }
 
+    /// "air strikes, including near A in the province of P, on the depots of B and on C": B and C, told behind A in the list that
+    /// "including" opens before it.
+    pub(super) fn sites_included(&self, last: &Site, trigger: &Trigger) -> Vec<&Site<'a>> {
+        const REACH: usize = 8;
+        let view = self.view;
+        let (start, mut end) = (last.tokens.start, last.tokens.end);
+        let opener = start.saturating_sub(REACH).max(trigger.end);
+        if !(opener..start).any(|n| view.lower(n) == "including") {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        let behind = last.tokens.end;
+        for site in self.sites.iter().filter(|s| s.tokens.start >= behind && s.is_point()) {
+            let gap = end..site.tokens.start;
+            let joined = gap.clone().any(|n| matches!(view.lower(n), "," | "and"));
+            let verb = |n: usize| view.is_finite(n) || view.parts(n);
+            if !joined || gap.clone().any(verb) {
+                break;
+            }
+            end = site.tokens.end;
+            found.push(site);
+        }
+        found
+    }
+
+    /// "moved through A and B toward C": C, where it was bound for.
+    pub(super) fn site_beyond(&self, last: &Site, trigger: &Trigger) -> Option<&Site<'a>> {
+        const REACH: usize = 5;
+        let through = matches!(&*last.governor, "through" | "via" | "past");
+        let entry = trigger.kind == IncidentType::GroundIncursion && !trigger.noun;
+        let end = last.tokens.end;
+        let next = self.sites.iter().find(|s| s.tokens.start >= end && s.is_point());
+        next.filter(|s| {
+            entry
+                && through
+                && s.tokens.start - end <= REACH
+                && (end..s.tokens.start)
+                    .any(|n| matches!(self.view.lower(n), "toward" | "towards" | "to" | "into"))
+                && !(end..s.tokens.start).any(|n| self.view.parts(n) || self.view.is_finite(n))
+        })
+    }
+
     /// "shelled areas east of A, among them B and C": B and C, the places meant.
     pub(super) fn sites_among(&self, last: &Site) -> Vec<&Site<'a>> {
         let view = self.view;

@@ -37,6 +37,14 @@ impl<'a> Reader<'a> {
             own.extend(further.map(|s| (Cow::Borrowed(s.location), s.mention.span)));
             let listed = said.sites_listed_on(chosen[chosen.len() - 1], trigger);
             own.extend(listed.map(|s| (Cow::Borrowed(s.location), s.mention.span)));
+            let last = chosen[chosen.len() - 1];
+            let beyond =
+                said.sites_included(last, trigger).into_iter().chain(said.site_beyond(last, trigger));
+            for site in beyond {
+                if own.iter().all(|(l, _)| l.name != site.location.name) {
+                    own.push((Cow::Borrowed(site.location), site.mention.span));
+                }
+            }
             let among = said.sites_among(chosen[chosen.len() - 1]);
             if !among.is_empty() && chosen.iter().all(|s| s.location.place_id.is_none() || !s.is_point()) {
                 own.clear();

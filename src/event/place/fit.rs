@@ -85,6 +85,7 @@ impl<'f, 'a> Fit<'f, 'a> {
         let fronted = self.behind
             && self.site.tokens.start <= self.sentence.start + 3
             && matches!(&*self.site.governor, "in" | "at" | "near" | "on");
+        let own_home = self.behind && is_told_of_home(self.view, self.trigger, self.sentence);
         let if_so = |so: bool, cost: u32| if so { cost } else { 0 };
         Some(
             b.saturating_sub(a) as u32
@@ -92,8 +93,8 @@ impl<'f, 'a> Fit<'f, 'a> {
                 + 10 * others.count() as u32
                 + if_so(self.behind && !fronted, 8)
                 + if_so(ungoverned, 4)
-                + if_so(home && !self.is_body_found() && !self.is_taken_from(), 25)
-                + if_so(self.is_home_of_speaker(), 30)
+                + if_so(home && !(own_home || self.is_body_found() || self.is_taken_from()), 25)
+                + if_so(!own_home && self.is_home_of_speaker(), 30)
                 + if_so(self.site.governor == "by", 6)
                 + if_so(is_country, 15),
         )
@@ -136,6 +137,8 @@ impl<'f, 'a> Fit<'f, 'a> {
             // "arrested two men from A after searching their homes".
             || trigger.kind == IncidentType::Raid && self.is_form_of(&["arrest", "detain", "apprehend"]);
         let is = arrests && (site.tokens.start >= trigger.end || trigger.passive)
+            // "Salim, a resident of A, said soldiers entered his house".
+            || of_people && self.behind && is_told_of_home(self.view, trigger, self.sentence)
             || match trigger.kind {
                 // "residents of A heard drones".
                 IncidentType::Protest | IncidentType::Overflight => of_people || !of_one(),
@@ -253,4 +256,35 @@ pub(in crate::event) fn where_behind(view: &View, end: usize, sentence: &Range<u
     };
     let relative = after + usize::from(view.lower(after) == ",");
     (view.lower(relative) == "where").then_some(relative)
+}
+
+/// "said soldiers entered his house", "said that shells fell in his field", "said troops searched homes": whether what somebody tells is of
+/// his own home or land.
+pub(in crate::event) fn is_told_of_home(view: &View, trigger: &Trigger, sentence: &Range<usize>) -> bool {
+    const REACH: usize = 6;
+    let home = |n: usize| {
+        matches!(
+            view.lower(n),
+            "house"
+                | "houses"
+                | "home"
+                | "homes"
+                | "field"
+                | "fields"
+                | "land"
+                | "farm"
+                | "orchard"
+                | "garden"
+                | "door"
+        )
+    };
+    let told = (sentence.start..trigger.start).any(|n| view.role(n).is_saying);
+    let reach = trigger.end..sentence.end.min(trigger.end + REACH);
+    told && !trigger.noun
+        && reach.clone().any(|n| {
+            home(n)
+                && (matches!(view.lower(n - 1), "his" | "her" | "their" | "our" | "my")
+                    || n == trigger.end && trigger.kind == IncidentType::Raid)
+        })
+        && !reach.into_iter().any(|n| view.places[n])
 }

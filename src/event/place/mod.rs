@@ -9,7 +9,7 @@ mod whither;
 
 pub(super) use cause::is_blamed;
 use fit::Fit;
-pub(super) use fit::where_behind;
+pub(super) use fit::{is_told_of_home, where_behind};
 
 use super::clause::View;
 use super::site::{Site, VILLAGE_M};

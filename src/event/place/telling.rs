@@ -6,7 +6,13 @@ use crate::kind::IncidentType;
 impl Fit<'_, '_> {
     /// Whether the site is where somebody tells of the event, watches or is warned of it.
     pub(super) fn is_telling(&self) -> bool {
-        self.is_said_there() || self.is_of_speaker() || self.is_of_sirens() || self.is_of_observers()
+        // "A lecturer in A said that the raid had shown …": where he lives.
+        let comments = || self.trigger.noun && self.is_home_of_speaker();
+        self.is_said_there()
+            || self.is_of_speaker()
+            || self.is_of_sirens()
+            || self.is_of_observers()
+            || comments()
     }
 
     /// "killed two people, officials told reporters in A": where it was said.

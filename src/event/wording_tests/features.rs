@@ -217,11 +217,46 @@ fn where_goes_on_and_a_day_holds_to_the_end_of_its_paragraph() {
 
 #[test]
 fn villages_are_taken_and_reports_of_killings_are_why() {
-    let body = "Fighters launched a counterattack on Monday and took control of several villages, among them Nawa and Tasil, after reports that gunmen had carried out killings.";
+    let body = "Fighters launched a counterattack on Monday and took control of several villages of Daraa province, among them Nawa and Tasil, after reports that gunmen had carried out killings.";
     let found = told(body);
     assert!(found.iter().all(|(kind, _, _)| *kind == T::TerritorialSeizure) && found.len() == 2, "{found:?}");
     let strikes = told(
         "Two people were killed and 26 injured in strikes on Nawa on Monday, the ministry said.\n\nTwelve people were injured in strikes on Nawa on Monday, according to a first count.",
     );
     assert_eq!(strikes, [(T::Airstrike, "2025-12-01".into(), "Nawa".into())]);
+}
+
+#[test]
+fn what_people_tell_of_their_homes_is_where_they_live() {
+    has(
+        "Khaled Haddad, a resident of Nawa, said that soldiers entered his house on Monday and left.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Nawa",
+    );
+    has("A farmer in Nawa said that shells fell in his field on Monday.", T::Shelling, "2025-12-01", "Nawa");
+    has("Residents of Nawa said soldiers searched homes on Monday and left.", T::Raid, "2025-12-01", "Nawa");
+    nowhere("A lecturer in Nawa said that Monday's raid showed how much was left open.", "Nawa");
+}
+
+#[test]
+fn lists_go_on_behind_including_and_roads_behind_through() {
+    for place in ["Nawa", "Jasim", "Tasil"] {
+        has(
+            "On Monday Israel carried out air strikes in Syria, including near the town of Nawa in Daraa, on a depot of Jasim in the same province, and on Tasil.",
+            T::Airstrike,
+            "2025-12-01",
+            place,
+        );
+    }
+    for place in ["Taranja", "Ufaniya", "Khan Arnabah"] {
+        let body = "On Monday a force of eight vehicles moved through the towns of Taranja and Ufaniya toward Khan Arnabah.";
+        has(body, T::GroundIncursion, "2025-12-01", place);
+    }
+    has("Soldiers blew up an abandoned barracks in Nawa on Monday.", T::PropertyDamage, "2025-12-01", "Nawa");
+    has("Debris fell on the roof of a house in Nawa on Monday.", T::Other, "2025-12-01", "Nawa");
+    let operation = told(
+        "On Monday 13 people were killed in Nawa in an Israeli operation, in which six soldiers were wounded.",
+    );
+    assert_eq!(operation, [(T::MilitaryOperation, "2025-12-01".into(), "Nawa".into())]);
 }
