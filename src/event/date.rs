@@ -491,6 +491,11 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
             let had = |n: usize| matches!(view.lower(n), "had" | "have" | "has");
             !(trigger.end.min(*at)..*at).any(|n| added(n) && (n..*at).any(had))
         })
+        // "nine were killed, and thousands attended their funeral in A the next day".
+        .filter(|(at, _)| {
+            let buried = |n: usize| matches!(view.lower(n), "funeral" | "funerals" | "buried" | "burial");
+            !(trigger.end.max(at.saturating_sub(8)).min(*at)..*at).any(buried)
+        })
         // "an area recently occupied by troops": when it was occupied.
         .filter(|(at, _)| {
             let is_verb = |n: usize| view.tags.get(n).copied().flatten().is_some_and(|w| !w.verbs.is_empty());

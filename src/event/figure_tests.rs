@@ -1549,3 +1549,43 @@ fn a_protest_has_the_dead_it_led_to_and_a_road_leads_nobody_away() {
     let blida = found.iter().find(|r| r.place.as_ref().is_some_and(|p| p.name == "Blida"));
     assert_eq!(blida.and_then(|r| r.killed).map(|f| f.best), Some(0), "{found:?}");
 }
+
+#[test]
+fn parts_of_a_count_rankings_funerals_and_nobody_at_all() {
+    all(&[
+        (
+            "Five people, two women among them, were wounded in an attack near Nawa on Monday.",
+            [None, Some(5), None],
+        ),
+        (
+            "In the deadliest attack of the past year, eleven people were killed in a raid on the village of Kudna on Monday.",
+            [Some(11), None, None],
+        ),
+        (
+            "On Monday, gunmen fired on a car in Nawa, killing Adel Haddad and wounding Rami Fawaz al-Salim before they fled.",
+            [Some(1), Some(1), None],
+        ),
+        (
+            "On Monday, soldiers raided a house in Kudna, taking two brothers to an unknown place.",
+            [None, None, Some(2)],
+        ),
+        (
+            "In June, it arrested seven men in Nawa, about three miles from Tasil, in a raid in which one man was killed.",
+            [Some(1), None, Some(7)],
+        ),
+        (
+            "On Monday, a force entered the village of Kudna and set up a checkpoint, then withdrew without any arrests being reported.",
+            [None, None, Some(0)],
+        ),
+        (
+            "On Monday, a patrol came under fire near Tasil; nine local men were killed in the exchange, and thousands attended their funeral in Nawa the next day.",
+            [Some(9), None, None],
+        ),
+        ("On Monday, soldiers shot and wounded a boy of 14 in Kudna.", [None, Some(1), None]),
+    ]);
+    let (shot, _) = reports("On Monday, soldiers shot and wounded a boy of 14 in Kudna.");
+    assert_eq!(shot[0].kind, T::Other);
+    let april = "In March, drones killed seven people at Koya, whose residents had stopped a patrol, and in April aircraft killed nine in the Tal al-Jumu area near Nawa.";
+    let places = by_place(april);
+    assert!(places.contains(&("Tal al-Jumu".to_owned(), Some(9), None)), "{places:?}");
+}

@@ -434,7 +434,11 @@ fn is_found(view: &View, n: usize) -> bool {
 /// Whether people are what was taken at `n`, and not to a hospital.
 fn takes_people(view: &View, n: usize) -> bool {
     let end = (n + 12).min(view.doc.tokens.len());
-    let care = |i: usize| matches!(view.lower(i), "hospital" | "clinic" | "safety" | "part" | "place");
+    let care = |i: usize| {
+        matches!(view.lower(i), "hospital" | "clinic" | "safety" | "part")
+            // "took place"; not "took two men to an unknown place".
+            || view.lower(i) == "place" && view.lower(i - 1) != "unknown"
+    };
     let led_off = || {
         view.lower(n) == "taken"
             && (matches!(view.lower(n + 1), "prisoner" | "hostage" | "captive")

@@ -326,6 +326,7 @@ pub(super) fn full_name(view: &View, at: usize, sentence: &Range<usize>) -> Opti
                 | "outside"
                 | "inside"
                 | "after"
+                | "before"
                 | "when"
                 | "as"
                 | "by"

@@ -143,7 +143,15 @@ fn gap(view: &View, count: &Range<usize>, period: &Period) -> Option<usize> {
     let aside = !behind && view.lower(period.tokens.end) == "," && opens(period.tokens.end + 1);
     let close = between.clone().rev().find(|n| aside && view.lower(*n) == ",");
     let between = close.filter(|n| *n > between.start).map_or(between.clone(), |n| n + 1..between.end);
-    let parted = between.clone().any(|n| view.parts(n)) || behind && between.clone().any(others);
+    // "In the deadliest attack of the past year, 11 were killed": the year is that of the ranking.
+    let start = period.tokens.start;
+    let ranked = !behind
+        && (start.saturating_sub(2)..start).any(|n| view.lower(n) == "of")
+        && (start.saturating_sub(6)..start).any(|n| {
+            let word = view.lower(n);
+            word.len() > 5 && word.ends_with("est") || word == "worst"
+        });
+    let parted = ranked || between.clone().any(|n| view.parts(n)) || behind && between.clone().any(others);
     (!parted).then(|| between.len())
 }
 

@@ -226,6 +226,30 @@ pub(super) fn sites<'a>(
         if of_road_past {
             continue;
         }
+        // "in A, about three miles from B": likewise.
+        let at_distance = sites.last().is_some_and(|s| {
+            let gap = s.tokens.end..name_start;
+            s.is_point()
+                && view.lower(s.tokens.end) == ","
+                && gap.len() <= 9
+                && view.lower(name_start - 1) == "from"
+                && gap.clone().any(|n| {
+                    matches!(
+                        view.lower(n),
+                        "km" | "kilometres"
+                            | "kilometers"
+                            | "miles"
+                            | "metres"
+                            | "meters"
+                            | "mile"
+                            | "kilometre"
+                    )
+                })
+                && !gap.clone().any(|n| view.parts(n) || view.is_finite(n))
+        });
+        if at_distance {
+            continue;
+        }
         // "in A, between B and C": says where A lies.
         let between = sites.last().is_some_and(|s| {
             s.is_point()
@@ -637,8 +661,10 @@ fn contains(outer: &Site, inner: &Site) -> bool {
     if outer.surrounds && outer.is_point() && inner.is_point() {
         // "Aleppo's … district" is in Aleppo, not around it.
         let owned = inner.surrounds && outer.tokens.start.saturating_sub(inner.tokens.end) <= 2;
-        let around =
-            inner.tokens.end <= outer.tokens.start && !owned && matches!(&*outer.governor, "in" | "of");
+        let around = inner.tokens.end <= outer.tokens.start
+            && outer.tokens.start - inner.tokens.end <= REACH_OVER_AREA
+            && !owned
+            && matches!(&*outer.governor, "in" | "of");
         let within = outer.tokens.end <= inner.tokens.start && inner.tokens.start - outer.tokens.end <= 2;
         return around && away_m() <= AROUND_M || within && away_m() <= f64::from(o.radius_m) + 3_000.0;
     }

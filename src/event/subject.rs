@@ -640,6 +640,11 @@ pub(super) fn is_part(view: &View, count: &Number, sentence: &Range<usize>) -> b
                 )
         })
         || matches!(before(1), "included" | "including" | "include")
+        // "five people, two women among them, were wounded".
+        || before(1) == ","
+            && (count.end..count.end + 2)
+                .take_while(|n| view.lower(*n) != ",")
+                .any(|n| view.lower(n) == "among" && matches!(view.lower(n + 1), "them" | "whom" | "those"))
         || before(1) == "among" && !matches!(before(2), "were" | "was" | "are")
         || (before(2), before(1)) == ("among", "them")
         || view.lower(count.end) == "of"

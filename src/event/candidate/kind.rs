@@ -280,6 +280,17 @@ impl Candidate<'_, '_, '_> {
         {
             kind = IncidentType::Killing;
         }
+        // "Soldiers shot and wounded a boy": he lives.
+        let harmed = |harm| self.said.counts.iter().any(|c| c.harm == harm && c.figure.best > 0);
+        if kind == IncidentType::Killing
+            && view.is_form_of(trigger.start, &["shoot", "stab"])
+            && view.lower(trigger.start + 1) == "and"
+            && matches!(view.lower(trigger.start + 2), "wounded" | "injured" | "hurt")
+            && harmed(Harm::Injured)
+            && !harmed(Harm::Killed)
+        {
+            kind = IncidentType::Other;
+        }
         // "A drone fired on a car. The vehicle came under attack on the road to A": by the drone.
         if let (IncidentType::ArmedClash | IncidentType::Other, Some((strike, told))) =
             (kind, self.story.strike)

@@ -8,11 +8,17 @@ impl Fit<'_, '_> {
     pub(super) fn is_telling(&self) -> bool {
         // "A lecturer in A said that the raid had shown …": where he lives.
         let comments = || self.trigger.noun && self.is_home_of_speaker();
+        // "nine were killed, and thousands attended their funeral in A": where they are buried.
+        let buried = || {
+            self.before(4)
+                .any(|n| matches!(self.lower(n), "funeral" | "funerals" | "buried" | "burial" | "mourned"))
+        };
         self.is_said_there()
             || self.is_of_speaker()
             || self.is_of_sirens()
             || self.is_of_observers()
             || comments()
+            || buried() && self.trigger.kind != IncidentType::Protest
     }
 
     /// "killed two people, officials told reporters in A": where it was said.
