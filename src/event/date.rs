@@ -57,7 +57,7 @@ pub(super) fn is_news(published: Option<Date>, times: &[TimeExpression], tokens:
 
 /// The date of an event: its own expression, the one told last, or, in the lead, the convention.
 pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &Trigger) -> Option<Dating> {
-    if let Some(dating) = day_after(said, story, trigger) {
+    if let Some(dating) = day_after(said, story, trigger, setting.published) {
         return Some(dating);
     }
     if let Some(dating) = day_when(said, trigger) {
@@ -332,6 +332,7 @@ fn opens_a_period(said: &Said, trigger: &Trigger, at: usize) -> bool {
     start > said.tokens.start
         && start + 1 < at
         && said.view.lower(start - 1) == "since"
+        && !(start..at).any(|n| said.view.lower(n) == ",")
         && !(start..at).contains(&trigger.start)
 }
 
@@ -433,7 +434,8 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
     let (view, others) = (said.view, &said.triggers);
     said.datable
         .iter()
-        .filter(|(at, _)| !view.is_aside(trigger.end, *at) && !is_of_reason(said, trigger, *at))
+        .filter(|(at, _)| !view.is_aside(trigger.end, *at) || is_of_outbreak(view, trigger, *at))
+        .filter(|(at, _)| !is_of_reason(said, trigger, *at))
         .filter(|(at, _)| !opens_a_period(said, trigger, *at))
         // "on the basis of information collected in recent weeks": when that was learnt.
         .filter(|(at, _)| {
@@ -470,6 +472,17 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
         // "A sixth man, injured the day before, died": a day within commas, beside a participle, is that of the aside.
         .filter(|(at, _)| !is_in_aside(said, trigger, *at))
         // "raising the toll since the fall of …", "the first strike on the area since the spring": what is added up or ranked.
+        // "in the deadliest raid since the fall of …, and on 12 June forces killed a man": the ranking is of what stands before it.
+        .filter(|(at, time)| {
+            let ranks = |n: usize| {
+                let word = view.lower(n);
+                word.ends_with("iest") || word == "worst" || super::said::is_rank(word)
+            };
+            time.bound != Bound::Since
+                || *at > trigger.start
+                || !(*at..trigger.start).any(|n| view.lower(n) == ",")
+                || !(at.saturating_sub(9).max(said.tokens.start)..*at).any(ranks)
+        })
         .filter(|(at, time)| {
             time.bound != Bound::Since
                 || !(trigger.end.max(at.saturating_sub(9)).min(*at)..*at)
@@ -552,6 +565,9 @@ fn is_in_aside(said: &Said, trigger: &Trigger, at: usize) -> bool {
         .flatten()
         .is_some_and(|w| w.verbs.iter().any(|(_, forms)| forms & form::PARTICIPLE != 0));
     let near = at - open <= 6;
+    // ", and on 12 June, forces killed a man": goes on with what happened that day.
+    let goes_on = view.lower(open + 1) == "and";
+    let participle = participle && !goes_on;
     (relative || participle && near) && !(open..close).contains(&trigger.start)
 }
 
@@ -574,6 +590,18 @@ fn is_of_blame(view: &View, trigger: &Trigger, at: usize) -> bool {
         |n: &usize| matches!(view.lower(*n), "blamed" | "accused" | "condemned" | "denounced" | "mourned");
     let near = (at.saturating_sub(3)..(at + 3).min(trigger.start)).find(said);
     trigger.noun && near.is_some() && at < trigger.start && !matches!(view.lower(at + 1), "'s" | "’s")
+}
+
+/// "clashes in A, which broke out on Sunday": the day at token `at` is that on which what the noun names began or took place.
+fn is_of_outbreak(view: &View, trigger: &Trigger, at: usize) -> bool {
+    const REACH: usize = 14;
+    let pronoun = (trigger.end..at.min(trigger.end + REACH)).rev().find(|n| view.lower(*n) == "which");
+    trigger.noun
+        && pronoun.is_some_and(|which| {
+            (which + 1..at)
+                .any(|n| view.is_form_of(n, &["break", "begin", "start", "erupt", "take", "occur", "happen"]))
+                && at - which <= 6
+        })
 }
 
 /// "took to the streets after a bombing on Friday": the day is that of the bombing.
@@ -617,7 +645,7 @@ fn day_when(said: &Said, trigger: &Trigger) -> Option<Dating> {
 }
 
 /// The date of an event in "on Wednesday, a day after it happened": so many days off the day of the main clause.
-fn day_after(said: &Said, story: &Story, trigger: &Trigger) -> Option<Dating> {
+fn day_after(said: &Said, story: &Story, trigger: &Trigger, published: Option<Date>) -> Option<Dating> {
     let (view, sentence, times) = (said.view, &said.tokens, &said.datable);
     let start = view.clause_start(trigger.start, sentence);
     let end = view.clause_end(trigger.start, sentence);
@@ -669,7 +697,11 @@ fn day_after(said: &Said, story: &Story, trigger: &Trigger) -> Option<Dating> {
     let other = times.iter().find(|(at, _)| of_other(*at)).map(|(_, time)| time);
     let time = times.iter().rfind(|(at, _)| *at < conjunction).map(|(_, time)| time);
     let time = other.or(time);
-    let main = time.map_or(story.date, |t| t.interval).filter(|i| i.days() == Some(1))?;
+    let told = || {
+        let day = story.date.or(story.news_day).or(story.named_day.map(|(day, _)| day));
+        day.or_else(|| published.map(Interval::day))
+    };
+    let main = time.map_or_else(told, |t| t.interval).filter(|i| i.days() == Some(1))?;
     let shifted = |more: i64| {
         let days = jiff::Span::new().try_days(i64::from(count) * unit * sign + more).ok()?;
         main.start?.checked_add(days).ok()

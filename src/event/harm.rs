@@ -292,14 +292,6 @@ pub(super) fn share<'c>(
         if trigger.end < count.tokens.start && said.view.leads_back(trigger.end..count.tokens.end) {
             return false;
         }
-        // "entered A and set up a checkpoint, then left without arresting anybody": told of all of it.
-        if count.harm == Harm::Detained
-            && count.figure.high == Some(0)
-            && takes_arrests(trigger.kind)
-            && trigger.end <= count.tokens.start
-        {
-            return true;
-        }
         // "shelled A, killing one fighter, and sent drones over B": of what stands before.
         let result = matches!(
             said.view.lower(count.tokens.start),

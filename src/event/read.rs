@@ -299,6 +299,7 @@ impl<'a> Reader<'a> {
         fold_harm(self.view, &mut told);
         let triggers: Vec<&Trigger> = told.iter().map(|t| &t.trigger).collect();
         let beside = self.killed_beside(&said, &told);
+        let mut harmed: Vec<Harms> = Vec::new();
         for event in &told {
             let elsewhere = |c: &&Count| {
                 let span = self.view.doc.span_of(c.tokens.clone());
@@ -309,6 +310,10 @@ impl<'a> Reader<'a> {
                 |c: &Count| said.is_of_culprits(c, event.trigger.kind) || said.is_of_cause(c, &event.trigger);
             let shared = shared.filter(|c| !of_others(c) && !elsewhere(c));
             let harms = Harms::of(self.view, shared);
+            harmed.push(harms);
+        }
+        spread_no_arrests(&told, &mut harmed);
+        for (event, harms) in told.iter().zip(harmed) {
             self.push(&said, event, harms);
         }
         for (site, harms) in beside {
@@ -802,6 +807,22 @@ fn fold_harm(view: &View, told: &mut Vec<Told>) {
             told.remove(n);
         } else {
             n += 1;
+        }
+    }
+}
+
+/// "entered A and B and set up a checkpoint between them, then withdrew without arresting anybody": told of all that was done there.
+fn spread_no_arrests(told: &[Told], harmed: &mut [Harms]) {
+    let nobody = |h: &Harms| h.detained.filter(|(figure, _)| figure.high == Some(0));
+    let Some((n, none)) = harmed.iter().enumerate().find_map(|(n, h)| Some((n, nobody(h)?))) else { return };
+    let there = |event: &Told| {
+        told[n].at.iter().any(|(place, _)| {
+            place.name.starts_with(super::site::BETWEEN) || event.at.iter().any(|(p, _)| p.name == place.name)
+        })
+    };
+    for (event, harms) in told.iter().zip(harmed).take(n) {
+        if harms.detained.is_none() && harm::takes_arrests(event.trigger.kind) && there(event) {
+            harms.detained = Some(none);
         }
     }
 }

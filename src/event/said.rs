@@ -542,6 +542,19 @@ impl<'s, 'a> Said<'s, 'a> {
         self.unknown_mention(trigger).is_some()
     }
 
+    /// "fired from A toward B": whether the trigger tells from where and which way something was fired, and not where it came down.
+    pub(super) fn is_fired_over(&self, trigger: &Trigger) -> bool {
+        let from = |n: usize| self.view.lower(n) == "from";
+        let over = |t: &&Trigger| {
+            let toward = |s: &&Site| s.tokens.start >= t.end && matches!(&*s.governor, "toward" | "towards");
+            let site = self.sites.iter().find(toward);
+            t.kind == IncidentType::Shelling && site.is_some_and(|s| (t.end..s.tokens.start).any(from))
+        };
+        // "…; they landed in open fields" is of the same.
+        trigger.kind == IncidentType::Shelling
+            && self.triggers.iter().filter(|t| t.start <= trigger.start).any(|t| over(&t))
+    }
+
     /// Whether all that the sentence says of people harmed is that there are none.
     pub(super) fn spares_all(&self) -> bool {
         !self.counts.is_empty() && self.counts.iter().all(|count| count.figure.high == Some(0))

@@ -63,13 +63,30 @@ impl<'a> Reader<'a> {
             let just_told = before.and_then(|places| places.last().filter(is_spot).cloned());
             // "A was among those hit: a block was struck there".
             let subject = || {
+                // "Residents of A said gunmen had burned the houses there".
+                let of_people = |s: &&Site| {
+                    s.tokens.end <= trigger.start
+                        && s.governor == super::governor::PEOPLE_OF
+                        && s.is_point()
+                        && (s.tokens.end..trigger.start).any(|n| view.role(n).is_saying)
+                };
+                let home = said.sites.iter().rfind(of_people);
+                if let Some(home) = home {
+                    return Some((Cow::Borrowed(home.location), home.mention.span));
+                }
                 let named =
                     |s: &&Site| s.tokens.end <= trigger.start && s.governor.is_empty() && s.is_point();
                 said.sites.iter().rfind(named).map(|s| (Cow::Borrowed(s.location), s.mention.span))
             };
             // "in settlements of the heights, classes were called off and checkpoints put up there": in those, no point told before.
             let within = said.sites.iter().any(|s| s.tokens.end <= trigger.start && s.is_at());
+            let of_speaker = said.sites.iter().any(|s| {
+                s.governor == super::governor::PEOPLE_OF
+                    && s.tokens.end <= trigger.start
+                    && (s.tokens.end..trigger.start).any(|n| view.role(n).is_saying)
+            });
             just_told
+                .filter(|_| !of_speaker)
                 .or_else(subject)
                 .or_else(|| if within { None } else { self.story.place_of(said, trigger) })
         });
@@ -132,6 +149,11 @@ impl<'a> Reader<'a> {
             ),
             // "near the hill of X", wherever that is: elsewhere than what was told before.
             _ if said.leads_away(trigger) && chosen.iter().all(|s| s.tokens.end <= trigger.start) => {
+                self.story.elsewhere = true;
+                Vec::new()
+            }
+            // "rockets were fired from A toward B": they fell neither here nor there.
+            ([], _) if said.is_fired_over(trigger) => {
                 self.story.elsewhere = true;
                 Vec::new()
             }

@@ -329,6 +329,7 @@ const SERVING_VERBS: &[&str] = &[
     "complete",
     "execute",
     "undertake",
+    "wrap",
     "implement",
     "spark",
     "trigger",

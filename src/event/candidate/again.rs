@@ -98,7 +98,7 @@ impl Candidate<'_, '_, '_> {
                     || lower(n) == "during" && lower(n + 1) == "those"
                     || lower(n) == "during"
                         && lower(n + 1) == "the"
-                        && matches!(lower(n + 2), "bloodshed" | "violence" | "unrest" | "war" | "uprising")
+                        && matches!(lower(n + 2), "bloodshed" | "violence" | "unrest" | "war" | "uprising" | "fighting" | "clashes")
             });
         // "In March, clashes in the same area left ten dead": recalled, and the place is only what the story is about.
         // "the hill of A, which forces took in January": of that hill.

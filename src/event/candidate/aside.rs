@@ -61,7 +61,21 @@ impl Candidate<'_, '_, '_> {
                 view.lower(clause - 2),
                 "reports" | "rumours" | "rumors" | "allegations" | "claims" | "accusations" | "fears"
             );
+        // "under the slogan “Our abducted first”".
+        let in_slogan = said.is_quoted(trigger.start)
+            && (said.tokens.start..trigger.start)
+                .any(|n| matches!(view.lower(n), "slogan" | "slogans" | "banner" | "banners"));
+        // "one month after a ceasefire was agreed": known, and only when.
+        let agreed_before = trigger.kind == IncidentType::Agreement
+            && clause > said.tokens.start + 1
+            && view.lower(clause - 1) == "after"
+            && matches!(
+                view.lower(clause - 2),
+                "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years"
+            );
         cordoned
+            || agreed_before
+            || in_slogan
             || rumoured
             || downed
             || stands

@@ -7,7 +7,12 @@ use crate::kind::{IncidentType, MentionKind};
 impl Fit<'_, '_> {
     /// Whether the site belongs to something else that the sentence tells.
     pub(super) fn is_of_other_clause(&self) -> bool {
-        self.is_in_insertion()
+        // "strained ties with neighbouring A".
+        let tied = self.before(5).any(|n| {
+            matches!(self.lower(n), "ties" | "relations") && matches!(self.lower(n + 1), "with" | "between")
+        });
+        tied && !self.trigger.kind.is_diplomatic()
+            || self.is_in_insertion()
             || self.is_of_other_verb()
             || self.is_parted()
             || self.is_in_name()

@@ -58,6 +58,11 @@ pub(super) fn choose<'s, 'a>(
         if n > first && !sites[n].listed {
             break;
         }
+        // "the incursion into A and the shelling of B": of another event.
+        let gap = n.checked_sub(1).map_or(0..0, |before| sites[before].tokens.end..sites[n].tokens.start);
+        if n > best && gap.into_iter().any(|i| view.noun(i).is_some()) {
+            break;
+        }
         // "around the town of A and in the countryside of B": told as a place of its own.
         let repeated = n > best
             && sites[n].governor == "in"

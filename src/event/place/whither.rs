@@ -68,7 +68,7 @@ impl Fit<'_, '_> {
         };
         // "were taken to A": where they were taken is told of another place.
         let led_away = trigger.kind == IncidentType::ArrestDetention
-            && matches!(&*site.governor, "to" | "into" | "towards");
+            && matches!(&*site.governor, "to" | "into" | "towards" | "toward");
         let of_goal = || {
             site.goal_of.is_some_and(|verb| {
                 !had_come(verb) && (led_away || !(trigger.start..trigger.end).contains(&verb))
@@ -81,6 +81,10 @@ impl Fit<'_, '_> {
     fn is_held_at(&self) -> bool {
         if self.trigger.kind != IncidentType::ArrestDetention {
             return false;
+        }
+        // "caught three men on their way toward A".
+        if matches!(&*self.site.governor, "toward" | "towards") {
+            return true;
         }
         let (end, start) = (self.trigger.end, self.site.tokens.start);
         let to_base = (start.saturating_sub(6).max(end)..start).any(|n| {

@@ -63,8 +63,10 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         let kind = match kind {
             IncidentType::Shelling if both => IncidentType::ArmedClash,
             // "Commandos backed by helicopters conducted a raid" came on foot.
+            // "Helicopters carried out an airdrop" too.
             IncidentType::Raid
                 if view.classes_in(start..at) & view.lexicon.class.aircraft != 0
+                    && !matches!(view.lower(end - 1), "airdrop" | "drop" | "landing")
                     && !(start..at).any(|i| {
                         matches!(view.lower(i), "backed" | "supported" | "accompanied" | "covered")
                             // "with air cover by helicopters".
@@ -370,6 +372,21 @@ fn is_dated_deed(view: &View, noun: Range<usize>, kind: IncidentType, sentence: 
     let month = |i: usize| crate::event::clause::CALENDAR[..12].contains(&view.lower(i));
     let number = |i: usize| view.doc.tokens[i].kind == TokenKind::Number;
     let place_behind = (end + 1..(end + REACH).min(sentence.end)).find(|i| view.places[*i]);
+    // "condemned the incursion on Wednesday into A".
+    let day_first = view.lower(end) == "on"
+        && crate::event::clause::CALENDAR[12..].contains(&view.lower(end + 1))
+        && n > sentence.start
+        && !matches!(
+            kind,
+            IncidentType::Killing | IncidentType::SectarianViolence | IncidentType::ArrestDetention
+        )
+        && (end + 2..(end + 9).min(sentence.end)).find(|i| view.places[*i]).is_some_and(|place| {
+            matches!(view.lower(end + 2), "into" | "in" | "on" | "at" | "against" | "of")
+                && !(end..place).any(|i| view.parts(i) || view.lower(i) == ",")
+        });
+    if one && day_first {
+        return true;
+    }
     let Some(place) = place_behind.filter(|_| one) else { return false };
     let parted = (end..place).any(|i| view.parts(i) || view.lower(i) == ",");
     let before = n.saturating_sub(4).max(sentence.start)..n;
@@ -466,6 +483,15 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             }
             // "this led to shelling on the town", "resulted in clashes".
             "include" => true,
+            "wrap" => view.lower(i + 1) == "up",
+            // "took part in protests in A".
+            // "who took part in Tuesday's protest" is of one told before, "a funeral march" of none.
+            "take" => {
+                let told = |n: usize| matches!(view.lower(n), "'s" | "’s" | "funeral" | "the");
+                view.lower(i + 1) == "part"
+                    && matches!(kind, IncidentType::Protest)
+                    && !(i + 2..i + 7).any(told)
+            }
             "lead" => view.lower(i + 1) == "to",
             "result" | "culminate" => view.lower(i + 1) == "in",
             // "the escalation followed an Israeli strike on Tuesday": of that day, not what followed.

@@ -178,7 +178,15 @@ fn is_care(view: &View, n: usize, kind: IncidentType, sentence: &Range<usize>) -
             || (n + 1..(n + 9).min(sentence.end)).any(|i| {
                 matches!(
                     view.lower(i),
-                    "hospital" | "hospitals" | "clinic" | "morgue" | "medical" | "treatment"
+                    "hospital"
+                        | "hospitals"
+                        | "clinic"
+                        | "morgue"
+                        | "medical"
+                        | "treatment"
+                        | "reception"
+                        | "shelter"
+                        | "shelters"
                 )
             }))
 }
@@ -367,6 +375,13 @@ fn fits(
             .clone()
             .take_while(|i| view.lower(*i) != ",")
             .any(|i| view.classes(i) & reading.object != 0)
+    {
+        return false;
+    }
+    // "a farmer was killed as he ploughed his field".
+    if reading.kind == IncidentType::PropertyDamage
+        && view.is_form_of(n, &["plough", "plow"])
+        && (start..n).any(|i| matches!(view.lower(i), "he" | "she" | "they" | "farmer" | "farmers"))
     {
         return false;
     }

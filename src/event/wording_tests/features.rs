@@ -260,3 +260,96 @@ fn lists_go_on_behind_including_and_roads_behind_through() {
     );
     assert_eq!(operation, [(T::MilitaryOperation, "2025-12-01".into(), "Nawa".into())]);
 }
+
+#[test]
+fn what_is_said_of_other_days_people_and_places() {
+    // "said that Thursday's …" is no "that Thursday".
+    let thursday = super::told_on(
+        "2025-12-04",
+        "A test",
+        "Jets struck Nawa on Thursday.\n\nThe monitor said that Thursday's raids also hit a barracks near Jasim.",
+    );
+    assert!(thursday.contains(&(T::Airstrike, "2025-12-04".into(), "Jasim".into())), "{thursday:?}");
+    has(
+        "On 28 November, thirteen people were killed in Kudna, in the deadliest incursion since the fall of Assad, and on 12 June, Israeli forces killed a man in the same village.",
+        T::Killing,
+        "2025-06-12",
+        "Kudna",
+    );
+    has(
+        "The tour took place two days after a mortar shell exploded in a field near Nawa.",
+        T::Shelling,
+        "2025-12-01",
+        "Nawa",
+    );
+    has(
+        "Strikes come amid heavy clashes in Nawa, a large town, which broke out on 30 November between two groups.",
+        T::ArmedClash,
+        "2025-11-30",
+        "Nawa",
+    );
+    nowhere(
+        "On Monday Israel bombed a town.\n\nIt carried out air strikes on the ministry in Damascus during the fighting.",
+        "Damascus",
+    );
+    nowhere("Families left on Monday. They were taken to reception centres in Nawa.", "Nawa");
+    nowhere(
+        "The tension of 30 November, when fighting began between two groups, has strained ties with neighbouring Nawa.",
+        "Nawa",
+    );
+    nowhere(
+        "Troops raided Nawa on Monday.\n\nOn 20 November, two rockets were fired from the area of Tasil toward the Golan; they landed in open fields.",
+        "Tasil",
+    );
+    nowhere("On Monday soldiers caught three men who carried grenades toward Nawa.", "Nawa");
+}
+
+#[test]
+fn who_ploughs_marches_and_tells_of_houses_there() {
+    let mine = told("A farmer was killed by a landmine on Monday as he ploughed his field near Nawa.");
+    assert_eq!(mine, [(T::Other, "2025-12-01".into(), "Nawa".into())]);
+    let slogan =
+        told("Hundreds of people demonstrated on Monday in Nawa under the slogan “Our abducted first”.");
+    assert_eq!(slogan, [(T::Protest, "2025-12-01".into(), "Nawa".into())]);
+    has(
+        "The fighters left the city of Daraa on Monday, and residents of the village of Tasil said gunmen had burned most of the houses there.",
+        T::PropertyDamage,
+        "2025-12-01",
+        "Tasil",
+    );
+    for place in ["Nawa", "Jasim"] {
+        let body =
+            "Hundreds took part in protests in Nawa and in the northern town of Jasim on Monday evening.";
+        has(body, T::Protest, "2025-12-01", place);
+    }
+    has(
+        "On Monday residents of Nawa burned boxes of aid that a patrol had left.",
+        T::Protest,
+        "2025-12-01",
+        "Nawa",
+    );
+    has(
+        "Soldiers overnight wrapped up an operation against arms dealers in the Nawa area.",
+        T::MilitaryOperation,
+        "2025-12-02/2025-12-03",
+        "Nawa",
+    );
+    has(
+        "Helicopters carried out an airdrop before dawn on Tuesday in the Nawa area.",
+        T::Raid,
+        "2025-12-02",
+        "Nawa",
+    );
+    has(
+        "The ministry condemned the incursion on Monday into the town of Nawa.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Nawa",
+    );
+    has(
+        "Hundreds of Druze crossed the fence near Majdal Shams on Monday.",
+        T::Other,
+        "2025-12-01",
+        "Majdal Shams",
+    );
+}

@@ -57,11 +57,30 @@ pub(super) static RULES: &[Rule] = &[
 fn turn(view: &View, n: usize) -> (Turn, usize) {
     let at = view.past_the(n);
     match view.kind(at) {
+        // "said that Thursday's raids hit A".
+        Kind::That if is_said(view.before(at)) => (Turn::Near, at),
         Kind::Last | Kind::Previous | Kind::That => (Turn::Last, at + 1),
         Kind::Next | Kind::Following => (Turn::Next, at + 1),
         Kind::This => (Turn::This, at + 1),
         _ => (Turn::Near, at),
     }
+}
+
+/// Words behind which "that" opens what is said.
+fn is_said(word: &str) -> bool {
+    matches!(
+        word,
+        "said"
+            | "says"
+            | "added"
+            | "told"
+            | "reported"
+            | "announced"
+            | "confirmed"
+            | "claimed"
+            | "noted"
+            | "stated"
+    )
 }
 
 /// "early Friday", "the Friday before last", "Friday night", "Friday last week".
