@@ -505,6 +505,8 @@ impl View<'_> {
         let is_plain = |i: usize| match self.lower(i) {
             "stop" | "halt" | "calls" | "order" | "warning" if ignored(i) => true,
             "may" => self.doc.tokens[i].capitalised,
+            // "forces sent to restore order entered the city".
+            "order" if i > 0 && matches!(self.lower(i - 1), "restore" | "public" | "impose" | "keep") => true,
             "stopping" | "halting" => i > 0 && self.lower(i - 1) == "without",
             // "saw soldiers stop two shepherds and take them away".
             "stop" => {

@@ -353,3 +353,20 @@ fn who_ploughs_marches_and_tells_of_houses_there() {
         "Majdal Shams",
     );
 }
+
+#[test]
+fn order_is_restored_and_rockets_are_located() {
+    has(
+        "Forces sent to restore order entered the city of Nawa on Monday.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Nawa",
+    );
+    has(
+        "On Monday, the army said that soldiers had located rockets and mines in an abandoned position near Nawa.",
+        T::MilitaryOperation,
+        "2025-12-01",
+        "Nawa",
+    );
+    has("On Monday, two men were beaten to death in Nawa.", T::Killing, "2025-12-01", "Nawa");
+}
