@@ -93,7 +93,9 @@ pub(super) fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<
     (start..n)
         .rev()
         .filter(|i| {
-            matches!(view.lower(*i), "to" | "from" | "for" | "toward" | "towards")
+            // "sent to restore order entered A": the verb of its own goes there.
+            let parted = || (i + 1..n).any(|k| view.is_finite(k));
+            matches!(view.lower(*i), "to" | "from" | "for" | "toward" | "towards") && !parted()
                 // "taken from their homes in A".
                 && !(view.lower(*i) == "from"
                     && matches!(view.lower(i + 1), "their" | "his" | "her")

@@ -91,6 +91,7 @@ macro_rules! asked_classes {
 asked_classes!(
     aircraft,
     artillery,
+    arsenal,
     cache,
     demonstrator,
     diplomat,

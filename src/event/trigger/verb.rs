@@ -301,6 +301,14 @@ fn fits(
     } else {
         object
     };
+    // "groups located in A hit B with rockets": what is found stands right behind the verb.
+    let object = if reading.object & view.lexicon.class.arsenal != 0 && !use_.passive {
+        let preposition = |i: &usize| matches!(view.lower(*i), "in" | "at" | "on" | "near" | "with" | "from");
+        let stop = object.clone().find(preposition).unwrap_or(object.end);
+        object.start..stop
+    } else {
+        object
+    };
     // "gunmen shot at a patrol near A, tank shells and a drone killed five": shells are fired before the comma.
     let object = if reading.kind == IncidentType::Shelling && !use_.passive && view.is_form_of(n, &["shoot"])
     {
