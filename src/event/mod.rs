@@ -21,6 +21,7 @@ mod figure;
 #[cfg(test)]
 mod figure_tests;
 mod follow;
+mod further_sites;
 mod governor;
 mod harm;
 mod harmed;
@@ -39,12 +40,14 @@ mod said;
 mod site;
 mod story;
 mod subject;
+mod sums;
 mod tally;
 #[cfg(test)]
 mod tests;
 mod toll;
 mod total;
 mod trigger;
+mod unknown;
 mod whereabouts;
 #[cfg(test)]
 mod wording_tests;

@@ -1,0 +1,251 @@
+//! The sites of an event beside the one nearest to it: those its list goes on to, those counted with it, the one named for it later.
+
+use super::figure::{Count, Harm};
+use super::said::{Placed, Said};
+use super::site::Site;
+use super::trigger::Trigger;
+use crate::kind::IncidentType;
+use crate::span::Span;
+use std::borrow::Cow;
+use std::ops::Range;
+
+impl<'a> Said<'_, 'a> {
+    /// Where "the incident occurred", if the sentence says that of one told before.
+    ///
+    /// "The patrol was on its way to a position near A when the blast occurred": at A.
+    pub(super) fn site_of_incident(&self) -> Option<&Site<'a>> {
+        let lower = |n: usize| self.view.lower(n);
+        let when = self.tokens.clone().find(|n| {
+            lower(*n) == "when"
+                && lower(n + 1) == "the"
+                && matches!(
+                    lower(n + 2),
+                    "blast" | "explosion" | "attack" | "shooting" | "strike" | "incident"
+                )
+                && self.view.is_form_of(n + 3, &["occur", "happen", "take"])
+        });
+        if let Some(when) = when {
+            return self.sites.iter().rfind(|s| s.is_point() && s.tokens.end <= when && !s.is_origin());
+        }
+        if let Some(site) = self.site_of_target() {
+            return Some(site);
+        }
+        let noun = (self.tokens.start..self.tokens.end.min(self.tokens.start + 8)).find(|n| {
+            matches!(lower(*n), "incident" | "incidents" | "casualties")
+                && *n > self.tokens.start
+                && matches!(lower(n - 1), "the" | "this" | "that")
+        })?;
+        let verb = (noun + 1..self.tokens.end.min(noun + 5))
+            .find(|n| self.view.is_form_of(*n, &["occur", "happen", "take", "unfold"]))?;
+        self.sites
+            .iter()
+            .find(|s| s.is_point() && s.tokens.start > verb && s.tokens.start - verb <= 14 && !s.is_origin())
+    }
+
+    /// "The raid was aimed at a depot near A", "The strike hit a house in A": where the strike told before was.
+    fn site_of_target(&self) -> Option<&Site<'a>> {
+        let start = self.tokens.start;
+        let noun = (start + 1..self.tokens.end.min(start + 4)).find_map(|n| {
+            let (len, kind) = self.view.noun(n)?;
+            let strike = kind.is_strike() || kind == IncidentType::Raid;
+            (strike && !self.view.lower(n + len - 1).ends_with('s')).then_some(n + len)
+        })?;
+        let verb = (noun..self.tokens.end.min(noun + 5))
+            .find(|n| self.view.is_form_of(*n, &["hit", "strike", "target", "aim", "destroy"]))?;
+        let at =
+            |s: &&Site| s.is_point() && s.is_at() && s.tokens.start > verb && s.tokens.start - verb <= 14;
+        matches!(self.view.lower(start), "the" | "this").then(|| self.sites.iter().find(at)).flatten()
+    }
+
+    /// "Two were detained; one in A and the other near B": A and B.
+    pub(super) fn sites_told_apart(&self, trigger: &Trigger) -> Vec<&Site<'a>> {
+        const REACH: usize = 9;
+        let view = self.view;
+        let part = |c: &&Count| {
+            c.tokens.start >= trigger.end
+                && c.tokens.len() <= 3
+                && matches!(view.lower(c.tokens.end), "in" | "at" | "near" | "from")
+                && matches!(view.lower(c.tokens.start - 1), ";" | ":" | "," | "and" | "–" | "—" | "(")
+        };
+        let parts: Vec<&Count> = self.counts.iter().filter(part).collect();
+        let site = |end: usize| {
+            let near = |s: &&Site| s.tokens.start >= end && s.tokens.start - end <= REACH;
+            self.sites.iter().find(near)
+        };
+        // "Six were detained in A, four in B": those of A are told first.
+        let alone = |first: &Count| {
+            !self.sites.iter().any(|s| s.tokens.start >= trigger.end && s.tokens.end <= first.tokens.start)
+        };
+        if parts.len() >= 2 && view.lower(parts[0].tokens.start - 1) != "and" && alone(parts[0]) {
+            return parts.iter().filter_map(|c| site(c.tokens.end)).collect();
+        }
+        // "two operations, the first in A and the second east of B".
+        let nth = |from: usize, word: &str| {
+            (from..self.tokens.end)
+                .find(|n| view.lower(*n) == word && view.lower(n.saturating_sub(1)) == "the")
+        };
+        let first = nth(trigger.end, "first").filter(|n| {
+            matches!(view.lower(n.saturating_sub(2)), "," | ";" | ":" | "–" | "—")
+                && (trigger.start..*n).any(|i| matches!(view.lower(i), "two" | "three"))
+        });
+        let second = first.and_then(|n| nth(n, "second"));
+        let sites = [first, second].map(|n| n.and_then(|n| site(n + 1)));
+        match sites {
+            [Some(a), Some(b)] if !std::ptr::eq(a, b) => vec![a, b],
+            _ => Vec::new(),
+        }
+    }
+
+    /// "Six were detained in A, four in B and two in C": B and C; "fired four shells at A and three more at B": B.
+    pub(super) fn sites_counted_with(&self, trigger: &Trigger) -> impl Iterator<Item = &Site<'a>> {
+        const REACH: usize = 6;
+        let takes = |harm: Harm| match trigger.kind {
+            IncidentType::ArrestDetention => harm == Harm::Detained,
+            IncidentType::Killing => harm == Harm::Killed,
+            _ => false,
+        };
+        let bare = move |c: &&Count| {
+            takes(c.harm)
+                && c.tokens.start >= trigger.end
+                && c.tokens.len() <= 2
+                && matches!(self.view.lower(c.tokens.end), "in" | "at" | "near")
+                && matches!(self.view.lower(c.tokens.start - 1), "and" | ",")
+        };
+        // Where "at" stands behind "three more", "another two shells".
+        let more = move |n: &usize| {
+            trigger.kind.is_strike()
+                && !trigger.noun
+                && matches!(self.view.lower(*n), "at" | "on" | "near")
+                && (n.saturating_sub(3)..*n)
+                    .any(|i| matches!(self.view.lower(i), "more" | "another" | "other"))
+                && (n.saturating_sub(4)..*n).any(|i| super::figure::number(self.view, i, *n).is_some())
+        };
+        let more = (trigger.end..self.tokens.end).filter(more).map(|n| n + 1);
+        self.counts.iter().filter(bare).map(|c| c.tokens.end).chain(more).filter_map(|end| {
+            let near = |s: &&Site| s.tokens.start >= end && s.tokens.start - end <= REACH;
+            self.sites.iter().find(near)
+        })
+    }
+
+    /// "Shells fell on A, a district of the capital, and on B and C": B and C, behind the preposition said again.
+    pub(super) fn sites_listed_on(&self, last: &Site, trigger: &Trigger) -> impl Iterator<Item = &Site<'a>> {
+        let view = self.view;
+        let from = last.tokens.end;
+        let (at, governor) = (last.tokens.start, last.governor.clone());
+        let again = move |n: usize| view.lower(n) == governor && matches!(view.lower(n - 1), "and" | ",");
+        let is_list = at >= trigger.end && last.governor == "on" && last.is_point();
+        let governor = last.governor.clone();
+        self.sites.iter().filter(move |s| {
+            let verbless = |mut gap: Range<usize>| {
+                gap.all(|n| view.tags[n].is_none_or(|w| w.verbs.is_empty()) && !view.parts(n))
+            };
+            is_list
+                && s.tokens.start > from
+                && s.governor == governor
+                && s.is_point()
+                && (from + 1..s.tokens.start).any(&again)
+                && verbless(from..s.tokens.start)
+                && matches!(
+                    view.lower(s.tokens.end),
+                    "," | "and" | "." | ";" | "outside" | "on" | "with" | "where"
+                )
+        })
+    }
+
+    /// "air strikes, including near A in the province of P, on the depots of B and on C": B and C, told behind A in the list that
+    /// "including" opens before it.
+    pub(super) fn sites_included(&self, last: &Site, trigger: &Trigger) -> Vec<&Site<'a>> {
+        const REACH: usize = 8;
+        let view = self.view;
+        let (start, mut end) = (last.tokens.start, last.tokens.end);
+        let opener = start.saturating_sub(REACH).max(trigger.end);
+        if !(opener..start).any(|n| view.lower(n) == "including") {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        let behind = last.tokens.end;
+        for site in self.sites.iter().filter(|s| s.tokens.start >= behind && s.is_point()) {
+            let gap = end..site.tokens.start;
+            let joined = gap.clone().any(|n| matches!(view.lower(n), "," | "and"));
+            let verb = |n: usize| view.is_finite(n) || view.parts(n);
+            if !joined || gap.clone().any(verb) {
+                break;
+            }
+            end = site.tokens.end;
+            found.push(site);
+        }
+        found
+    }
+
+    /// "moved through A and B toward C": C, where it was bound for.
+    pub(super) fn site_beyond(&self, last: &Site, trigger: &Trigger) -> Option<&Site<'a>> {
+        const REACH: usize = 5;
+        let through = matches!(&*last.governor, "through" | "via" | "past");
+        let entry = trigger.kind == IncidentType::GroundIncursion && !trigger.noun;
+        let end = last.tokens.end;
+        let next = self.sites.iter().find(|s| s.tokens.start >= end && s.is_point());
+        next.filter(|s| {
+            entry
+                && through
+                && s.tokens.start - end <= REACH
+                && (end..s.tokens.start)
+                    .any(|n| matches!(self.view.lower(n), "toward" | "towards" | "to" | "into"))
+                && !(end..s.tokens.start).any(|n| self.view.parts(n) || self.view.is_finite(n))
+        })
+    }
+
+    /// "shelled areas east of A, among them B and C": B and C, the places meant.
+    pub(super) fn sites_among(&self, last: &Site) -> Vec<&Site<'a>> {
+        let view = self.view;
+        let from = last.tokens.end;
+        let names = |n: usize| {
+            view.lower(n) == "including"
+                || view.lower(n) == "among" && matches!(view.lower(n + 1), "them" | "these")
+        };
+        // "A and B were shelled on Monday, as were the woods of C".
+        let too = |n: usize| {
+            view.lower(n) == "as" && view.lower(n - 1) == "," && matches!(view.lower(n + 1), "was" | "were")
+        };
+        let opens = (from..(from + 8).min(self.tokens.end))
+            .take_while(|n| !view.parts(*n))
+            .find(|n| names(*n))
+            .or_else(|| (from + 1..(from + 16).min(self.tokens.end)).find(|n| too(*n)));
+        let Some(opens) = opens else { return Vec::new() };
+        let mut found: Vec<&Site> = Vec::new();
+        for site in self.sites.iter().filter(|s| s.tokens.start > opens && s.is_point()) {
+            let follows = found.last().map_or(site.tokens.start - opens <= 6, |_| site.listed);
+            if !follows {
+                break;
+            }
+            found.push(site);
+        }
+        found
+    }
+
+    /// "There were three encounters with forces on Saturday near A": A, where what follows tells of them.
+    pub(super) fn announces_several(&self) -> Option<&Site<'a>> {
+        let several = |n: usize| {
+            matches!(
+                self.view.lower(n),
+                "encounters" | "incidents" | "violations" | "breaches" | "confrontations"
+                    // "came up against forces three times on Sunday near A".
+                    | "times"
+            ) && (n.saturating_sub(3).max(self.tokens.start)..n).any(|i| {
+                super::number::small_number(self.view.lower(i)).is_some_and(|count| (2..7).contains(&count))
+            })
+        };
+        let [site] = &self.sites[..] else { return None };
+        (site.is_point() && site.is_at() && self.tokens.clone().any(several)).then_some(site)
+    }
+
+    /// The other end of the road that the place written at `span` is an end of.
+    pub(super) fn other_end(&self, span: Span) -> Option<Placed<'a>> {
+        let at = self.sites.iter().position(|s| s.mention.span == span)?;
+        let far = if self.sites[at].road_to_next {
+            at + 1
+        } else {
+            at.checked_sub(1).filter(|before| self.sites[*before].road_to_next)?
+        };
+        self.sites.get(far).map(|s| (Cow::Borrowed(s.location), s.mention.span))
+    }
+}
