@@ -27,6 +27,7 @@ mod harm;
 mod harmed;
 mod layout;
 mod list;
+mod lying;
 mod mood;
 mod number;
 mod object;

@@ -3,6 +3,7 @@
 use super::clause::View;
 use super::governor::{goal_of, governor};
 use super::list::joins;
+use super::lying;
 use super::only_named::is_only_named;
 use crate::geoparse::{Location, PlaceMention};
 use crate::kind::{MentionKind, PlacePrecision};
@@ -72,7 +73,7 @@ pub(super) const VILLAGE_M: u32 = 3_000;
 const REACH_OVER_OFFICE: usize = 9;
 
 /// Tokens over which an area is named between a place and where that lies.
-const REACH_OVER_AREA: usize = 9;
+pub(super) const REACH_OVER_AREA: usize = 9;
 
 /// Metres from the edge of a town within which its quarters and suburbs lie.
 const QUARTER_REACH_M: f64 = 5_000.0;
@@ -201,83 +202,7 @@ pub(super) fn sites<'a>(
         {
             continue;
         }
-        // "on the boundary between A and B provinces": says where the place just named lies.
-        let of_boundary = (name_start.saturating_sub(8).max(sentence.start)..name_start).any(|n| {
-            matches!(view.lower(n), "boundary" | "border" | "line" | "frontier")
-                && view.lower(n + 1) == "between"
-        });
-        if of_boundary && (sites.last().is_some_and(Site::is_point) || location.radius_m > VILLAGE_M) {
-            continue;
-        }
-        // "at the exit of A, on the road from B to C": says where A lies.
-        let of_road_past = sites.last().is_some_and(|s| {
-            let gap = s.tokens.end..name_start;
-            s.is_point()
-                && gap.len() <= 10
-                && view.lower(s.tokens.end) == ","
-                && gap.clone().any(|n| {
-                    matches!(view.lower(n), "road" | "highway" | "motorway")
-                        && matches!(view.lower(n + 1), "from" | "between")
-                        && n <= s.tokens.end + 4
-                })
-                && (s.tokens.end..name_start)
-                    .all(|n| !view.parts(n) && (n == s.tokens.end || view.lower(n) != ","))
-        });
-        if of_road_past {
-            continue;
-        }
-        // "in A, about three miles from B": likewise.
-        let at_distance = sites.last().is_some_and(|s| {
-            let gap = s.tokens.end..name_start;
-            s.is_point()
-                && view.lower(s.tokens.end) == ","
-                && gap.len() <= 9
-                && view.lower(name_start - 1) == "from"
-                && gap.clone().any(|n| {
-                    matches!(
-                        view.lower(n),
-                        "km" | "kilometres"
-                            | "kilometers"
-                            | "miles"
-                            | "metres"
-                            | "meters"
-                            | "mile"
-                            | "kilometre"
-                    )
-                })
-                && !gap.clone().any(|n| view.parts(n) || view.is_finite(n))
-        });
-        if at_distance {
-            continue;
-        }
-        // "in A, between B and C": says where A lies.
-        let between = sites.last().is_some_and(|s| {
-            s.is_point()
-                && view.lower(s.tokens.end) == ","
-                && view.lower(s.tokens.end + 1) == "between"
-                && name_start - s.tokens.end <= 10
-                && (s.tokens.end + 2..name_start)
-                    .all(|n| view.places[n] || matches!(view.lower(n), "and" | "the" | "al" | "-"))
-        });
-        if between {
-            continue;
-        }
-        // "at A, a hill overlooking the road to B": what is seen from there.
-        let overlooked = sites.last().is_some_and(Site::is_point)
-            && (name_start.saturating_sub(5).max(sentence.start)..name_start)
-                .any(|n| matches!(view.lower(n), "overlooking" | "overlooks" | "overlooked"));
-        if overlooked {
-            continue;
-        }
-        // "…, the deadliest attack on the road from A since May": ranked among others that were somewhere about there.
-        let ranked = !sites.is_empty()
-            && (sentence.start..name_start).any(|n| {
-                view.lower(n) == ","
-                    && view.lower(n + 1) == "the"
-                    && (matches!(view.lower(n + 2), "most" | "worst") || view.lower(n + 2).ends_with("iest"))
-                    && !(n + 2..name_start).any(|i| matches!(view.lower(i), "," | ";"))
-            });
-        if ranked {
+        if lying::says_where(view, sentence, sites.last(), name_start, location) {
             continue;
         }
         // "moving north along the A": a river or a road.
@@ -360,93 +285,6 @@ pub(super) fn sites<'a>(
         if label {
             continue;
         }
-        // "Nahtah, east of Daraa", "the Nahtah air base, east of Daraa": says where the place just named lies.
-        let apposed = directed
-            && sites.last().is_some_and(|s| {
-                let gap = s.tokens.end..extent.start.saturating_sub(1).max(s.tokens.end);
-                view.lower(extent.start - 1) == ","
-                    && (gap.is_empty() || view.lower(extent.start) != "between")
-                    && gap.len() <= 3
-                    && gap.into_iter().all(|n| view.classes(n) != 0 || view.lower(n) == "air")
-                    && s.is_point()
-            });
-        // "the Kiswah area south of Damascus" likewise.
-        let behind_area = directed
-            && sites.last().is_some_and(|s| {
-                let gap = s.tokens.end..extent.start;
-                // "a bus from Damascus near A" is near A.
-                s.is_point()
-                    && !s.is_origin()
-                    && gap.len() <= 1
-                    && gap
-                        .into_iter()
-                        .all(|n| matches!(view.lower(n), "area" | "village" | "town" | "district" | "city"))
-            });
-        let in_countryside = directed
-            && sites.last().is_some_and(|s| {
-                s.is_point()
-                    && extent.start - s.tokens.end.min(extent.start) <= 5
-                    && (s.tokens.end + 2..extent.start).any(|n| view.lower(n) == "countryside")
-            });
-        // "Arneh, a mixed village 45 km south-west of Damascus" likewise.
-        let described = directed
-            && sites.last().is_some_and(|s| {
-                let gap = s.tokens.end + 1..extent.start;
-                s.is_point()
-                    && view.lower(s.tokens.end) == ","
-                    && matches!(view.lower(gap.start), "a" | "an" | "the")
-                    && gap.len() <= 14
-                    && gap.clone().any(|n| is_settlement(view.lower(n)))
-                    && !gap.clone().any(|n| view.parts(n))
-                    // "a mixed Druze and Christian village" is one.
-                    && !gap.clone().skip_while(|n| !is_settlement(view.lower(*n))).any(|n| view.lower(n) == "and")
-            });
-        // "at the A bridge in the mountains east of B" likewise.
-        let in_relief = directed
-            && sites.last().is_some_and(|s| {
-                let gap = s.tokens.end..extent.start.max(s.tokens.end);
-                s.is_point()
-                    && (2..=5).contains(&gap.len())
-                    && gap.clone().any(|n| matches!(view.lower(n), "in" | "on"))
-                    && gap.clone().any(|n| {
-                        matches!(
-                            view.lower(n),
-                            "mountains" | "hills" | "desert" | "plain" | "valley" | "countryside"
-                        )
-                    })
-                    && !gap.clone().any(|n| view.parts(n) || matches!(view.lower(n), "," | "and"))
-            });
-        // "Jamla, in the A Basin west of Daraa" likewise, over the area between.
-        let beyond_area = directed
-            && sites.iter().rfind(|s| s.is_point()).is_some_and(|s| {
-                let gap = s.tokens.end..extent.start.max(s.tokens.end);
-                (2..=REACH_OVER_AREA).contains(&gap.len())
-                    && view.lower(gap.start) == ","
-                    && view.lower(gap.start + 1) == "in"
-                    && gap.clone().all(|n| {
-                        view.places[n]
-                            || matches!(
-                                view.lower(n),
-                                "," | "in" | "the" | "al" | "-" | "basin" | "valley" | "area"
-                            )
-                    })
-            });
-        // "in the X neighbourhood in the city of A": a part of A.
-        let holds = sites.last().is_some_and(|s| {
-            let gap = s.tokens.end..extent.start.max(s.tokens.end);
-            let metres = 1_000.0
-                * crate::geoparse::distance_km(s.location.lon, s.location.lat, location.lon, location.lat);
-            (2..=3).contains(&gap.len())
-                && is_quarter(view.lower(gap.start))
-                && gap.clone().skip(1).all(|n| matches!(view.lower(n), "in" | "the"))
-                && s.is_point()
-                && metres <= f64::from(location.radius_m)
-                // "the town of A - Bekaa".
-                || gap.len() == 1
-                    && view.lower(gap.start) == "-"
-                    && s.is_point()
-                    && matches!(location.precision, PlacePrecision::Admin1 | PlacePrecision::Admin2)
-        });
         // "the al-Jisr checkpoint in the town of A": a namesake far from A is not meant.
         let namesake = location.precision == PlacePrecision::Settlement
             && sites.last().is_some_and(|s| {
@@ -464,14 +302,10 @@ pub(super) fn sites<'a>(
         if namesake {
             sites.pop();
         }
-        let apposed = apposed
-            || holds
-            || beyond_area
-            || in_relief
-            || described
-            || behind_area
-            || in_countryside
-            || sites.last().is_some_and(|s| is_foot_of(view, s.tokens.end, name_start) && s.is_point());
+        let apposed = sites.last().is_some_and(|s| {
+            lying::is_apposed(view, s, &extent, directed, location)
+                || is_foot_of(view, s.tokens.end, name_start) && s.is_point()
+        }) || directed && lying::beyond_area(view, &sites, &extent);
         // "A, between the towns of B and C": C too.
         let of_apposed =
             apposed_between && (extent.start.saturating_sub(2)..extent.start).any(|n| view.lower(n) == "and");
@@ -612,7 +446,7 @@ fn is_area(word: &str) -> bool {
 }
 
 /// A noun for a place where people live.
-fn is_settlement(word: &str) -> bool {
+pub(super) fn is_settlement(word: &str) -> bool {
     matches!(word, "village" | "town" | "city" | "hamlet" | "suburb" | "community" | "port" | "resort")
 }
 

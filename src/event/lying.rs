@@ -1,0 +1,161 @@
+//! Names that only say where the place just named lies: "A, east of B", "A, on the road from B to C", "A, about three miles from B".
+
+use super::clause::View;
+use super::site::{REACH_OVER_AREA, Site, VILLAGE_M, is_quarter, is_settlement};
+use crate::geoparse::{Location, distance_km};
+use crate::kind::PlacePrecision;
+use std::ops::Range;
+
+/// Whether the name that begins at token `name`, of `location`, is told to say where `last`, the site before it, lies, or to rank what
+/// happened there.
+pub(super) fn says_where(
+    view: &View,
+    sentence: &Range<usize>,
+    last: Option<&Site>,
+    name: usize,
+    location: &Location,
+) -> bool {
+    let before = |reach: usize| name.saturating_sub(reach).max(sentence.start)..name;
+    let behind_point = last.is_some_and(Site::is_point);
+    // "on the boundary between A and B provinces".
+    let of_boundary = before(8).any(|n| {
+        matches!(view.lower(n), "boundary" | "border" | "line" | "frontier") && view.lower(n + 1) == "between"
+    });
+    if of_boundary && (behind_point || location.radius_m > VILLAGE_M) {
+        return true;
+    }
+    // "at A, a hill overlooking the road to B": what is seen from there.
+    let overlooked =
+        || before(5).any(|n| matches!(view.lower(n), "overlooking" | "overlooks" | "overlooked"));
+    // "…, the deadliest attack on the road from A since May": ranked among others that were somewhere about there.
+    let ranked = || {
+        (sentence.start..name).any(|n| {
+            view.lower(n) == ","
+                && view.lower(n + 1) == "the"
+                && (matches!(view.lower(n + 2), "most" | "worst") || view.lower(n + 2).ends_with("iest"))
+                && !(n + 2..name).any(|i| matches!(view.lower(i), "," | ";"))
+        })
+    };
+    behind_point && overlooked()
+        || last.is_some() && ranked()
+        || last.is_some_and(|s| {
+            s.is_point() && view.lower(s.tokens.end) == "," && goes_on(view, s.tokens.end, name)
+        })
+}
+
+/// Whether what stands from the comma at token `comma` to the name at `name` leads from a place to where it lies.
+fn goes_on(view: &View, comma: usize, name: usize) -> bool {
+    let gap = comma..name;
+    // "at the exit of A, on the road from B to C".
+    let of_road = gap.len() <= 10
+        && gap.clone().any(|n| {
+            matches!(view.lower(n), "road" | "highway" | "motorway")
+                && matches!(view.lower(n + 1), "from" | "between")
+                && n <= comma + 4
+        })
+        && gap.clone().all(|n| !view.parts(n) && (n == comma || view.lower(n) != ","));
+    // "in A, about three miles from B".
+    let unit = |n: usize| {
+        matches!(
+            view.lower(n),
+            "km" | "kilometre" | "kilometres" | "kilometers" | "mile" | "miles" | "metres" | "meters"
+        )
+    };
+    let at_distance = || {
+        gap.len() <= 9
+            && view.lower(name - 1) == "from"
+            && gap.clone().any(unit)
+            && !gap.clone().any(|n| view.parts(n) || view.is_finite(n))
+    };
+    // "in A, between B and C".
+    let between = || {
+        view.lower(comma + 1) == "between"
+            && gap.len() <= 10
+            && (comma + 2..name)
+                .all(|n| view.places[n] || matches!(view.lower(n), "and" | "the" | "al" | "-"))
+    };
+    of_road || at_distance() || between()
+}
+
+/// Whether a name with the words `extent` stands in apposition to `last`, the site before it. `directed`: words of direction or distance
+/// stand before the name.
+pub(super) fn is_apposed(
+    view: &View,
+    last: &Site,
+    extent: &Range<usize>,
+    directed: bool,
+    location: &Location,
+) -> bool {
+    if !last.is_point() {
+        return false;
+    }
+    let end = last.tokens.end;
+    let gap = end..extent.start.max(end);
+    // "Nahtah, east of Daraa", "the Nahtah air base, east of Daraa".
+    let beside = || {
+        let air = |n: usize| view.classes(n) != 0 || view.lower(n) == "air";
+        let words = end..extent.start.saturating_sub(1).max(end);
+        view.lower(extent.start - 1) == ","
+            && (words.is_empty() || view.lower(extent.start) != "between")
+            && words.len() <= 3
+            && words.into_iter().all(air)
+    };
+    // "the Kiswah area south of Damascus"; "a bus from Damascus near A" is near A.
+    let behind_area = || {
+        let area = |n: usize| matches!(view.lower(n), "area" | "village" | "town" | "district" | "city");
+        !last.is_origin() && gap.len() <= 1 && gap.clone().all(area)
+    };
+    let in_countryside = || gap.len() <= 5 && (end + 2..extent.start).any(|n| view.lower(n) == "countryside");
+    // "Arneh, a mixed village 45 km south-west of Damascus"; "a mixed Druze and Christian village" is one.
+    let described = || {
+        let words = end + 1..extent.start;
+        view.lower(end) == ","
+            && matches!(view.lower(words.start), "a" | "an" | "the")
+            && words.len() <= 14
+            && words.clone().any(|n| is_settlement(view.lower(n)))
+            && !words.clone().any(|n| view.parts(n))
+            && !words.skip_while(|n| !is_settlement(view.lower(*n))).any(|n| view.lower(n) == "and")
+    };
+    // "at the A bridge in the mountains east of B".
+    let in_relief = || {
+        (2..=5).contains(&gap.len())
+            && gap.clone().any(|n| matches!(view.lower(n), "in" | "on"))
+            && gap.clone().any(|n| {
+                matches!(view.lower(n), "mountains" | "hills" | "desert" | "plain" | "valley" | "countryside")
+            })
+            && !gap.clone().any(|n| view.parts(n) || matches!(view.lower(n), "," | "and"))
+    };
+    let place = last.location;
+    // "in the X neighbourhood in the city of A": a part of A.
+    let of_city = || {
+        let metres = 1_000.0 * distance_km(place.lon, place.lat, location.lon, location.lat);
+        (2..=3).contains(&gap.len())
+            && is_quarter(view.lower(gap.start))
+            && gap.clone().skip(1).all(|n| matches!(view.lower(n), "in" | "the"))
+            && metres <= f64::from(location.radius_m)
+    };
+    // "the town of A - Bekaa".
+    let of_province = || {
+        gap.len() == 1
+            && view.lower(gap.start) == "-"
+            && matches!(location.precision, PlacePrecision::Admin1 | PlacePrecision::Admin2)
+    };
+    directed && (beside() || behind_area() || in_countryside() || described() || in_relief())
+        || of_city()
+        || of_province()
+}
+
+/// "Jamla, in the A Basin west of Daraa": whether the name with the words `extent` says where the last point lies, over the area named
+/// between.
+pub(super) fn beyond_area(view: &View, sites: &[Site], extent: &Range<usize>) -> bool {
+    sites.iter().rfind(|s| s.is_point()).is_some_and(|s| {
+        let mut gap = s.tokens.end..extent.start.max(s.tokens.end);
+        (2..=REACH_OVER_AREA).contains(&gap.len())
+            && view.lower(gap.start) == ","
+            && view.lower(gap.start + 1) == "in"
+            && gap.all(|n| {
+                view.places[n]
+                    || matches!(view.lower(n), "," | "in" | "the" | "al" | "-" | "basin" | "valley" | "area")
+            })
+    })
+}
