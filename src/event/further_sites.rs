@@ -4,7 +4,7 @@ use super::figure::{Count, Harm};
 use super::said::{Placed, Said};
 use super::site::Site;
 use super::trigger::Trigger;
-use crate::kind::IncidentType;
+use crate::kind::{IncidentType, PlacePrecision};
 use crate::span::Span;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -127,29 +127,78 @@ impl<'a> Said<'_, 'a> {
         })
     }
 
-    /// "Shells fell on A, a district of the capital, and on B and C": B and C, behind the preposition said again.
-    pub(super) fn sites_listed_on(&self, last: &Site, trigger: &Trigger) -> impl Iterator<Item = &Site<'a>> {
+    /// "Shells fell on A, a district of the capital, and on B and C", "raids near A and, in the west, at B": the places
+    /// that the list goes on to behind `last`, their preposition said again.
+    pub(super) fn sites_said_again(&self, last: &Site, trigger: &Trigger) -> Vec<&Site<'a>> {
+        let mut found: Vec<&Site> = Vec::new();
+        let country = last.location.precision == PlacePrecision::Country;
+        if last.tokens.start < trigger.end || country || !is_said_at(last) {
+            return found;
+        }
+        let mut end = last.tokens.end;
+        for site in self.sites.iter().filter(|s| s.tokens.start >= last.tokens.end) {
+            let gap = end..site.tokens.start;
+            if gap.len() > REACH_AGAIN || gap.clone().any(|n| self.opens_other(n)) {
+                break;
+            }
+            let again = is_said_at(site) && self.is_joined_again(gap.clone(), last, site);
+            let goes_on = again || site.listed && found.last().is_some_and(|f| f.tokens.end == end);
+            if !goes_on {
+                // "near A in the province of P, and near B", "A outside the capital, near B": over where A lies.
+                let lies = !gap.into_iter().any(|n| matches!(self.view.lower(n), "," | "and"));
+                if lies || !site.is_point() {
+                    continue;
+                }
+                break;
+            }
+            if !site.is_point() || !self.ends_phrase(site.tokens.end) {
+                break;
+            }
+            end = site.tokens.end;
+            found.push(site);
+        }
+        found
+    }
+
+    /// Whether token `n`, between two places, begins another clause or tells of another event.
+    fn opens_other(&self, n: usize) -> bool {
         let view = self.view;
-        let from = last.tokens.end;
-        let (at, governor) = (last.tokens.start, last.governor.clone());
-        let again = move |n: usize| view.lower(n) == governor && matches!(view.lower(n - 1), "and" | ",");
-        let is_list = at >= trigger.end && last.governor == "on" && last.is_point();
-        let governor = last.governor.clone();
-        self.sites.iter().filter(move |s| {
-            let verbless = |mut gap: Range<usize>| {
-                gap.all(|n| view.tags[n].is_none_or(|w| w.verbs.is_empty()) && !view.parts(n))
-            };
-            is_list
-                && s.tokens.start > from
-                && s.governor == governor
-                && s.is_point()
-                && (from + 1..s.tokens.start).any(&again)
-                && verbless(from..s.tokens.start)
-                && matches!(
-                    view.lower(s.tokens.end),
-                    "," | "and" | "." | ";" | "outside" | "on" | "with" | "where"
-                )
-        })
+        let verb = view.tags[n].is_some_and(|w| !w.verbs.is_empty() && w.classes == 0);
+        verb || view.parts(n)
+            || view.is_finite(n)
+            || view.noun(n).is_some()
+            || matches!(view.lower(n), "who" | "which" | "from" | "to" | "." | "(")
+            || self.counts.iter().any(|c| c.tokens.contains(&n))
+    }
+
+    /// Whether the tokens of `gap` end in "and near", "another at", "and, in the west, at", or in the very preposition of `last`.
+    fn is_joined_again(&self, gap: Range<usize>, last: &Site, site: &Site) -> bool {
+        let view = self.view;
+        let Some(at) = gap.clone().rev().find(|n| view.lower(*n) == site.governor) else { return false };
+        let before = |n: usize| if n > gap.start { view.lower(n - 1) } else { "" };
+        // "and, in the west, at".
+        let aside = (gap.start..at).rev().find(|n| view.lower(*n) == "and").is_some_and(|and| {
+            view.lower(at - 1) == ","
+                && (and + 1..at - 1).all(|n| {
+                    matches!(view.lower(n), "," | "in" | "to" | "the" | "north" | "south" | "east" | "west")
+                })
+        });
+        let joined = match before(at) {
+            "and" | "another" | "others" | "also" => true,
+            // "at A, in B" says where A lies.
+            "," => site.governor == last.governor && site.governor != "in",
+            _ => false,
+        };
+        joined || aside
+    }
+
+    /// Whether the phrase that a place ends is the last of its clause, so that no verb behind it has the place: "in B a man was killed".
+    fn ends_phrase(&self, from: usize) -> bool {
+        const REACH: usize = 9;
+        let until = self.tokens.end.min(from + REACH);
+        !(from..until)
+            .take_while(|n| !matches!(self.view.lower(*n), "," | "." | ";" | "and" | "where" | "which"))
+            .any(|n| self.view.is_finite(n) && !self.view.role(n).is_saying)
     }
 
     /// "air strikes, including near A in the province of P, on the depots of B and on C": B and C, told behind A in the list that
@@ -248,4 +297,12 @@ impl<'a> Said<'_, 'a> {
         };
         self.sites.get(far).map(|s| (Cow::Borrowed(s.location), s.mention.span))
     }
+}
+
+/// Tokens between a place of a list and the next one, whose preposition is said again.
+const REACH_AGAIN: usize = 14;
+
+/// Whether things are said to be in, at, on or near it.
+fn is_said_at(site: &Site) -> bool {
+    matches!(&*site.governor, "in" | "at" | "on" | "near" | "around" | "outside")
 }

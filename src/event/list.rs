@@ -23,6 +23,8 @@ pub(super) fn joins(view: &View, from: usize, name: &Range<usize>, directed: boo
             && (from + 1..*comma).all(|n| !view.parts(n) && !matches!(view.lower(n), "," | "and"))
             && ends_list(view, end)
     };
+    // "bombed a ministry in A and government forces in B", but not "… and government forces in B withdrew".
+    let forces = ends_list(view, end) && joins_forces(view, from, to);
     // "Shells hit A, and in the village of B a man was killed".
     let fronted = (from..to).any(|n| {
         view.lower(n) == ","
@@ -38,7 +40,18 @@ pub(super) fn joins(view: &View, from: usize, name: &Range<usize>, directed: boo
         .is_some_and(|comma| joins_names(view, comma, to) || joins_things(view, comma, to, directed));
     !other_clause
         && !fronted
-        && (joins_names(view, from, to) || joins_things(view, from, to, directed) || over)
+        && (joins_names(view, from, to) || joins_things(view, from, to, directed) || over || forces)
+}
+
+/// "and government forces in".
+fn joins_forces(view: &View, from: usize, to: usize) -> bool {
+    view.lower(from) == "and"
+        && to - from <= 5
+        && (from + 1..to).any(|n| view.actor(n).is_some())
+        && to > from + 2
+        && matches!(view.lower(to - 1), "in" | "at" | "near" | "outside")
+        && (from + 1..to)
+            .all(|n| view.tags[n].is_none_or(|w| w.verbs.is_empty() || w.classes != 0) && !view.parts(n))
 }
 
 /// Tokens between a place that heads a clause and the verb of the clause.

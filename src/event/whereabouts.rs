@@ -35,11 +35,12 @@ impl<'a> Reader<'a> {
             let further =
                 said.sites_counted_with(trigger).filter(|s| !chosen.iter().any(|c| std::ptr::eq(*c, *s)));
             own.extend(further.map(|s| (Cow::Borrowed(s.location), s.mention.span)));
-            let listed = said.sites_listed_on(chosen[chosen.len() - 1], trigger);
-            own.extend(listed.map(|s| (Cow::Borrowed(s.location), s.mention.span)));
             let last = chosen[chosen.len() - 1];
-            let beyond =
-                said.sites_included(last, trigger).into_iter().chain(said.site_beyond(last, trigger));
+            let beyond = said
+                .sites_said_again(last, trigger)
+                .into_iter()
+                .chain(said.sites_included(last, trigger))
+                .chain(said.site_beyond(last, trigger));
             for site in beyond {
                 if own.iter().all(|(l, _)| l.name != site.location.name) {
                     own.push((Cow::Borrowed(site.location), site.mention.span));

@@ -71,7 +71,20 @@ impl Fit<'_, '_> {
                     self.lower(n) == "and" && n + 1 < self.between.end && self.view.is_finite(n + 1)
                 })
         };
-        of_verb || of_next()
+        // "fighting drew in troops and Israel bombed A": what the second is said to have done is done there.
+        let of_other_actor = || {
+            !self.behind
+                && trigger.noun
+                && site.governor.starts_with("verb ")
+                && self.others.iter().any(|t| {
+                    !t.noun
+                        && self.between.start <= t.start
+                        && t.end <= self.between.end
+                        && (t.start.saturating_sub(4).max(self.between.start)..t.start - 1)
+                            .any(|n| self.lower(n) == "and" && !self.view.parts(n))
+                })
+        };
+        of_verb || of_next() || of_other_actor()
     }
 
     /// Whether what stands between the two parts them.

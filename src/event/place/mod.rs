@@ -60,15 +60,14 @@ pub(super) fn choose<'s, 'a>(
         }
         // "the incursion into A and the shelling of B": of another event.
         let gap = n.checked_sub(1).map_or(0..0, |before| sites[before].tokens.end..sites[n].tokens.start);
-        if n > best && gap.into_iter().any(|i| view.noun(i).is_some()) {
+        if n > best && gap.clone().any(|i| view.noun(i).is_some()) {
             break;
         }
-        // "around the town of A and in the countryside of B": told as a place of its own.
+        // "around the town of A and in the countryside of B", "a ministry in A and forces in B": told as a place of its own.
         let repeated = n > best
             && sites[n].governor == "in"
             && sites[n].location.precision != PlacePrecision::Country
-            && (sites[n].tokens.start.saturating_sub(6).max(sites[n - 1].tokens.end)..sites[n].tokens.start)
-                .any(|i| view.lower(i) == "and" && view.lower(i + 1) == "in");
+            && ["and", "in"].iter().all(|word| gap.clone().any(|i| view.lower(i) == *word));
         if same_rank(sites[n].location.precision, sites[best].location.precision) || repeated {
             chosen.push(&sites[n]);
         }

@@ -1345,3 +1345,39 @@ fn several_districts_of_a_town_and_what_a_navy_attacks() {
         "Tartus",
     );
 }
+
+#[test]
+fn a_list_goes_on_where_its_preposition_is_said_again() {
+    let all = |body: &str, kind: T, places: &[&str]| {
+        for place in places {
+            has(body, kind, "2025-12-02", place);
+        }
+    };
+    all(
+        "Gunmen fired mortars on Tuesday at the villages of Kudna and Al-Rafid and at Tal Ahmar in the Quneitra countryside.",
+        T::Shelling,
+        &["Kudna", "Al-Rafid", "Tal al-Ahmar al-Gharbi"],
+    );
+    all(
+        "Jets struck sites on Tuesday near Jasim and, in the north, at Aleppo and Idlib, state media said.",
+        T::Airstrike,
+        &["Jasim", "Aleppo", "Idlib"],
+    );
+    all(
+        "One drone fell on Tuesday on the edge of the town of Tasil in the west of Daraa and two others in the town of Inkhil.",
+        T::DroneStrike,
+        &["Tasil", "Inkhil"],
+    );
+    all(
+        "Israel shelled a barracks in Nawa and government forces in Jasim on Tuesday.",
+        T::Shelling,
+        &["Nawa", "Jasim"],
+    );
+    nowhere("Israel shelled a barracks in Nawa and government forces in Jasim withdrew on Tuesday.", "Jasim");
+    nowhere("Shells fell on Tuesday in Nawa, and near Jasim the army closed a road.", "Jasim");
+    let fighting = told("Fighting drew in the army in Jasim on Tuesday and Israel bombed Nawa.");
+    assert!(
+        !fighting.iter().any(|(kind, _, place)| *kind == T::ArmedClash && place == "Nawa"),
+        "{fighting:?}"
+    );
+}
