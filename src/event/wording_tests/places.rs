@@ -1374,7 +1374,7 @@ fn a_list_goes_on_where_its_preposition_is_said_again() {
         &["Nawa", "Jasim"],
     );
     nowhere("Israel shelled a barracks in Nawa and government forces in Jasim withdrew on Tuesday.", "Jasim");
-    nowhere("Shells fell on Tuesday in Nawa, and near Jasim the army closed a road.", "Jasim");
+    nowhere("Shells fell on Tuesday in Nawa, and near Jasim the school was closed.", "Jasim");
     let fighting = told("Fighting drew in the army in Jasim on Tuesday and Israel bombed Nawa.");
     assert!(
         !fighting.iter().any(|(kind, _, place)| *kind == T::ArmedClash && place == "Nawa"),
