@@ -128,6 +128,12 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
             assumed: false,
         });
     }
+    // "Two rockets were fired last week. Israel responded with artillery": to these, whatever else the news tells.
+    if let Some((interval, _)) =
+        story.answered.filter(|(_, block)| *block == said.sentence.block && said.responds(trigger))
+    {
+        return other(interval, None, "date_of_what_it_answers");
+    }
     // "Less is known of what occurred last Thursday. Aircraft bombed a house before sunrise."
     if let Some((interval, _)) = story.named_day.filter(|(_, block)| *block == said.sentence.block) {
         return other(interval, None, "day_named_before");
@@ -628,12 +634,18 @@ fn is_of_reason(said: &Said, trigger: &Trigger, at: usize) -> bool {
 
 /// The date of an event in "had been missing since Wednesday, when men took him away": that day.
 fn day_when(said: &Said, trigger: &Trigger) -> Option<Dating> {
+    const MONTH_DAYS: i32 = 31;
     let start = said.view.clause_start(trigger.start, &said.tokens);
     let when = start.checked_sub(1).filter(|c| said.view.lower(*c) == "when")?;
     let (_, time) = said.datable.iter().find(|(at, time)| {
-        (time.bound != Bound::Within || opens_a_period(said, trigger, *at))
+        let days = time.interval.and_then(Interval::days);
+        let of_day = (time.bound != Bound::Within || opens_a_period(said, trigger, *at))
             && (when.saturating_sub(7)..when).contains(at)
-            && time.interval.and_then(Interval::days) == Some(1)
+            && days == Some(1);
+        // "Since the massacres of July 2025, when forces attacked A".
+        let comma = usize::from(said.view.lower(when - 1) == ",");
+        let next = said.view.token_at(&said.tokens, time.span.end - 1) + 1 + comma;
+        of_day || time.bound == Bound::Within && next == when && days.is_some_and(|d| d <= MONTH_DAYS)
     })?;
     Some(Dating {
         interval: time.interval?,

@@ -687,11 +687,8 @@ impl<'a> Reader<'a> {
         let recalled = trigger.rule == "noun_after" || said.recalls();
         if recalled {
             // "The strikes follow a raid on 20 September": the story goes on where it was.
-        } else if dating.own
-            && self.story.date.is_some_and(|date| date.start > dating.interval.start)
-            && view.relative_pronoun(trigger.start, &said.tokens).is_some()
-        {
-            // "the cell that had bombed a car on 14 January": so much for that day, beyond the paragraph.
+        } else if dating.own && self.story.date.is_some_and(|date| date.start > dating.interval.start) {
+            // "On Saturday a missile had been fired at B", in a story of Monday: so much for that day, beyond the paragraph.
             self.story.background = Some((dating.interval, said.sentence.block));
         } else if dating.own && self.looks_back(dating.interval) {
             // "A force had taken the hill on 14 December": what later paragraphs tell is of the news again.

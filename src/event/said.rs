@@ -105,6 +105,15 @@ impl<'s, 'a> Said<'s, 'a> {
         }
     }
 
+    /// "In response, …", "Israel responded with artillery fire": whether what `trigger` tells answers what was told just before.
+    pub(super) fn responds(&self, trigger: &Trigger) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let start = self.tokens.start;
+        let opens = lower(start) == "in" && matches!(lower(start + 1), "response" | "retaliation" | "reply");
+        let clause = self.view.clause_start(trigger.start, &self.tokens);
+        opens || (clause..trigger.end).any(|n| matches!(lower(n), "responded" | "retaliated" | "replied"))
+    }
+
     /// Whether the trigger stands in a clause that only tells what else went on: "landed on Friday as fighters pushed on".
     pub(super) fn is_circumstance(&self, trigger: &Trigger) -> bool {
         let start = self.view.clause_start(trigger.start, &self.tokens);

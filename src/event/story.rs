@@ -55,6 +55,8 @@ pub(super) struct Story<'a> {
     pub(super) day_in: Option<usize>,
     /// The first day of the news that is named, told of or not.
     pub(super) news_day: Option<Interval>,
+    /// When that was which the sentence before tells of, for what is done in response to it; its paragraph.
+    pub(super) answered: Option<(Interval, usize)>,
     /// The day that the sentence before names without telling an event, and its paragraph.
     pub(super) named_day: Option<(Interval, usize)>,
     /// Date of an event long before the news, and its paragraph: what follows there is of that time too.
@@ -313,6 +315,10 @@ impl<'a> Story<'a> {
             self.day = Some(day);
             self.day_in = Some(said.sentence.block);
         }
+        let stated =
+            said.datable.iter().filter_map(|(_, t)| t.interval).rfind(|i| i.days().is_some_and(|d| d <= 10));
+        let last = if told { self.days.last().map(|(_, day)| *day) } else { stated };
+        self.answered = last.map(|day| (day, said.sentence.block));
         let ahead = |i: &Interval| published.is_some_and(|p| i.start > Some(p));
         let of_news = |i: &Interval| {
             published.zip(i.start).is_some_and(|(p, day)| (0..=NEWS_DAYS).contains(&(p - day).get_days()))

@@ -173,11 +173,9 @@ fn date(meaning: Meaning, story: &Story, tense: &dyn Fn() -> Tense) -> Result<Da
             .and_then(|published| newest_day(published, weekday, day))
             .map(on_day)
             .ok_or_else(|| format!("XXXX-XX-{day:02}")),
-        Meaning::DayOfMonth(day) => story
-            .month_told()
-            .and_then(|told| Date::new(told.year(), told.month(), day).ok())
-            .map(on_day)
-            .ok_or_else(|| format!("XXXX-XX-{day:02}")),
+        Meaning::DayOfMonth(day) => {
+            story.day_of_month(day).map(on_day).ok_or_else(|| format!("XXXX-XX-{day:02}"))
+        }
         Meaning::Month { year, month } => {
             if let Year::Bc(year) = year {
                 return Ok(before_christ(format!("BC{year:04}-{month:02}"), Unit::Month));

@@ -1,6 +1,6 @@
 //! The story so far, and the choices it settles: which year an "October" is of, which day a "Friday" is.
 
-use super::calendar::{add_days, add_years, monday, months, weekday};
+use super::calendar::{add_days, add_months, add_years, monday, months, weekday};
 use super::meaning::{From, Turn, Year};
 use super::tense::Tense;
 use super::words::Unit;
@@ -47,6 +47,9 @@ const YEAR_DAYS: i32 = 400;
 
 /// Sentences within which a day of long before is still what is told of.
 const REACH_OF_ASIDE: usize = 2;
+
+/// Sentences within which "the 21st" is of the month just told of.
+const REACH_OF_MONTH: usize = 2;
 
 impl Story {
     /// The day last told of. In news a day of long before is an aside: "On June 3, two rockets were fired. …" and, paragraphs later, "in
@@ -97,6 +100,19 @@ impl Story {
             .map(|t| t.start)
             .or(self.told_day())
             .or(self.reference.filter(|_| !self.narrative))
+    }
+
+    /// "the 21st": of the month told of; in news where that was told a while ago, the last such day.
+    pub(super) fn day_of_month(&self, day: i8) -> Option<Date> {
+        let of = |month: Date| Date::new(month.year(), month.month(), day).ok();
+        let told_now = self.told.is_some_and(|t| t.sentence + REACH_OF_MONTH >= self.sentence);
+        match self.reference {
+            Some(published) if !self.narrative && !told_now => {
+                let before = add_months(published, -1).and_then(of);
+                of(published).filter(|d| *d <= published).or(before)
+            }
+            _ => self.month_told().and_then(of),
+        }
     }
 
     /// A year that does not depend on a month.

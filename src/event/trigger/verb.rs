@@ -267,6 +267,17 @@ fn fits(
                 || view.lower(i) == "he" && reading.kind != IncidentType::GroundIncursion
         }) && !of_people()
     };
+    // "After Israeli shelling of A, families left for B": they are no force, whoever else the sentence names.
+    let of_civilians = || {
+        let from = (start..n).rev().find(|i| view.lower(*i) == ",").map_or(start, |comma| comma + 1);
+        let civilians =
+            |i: usize| matches!(view.lower(i), "families" | "residents" | "villagers" | "civilians");
+        reading.kind == IncidentType::GroundIncursion
+            && !use_.passive
+            && (from..n).any(civilians)
+            && view.classes_in(from..n) & force == 0
+            && !(from..n).any(|i| view.lower(i) == "and")
+    };
     // "Two shells were fired. One landed near the school.": one of those named in the sentence before.
     let munition = view.lexicon.class.munition;
     let of_munition = || {
@@ -277,13 +288,14 @@ fn fits(
             && view.classes_in(sentence.start..n) & (force | people) == 0
             && view.classes_in(sentence.start.saturating_sub(SENTENCE)..sentence.start) & munition != 0
     };
-    let subject_ok = has(reading.subject, subject.clone())
+    let subject_ok = !of_civilians()
+        && (has(reading.subject, subject.clone())
         || (!use_.passive || !is_weapon(reading.kind)) && has(reading.subject, sentence.start..n)
         // What kind of weapon it was is not taken from just anywhere.
         || (use_.passive && !is_weapon(reading.kind) && has(reading.subject, sentence.clone()))
         // "They raided": forces named before; what kind of aircraft or gun is never taken from a pronoun.
         || (reading.subject == force && pronoun())
-        || of_munition();
+        || of_munition());
     // "seized weapons in the area": what was seized comes before any preposition.
     let is_territory = reading.object != 0 && reading.object == view.lexicon.class.territory;
     let object = if is_territory && use_.passive {

@@ -371,3 +371,35 @@ fn digits_are_read_in_the_order_nearest_before_publication() {
     has("A patrol raided a house in Nawa on 02-12-2025.", T::Raid, "2025-12-02", "Nawa");
     has("A patrol raided a house in Nawa on 11/26/2025.", T::Raid, "2025-11-26", "Nawa");
 }
+
+#[test]
+fn what_answers_another_event_has_its_day_and_an_earlier_day_holds_for_its_paragraph() {
+    has(
+        "Tension rose last week when two rockets were fired from southern Syria towards the Golan Heights. Israel responded with artillery fire on the outskirts of Jasim.",
+        T::Shelling,
+        "2025-11-24/2025-11-30",
+        "Jasim",
+    );
+    has(
+        "Since the massacres of July 2025, when government forces attacked villages and Israel bombed the General Staff building in Damascus, much has changed.",
+        T::Airstrike,
+        "2025-07",
+        "Damascus",
+    );
+    has(
+        "In the square of Nawa, where a rocket killed 12 children a year ago this week, people lit candles.",
+        T::Killing,
+        "2024-12-02/2024-12-08",
+        "Nawa",
+    );
+    // Published on Wednesday.
+    let body = "Shells fell on Nawa on Tuesday, the army said.\n\nOn Saturday, soldiers raided a farm in Kudna.\n\nTanks then entered the village of Al-Rafid.";
+    has(body, T::Raid, "2025-11-29", "Kudna");
+    has(body, T::GroundIncursion, "2025-12-02", "Al-Rafid");
+    has(
+        "The delegation spoke of the lines of November 8.\n\nThe ceasefire was broken. It did not hold. On the 2nd, a drone dropped a bomb on Nawa.",
+        T::DroneStrike,
+        "2025-12-02",
+        "Nawa",
+    );
+}

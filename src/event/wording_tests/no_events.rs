@@ -217,3 +217,13 @@ fn what_clashes_strikes_and_peacekeepers_do_is_no_incursion_nor_a_protest() {
     let cut = told("Israeli warplanes struck Nawa on Monday, cutting off the road to Jasim.");
     assert!(cut.iter().all(|(k, ..)| *k == T::Airstrike), "{cut:?}");
 }
+
+#[test]
+fn families_who_leave_for_a_town_are_no_force() {
+    for body in [
+        "After Israeli shelling of Jasim on Monday, dozens of families left for the town of Nawa.",
+        "After Israeli shelling of Jasim on Monday, families entered the town of Nawa.",
+    ] {
+        nowhere(body, "Nawa");
+    }
+}

@@ -196,7 +196,7 @@ fn near_period(view: &View, n: usize) -> Option<Reading> {
     })
 }
 
-/// "three weeks ago", "a year and a half ago", "several days ago", "years ago".
+/// "three weeks ago", "a year and a half ago", "several days ago", "years ago", "a year ago this week".
 fn ago(view: &View, n: usize) -> Option<Reading> {
     let (amount, at) = match view.kind(n) {
         Kind::Units => (Amount::Vague, n),
@@ -209,6 +209,14 @@ fn ago(view: &View, n: usize) -> Option<Reading> {
     }
     if !view.is(end, &["ago"]) {
         return None;
+    }
+    // "a year ago this week": of that length, and so many of them before this one.
+    let finer = (view.kind(end + 1) == Kind::This).then(|| view.unit(end + 2)).flatten();
+    if let Some(finer) = finer.filter(|f| (Unit::Week..unit).contains(f))
+        && let Some(count) = amount.as_whole()
+    {
+        let n_units = count.saturating_mul(unit.days() / finer.days());
+        return Some(Reading::new(n, end + 3, offset(finer, -n_units)));
     }
     Some(Reading::new(n, end + 1, counted(From::Reference, amount, unit, -1)))
 }
