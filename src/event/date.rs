@@ -599,7 +599,7 @@ fn is_of_blame(view: &View, trigger: &Trigger, at: usize) -> bool {
 }
 
 /// "clashes in A, which broke out on Sunday": the day at token `at` is that on which what the noun names began or took place.
-fn is_of_outbreak(view: &View, trigger: &Trigger, at: usize) -> bool {
+pub(super) fn is_of_outbreak(view: &View, trigger: &Trigger, at: usize) -> bool {
     const REACH: usize = 14;
     let pronoun = (trigger.end..at.min(trigger.end + REACH)).rev().find(|n| view.lower(*n) == "which");
     trigger.noun

@@ -2,6 +2,8 @@
 //! one event over these days, with the dead of all of them; what a monitor adds up over a month of many events is a tally
 //! ([`super::tally`]).
 
+use super::clause::View;
+use super::date::is_of_outbreak;
 use super::number::number;
 use super::said::Said;
 use super::trigger::Trigger;
@@ -9,6 +11,7 @@ use crate::date::Interval;
 use crate::kind::{DatePrecision, IncidentType};
 use crate::when::Bound;
 use jiff::civil::Date;
+use std::ops::Range;
 
 /// Days over which fighting is one event.
 const LONGEST: i32 = 14;
@@ -24,11 +27,20 @@ pub(super) fn days_of_fighting(said: &Said, trigger: &Trigger, published: Option
     }
     let published = published?;
     let near = |at: usize| at.abs_diff(trigger.start) <= REACH;
-    let told = said.datable.iter().filter(|(at, _)| near(*at)).find_map(|(_, time)| {
+    let told = said.datable.iter().filter(|(at, _)| near(*at)).find_map(|(at, time)| {
         let interval = time.interval?;
         let (start, end) = (interval.start?, interval.end?);
         let ago = (published - start).get_days();
         let began = time.bound == Bound::Since || interval.days() == Some(1) && is_since(said, trigger);
+        // "The fighting in A, which broke out on Sunday, has killed dozens".
+        let lasts = || (*at..said.tokens.end).any(|n| matches!(said.view.lower(n), "has" | "have"));
+        let began = began || is_of_outbreak(said.view, trigger, *at) && lasts();
+        // "A truce has held since Saturday, after a week of fighting in A": until then.
+        if time.bound == Bound::Since && (*at..trigger.start).any(|n| said.view.lower(n) == "after") {
+            let days = counted_days(said, trigger)?;
+            let first = start.checked_sub(jiff::Span::new().days(days)).ok()?;
+            return (0..=LONGEST).contains(&ago).then_some(Interval::new(first, start, DatePrecision::Range));
+        }
         match time.bound {
             _ if began && (0..=LONGEST).contains(&ago) => {
                 Some(Interval::new(start, published, DatePrecision::Range))
@@ -58,12 +70,23 @@ fn is_since(said: &Said, trigger: &Trigger) -> bool {
     before.into_iter().any(|n| said.view.lower(n) == "since")
 }
 
-/// "two days of mounting clashes": how many days stand before the noun.
+/// "two days of mounting clashes", "a week of fighting": how many days stand before the noun.
 fn counted_days(said: &Said, trigger: &Trigger) -> Option<i64> {
-    let view = said.view;
-    let of = (trigger.start.saturating_sub(3).max(said.tokens.start)..trigger.start)
-        .find(|n| view.lower(*n) == "of" && view.lower(n.wrapping_sub(1)) == "days")?;
-    let count = of.checked_sub(2).filter(|n| *n >= said.tokens.start)?;
-    let (days, _) = number(view, count, of)?;
-    (2..=LONGEST as u32).contains(&days).then_some(i64::from(days))
+    days_before(said.view, trigger.start, &said.tokens)
+}
+
+/// The number of days in "two days of …" or "a week of …", where the noun stands at token `noun` of `sentence`.
+pub(super) fn days_before(view: &View, noun: usize, sentence: &Range<usize>) -> Option<i64> {
+    let unit = |n: usize| match view.lower(n) {
+        "days" => Some(1),
+        "week" | "weeks" => Some(7),
+        _ => None,
+    };
+    let of = (noun.saturating_sub(3).max(sentence.start + 2)..noun).find(|n| view.lower(*n) == "of")?;
+    let unit = unit(of - 1)?;
+    let count = match view.lower(of - 2) {
+        "a" | "one" => 1,
+        _ => i64::from(number(view, of - 2, of)?.0),
+    };
+    (2..=i64::from(LONGEST)).contains(&(count * unit)).then_some(count * unit)
 }

@@ -163,7 +163,9 @@ impl<'a> Said<'_, 'a> {
     /// Whether token `n`, between two places, begins another clause or tells of another event.
     fn opens_other(&self, n: usize) -> bool {
         let view = self.view;
-        let verb = view.tags[n].is_some_and(|w| !w.verbs.is_empty() && w.classes == 0);
+        // Something may be near a place, and people may near it.
+        let verb =
+            view.lower(n) != "near" && view.tags[n].is_some_and(|w| !w.verbs.is_empty() && w.classes == 0);
         verb || view.parts(n)
             || view.is_finite(n)
             || view.noun(n).is_some()
@@ -184,7 +186,7 @@ impl<'a> Said<'_, 'a> {
                 })
         });
         let joined = match before(at) {
-            "and" | "another" | "others" | "also" => true,
+            "and" | "another" | "others" | "more" | "also" => true,
             // "at A, in B" says where A lies.
             "," => site.governor == last.governor && site.governor != "in",
             _ => false,

@@ -186,7 +186,7 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
         && (from..to).all(|n| {
             unknown(n)
                 // "in the A neighbourhood and in the B area".
-                || view.lower(n) == "in" && n > from && view.lower(n - 1) == "and"
+                || view.lower(n) == "in" && n > from && matches!(view.lower(n - 1), "and" | "as")
                 // "12 were killed in A, in addition to one in B".
                 || view.lower(n) == "in" && view.lower(n + 1) == "addition"
                 || view.lower(n) == "addition" && view.lower(n + 1) == "to"

@@ -4,6 +4,7 @@ use super::noun_sense::{self, is_recurrent, opens};
 use super::verb::used;
 use super::{Trigger, noun_kind};
 use crate::event::clause::View;
+use crate::event::episode::{days_before, is_fighting};
 use crate::event::mood::Mood;
 use crate::kind::IncidentType;
 use crate::text::TokenKind;
@@ -313,7 +314,11 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     } else {
         "noun_after"
     };
-    let told = harmed || bare || nominal || scene || dated || is_reason(view, n, end, sentence);
+    // "came after four days of fighting around A".
+    let lasted = is_fighting(kind)
+        && days_before(view, n, sentence).is_some()
+        && (end..(end + 3).min(sentence.end)).any(|i| view.places[i]);
+    let told = harmed || bare || nominal || scene || dated || lasted || is_reason(view, n, end, sentence);
     told.then(|| Trigger::of_noun(kind, n..end, Mood::Happened, rule))
 }
 

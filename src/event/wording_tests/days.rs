@@ -403,3 +403,20 @@ fn what_answers_another_event_has_its_day_and_an_earlier_day_holds_for_its_parag
         "Nawa",
     );
 }
+
+#[test]
+fn fighting_lasts_as_long_as_it_is_told_to() {
+    has("Dozens were killed in a week of fighting in Nawa.", T::ArmedClash, "2025-11-27/2025-12-03", "Nawa");
+    has(
+        "The fighting in Nawa, which broke out on November 28, has killed dozens of people.",
+        T::ArmedClash,
+        "2025-11-28/2025-12-03",
+        "Nawa",
+    );
+    has(
+        "A truce has been in place since November 29, after four days of fighting in Nawa between two clans.",
+        T::ArmedClash,
+        "2025-11-25/2025-11-29",
+        "Nawa",
+    );
+}

@@ -1373,6 +1373,16 @@ fn a_list_goes_on_where_its_preposition_is_said_again() {
         T::Shelling,
         &["Nawa", "Jasim"],
     );
+    all(
+        "Hundreds of people demonstrated on Tuesday in the town of Nawa, as well as in Jasim.",
+        T::Protest,
+        &["Nawa", "Jasim"],
+    );
+    all(
+        "Five men crossed the fence near Nawa on Tuesday, and three more near Jasim.",
+        T::Other,
+        &["Nawa", "Jasim"],
+    );
     nowhere("Israel shelled a barracks in Nawa and government forces in Jasim withdrew on Tuesday.", "Jasim");
     nowhere("Shells fell on Tuesday in Nawa, and near Jasim the school was closed.", "Jasim");
     let fighting = told("Fighting drew in the army in Jasim on Tuesday and Israel bombed Nawa.");
