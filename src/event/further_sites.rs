@@ -163,11 +163,9 @@ impl<'a> Said<'_, 'a> {
     /// Whether token `n`, between two places, begins another clause or tells of another event.
     fn opens_other(&self, n: usize) -> bool {
         let view = self.view;
-        // Something may be near a place, and people may near it.
-        let verb =
-            view.lower(n) != "near" && view.tags[n].is_some_and(|w| !w.verbs.is_empty() && w.classes == 0);
-        verb || view.parts(n)
-            || view.is_finite(n)
+        let verb = view.tags[n].is_some_and(|w| !w.verbs.is_empty() && w.classes == 0);
+        verb || view.is_finite(n)
+            || view.parts(n)
             || view.noun(n).is_some()
             || matches!(view.lower(n), "who" | "which" | "from" | "to" | "." | "(")
             || self.counts.iter().any(|c| c.tokens.contains(&n))
@@ -176,7 +174,11 @@ impl<'a> Said<'_, 'a> {
     /// Whether the tokens of `gap` end in "and near", "another at", "and, in the west, at", or in the very preposition of `last`.
     fn is_joined_again(&self, gap: Range<usize>, last: &Site, site: &Site) -> bool {
         let view = self.view;
-        let Some(at) = gap.clone().rev().find(|n| view.lower(*n) == site.governor) else { return false };
+        // "near" belongs to the site.
+        let until = site.tokens.end;
+        let Some(at) = (gap.start..until).rev().find(|n| view.lower(*n) == site.governor) else {
+            return false;
+        };
         let before = |n: usize| if n > gap.start { view.lower(n - 1) } else { "" };
         // "and, in the west, at".
         let aside = (gap.start..at).rev().find(|n| view.lower(*n) == "and").is_some_and(|and| {
