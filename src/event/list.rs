@@ -38,9 +38,11 @@ pub(super) fn joins(view: &View, from: usize, name: &Range<usize>, directed: boo
         .find(lies)
         .filter(|_| view.lower(from) == ",")
         .is_some_and(|comma| joins_names(view, comma, to) || joins_things(view, comma, to, directed));
+    // "in A city and B".
+    let behind_city = from + usize::from(view.lower(from) == "city");
     !other_clause
         && !fronted
-        && (joins_names(view, from, to) || joins_things(view, from, to, directed) || over || forces)
+        && (joins_names(view, behind_city, to) || joins_things(view, from, to, directed) || over || forces)
 }
 
 /// "and government forces in".

@@ -507,6 +507,11 @@ impl View<'_> {
             "may" => self.doc.tokens[i].capitalised,
             // "forces sent to restore order entered the city".
             "order" if i > 0 && matches!(self.lower(i - 1), "restore" | "public" | "impose" | "keep") => true,
+            // "protesters calling for his release gathered in A".
+            "calling" => {
+                let class = &self.lexicon.class;
+                self.lower(i + 1) == "for" && i > sentence.start && self.classes(i - 1) & class.people != 0
+            }
             "stopping" | "halting" => i > 0 && self.lower(i - 1) == "without",
             // "saw soldiers stop two shepherds and take them away".
             "stop" => {

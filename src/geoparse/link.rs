@@ -76,6 +76,8 @@ fn joins_list(words: &Words, gap: Range<usize>) -> bool {
                     | "neighbouring"
                     | "–"
             )
+                // "in A city and B".
+                || n == gap.start && words.lower(n) == "city"
                 // "between A and Druze-majority B".
                 || words.lower(n) == "majority"
                 || words.is_hyphen(n) && words.lower(n + 1) == "majority"

@@ -314,13 +314,33 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     } else {
         "noun_after"
     };
+    // "On Monday the network documented the killing of a farmer near A, and the detention of four youths in B".
+    let documented = !kind.is_diplomatic()
+        && matches!(view.lower(n.wrapping_sub(1)), "the" | "documented" | "recorded")
+        && view.lower(end) == "of"
+        && (n.saturating_sub(REACH_OF_RECORD).max(sentence.start)..n)
+            .any(|i| matches!(view.lower(i), "documented" | "recorded" | "registered"))
+        && (end + 1..(end + 4).min(sentence.end))
+            .any(|i| view.classes_in(i..i + 1) & view.lexicon.class.people != 0)
+        && (end..(end + 12).min(sentence.end)).any(|i| view.places[i])
+        && sentence.clone().any(|i| is_time(view.lower(i)));
     // "came after four days of fighting around A".
     let lasted = is_fighting(kind)
         && days_before(view, n, sentence).is_some()
         && (end..(end + 3).min(sentence.end)).any(|i| view.places[i]);
-    let told = harmed || bare || nominal || scene || dated || lasted || is_reason(view, n, end, sentence);
+    let told = harmed
+        || bare
+        || nominal
+        || scene
+        || dated
+        || lasted
+        || documented
+        || is_reason(view, n, end, sentence);
     told.then(|| Trigger::of_noun(kind, n..end, Mood::Happened, rule))
 }
+
+/// Tokens between a verb of recording and the last noun of what it records.
+const REACH_OF_RECORD: usize = 24;
 
 /// "… after a bombing at A on Friday": an act of violence that something followed, with a place and a date right behind it.
 fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool {

@@ -370,3 +370,28 @@ fn order_is_restored_and_rockets_are_located() {
     );
     has("On Monday, two men were beaten to death in Nawa.", T::Killing, "2025-12-01", "Nawa");
 }
+
+#[test]
+fn what_monitors_and_delegates_tell() {
+    let monitor = "On Tuesday the network documented the killing of a farmer by gunfire near Jasim, and the detention of four youths in Nawa.";
+    has(monitor, T::Killing, "2025-12-02", "Jasim");
+    has(monitor, T::ArrestDetention, "2025-12-02", "Nawa");
+    has(
+        "The delegate noted that peacekeepers had been stopped at an Israeli roadblock near Nawa on Tuesday.",
+        T::Checkpoint,
+        "2025-12-02",
+        "Nawa",
+    );
+    has(
+        "Protesters calling for the release of detainees gathered in the town of Nawa on Tuesday.",
+        T::Protest,
+        "2025-12-02",
+        "Nawa",
+    );
+    has(
+        "Hundreds of people demonstrated in Nawa city and Jasim on Tuesday.",
+        T::Protest,
+        "2025-12-02",
+        "Jasim",
+    );
+}
