@@ -120,12 +120,45 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
         match trigger {
             Some(t) => {
                 n = t.end.max(n + 1);
-                found.push(t);
+                match found.last_mut() {
+                    Some(before) if names_cause(view, before, &t) => {
+                        (before.kind, before.end) = (t.kind, t.end);
+                    }
+                    Some(before) if is_same_cause(view, before, &t) => {}
+                    _ => found.push(t),
+                }
             }
             None => n += 1,
         }
     }
     found
+}
+
+/// "killed by shelling and drones": whether `cause` is what the verb `harm`, whose kind is that of a weapon behind it, names first.
+fn names_cause(view: &View, harm: &Trigger, cause: &Trigger) -> bool {
+    const REACH: usize = 3;
+    let between = harm.end..cause.start;
+    harm.passive
+        && harm.kind.is_strike()
+        && view.is_form_of(harm.start, &["kill", "wound", "injure"])
+        && cause.rule == "harm_in_noun"
+        && cause.kind.is_strike()
+        && (cause.start.saturating_sub(REACH)..cause.start).any(|n| view.lower(n) == "by")
+        && !between.clone().any(|n| view.parts(n))
+}
+
+/// "killed by shelling and a drone strike", "killed in an ambush and the fighting": whether `next` is told with the noun `before`
+/// as one cause of what befell people.
+fn is_same_cause(view: &View, before: &Trigger, next: &Trigger) -> bool {
+    const REACH: usize = 4;
+    let cause = |t: &Trigger| t.noun && t.rule == "harm_in_noun";
+    let harm = before.passive && view.is_form_of(before.start, &["kill", "wound", "injure"]);
+    let mut between = before.end..next.start;
+    (cause(before) || harm)
+        && cause(next)
+        && view.lower(before.end) == "and"
+        && between.len() <= REACH
+        && !between.any(|n| view.places[n] || matches!(view.lower(n), "in" | "at" | "near" | "on"))
 }
 
 /// "A was the target of the first missile", "A was among the targets of the planes", "a depot in A was among the main targets"; "the

@@ -877,3 +877,11 @@ fn drones_are_launched_rounds_fired_and_people_taken() {
         has(body, kind, "2025-12-02", place);
     }
 }
+
+#[test]
+fn two_causes_of_one_harm_are_one_event() {
+    let both = told("Five people were killed in Nawa on Tuesday by Israeli shelling and a drone strike.");
+    assert_eq!(both.iter().map(|(kind, ..)| *kind).collect::<Vec<_>>(), [T::Shelling]);
+    let fire = told("Five people were killed in Nawa on Tuesday by a drone strike.");
+    assert_eq!(fire.iter().map(|(kind, ..)| *kind).collect::<Vec<_>>(), [T::DroneStrike]);
+}
