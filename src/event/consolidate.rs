@@ -579,10 +579,12 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
     }
     // "a village at the foot of the mountain", of which the next paragraph gives the name.
     if unnamed {
+        // "a village south of the capital" may lie at some distance.
+        let reach = UNNAMED_KM.max(2.0 * f64::from(area.radius_m) / 1_000.0);
         return is_point(point)
             && (near_day || coarse.date.overlaps(fine.date))
             && joins(coarse.kind, fine.kind)
-            && crate::geoparse::distance_km(area.lon, area.lat, point.lon, point.lat) <= UNNAMED_KM;
+            && crate::geoparse::distance_km(area.lon, area.lat, point.lon, point.lat) <= reach;
     }
     let is_wide = |p: &Location| {
         !is_point(p) || p.radius_m > if p.precision == PlacePrecision::Near { WIDE_M } else { CITY_M }

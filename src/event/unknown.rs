@@ -101,13 +101,13 @@ impl<'a> Said<'_, 'a> {
         let at = self.view.token_at(&self.tokens, written.start);
         let lower = |n: usize| self.view.lower(n);
         let from = at.saturating_sub(REACH).max(self.tokens.start);
-        let noun = (from..at).rev().find(|n| matches!(lower(*n), "village" | "town" | "hamlet"));
+        let noun = (from..at).rev().find(|n| matches!(lower(*n), "village" | "town" | "hamlet" | "suburb"));
         noun.is_some_and(|noun| {
             let article = (noun.saturating_sub(4).max(self.tokens.start)..noun)
                 .rev()
                 .find(|n| matches!(lower(*n), "a" | "an" | "the" | "this" | "that"));
             article.is_some_and(|n| matches!(lower(n), "a" | "an"))
-                && matches!(
+                && (matches!(
                     lower(noun + 1),
                     "at" | "in"
                         | "on"
@@ -126,6 +126,8 @@ impl<'a> Said<'_, 'a> {
                         | "southeast"
                         | "southwest"
                 )
+                    // "a southwestern suburb of the capital".
+                    || lower(noun) == "suburb" && lower(noun + 1) == "of")
                 && !(noun..at).any(|n| lower(n) == ",")
         })
     }

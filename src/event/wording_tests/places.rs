@@ -1391,3 +1391,16 @@ fn a_list_goes_on_where_its_preposition_is_said_again() {
         "{fighting:?}"
     );
 }
+
+#[test]
+fn a_village_by_the_capital_is_the_one_named_next() {
+    let places = |body: &str| told(body).into_iter().map(|(.., place)| place).collect::<Vec<_>>();
+    let named = places(
+        "Israel's army raided a village southwest of Damascus before dawn on Tuesday.\n\nThe army said the men detained in the raid on Hineh were suspects.",
+    );
+    assert_eq!(named, ["Hineh"]);
+    let suburb = places(
+        "Five soldiers were killed in drone strikes on a southwestern suburb of the capital Damascus, state media said Wednesday.\n\nThe drone strikes hit Qatana on Tuesday, killing five soldiers, the channel said.",
+    );
+    assert_eq!(suburb, ["Qatana"]);
+}
