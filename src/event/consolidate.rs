@@ -381,7 +381,9 @@ fn absorb(kept: &mut Draft, other: Draft) {
         }
     }
     let narrower = o.date.days().is_some_and(|d| k.date.days().is_none_or(|e| d < e));
-    if kept.assumed && !other_assumed || narrower && kept.assumed >= other_assumed {
+    // What has its day from the story says no more of it than the story did.
+    let told = !other_assumed && o.fields.contains_key("date");
+    if kept.assumed && told || narrower && kept.assumed >= other_assumed {
         kept.assumed = other_assumed;
         k.date = o.date;
         if let Some(field) = o.fields.get("date") {
