@@ -9,6 +9,7 @@ use super::said::Said;
 use super::trigger::Trigger;
 use crate::date::Interval;
 use crate::kind::{DatePrecision, IncidentType};
+use crate::span::Span;
 use crate::when::Bound;
 use jiff::civil::Date;
 use std::ops::Range;
@@ -19,9 +20,13 @@ const LONGEST: i32 = 14;
 /// Tokens around the noun within which its days stand.
 const REACH: usize = 30;
 
-/// The days of the fighting that `trigger`, a noun, tells of; `None` where its sentence says nothing of how long it lasted, or says
+/// The days of the fighting that `trigger`, a noun, tells of, and the words that say so; `None` where its sentence says nothing of how long it lasted, or says
 /// that it is long ago.
-pub(super) fn days_of_fighting(said: &Said, trigger: &Trigger, published: Option<Date>) -> Option<Interval> {
+pub(super) fn days_of_fighting(
+    said: &Said,
+    trigger: &Trigger,
+    published: Option<Date>,
+) -> Option<(Interval, Span)> {
     if !trigger.noun || !is_fighting(trigger.kind) {
         return None;
     }
@@ -39,15 +44,17 @@ pub(super) fn days_of_fighting(said: &Said, trigger: &Trigger, published: Option
         if time.bound == Bound::Since && (*at..trigger.start).any(|n| said.view.lower(n) == "after") {
             let days = counted_days(said, trigger)?;
             let first = start.checked_sub(jiff::Span::new().days(days)).ok()?;
-            return (0..=LONGEST).contains(&ago).then_some(Interval::new(first, start, DatePrecision::Range));
+            let days = Interval::new(first, start, DatePrecision::Range);
+            return (0..=LONGEST).contains(&ago).then_some((days, time.span));
         }
-        match time.bound {
+        let days = match time.bound {
             _ if began && (0..=LONGEST).contains(&ago) => {
                 Some(Interval::new(start, published, DatePrecision::Range))
             }
             Bound::Within if (2..=LONGEST).contains(&interval.days()?) && end <= published => Some(interval),
             _ => None,
-        }
+        };
+        days.map(|days| (days, time.span))
     });
     // "In March, two days of clashes …": not those before publication.
     let of_old =
@@ -55,7 +62,10 @@ pub(super) fn days_of_fighting(said: &Said, trigger: &Trigger, published: Option
     told.or_else(|| {
         let days = counted_days(said, trigger).filter(|_| !of_old)?;
         let first = published.checked_sub(jiff::Span::new().days(days - 1)).ok()?;
-        Some(Interval::new(first, published, DatePrecision::Range))
+        // "two days of".
+        let words =
+            said.view.doc.span_of(trigger.start.saturating_sub(3).max(said.tokens.start)..trigger.end);
+        Some((Interval::new(first, published, DatePrecision::Range), words))
     })
 }
 

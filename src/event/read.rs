@@ -401,8 +401,8 @@ impl<'a> Reader<'a> {
             return None;
         }
         let dating = match self.days_of_fighting(said, trigger).filter(|_| placed) {
-            Some(interval) => {
-                Dating { interval, span: None, rule: "days_of_fighting", own: true, assumed: false }
+            Some((interval, span)) => {
+                Dating { interval, span: Some(span), rule: "days_of_fighting", own: true, assumed: false }
             }
             None => date::of_event(said, &self.story, self.setting, trigger)?,
         };
@@ -427,7 +427,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The days that the sentence gives to fighting, at a place that it names.
-    fn days_of_fighting(&self, said: &Said, trigger: &Trigger) -> Option<Interval> {
+    fn days_of_fighting(&self, said: &Said, trigger: &Trigger) -> Option<(Interval, Span)> {
         let narrow = said.sites.iter().any(|s| s.location.precision <= PlacePrecision::Admin1);
         episode::days_of_fighting(said, trigger, self.setting.published).filter(|_| narrow)
     }

@@ -168,11 +168,13 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
     let exact = draft.options().iter().any(|o| o.level == Match::Exact && o.is_display_name);
     // "Karama Square" stands in a city, whatever village is called so.
     let next = draft.tokens.end;
-    let in_town = words.is_capital(next)
-        && matches!(
-            words.lower(next),
-            "square" | "roundabout" | "street" | "avenue" | "mosque" | "church" | "hotel"
-        );
+    // A square is one however it is spelt; "A hotel owners" are no building.
+    let in_town = words.lower(next) == "square"
+        || words.is_capital(next)
+            && matches!(
+                words.lower(next),
+                "roundabout" | "street" | "avenue" | "mosque" | "church" | "hotel"
+            );
     if !draft.options().is_empty() && (in_town || !exact) && bears_the_name(words, next) {
         // "near the Karama Mosque" has every sign of a place.
         add("name_of_a_building_or_clan", if in_town { -3.5 } else { -2.0 });

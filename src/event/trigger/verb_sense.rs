@@ -304,6 +304,13 @@ fn is_no_arrest(case: &Case) -> bool {
     // "held him until the following afternoon".
     let holds_him = matches!(view.lower(n + 1), "him" | "her" | "them")
         && matches!(view.lower(n + 2), "until" | "for" | "overnight" | "till");
+    // "held the guarantors of the truce responsible"; "are still holding dozens", whenever they took them.
+    let blames = (n + 1..(n + 10).min(sentence.end))
+        .any(|i| matches!(view.lower(i), "responsible" | "accountable" | "liable"));
+    let still = view.lower(n) == "holding" && n > sentence.start && view.lower(n - 1) == "still";
+    if holds && (blames || still) {
+        return true;
+    }
     if holds && !holds_him && view.classes_in(n + 1..(n + 4).min(sentence.end)) & reading.object == 0 {
         return true;
     }

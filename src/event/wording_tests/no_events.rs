@@ -227,3 +227,13 @@ fn families_who_leave_for_a_town_are_no_force() {
         nowhere(body, "Nawa");
     }
 }
+
+#[test]
+fn who_is_blamed_or_still_held_was_not_taken_now() {
+    for body in [
+        "On Tuesday the group in Nawa held the guarantors of the ceasefire responsible.",
+        "In Nawa, local factions are still holding dozens of farmers, families said on Tuesday.",
+    ] {
+        nowhere(body, "Nawa");
+    }
+}

@@ -1393,6 +1393,14 @@ fn a_list_goes_on_where_its_preposition_is_said_again() {
 }
 
 #[test]
+fn a_square_bears_no_village() {
+    nowhere(
+        "Dozens of residents of Sweida held a demonstration on Tuesday in al-Karama square in the city.",
+        "Al-Karamah",
+    );
+}
+
+#[test]
 fn a_village_by_the_capital_is_the_one_named_next() {
     let places = |body: &str| told(body).into_iter().map(|(.., place)| place).collect::<Vec<_>>();
     let named = places(
