@@ -59,8 +59,13 @@ pub(super) fn days_of_fighting(
     // "In March, two days of clashes …": not those before publication.
     let of_old =
         said.times.iter().filter_map(|t| t.interval?.end).any(|end| (published - end).get_days() > 1);
+    // "Months after a truce ended a week of violence".
+    let long_since = (said.tokens.start..trigger.start).any(|n| {
+        matches!(said.view.lower(n), "months" | "years" | "weeks")
+            && matches!(said.view.lower(n + 1), "after" | "since")
+    });
     told.or_else(|| {
-        let days = counted_days(said, trigger).filter(|_| !of_old)?;
+        let days = counted_days(said, trigger).filter(|_| !of_old && !long_since)?;
         let first = published.checked_sub(jiff::Span::new().days(days - 1)).ok()?;
         // "two days of".
         let words =

@@ -138,7 +138,9 @@ impl<'a> Said<'_, 'a> {
         let mut end = last.tokens.end;
         for site in self.sites.iter().filter(|s| s.tokens.start >= last.tokens.end) {
             let gap = end..site.tokens.start;
-            if gap.len() > REACH_AGAIN || gap.clone().any(|n| self.opens_other(n)) {
+            let inserted = self.harm_inserted(&gap);
+            let others = gap.clone().filter(|n| !inserted.contains(n)).any(|n| self.opens_other(n));
+            if gap.len() - inserted.len() > REACH_AGAIN || others {
                 break;
             }
             let again = is_said_at(site) && self.is_joined_again(gap.clone(), last, site);
@@ -158,6 +160,16 @@ impl<'a> Said<'_, 'a> {
             found.push(site);
         }
         found
+    }
+
+    /// "near A, killing one civilian, and near B": what stands in `gap` of those who came to harm.
+    fn harm_inserted(&self, gap: &Range<usize>) -> Range<usize> {
+        let lower = |n: usize| self.view.lower(n);
+        let opens =
+            |n: &usize| lower(*n) == "," && matches!(lower(n + 1), "killing" | "wounding" | "injuring");
+        let Some(opens) = gap.clone().find(opens) else { return gap.end..gap.end };
+        let closes = (opens + 1..gap.end).find(|n| lower(*n) == ",");
+        opens + 1..closes.unwrap_or(gap.end)
     }
 
     /// Whether token `n`, between two places, begins another clause or tells of another event.

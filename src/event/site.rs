@@ -168,7 +168,10 @@ pub(super) fn sites<'a>(
         );
         let quarter_of =
             (quarters || is_quarter(view.lower(after))) && view.lower(after + 1) == "of" || of_town;
-        let behind = |m: &&&PlaceMention| (after + 2..after + 4).contains(&index(m.span.start));
+        // "the A suburb of the Syrian capital": the adjective is of no town.
+        let behind = |m: &&&PlaceMention| {
+            m.kind == MentionKind::Literal && (after + 2..after + 4).contains(&index(m.span.start))
+        };
         let town = mentions.iter().find(behind).and_then(|m| m.location.as_ref());
         let named = view.doc.tokens.get(after + 2).is_some_and(|t| t.capitalised)
             || of_town && view.lower(after + 2) == "al" && view.lower(after + 3) == "-";

@@ -112,18 +112,12 @@ impl Fit<'_, '_> {
         let led_to = || {
             self.trigger.noun
                 && self.any_between(|n| {
-                    self.view.parts(n)
-                        && matches!(
-                            self.lower(n),
-                            "after"
-                                | "before"
-                                | "since"
-                                | "because"
-                                | "although"
-                                | "though"
-                                | "despite"
-                                | "amid"
-                        )
+                    self.lower(n) == "despite"
+                        || self.view.parts(n)
+                            && matches!(
+                                self.lower(n),
+                                "after" | "before" | "since" | "because" | "although" | "though"
+                            )
                 })
         };
         // "thousands marched in support of the president, who spoke in A".

@@ -243,7 +243,7 @@ fn fits(
         // A coordinated verb shares the subject of the one before it, and its own clause may lack one.
         let from = if use_.dependent || last.is_some() { sentence.start } else { start };
         // "gathered on Tuesday, 19 August, in the main square": what makes it a protest may stand far behind.
-        let reach = if reading.kind == IncidentType::Protest { 14 } else { 9 };
+        let reach = if reading.kind == IncidentType::Protest { 18 } else { 9 };
         (from..n, n + 1..end.min(after + reach))
     };
     let has = |classes, range: Range<usize>| classes == 0 || view.classes_in(range) & classes != 0;

@@ -240,7 +240,10 @@ fn is_no_advance(case: &Case) -> bool {
     let agreed = |i: usize| view.noun(i).is_some_and(|(_, kind)| kind == IncidentType::Agreement);
     if reading.kind == IncidentType::GroundIncursion
         && view.is_form_of(n, &["reach"])
-        && (n.saturating_sub(4).max(sentence.start)..n).any(agreed)
+        && ((n.saturating_sub(4).max(sentence.start)..n).any(agreed)
+            // "an agreement that both sides reached".
+            || (n.saturating_sub(9).max(sentence.start)..n)
+                .any(|i| agreed(i) && matches!(view.lower(i + 1), "that" | "which")))
     {
         return true;
     }
@@ -304,6 +307,17 @@ fn is_no_arrest(case: &Case) -> bool {
     // "held him until the following afternoon".
     let holds_him = matches!(view.lower(n + 1), "him" | "her" | "them")
         && matches!(view.lower(n + 2), "until" | "for" | "overnight" | "till");
+    // "took positions on rooftops", "taking up strategic positions": where they stand, and nobody's ground.
+    let posted =
+        (n + 1..(n + 5).min(sentence.end)).find(|i| matches!(view.lower(*i), "position" | "positions"));
+    let stands = posted.is_some_and(|i| {
+        !matches!(view.lower(i + 1), "from" | "of" | "belonging" | "held" | "abandoned" | "that" | "which")
+            && (n + 1..i)
+                .all(|k| matches!(view.lower(k), "up" | "strategic" | "firing" | "combat" | "defensive"))
+    });
+    if reading.kind == IncidentType::TerritorialSeizure && view.is_form_of(n, &["take"]) && stands {
+        return true;
+    }
     // "held the guarantors of the truce responsible"; "are still holding dozens", whenever they took them.
     let blames = (n + 1..(n + 10).min(sentence.end))
         .any(|i| matches!(view.lower(i), "responsible" | "accountable" | "liable"));

@@ -237,3 +237,16 @@ fn who_is_blamed_or_still_held_was_not_taken_now() {
         nowhere(body, "Nawa");
     }
 }
+
+#[test]
+fn agreements_reports_and_troops_of_a_capital_are_nothing_that_happens_there() {
+    for body in [
+        "The raids came despite an agreement that both sides reached on Monday in Nawa.",
+        "In a report issued in Nawa on Monday, the group said the abuses included the detention of a number of farmers.",
+        "On Monday the Nawa troops took the six detainees to an unknown place.",
+    ] {
+        nowhere(body, "Nawa");
+    }
+    let posted = told("On Monday soldiers entered Nawa, set up barriers and took positions on rooftops.");
+    assert!(posted.iter().all(|(kind, ..)| *kind != T::TerritorialSeizure), "{posted:?}");
+}

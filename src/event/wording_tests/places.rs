@@ -1383,12 +1383,27 @@ fn a_list_goes_on_where_its_preposition_is_said_again() {
         T::Other,
         &["Nawa", "Jasim"],
     );
+    all(
+        "Strikes hit on Tuesday near the town of Nawa, killing one civilian, and near the town of Jasim, where four people were wounded.",
+        T::Airstrike,
+        &["Nawa", "Jasim"],
+    );
     nowhere("Israel shelled a barracks in Nawa and government forces in Jasim withdrew on Tuesday.", "Jasim");
     nowhere("Shells fell on Tuesday in Nawa, and near Jasim the school was closed.", "Jasim");
     let fighting = told("Fighting drew in the army in Jasim on Tuesday and Israel bombed Nawa.");
     assert!(
         !fighting.iter().any(|(kind, _, place)| *kind == T::ArmedClash && place == "Nawa"),
         "{fighting:?}"
+    );
+}
+
+#[test]
+fn a_suburb_of_the_capital_of_a_country_is_where() {
+    has(
+        "A bomb exploded in the Jdeidat Artuz suburb of the Syrian capital Damascus on Tuesday, killing two.",
+        T::Killing,
+        "2025-12-02",
+        "Jdeidet Artouz",
     );
 }
 
