@@ -1,6 +1,7 @@
 //! The sites of an event beside the one nearest to it: those its list goes on to, those counted with it, the one named for it later.
 
 use super::figure::{Count, Harm};
+use super::list::ends_list;
 use super::said::{Placed, Said};
 use super::site::Site;
 use super::trigger::Trigger;
@@ -143,7 +144,7 @@ impl<'a> Said<'_, 'a> {
             if gap.len() - inserted.len() > REACH_AGAIN || others {
                 break;
             }
-            let again = is_said_at(site) && self.is_joined_again(gap.clone(), last, site);
+            let again = is_said_at(site) && self.is_joined_again(gap.clone(), last, site, trigger);
             let goes_on = again || site.listed && found.last().is_some_and(|f| f.tokens.end == end);
             if !goes_on {
                 // "near A in the province of P, and near B", "A outside the capital, near B": over where A lies.
@@ -184,7 +185,7 @@ impl<'a> Said<'_, 'a> {
     }
 
     /// Whether the tokens of `gap` end in "and near", "another at", "and, in the west, at", or in the very preposition of `last`.
-    fn is_joined_again(&self, gap: Range<usize>, last: &Site, site: &Site) -> bool {
+    fn is_joined_again(&self, gap: Range<usize>, last: &Site, site: &Site, trigger: &Trigger) -> bool {
         let view = self.view;
         // "near" belongs to the site.
         let until = site.tokens.end;
@@ -205,7 +206,15 @@ impl<'a> Said<'_, 'a> {
             "," => site.governor == last.governor && site.governor != "in",
             _ => false,
         };
-        joined || aside
+        // "bombed a factory at A and air defence sites near B".
+        let class = &view.lexicon.class;
+        let things = trigger.kind.is_strike()
+            && (gap.start..at).rev().find(|n| view.lower(*n) == "and").is_some_and(|and| {
+                at - and <= THINGS
+                    && ends_list(view, site.tokens.end)
+                    && view.classes_in(and + 1..at) & (class.property | class.force) != 0
+            });
+        joined || aside || things
     }
 
     /// Whether the phrase that a place ends is the last of its clause, so that no verb behind it has the place: "in B a man was killed".
@@ -317,6 +326,9 @@ impl<'a> Said<'_, 'a> {
 
 /// Tokens between a place of a list and the next one, whose preposition is said again.
 const REACH_AGAIN: usize = 14;
+
+/// Tokens of what stands at the next place of a list: "a headquarters of the ministry in".
+const THINGS: usize = 8;
 
 /// Whether things are said to be in, at, on or near it.
 fn is_said_at(site: &Site) -> bool {

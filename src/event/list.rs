@@ -63,7 +63,7 @@ const REACH_OF_SUBJECT: usize = 9;
 const REACH_OVER_APPOSITION: usize = 10;
 
 /// Whether the sentence, its list or its phrase ends with the name that ends before token `n`.
-fn ends_list(view: &View, n: usize) -> bool {
+pub(super) fn ends_list(view: &View, n: usize) -> bool {
     n >= view.doc.tokens.len()
         || matches!(view.lower(n), "." | "," | ";" | "and" | "on" | "late" | "early" | "overnight")
 }

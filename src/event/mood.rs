@@ -174,8 +174,12 @@ impl View<'_> {
                 return used(Mood::Happened, false, false);
             }
             // "reports of a convoy entering the town", "were seen digging": told as seen.
-            let seen = use_.is_some_and(|u| u.mood == Mood::Hypothetical)
-                && (n.saturating_sub(12).max(self.clause_start(n, sentence))..n).any(|i| {
+            // "observed 12 vehicles, including two tanks, advancing towards A".
+            let inserted = aux == ","
+                && (n.saturating_sub(8).max(sentence.start)..n)
+                    .any(|i| self.lower(i) == "including" && i > sentence.start && self.lower(i - 1) == ",");
+            let seen = (inserted || use_.is_some_and(|u| u.mood == Mood::Hypothetical))
+                && (n.saturating_sub(if inserted { 18 } else { 12 }).max(self.clause_start(n, sentence))..n).any(|i| {
                     matches!(
                         self.lower(i),
                         "reports" | "reported" | "recorded" | "documented" | "footage" | "video" | "saw" | "seen" | "spotted" | "observed" | "noted" | "filmed"

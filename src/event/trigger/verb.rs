@@ -484,9 +484,12 @@ fn fits(
         || stands_for_people
         || (antecedent && has(reading.object, start.saturating_sub(8).max(sentence.start)..start))
         || (antecedent && reading.object & view.lexicon.class.territory != 0);
+    // "captured A", "took control of A", "took full control of the A Dam".
+    let control = (n + 1..n + 4).find(|i| view.lower(*i) == "control" && view.lower(i + 1) == "of");
+    let named = control.map_or(n + 1, |i| i + 2);
     let names_place = reading.object & view.lexicon.class.territory != 0
         && !use_.passive
-        && (n + 1..(n + 4).min(end))
+        && (named..(named + 4).min(end))
             .take_while(|i| {
                 !matches!(view.lower(*i), "in" | "at" | "near" | "from" | "of" | "with" | "by" | "," | "and")
             })

@@ -395,3 +395,26 @@ fn what_monitors_and_delegates_tell() {
         "Jasim",
     );
 }
+
+#[test]
+fn what_observers_see_and_who_takes_control() {
+    has(
+        "On Tuesday, observers saw 12 vehicles of the Israeli army, including two tanks, advancing towards Nawa.",
+        T::GroundIncursion,
+        "2025-12-02",
+        "Nawa",
+    );
+    has("On Tuesday, gunmen took control of Nawa.", T::TerritorialSeizure, "2025-12-02", "Nawa");
+    has(
+        "Warplanes bombed a weapons factory at Al-Safira, south of Aleppo, on Tuesday and air defence sites near Nawa.",
+        T::Airstrike,
+        "2025-12-02",
+        "Nawa",
+    );
+    has(
+        "A parallel gathering was held in Nawa on Tuesday to demand the return of displaced families.",
+        T::Protest,
+        "2025-12-02",
+        "Nawa",
+    );
+}
