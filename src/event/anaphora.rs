@@ -21,6 +21,20 @@ impl<'a> Said<'_, 'a> {
             })
     }
 
+    /// "The strikes targeted a post on the road to A": whether a verb of hitting has the strikes told before as its subject.
+    pub(super) fn is_of_strikes_told(&self, trigger: &Trigger) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let from = trigger.start.saturating_sub(3).max(self.tokens.start + 1);
+        !trigger.noun
+            && !trigger.passive
+            && (trigger.kind.is_strike() || trigger.kind == IncidentType::MilitaryOperation)
+            && self.view.is_form_of(trigger.start, &["hit", "strike", "target"])
+            && (from..trigger.start).any(|n| {
+                matches!(lower(n), "strike" | "strikes" | "airstrike" | "airstrikes" | "drones" | "raids")
+                    && matches!(lower(n - 1), "the" | "these")
+            })
+    }
+
     /// "The shooting took place in A", "The gunmen opened fire near A", "The brothers were closing their shop in A when …": whether the
     /// trigger tells more of what was told before.
     pub(super) fn tells_more(&self, trigger: &Trigger) -> bool {

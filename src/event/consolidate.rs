@@ -440,7 +440,11 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
     while at < kept.len() {
         // After the city its district; a city told after another place is another event.
         // "ambushed on the highway from A to B; five of the attackers were killed": by the lead it was east of C.
-        let city = kept[at].report.place.as_ref().is_some_and(is_point) && !kept[at].beside;
+        // "a post on the road that links A with B": of the strike told before.
+        let again = kept[at].again;
+        let stretch = |p: &Location| again && p.place_id.is_none() && p.radius_m > WIDE_M;
+        let point = |p: &Location| is_point(p) && !stretch(p);
+        let city = kept[at].report.place.as_ref().is_some_and(point) && !kept[at].beside;
         let follows = |n: &usize| *n > at || !city || has_same_dead(&kept[*n].report, &kept[at].report);
         let fine: Vec<usize> =
             (0..kept.len()).filter(|n| *n != at && follows(n) && tells_finer(&kept[*n], &kept[at])).collect();

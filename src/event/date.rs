@@ -149,9 +149,12 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
         return other(interval, None, "date_of_the_paragraph");
     }
     // "The strikes focused on the east": those told before, whatever else was told since.
-    if trigger.noun
-        && said.is_definite(trigger)
-        && let Some((_, interval)) = story.days.iter().rfind(|(kind, _)| *kind == trigger.kind)
+    let of_strikes = said.is_of_strikes_told(trigger);
+    let of_its_kind = |kind: IncidentType| {
+        kind == trigger.kind && trigger.noun || kind.is_strike() && (of_strikes || trigger.kind.is_strike())
+    };
+    if (trigger.noun && said.is_definite(trigger) || of_strikes)
+        && let Some((_, interval)) = story.days.iter().rfind(|(kind, _)| of_its_kind(*kind))
     {
         return other(*interval, None, "date_of_its_kind");
     }

@@ -66,8 +66,8 @@ pub(super) fn is_only_named(
     let of_doctor = hospital.is_some_and(|n| view.role(n + 1).is_saying)
         && (first.saturating_sub(3).max(sentence.start)..first).any(works);
     // "the Tel Aviv troops took him away": whose they are.
-    let of_troops =
-        before(1) == "the" && matches!(view.lower(after), "troops" | "forces" | "army" | "regime");
+    let of_troops = before(1) == "the"
+        && matches!(view.lower(after), "troops" | "soldiers" | "forces" | "army" | "regime");
     // "a report issued in A".
     let of_report = before(1) == "in"
         && matches!(before(2), "issued" | "released" | "published" | "presented" | "unveiled");

@@ -658,7 +658,7 @@ impl<'a> Reader<'a> {
                 sentence: said.tokens.start,
                 assumed: dating.assumed,
                 agentless: said.is_agentless(trigger),
-                again: said.tells_more(trigger),
+                again: said.tells_more(trigger) || said.is_of_strikes_told(trigger),
                 beside: shared.are_others_dead(),
                 sides: shared.sides,
                 unnamed: said.is_in_unnamed_village(written),

@@ -218,7 +218,9 @@ impl<'s, 'a> Said<'s, 'a> {
     pub(super) fn tells_of_mine(&self) -> bool {
         self.tokens.clone().any(|n| match self.view.lower(n) {
             "landmine" | "landmines" | "mine" | "mines" | "ordnance" | "unexploded" | "bomblet"
-            | "bomblets" | "dud" | "duds" => true,
+            | "bomblets" | "dud" | "duds" | "leftover" => true,
+            // "a shell left over from the war".
+            "left" => self.view.lower(n + 1) == "over" && self.view.lower(n + 2) == "from",
             // "an object they had picked up exploded".
             "object" | "objects" => {
                 self.tokens.clone().any(|i| matches!(self.view.lower(i), "exploded" | "detonated"))

@@ -57,6 +57,8 @@ impl<'a> Reader<'a> {
         let opens = clause > said.tokens.start && view.lower(clause - 1) == "where";
         let heads = |end: usize| place::where_behind(view, end, &said.tokens) == Some(clause - 1);
         let placed = chosen.iter().any(|s| s.tokens.start >= clause || opens && heads(s.tokens.end));
+        let headed_by = said.sites.iter().rfind(|s| opens && heads(s.tokens.end));
+        let headed_by = headed_by.map(|s| (Cow::Borrowed(s.location), s.mention.span));
         let before = previous.map(|p| &p.at);
         // "took seven men there": the place told of before.
         let there = said.points_back(trigger).then(|| {
@@ -144,6 +146,10 @@ impl<'a> Reader<'a> {
             // "on the road between the city of A and the town of B".
             ([_, _], _) if chosen[0].governor == "between" && chosen.iter().all(|s| s.is_point()) => {
                 midpoint(&own)
+            }
+            // "on the road that links A with the province of B, where clans fought": in B.
+            ([first, ..], _) if headed_by.is_some() && said.other_end(first.1).is_some() => {
+                headed_by.into_iter().collect()
             }
             ([first, ..], _) if said.other_end(first.1).is_some() => midpoint(
                 &[Some(first.clone()), said.other_end(first.1)].into_iter().flatten().collect::<Vec<_>>(),

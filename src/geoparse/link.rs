@@ -292,6 +292,9 @@ fn order(rank: Rank) -> u8 {
     }
 }
 
+/// Tokens of a dateline that ends with the agency in brackets.
+const DATELINE: usize = 12;
+
 /// Whether draft `n` belongs to a dateline: it stands at the start of a paragraph, and only places, dates and agency names come
 /// before the dash that ends it.
 pub(super) fn in_dateline(words: &Words, drafts: &[Draft], n: usize) -> bool {
@@ -310,8 +313,13 @@ pub(super) fn in_dateline(words: &Words, drafts: &[Draft], n: usize) -> bool {
     if bracketed {
         return true;
     }
-    // "DAMASCUS (Agency) – …", "BEIRUT: …".
-    let closes = |t: &usize| words.is_dash(*t) || words.lower(*t) == ":" && words.is_all_caps(range.start);
+    // "DAMASCUS (Agency) – …", "BEIRUT: …", "Damascus, Jun 10 (Agency) Two …".
+    let dated = |t: usize| (range.start + 1..t).any(|n| words.is_number(n));
+    let closes = |t: &usize| {
+        words.is_dash(*t)
+            || words.lower(*t) == ":" && words.is_all_caps(range.start)
+            || words.lower(*t) == ")" && dated(*t) && t - range.start <= DATELINE
+    };
     let Some(dash) = (range.start + 1..range.end.min(range.start + 18)).find(closes) else {
         return false;
     };

@@ -62,6 +62,13 @@ impl Candidate<'_, '_, '_> {
     /// With what somebody attacked: drones, shells, machines.
     fn by_means(&self, mut kind: IncidentType) -> IncidentType {
         let (view, trigger) = (self.said.view, &self.trigger);
+        // "A shell left over from the war exploded": nobody fired it now.
+        if kind == IncidentType::Shelling
+            && view.is_form_of(trigger.start, &["explode", "detonate", "go"])
+            && self.said.tells_of_mine()
+        {
+            kind = IncidentType::Killing;
+        }
         // "used an excavator to destroy a fence": no strike.
         let with_machine =
             |n: usize| matches!(view.lower(n), "excavator" | "excavators" | "bulldozer" | "bulldozers");

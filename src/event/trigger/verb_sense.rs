@@ -30,10 +30,12 @@ pub(super) struct Case<'c, 'v> {
 /// Whether the verb at token `n` is used in a sense that none of its readings has.
 pub(super) fn is_other_sense(view: &View, n: usize, use_: Use, sentence: &Range<usize>) -> bool {
     // "have entered the province many times": no single event.
+    // "entered villages in the countryside of A, B and C almost every day".
+    if (n + 1..view.clause_end(n, sentence).min(n + 20)).any(|i| view.is_every_day(i)) {
+        return true;
+    }
     if (n + 1..view.clause_end(n, sentence).min(n + 12)).any(|i| {
         matches!(view.lower(i), "repeatedly" | "regularly" | "often")
-                // "almost every day"
-                || view.is_every_day(i)
                 // "struck the town three times on Monday" is of that day.
                 || view.lower(i) == "times"
                     && crate::event::figure::number(view, i - 1, i).is_none_or(|(n, _)| n > FEW_TIMES)

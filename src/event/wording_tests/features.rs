@@ -418,3 +418,27 @@ fn what_observers_see_and_who_takes_control() {
         "Nawa",
     );
 }
+
+#[test]
+fn the_strikes_hit_a_road_and_the_fighting_was_in_the_province_it_leads_to() {
+    let body = "Drones struck a town south of the capital Damascus, killing five soldiers, state media said Wednesday.\n\nThe drone strikes took place Tuesday in the town of Deir Ali, killing five soldiers, a channel said.\n\nA monitor said the strikes targeted a position on the road that links Damascus with the southern province of Sweida, where gunmen and fighters fought deadly clashes in July.";
+    let all = told(body);
+    let strikes: Vec<_> = all.iter().filter(|(kind, ..)| kind.is_strike()).collect();
+    assert!(
+        matches!(&strikes[..], [(_, day, place)] if day == "2025-12-02" && place == "Deir Ali"),
+        "{all:?}"
+    );
+    assert!(all.contains(&(T::ArmedClash, "2025-07".to_owned(), "As-Suwayda".to_owned())), "{all:?}");
+}
+
+#[test]
+fn what_a_war_left_over_and_what_goes_on_every_day() {
+    let shell = told(
+        "Damascus, Dec 2 (Test News) Two children were killed on Tuesday when a shell left over from the war exploded in the town of Nawa.",
+    );
+    assert_eq!(shell, [(T::Other, "2025-12-02".to_owned(), "Nawa".to_owned())]);
+    nowhere(
+        "Israeli attacks have increased since December, with Israeli forces entering border villages in the countryside of Daraa and Nawa almost every day.",
+        "Nawa",
+    );
+}
