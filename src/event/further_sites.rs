@@ -206,13 +206,16 @@ impl<'a> Said<'_, 'a> {
             "," => site.governor == last.governor && site.governor != "in",
             _ => false,
         };
-        // "bombed a factory at A and air defence sites near B".
+        // "bombed a factory at A and air defence sites near B", "strikes on A, on the headquarters near B and on …".
         let class = &view.lexicon.class;
+        let opens = |n: &usize| {
+            view.lower(*n) == "and" || view.lower(*n) == "," && view.lower(n + 1) == last.governor
+        };
         let things = trigger.kind.is_strike()
-            && (gap.start..at).rev().find(|n| view.lower(*n) == "and").is_some_and(|and| {
-                at - and <= THINGS
+            && (gap.start..at).rev().find(opens).is_some_and(|from| {
+                at - from <= THINGS
                     && ends_list(view, site.tokens.end)
-                    && view.classes_in(and + 1..at) & (class.property | class.force) != 0
+                    && view.classes_in(from + 1..at) & (class.property | class.force) != 0
             });
         joined || aside || things
     }

@@ -73,7 +73,18 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
     // "the T4 base in Homs province and …".
     let feature = matches!(
         view.lower(from),
-        "province" | "governorate" | "district" | "countryside" | "region" | "city" | "town" | "village"
+        "province"
+            | "governorate"
+            | "district"
+            | "countryside"
+            | "region"
+            | "city"
+            | "town"
+            | "village"
+            | "valley"
+            | "area"
+            | "basin"
+            | "hill"
     );
     let from = from + usize::from(feature);
     // "the settlements of A and B in the province of X; the settlements of C and D in …".

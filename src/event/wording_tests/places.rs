@@ -1388,6 +1388,11 @@ fn a_list_goes_on_where_its_preposition_is_said_again() {
         T::Airstrike,
         &["Nawa", "Jasim"],
     );
+    all(
+        "Artillery shelled the Ruqqad valley and the outskirts of Jasim and Nawa on Tuesday.",
+        T::Shelling,
+        &["Wadi al-Ruqqad", "Jasim", "Nawa"],
+    );
     nowhere("Israel shelled a barracks in Nawa and government forces in Jasim withdrew on Tuesday.", "Jasim");
     nowhere("Shells fell on Tuesday in Nawa, and near Jasim the school was closed.", "Jasim");
     let fighting = told("Fighting drew in the army in Jasim on Tuesday and Israel bombed Nawa.");
