@@ -377,6 +377,10 @@ impl<'a> Reader<'a> {
         if said.ranks(trigger) {
             return None;
         }
+        // "Families in A told investigators how their relatives were taken away": on some day or other.
+        if said.is_told_how(trigger) && said.datable.is_empty() {
+            return None;
+        }
         let (at, placed) = self.places(said, trigger, previous);
         // "killed two in the village of X", wherever that is: told, and listed without a point.
         let unknown =

@@ -105,6 +105,22 @@ impl<'s, 'a> Said<'s, 'a> {
         }
     }
 
+    /// "told investigators how their relatives were taken away": whether `trigger` stands in what somebody recounts.
+    pub(super) fn is_told_how(&self, trigger: &Trigger) -> bool {
+        const REACH: usize = 12;
+        let lower = |n: usize| self.view.lower(n);
+        let how = (trigger.start.saturating_sub(REACH).max(self.tokens.start)..trigger.start)
+            .rfind(|n| lower(*n) == "how");
+        how.is_some_and(|how| {
+            (how.saturating_sub(4).max(self.tokens.start)..how).any(|n| {
+                matches!(
+                    lower(n),
+                    "told" | "recounted" | "described" | "recalled" | "recounts" | "describes" | "recalls"
+                )
+            })
+        })
+    }
+
     /// "In response, …", "Israel responded with artillery fire": whether what `trigger` tells answers what was told just before.
     pub(super) fn responds(&self, trigger: &Trigger) -> bool {
         let lower = |n: usize| self.view.lower(n);

@@ -244,6 +244,7 @@ fn agreements_reports_and_troops_of_a_capital_are_nothing_that_happens_there() {
         "The raids came despite an agreement that both sides reached on Monday in Nawa.",
         "In a report issued in Nawa on Monday, the group said the abuses included the detention of a number of farmers.",
         "On Monday the Nawa troops took the six detainees to an unknown place.",
+        "Families in Nawa told investigators how their relatives were taken from their homes and killed.",
     ] {
         nowhere(body, "Nawa");
     }
