@@ -140,14 +140,27 @@ impl<'a> Said<'_, 'a> {
                         | "area"
                         | "village"
                         | "town"
+                        | "city"
                         | "site"
                         | "hill"
                         | "farm"
                         | "neighbourhood"
                         | "locality"
                 )
-                && !matches!(view.lower(n + 2), "of" | "in" | "near")
+                && (!matches!(view.lower(n + 2), "of" | "in" | "near")
+                    // "entered the city in the morning".
+                    || (n + 3..n + 6)
+                        .any(|i| matches!(view.lower(i), "morning" | "afternoon" | "evening" | "night")))
         })
+    }
+
+    /// "fired at the source", "shelled the sources of fire": at those who had fired first.
+    pub(super) fn is_fired_back(&self, trigger: &Trigger) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        !trigger.noun
+            && (trigger.end..trigger.end + 3).any(|n| {
+                lower(n) == "the" && matches!(lower(n + 1), "source" | "sources" | "origin" | "launchers")
+            })
     }
 
     /// "carried out strikes on the same bases": the places told of before, all of them.

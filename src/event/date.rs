@@ -90,6 +90,26 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     {
         return None;
     }
+    // "An airstrike killed eight on Wednesday. The agency said on Thursday that the strike hit A": on Wednesday.
+    let said_on = |(at, _): &(usize, &TimeExpression)| {
+        *at < trigger.start
+            && (at.saturating_sub(2).max(said.tokens.start)..*at).any(|n| said.view.role(n).is_saying)
+            && (*at..trigger.start).any(|n| said.view.lower(n) == "that")
+    };
+    if trigger.noun
+        && said.is_definite(trigger)
+        && !said.datable.is_empty()
+        && said.datable.iter().all(said_on)
+        && let Some((_, interval)) = story.days.iter().rfind(|(kind, _)| *kind == trigger.kind)
+    {
+        return Some(Dating {
+            interval: *interval,
+            span: None,
+            rule: "date_of_its_kind",
+            own: false,
+            assumed: false,
+        });
+    }
     if let Some(time) = choose(said, trigger, setting.published) {
         let assumed = is_of_saying(said, trigger, time);
         return by_expression(said, story, setting, trigger, time).map(|d| Dating { assumed, ..d });

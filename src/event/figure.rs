@@ -146,6 +146,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             .clone()
             .or_else(|| before(verb))
             .or_else(|| counted_after(view, n, sentence))
+            .or_else(|| before(second_passive(view, n, sentence)?))
             .or_else(|| counted_after(view, of_whom(view, n)?, sentence))
             // "received three civilians with shrapnel wounds".
             .or_else(|| counted_after(view, verb, sentence).filter(|_| view.lower(verb) == "received"));
@@ -268,7 +269,31 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             || (end.saturating_sub(4).max(start)..end).any(|n| view.lower(n) == "also");
     }
     add_up(view, &mut counts, sentence);
+    // "the death of two people: one killed by shells in A, and a girl who died in B": of both together nothing happened.
+    let parts = |at: usize, c: &Count| {
+        (c.tokens.end..c.tokens.end + 2).any(|n| n < sentence.end && view.lower(n) == ":")
+            && counts[at + 1..].iter().any(|part| part.harm == c.harm && part.figure.best < c.figure.best)
+    };
+    let sums: Vec<bool> = counts.iter().enumerate().map(|(at, c)| parts(at, c)).collect();
+    let mut sums = sums.into_iter();
+    counts.retain(|_| !sums.next().unwrap_or(false));
     counts
+}
+
+/// "A man was stopped near A and detained": the participle of the first of two passives with one subject, the second at `n`.
+fn second_passive(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
+    const REACH: usize = 22;
+    let adverb = |i: usize| matches!(view.lower(i), "then" | "later") || view.lower(i).ends_with("ly");
+    let and = n.checked_sub(1 + usize::from(n > 0 && adverb(n - 1)))?;
+    if and < sentence.start || view.lower(and) != "and" || view.lower(n).ends_with("ing") {
+        return None;
+    }
+    let aux = (and.saturating_sub(REACH).max(sentence.start)..and)
+        .rev()
+        .find(|i| matches!(view.lower(*i), "was" | "were"))?;
+    let participle =
+        view.lower(aux + 1).ends_with("ed") || view.is_form_of(aux + 1, &["shoot", "take", "hold"]);
+    (participle && !(aux..n).any(|i| view.parts(i) || view.is_finite(i) && i > aux + 1)).then_some(aux + 1)
 }
 
 /// Tokens over which "them" are those of "its".

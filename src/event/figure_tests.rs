@@ -1589,3 +1589,111 @@ fn parts_of_a_count_rankings_funerals_and_nobody_at_all() {
     let places = by_place(april);
     assert!(places.contains(&("Tal al-Jumu".to_owned(), Some(9), None)), "{places:?}");
 }
+
+#[test]
+fn a_cell_counted_a_protest_and_men_told_of_at_length() {
+    all(&[
+        ("On Monday, police raided a farm near Nawa and arrested a cell of six.", [None, None, Some(6)]),
+        (
+            "On Monday, residents held a protest in Nawa, during which two people were injured.",
+            [None, Some(2), None],
+        ),
+        (
+            "On Monday, seven men who had gone out with their rifles to stop an armoured column in the woods west of Nawa were killed by drones.",
+            [Some(7), None, None],
+        ),
+    ]);
+}
+
+#[test]
+fn whose_the_figures_are_of_several_told_at_once() {
+    let of = |body: &str| by_place(body);
+    let listed = of(
+        "On Monday, strikes hit near the town of Nawa, killing one civilian, and near the village of Tasil, where four people were wounded.",
+    );
+    assert!(listed.contains(&("Nawa".to_owned(), Some(1), None)), "{listed:?}");
+    assert!(listed.contains(&("Tasil".to_owned(), None, None)), "{listed:?}");
+    let objects = of(
+        "On Monday, strikes hit the town of Nawa, killing one civilian, and the village of Tasil, where four people were killed.",
+    );
+    assert_eq!(objects, [("Nawa".to_owned(), Some(1), None), ("Tasil".to_owned(), Some(4), None)]);
+    let returned = of(
+        "On Monday, artillery fired at the source and the air force struck an arms depot near Tasil, where two men were killed.",
+    );
+    assert_eq!(returned, [("Tasil".to_owned(), Some(2), None)]);
+    let parts = of(
+        "Officials recorded the death of two people: one killed by artillery fire on Nawa on Monday, and a girl who died of her wounds in Tasil on Sunday.",
+    );
+    assert!(parts.contains(&("Nawa".to_owned(), Some(1), None)), "{parts:?}");
+    let taken = of(
+        "Troops entered the city in the morning after they took the village of Lahitha on Tuesday, where 14 soldiers were killed.",
+    );
+    assert_eq!(taken, [("Lahitha".to_owned(), Some(14), None)]);
+    let fight = of(
+        "Two men were taken from the village of Kudna by soldiers before a gun battle broke out on Tuesday. Three gunmen were killed in the exchange.",
+    );
+    assert!(fight.contains(&("Kudna".to_owned(), Some(3), None)), "{fight:?}");
+    let held = reports("On Tuesday gunmen killed a man in Nawa, and residents of Kudna said troops set up a checkpoint at the entrance of the village. A shepherd was arrested.").0;
+    let stop = held.iter().find(|r| r.kind == T::Checkpoint).unwrap();
+    assert_eq!(
+        (stop.place.as_ref().map(|p| &*p.name), stop.detained.map(|f| f.low)),
+        (Some("Kudna"), Some(1))
+    );
+}
+
+#[test]
+fn one_of_them_the_one_who_was_stopped_and_those_left_with_wounds() {
+    all(&[
+        (
+            "On Monday, shepherds came under fire from troops near Kudna, and one of them was slightly wounded in the hand.",
+            [None, Some(1), None],
+        ),
+        (
+            "On Monday, a young man, Omar al-Saleh, was stopped on the road near Kudna and detained for some hours before his release.",
+            [None, None, Some(1)],
+        ),
+        (
+            "On Monday a shopkeeper from Jaba was held for five hours at a checkpoint near Kudna and then let go.",
+            [None, None, Some(1)],
+        ),
+        (
+            "On Monday, troops opened fire at a crowd in Kudna. The gunfire left three people with wounds of varying degrees.",
+            [None, Some(3), None],
+        ),
+        (
+            "On Monday, a bus was fired upon by gunmen near Nawa, killing three people and wounding others.",
+            [Some(3), None, None],
+        ),
+        (
+            "In Kudna, troops carried out an operation on Monday, in which two people suspected of ties to a cell were detained.",
+            [None, None, Some(2)],
+        ),
+    ]);
+}
+
+#[test]
+fn the_strikes_of_the_lead_are_those_told_of_again() {
+    let (found, _) = reports(
+        "Drone strikes on a town south of Damascus killed six soldiers, a monitor said on Wednesday.\n\nThe strikes were carried out on Tuesday in the town of Kanaker, the ministry said.",
+    );
+    let [one] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!((one.kind, one.killed.map(|f| f.low)), (T::DroneStrike, Some(6)));
+    assert_eq!(one.date.start.map(|d| d.to_string()).as_deref(), Some("2025-12-02"));
+    let (found, _) = reports(
+        "On 20 November, in the latest of many air strikes in the south, four soldiers were killed, according to state media.\n\nThe attack took place near the town of Nawa.",
+    );
+    let [one] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!(one.killed.map(|f| f.low), Some(4));
+    assert_eq!(one.date.start.map(|d| d.to_string()).as_deref(), Some("2025-11-20"));
+    let (found, _) = reports(
+        "Eight civilians were killed in an air strike on Daraa province on Monday, the agency reported.\n\nThe agency said on Tuesday that the strike targeted the woods of Tasil.",
+    );
+    let [one] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!(one.place.as_ref().map(|p| &*p.name), Some("Tasil"));
+    assert_eq!(one.date.start.map(|d| d.to_string()).as_deref(), Some("2025-12-01"));
+    let (found, _) = reports(
+        "Two boys were killed on Monday when a projectile left over from the war went off in the province of Daraa.\n\nAccording to rescuers, the projectile exploded while boys were playing in a field in the town of Nawa.",
+    );
+    let [one] = &found[..] else { panic!("{found:#?}") };
+    assert_eq!((one.place.as_ref().map(|p| &*p.name), one.killed.map(|f| f.low)), (Some("Nawa"), Some(2)));
+}

@@ -8,8 +8,10 @@ use super::read::{Draft, REACH_OF_LEAD, Reader, fold};
 use super::report::{Figure, Report};
 use super::said::Said;
 use super::trigger::Trigger;
+use crate::date::Interval;
 use crate::geoparse::Location;
 use crate::kind::IncidentType;
+use crate::span::Span;
 use std::borrow::Cow;
 
 /// People harmed by an event of which nobody had said yet where it was.
@@ -19,6 +21,12 @@ pub(super) struct Untold {
     pub(super) sentence: usize,
     /// Names of the points it names.
     pub(super) places: Vec<String>,
+    /// Of several strikes or attacks: theirs only who are told of again, "The strikes took place in A".
+    several: bool,
+    /// What did it, as far as is said.
+    kind: Option<IncidentType>,
+    /// The one day it names, with the words.
+    day: Option<(Interval, Span)>,
 }
 
 /// Metres from a place within which another may stand for it.
@@ -127,6 +135,26 @@ impl<'a> Reader<'a> {
             None if unarmed && !said.spares_all() => return,
             None => at,
         };
+        // "Three gunmen were killed in the exchange": of fire, not in the arrests told with it.
+        let fight = |n: usize| {
+            matches!(
+                self.view.lower(n),
+                "exchange" | "firefight" | "gunfight" | "clash" | "clashes" | "battle" | "fighting"
+            ) && n > said.tokens.start
+                && matches!(self.view.lower(n - 1), "the" | "those" | "these")
+        };
+        let fought = said.tokens.clone().any(fight);
+        let clash = self.of_sentence(told).find(|n| {
+            fought && self.drafts[*n].report.kind == IncidentType::ArmedClash && place(*n) == place(at)
+        });
+        // "killed a man in A, and troops set up a checkpoint in B. A shepherd was arrested": at the checkpoint.
+        let arrests = !said.counts.is_empty() && said.counts.iter().all(|c| c.harm == Harm::Detained);
+        let arrest = self.of_sentence(told).rfind(|n| {
+            let report = &self.drafts[*n].report;
+            arrests && harm::takes_arrests(report.kind) && report.detained.is_none()
+        });
+        let takes_none = !harm::takes_arrests(self.drafts[at].report.kind);
+        let at = clash.or(arrest.filter(|n| takes_none && place(*n) != place(at))).unwrap_or(at);
         // "The toll of the strike on A has risen": of what was told there.
         let Some(at) = self.told_at_site_of(said, at) else { return };
         // "In June, seven men were seized": of an earlier time.
@@ -273,6 +301,28 @@ impl<'a> Reader<'a> {
     /// The first report of news takes the dead and injured of a lead that did not say where: "An air raid killed two, a monitor said."
     pub(super) fn take_untold(&mut self, said: &Said) {
         let Some(untold) = self.untold.take() else { return };
+        let again = self.drafts[0].again && self.drafts.len() == 1;
+        if untold.several && !again {
+            return;
+        }
+        // "four were killed on 2 September. The attack took place near A": on that day, by a drone if the lead says so.
+        let soon = said.tokens.start.saturating_sub(untold.sentence) <= REACH_OF_LEAD;
+        if again
+            && soon
+            && let Some((day, span)) = untold.day.filter(|_| self.drafts[0].assumed)
+        {
+            let evidence = self.evidence(span, "day_of_the_lead");
+            self.drafts[0].report.date = day;
+            self.drafts[0].report.fields.insert("date".to_owned(), evidence);
+            self.drafts[0].assumed = false;
+            self.story.date = Some(day);
+        }
+        if again && soon && untold.kind == Some(IncidentType::DroneStrike) {
+            let report = &mut self.drafts[0].report;
+            if report.kind == IncidentType::Airstrike {
+                report.kind = IncidentType::DroneStrike;
+            }
+        }
         let beside = self.drafts[0].beside;
         let report = &self.drafts[0].report;
         let here = |name: &String| report.place.as_ref().is_some_and(|p| p.name == *name);
@@ -317,7 +367,6 @@ impl<'a> Reader<'a> {
         let planned = |t: &Trigger| matches!(t.mood, Mood::Planned | Mood::Hypothetical | Mood::Habitual);
         if self.drafts.is_empty()
             && !said.sums_up_a_time()
-            && !said.names_several()
             && !said.counts_events()
             // "Six people were killed in them; they are as follows".
             && !said.tokens.clone().any(|n| self.view.lower(n) == "as" && self.view.lower(n + 1) == "follows")
@@ -328,7 +377,13 @@ impl<'a> Reader<'a> {
             let harms = harms.of_victims(IncidentType::Other).anybody();
             let points = said.sites.iter().filter(|s| s.is_point());
             let places = points.map(|s| s.location.name.clone()).collect();
-            self.untold = Some(Untold { harms, sentence: said.tokens.start, places });
+            let day = match said.datable[..] {
+                [(_, time)] => time.interval.filter(|i| i.days() == Some(1)).map(|day| (day, time.span)),
+                _ => None,
+            };
+            let kind = said.triggers.iter().find(|t| t.mood == Mood::Happened).map(|t| t.kind);
+            let several = said.names_several();
+            self.untold = Some(Untold { harms, sentence: said.tokens.start, places, several, kind, day });
         }
     }
 

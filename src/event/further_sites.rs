@@ -28,6 +28,28 @@ impl<'a> Said<'_, 'a> {
         if let Some(when) = when {
             return self.sites.iter().rfind(|s| s.is_point() && s.tokens.end <= when && !s.is_origin());
         }
+        // "The projectile went off while children were playing in A".
+        let remnant = |n: &usize| {
+            matches!(
+                lower(*n),
+                "projectile"
+                    | "shell"
+                    | "device"
+                    | "mine"
+                    | "bomb"
+                    | "grenade"
+                    | "ordnance"
+                    | "object"
+                    | "munition"
+            ) && lower(n - 1) == "the"
+                && (self.view.is_form_of(n + 1, &["explode", "detonate"])
+                    || self.view.is_form_of(n + 1, &["go", "blow"]))
+        };
+        let opening = self.tokens.start + 1..self.tokens.end.min(self.tokens.start + 8);
+        if let Some(noun) = opening.into_iter().find(remnant) {
+            let at = |s: &&Site| s.is_point() && s.is_at() && s.tokens.start > noun;
+            return self.sites.iter().find(at);
+        }
         if let Some(site) = self.site_of_target() {
             return Some(site);
         }
@@ -133,7 +155,8 @@ impl<'a> Said<'_, 'a> {
     pub(super) fn sites_said_again(&self, last: &Site, trigger: &Trigger) -> Vec<&Site<'a>> {
         let mut found: Vec<&Site> = Vec::new();
         let country = last.location.precision == PlacePrecision::Country;
-        if last.tokens.start < trigger.end || country || !is_said_at(last) {
+        let is_object = last.governor.starts_with("verb ");
+        if last.tokens.start < trigger.end || country || !(is_said_at(last) || is_object) {
             return found;
         }
         let mut end = last.tokens.end;
@@ -144,7 +167,9 @@ impl<'a> Said<'_, 'a> {
             if gap.len() - inserted.len() > REACH_AGAIN || others {
                 break;
             }
-            let again = is_said_at(site) && self.is_joined_again(gap.clone(), last, site, trigger);
+            let again =
+                !is_object && is_said_at(site) && self.is_joined_again(gap.clone(), last, site, trigger)
+                    || !inserted.is_empty() && self.only_joins(&gap, &inserted);
             let goes_on = again || site.listed && found.last().is_some_and(|f| f.tokens.end == end);
             if !goes_on {
                 // "near A in the province of P, and near B", "A outside the capital, near B": over where A lies.
@@ -171,6 +196,18 @@ impl<'a> Said<'_, 'a> {
         let Some(opens) = gap.clone().find(opens) else { return gap.end..gap.end };
         let closes = (opens + 1..gap.end).find(|n| lower(*n) == ",");
         opens + 1..closes.unwrap_or(gap.end)
+    }
+
+    /// "hit the town of A, killing one, and the village of B": whether all that stands in `gap` beside those who came to harm joins the
+    /// two names.
+    fn only_joins(&self, gap: &Range<usize>, inserted: &Range<usize>) -> bool {
+        let joins = |n: usize| {
+            matches!(self.view.lower(n), "," | "and" | "the" | "of" | "nearby")
+                || super::site::is_settlement(self.view.lower(n))
+        };
+        gap.clone().filter(|n| !inserted.contains(n)).all(joins)
+            && self.view.lower(inserted.end) == ","
+            && self.view.lower(inserted.end + 1) == "and"
     }
 
     /// Whether token `n`, between two places, begins another clause or tells of another event.

@@ -349,6 +349,15 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>, harms: &[Harm]) -> Vec<(
         };
         let behind =
             said.sites.iter().find(|s| s.is_point() && s.tokens.start + 1 >= at && (s.is_at() || home(s)));
+        // "strikes hit near A, killing one, and near B": those of A.
+        let closes = (at..at + 4).find(|n| view.lower(*n) == ",").unwrap_or(at);
+        let inserted = first > said.tokens.start
+            && view.lower(first - 1) == ","
+            && view.lower(first).ends_with("ing")
+            && view.lower(closes) == ","
+            && view.lower(closes + 1) == "and"
+            && matches!(view.lower(closes + 2), "near" | "in" | "at" | "on" | "another" | "others" | "the");
+        let inserted = || said.sites.iter().find(|s| inserted && s.is_point() && s.tokens.end + 1 == first);
         // "killed and some 60 hurt in A": another count may stand between.
         let counted = |n: usize| said.counts.iter().any(|c| c.tokens.contains(&n));
         // "in an attack at dawn on Monday on a post in A".
@@ -411,7 +420,8 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>, harms: &[Harm]) -> Vec<(
             }
             _ => None,
         };
-        let Some(site) = behind.filter(is_close).or_else(antecedent).or_else(fronted) else { continue };
+        let site = inserted().or_else(|| behind.filter(is_close)).or_else(antecedent).or_else(fronted);
+        let Some(site) = site else { continue };
         // "one each in A, B and C".
         let listed = said.sites.iter().skip_while(|s| !std::ptr::eq(*s, site)).skip(1);
         let listed = listed.take_while(|s| count.each && s.listed);

@@ -52,6 +52,14 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         {
             Harm::Detained
         }
+        // "The gunfire left three people with wounds of varying degrees".
+        "left" | "leaving"
+            if counts_people(view, n + 1)
+                && (n + 2..n + 8)
+                    .any(|i| view.lower(i) == "with" && (i + 1..i + 4).any(|k| is_hurt(view.lower(k)))) =>
+        {
+            Harm::Injured
+        }
         "wounds" if counts_people(view, n + 1) => Harm::Injured,
         // "hitting a boy in the thigh", "hitting him in the back".
         "hitting"
@@ -231,6 +239,17 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         // "led to his death on the spot".
         "death" if n > 1 && matches!(view.lower(n - 1), "his" | "her" | "immediate") && leads_to(view, n) => {
             Harm::Killed
+        }
+        // "A shopkeeper was held for five hours".
+        "held"
+            if n > 1
+                && matches!(view.lower(n - 1), "was" | "were")
+                && view.lower(n + 1) == "for"
+                && (n + 2..n + 6).any(|i| {
+                    matches!(view.lower(i), "hour" | "hours" | "day" | "days" | "minutes" | "week" | "weeks")
+                }) =>
+        {
+            Harm::Detained
         }
         // "two men were held".
         "held"

@@ -70,9 +70,12 @@ fn goes_on(view: &View, comma: usize, name: usize) -> bool {
     // "in A, between B and C".
     let between = || {
         view.lower(comma + 1) == "between"
-            && gap.len() <= 10
-            && (comma + 2..name)
-                .all(|n| view.places[n] || matches!(view.lower(n), "and" | "the" | "al" | "-"))
+            && gap.len() <= 12
+            && (comma + 2..name).all(|n| {
+                view.places[n]
+                    || matches!(view.lower(n), "and" | "the" | "al" | "-" | "of" | "villages" | "towns")
+                    || is_settlement(view.lower(n))
+            })
     };
     of_road || at_distance() || between()
 }

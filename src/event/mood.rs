@@ -505,9 +505,12 @@ impl View<'_> {
                 matches!(self.lower(k), "ignored" | "ignoring" | "defied" | "disregarded" | "refused")
             })
         };
+        let told_of_whom = super::subject::aside_before(self, n, sentence.start);
         // "On 27 May", "at the end of May", "could be heard": none of these is in doubt.
         let is_plain = |i: usize| match self.lower(i) {
             "stop" | "halt" | "calls" | "order" | "warning" if ignored(i) => true,
+            // "men who had gone out to stop a patrol were killed": what they meant to do is in doubt, not their death.
+            _ if told_of_whom.contains(&i) => true,
             "may" => self.doc.tokens[i].capitalised,
             // "forces sent to restore order entered the city".
             "order" if i > 0 && matches!(self.lower(i - 1), "restore" | "public" | "impose" | "keep") => true,

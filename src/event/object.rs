@@ -51,6 +51,16 @@ pub(super) fn counted_after(
     if let Some(end) = named_party(view, at, sentence).or_else(|| titled_party(view, at, sentence)) {
         return Some((end.figure, n..end.end));
     }
+    // "arrested a cell of five".
+    let body =
+        |i: &usize| view.lower(*i) == "of" && matches!(view.lower(i - 1), "cell" | "gang" | "ring" | "squad");
+    if let Some(of) = (at..(at + 6).min(end)).find(body)
+        && !(at..of).any(|i| view.parts(i))
+        && let Some((members, last)) = super::number::number(view, of + 1, end)
+        && plausible(view, last)
+    {
+        return Some((Figure::exactly(members), n..last));
+    }
     for i in at..end {
         // "wounded a fourth": of those counted before.
         if view.lower(i) == "a"

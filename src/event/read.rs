@@ -790,6 +790,36 @@ fn fold_harm(view: &View, told: &mut Vec<Told>) {
         let harm = matches!(event.trigger.kind, IncidentType::Killing | IncidentType::Other);
         let of_it =
             event.trigger.dependent && harm && consolidate::is_violent(before.trigger.kind) && same_place;
+        // "held protests, during which three people were injured": those of the protest.
+        let start = event.trigger.start;
+        let during = (start.saturating_sub(6)..start)
+            .any(|i| view.lower(i) == "which" && i > 0 && matches!(view.lower(i - 1), "during" | "in"));
+        let of_protest = during
+            && harm
+            && event.trigger.passive
+            && before.trigger.kind == IncidentType::Protest
+            && same_place;
+        // "carried out an operation in A, in which two people were detained": a raid.
+        let in_which = (start.saturating_sub(14).max(before.trigger.end)..start)
+            .any(|i| view.lower(i) == "which" && matches!(view.lower(i - 1), "in" | "during"));
+        let raided = in_which
+            && event.trigger.kind == IncidentType::ArrestDetention
+            && event.trigger.passive
+            && before.trigger.kind == IncidentType::MilitaryOperation
+            && same_place;
+        if raided {
+            told[n - 1].trigger.kind = IncidentType::Raid;
+            told.remove(n);
+            continue;
+        }
+        // "took the villages of A and B, where 14 soldiers were killed": in the taking.
+        let there = (start.saturating_sub(8).max(before.trigger.end)..start)
+            .any(|i| view.lower(i) == "where" || view.lower(i) == "which" && view.lower(i - 1) == "in");
+        let of_taking = there
+            && harm
+            && event.trigger.passive
+            && before.trigger.kind == IncidentType::TerritorialSeizure
+            && same_place;
         // "searched two homes in A, seizing rifles": what they searched for.
         let found = event.trigger.kind == IncidentType::MilitaryOperation
             && view.is_form_of(
@@ -804,7 +834,7 @@ fn fold_harm(view: &View, told: &mut Vec<Told>) {
                     | IncidentType::Checkpoint
             )
             && same_place;
-        if of_it || found {
+        if of_it || of_protest || of_taking || found {
             told.remove(n);
         } else {
             n += 1;

@@ -183,6 +183,8 @@ pub(super) fn counted_before(
                             | "the"
                             | "in"
                     )
+                    // "one of them was slightly wounded".
+                    || view.lower(k).ends_with("ly") && phrase.clone().any(|i| view.lower(i) == "them")
                     || harm_at(view, k).is_some()
             });
             let other_harm = phrase.clone().any(|k| {
@@ -369,7 +371,7 @@ pub(super) fn aside_before(view: &View, n: usize, start: usize) -> Range<usize> 
         return comma..last + 1;
     }
     // "two cousins who ran a bakery were shot dead".
-    let ran = (before.saturating_sub(18).max(start + 1)..before).rev().find(|k| view.parts(*k));
+    let ran = (before.saturating_sub(26).max(start + 1)..before).rev().find(|k| view.parts(*k));
     // "a boy of 15 who helped in the shop was hit".
     let of_age = |who: usize| {
         who > start + 2

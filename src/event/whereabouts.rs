@@ -103,7 +103,26 @@ impl<'a> Reader<'a> {
             .clone()
             .filter(|(block, _)| *block == said.sentence.block && is_coarse && is_news);
         let dateline = said.dateline_village(trigger).filter(|_| is_coarse);
+        // "a man was killed in A, and residents of B said troops had closed off the village": B.
+        let town = said.town_of_people(trigger).filter(|(_, span)| {
+            !chosen.is_empty()
+                && chosen.iter().all(|s| s.tokens.end <= trigger.start && s.mention.span.start < span.start)
+        });
+        // "entered the city after they took the villages of A and B": neither of these.
+        let is_before = |s: &&Site| {
+            s.tokens.start >= trigger.end
+                && (trigger.end..s.tokens.start).any(|n| matches!(view.lower(n), "after" | "before"))
+        };
+        // "Artillery fired at the source and aircraft struck a post at A": wherever that was.
+        let is_of_next = |s: &&Site| {
+            s.tokens.start >= trigger.end && (trigger.end..s.tokens.start).any(|n| view.is_finite(n))
+        };
+        let again = !chosen.is_empty()
+            && (said.names_it_again(trigger) && chosen.iter().all(is_before)
+                || said.is_fired_back(trigger) && chosen.iter().all(is_of_next));
         let at = match (&own[..], before) {
+            _ if town.is_some() => town.into_iter().collect(),
+            _ if again => self.story.place_of(said, trigger).into_iter().collect(),
             _ if dateline.is_some() => dateline.into_iter().collect(),
             _ if there.is_some() => there.into_iter().collect(),
             (_, None) if headed.is_some() => headed.map(|(_, place)| place).into_iter().collect(),

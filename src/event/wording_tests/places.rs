@@ -1432,3 +1432,15 @@ fn a_village_by_the_capital_is_the_one_named_next() {
     );
     assert_eq!(suburb, ["Qatana"]);
 }
+
+#[test]
+fn a_village_between_two_others_and_a_man_from_one_held_at_another() {
+    let places = |body: &str| told(body).into_iter().map(|(.., place)| place).collect::<Vec<_>>();
+    let between = places(
+        "Air strikes hit woods near Adwan, between the city of Nawa and the town of Tasil in western Daraa, on Tuesday.",
+    );
+    assert_eq!(between, ["Adwan"]);
+    let held =
+        places("On Tuesday a man from Jaba was held at a checkpoint near Khan Arnabah and then let go.");
+    assert_eq!(held, ["Khan Arnabah"]);
+}
