@@ -154,6 +154,42 @@ impl<'a> Said<'_, 'a> {
         })
     }
 
+    /// "The blast was caused by a mine that a patrol drove over near A": the one told before.
+    pub(super) fn names_blast_again(&self) -> bool {
+        self.tokens.clone().any(|n| {
+            self.view.lower(n) == "the"
+                && matches!(self.view.lower(n + 1), "blast" | "explosion")
+                && self.view.is_form_of(n + 3, &["cause", "trigger", "set"])
+        })
+    }
+
+    /// "answered the protest with live fire", "fired at the demonstrators": those told of.
+    pub(super) fn speaks_of_protest(&self) -> bool {
+        self.tokens.clone().any(|n| {
+            matches!(
+                self.view.lower(n),
+                "protest"
+                    | "protesters"
+                    | "demonstrators"
+                    | "demonstration"
+                    | "sit-in"
+                    | "rally"
+                    | "gathering"
+            ) && (n.saturating_sub(2).max(self.tokens.start)..n).any(|i| self.view.lower(i) == "the")
+        })
+    }
+
+    /// "those casualties came in clashes", "the losses fell in fighting": those counted before.
+    pub(super) fn speaks_of_casualties(&self) -> bool {
+        self.tokens.clone().any(|n| {
+            matches!(self.view.lower(n), "the" | "those" | "these")
+                && matches!(self.view.lower(n + 1), "casualties" | "losses" | "deaths")
+                && (self.view.is_form_of(n + 2, &["come", "fall", "occur", "happen", "result"])
+                    || matches!(self.view.lower(n + 2), "were" | "resulted")
+                        && (n + 3..n + 7).any(|i| matches!(self.view.lower(i), "result" | "during" | "in")))
+        })
+    }
+
     /// "fired at the source", "shelled the sources of fire": at those who had fired first.
     pub(super) fn is_fired_back(&self, trigger: &Trigger) -> bool {
         let lower = |n: usize| self.view.lower(n);

@@ -152,6 +152,14 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
             || b.agentless && is_violent(x.kind)
             || hurts_the_same(x, y)
             || is_detail(x, y, b.sentence.abs_diff(a.sentence) < SOON)
+                // Who was shot at a protest on another day was not hurt when troops entered.
+                && !(b.at_protest && a.assumed && x.date != y.date)
+            // "Residents held a protest. Soldiers answered the protest with live fire and wounded three."
+            || b.at_protest
+                && x.kind == IncidentType::Protest
+                && x.date == y.date
+                && x.injured.is_none()
+                && b.sentence.abs_diff(a.sentence) < SOON
             // "Gunmen fired on a vehicle in A. The attack left two dead."
             || b.again && b.sentence.abs_diff(a.sentence) < SOON
                 && (is_attack(x.kind) || x.killed.is_some() && is_violent(x.kind))
@@ -653,7 +661,11 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
         && (is_violent(coarse.kind) || coarse.kind == IncidentType::Other)
         && (is_violent(fine.kind) || again && fine.kind == IncidentType::Other);
     let told_at_once = same_sentence && joins_in_sentence(coarse.kind, fine.kind);
+    // "detained three after setting up a checkpoint in the province. They were taken on the road between A and B".
+    let stopped = coarse.kind == IncidentType::Checkpoint
+        && fine.kind == IncidentType::ArrestDetention
+        && coarse.detained.is_some_and(|d| fine.detained.is_none_or(|f| f.best == d.best));
     inside
         && dated
-        && (joins(coarse.kind, fine.kind) || vague || told_at_once || hurts_the_same(fine, coarse))
+        && (stopped || joins(coarse.kind, fine.kind) || vague || told_at_once || hurts_the_same(fine, coarse))
 }

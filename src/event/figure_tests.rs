@@ -1697,3 +1697,34 @@ fn the_strikes_of_the_lead_are_those_told_of_again() {
     let [one] = &found[..] else { panic!("{found:#?}") };
     assert_eq!((one.place.as_ref().map(|p| &*p.name), one.killed.map(|f| f.low)), (Some("Nawa"), Some(2)));
 }
+
+#[test]
+fn casualties_told_before_their_place_and_people_shot_at_a_protest() {
+    let casualties = by_place(
+        "Truce broken again\n\nThe ministry said two officers were killed, adding that its units returned fire.\n\nThe monitor said those casualties came in clashes near the village of Walgha on Tuesday.",
+    );
+    assert_eq!(casualties, [("Walgha".to_owned(), Some(2), None)]);
+    let (protest, _) = reports(
+        "Soldiers entered the villages of Kudna and Suwaysah.\n\nResidents held a peaceful protest against it on Saturday in Kudna.\n\nThe soldiers answered the peaceful protest with live fire and wounded three civilians.",
+    );
+    let hurt: Vec<_> = protest.iter().filter(|r| r.injured.is_some()).map(|r| r.kind).collect();
+    assert_eq!(hurt, [T::Protest], "{protest:#?}");
+    let (raid, _) = reports(
+        "On Sunday soldiers raided the village of Kudna and arrested three men.\n\nResidents blocked the road. Five soldiers were wounded in the clashes, the army said.",
+    );
+    let hurt: Vec<_> = raid.iter().filter(|r| r.injured.is_some()).map(|r| r.kind).collect();
+    assert_eq!(hurt, [T::Raid], "{raid:#?}");
+}
+
+#[test]
+fn a_lead_of_an_area_gives_its_figures_to_the_spot_told_next() {
+    let detained = by_place(
+        "Troops detained three men for a short time on Friday after setting up a checkpoint in Quneitra province.\n\nThe men were taken when they were stopped at a checkpoint placed near the village of Kudna.",
+    );
+    assert_eq!(detained, [("Kudna".to_owned(), None, Some(3))]);
+    let (blast, _) = reports(
+        "The army said on Monday that two soldiers were wounded in an explosion during military activity in southern Syria.\n\nA channel reported that the blast was caused by a landmine which a force drove over near Kudna.",
+    );
+    let [one] = &blast[..] else { panic!("{blast:#?}") };
+    assert_eq!((one.place.as_ref().map(|p| &*p.name), one.injured.map(|f| f.low)), (Some("Kudna"), Some(2)));
+}

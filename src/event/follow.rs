@@ -153,6 +153,12 @@ impl<'a> Reader<'a> {
             let report = &self.drafts[*n].report;
             arrests && harm::takes_arrests(report.kind) && report.detained.is_none()
         });
+        // "Residents blocked the road. Five soldiers were wounded in the clashes": with those who had come in.
+        let clash = clash.or_else(|| {
+            let kind = self.drafts[at].report.kind;
+            let first = of_place.and_then(|list| list.iter().find(|(date, _)| *date == last.date));
+            first.filter(|_| fought && kind == IncidentType::Protest).map(|(_, first)| *first)
+        });
         let takes_none = !harm::takes_arrests(self.drafts[at].report.kind);
         let at = clash.or(arrest.filter(|n| takes_none && place(*n) != place(at))).unwrap_or(at);
         // "The toll of the strike on A has risen": of what was told there.

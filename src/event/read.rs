@@ -60,6 +60,7 @@ pub fn read_events(
         violent: BTreeMap::new(),
         tallies: Vec::new(),
         untold: None,
+        casualties: None,
         story: Story::default(),
         is_live: doc.is_live(),
         goes_by_place: goes_by_place(places),
@@ -179,6 +180,8 @@ pub(super) struct Draft {
     pub(super) search: bool,
     /// It tells that somebody fired at people.
     pub(super) shots: bool,
+    /// It tells what was done to people who had gathered in protest.
+    pub(super) at_protest: bool,
     /// It says too little of where for a report of its own.
     pub(super) vague: bool,
 }
@@ -206,6 +209,8 @@ pub(super) struct Reader<'a> {
     pub(super) violent: BTreeMap<String, Vec<(Interval, usize)>>,
     pub(super) tallies: Vec<tally::Counted>,
     pub(super) untold: Option<Untold>,
+    /// The dead and injured that the last sentence counted which told of no event, and its first token.
+    casualties: Option<(Harms, usize)>,
     pub(super) story: Story<'a>,
     /// Its paragraphs are headed by the towns they are of.
     pub(super) goes_by_place: bool,
@@ -313,6 +318,14 @@ impl<'a> Reader<'a> {
             harmed.push(harms);
         }
         spread_no_arrests(&told, &mut harmed);
+        // "Two officers were killed. The monitor said those casualties came in clashes near A".
+        if let ([_], [harms], true) = (&told[..], &mut harmed[..], said.speaks_of_casualties())
+            && let Some((counted, at)) = self.casualties
+            && said.tokens.start - at <= REACH_OF_CASUALTIES
+            && !harms.is_any()
+        {
+            *harms = counted;
+        }
         for (event, harms) in told.iter().zip(harmed) {
             self.push(&said, event, harms);
         }
@@ -327,6 +340,10 @@ impl<'a> Reader<'a> {
                 self.follow_up(&said);
                 self.keep_untold(&said);
             }
+        }
+        if !any && !said.counts.is_empty() && !said.sums_up_a_time() {
+            let harms = Harms::of(self.view, &said.counts).of_victims(IncidentType::Other);
+            self.casualties = Some((harms, said.tokens.start));
         }
         if !self.drafts.is_empty() {
             self.take_untold(&said);
@@ -662,7 +679,9 @@ impl<'a> Reader<'a> {
                 sentence: said.tokens.start,
                 assumed: dating.assumed,
                 agentless: said.is_agentless(trigger),
-                again: said.tells_more(trigger) || said.is_of_strikes_told(trigger),
+                again: said.tells_more(trigger)
+                    || said.is_of_strikes_told(trigger)
+                    || trigger.kind == IncidentType::Other && said.names_blast_again(),
                 beside: shared.are_others_dead(),
                 sides: shared.sides,
                 unnamed: said.is_in_unnamed_village(written),
@@ -676,6 +695,7 @@ impl<'a> Reader<'a> {
                 shots: trigger.kind == IncidentType::Other
                     && !trigger.noun
                     && view.is_form_of(trigger.start, &["fire", "open", "shoot"]),
+                at_protest: trigger.kind == IncidentType::Other && said.speaks_of_protest(),
                 vague: event.vague,
             });
         }
@@ -756,6 +776,9 @@ const REPORT_DAYS: std::ops::RangeInclusive<i32> = 4..=31;
 
 /// Tokens within which a place goes on to be told of.
 const REACH_AT_PLACE: usize = 60;
+
+/// Tokens within which "those casualties" are the ones just counted.
+const REACH_OF_CASUALTIES: usize = 90;
 
 /// Tokens within which the first event told is that of the lead.
 pub(super) const REACH_OF_LEAD: usize = 120;

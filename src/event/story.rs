@@ -39,6 +39,8 @@ pub(super) struct Story<'a> {
     named: Option<(&'a Location, usize, usize)>,
     /// First token of the sentence passed last.
     last: usize,
+    /// Whence something was fired in the sentence passed last.
+    launched_from: Option<&'a Location>,
     /// Source named last, with its paragraph.
     pub(super) source: Option<(usize, String)>,
     /// Who acted last, by name, and the words.
@@ -184,6 +186,11 @@ impl<'a> Story<'a> {
         (said.tokens.start.saturating_sub(at) < reach).then(|| (place, Span::default()))
     }
 
+    /// "A shell launched from the A area fell there. Artillery fired at the source": A.
+    pub(super) fn source_of_fire(&self) -> Option<Placed<'a>> {
+        self.launched_from.map(|place| (Cow::Borrowed(place), Span::default()))
+    }
+
     /// "the edge of the village in the A Basin": the village told last, if it lies in `area`.
     pub(super) fn village_within(&self, said: &Said, area: &Location) -> Option<Placed<'a>> {
         let (place, at) = self.place.as_ref()?;
@@ -253,6 +260,13 @@ impl<'a> Story<'a> {
     /// Goes on past a sentence; `told`: it made an event.
     pub(super) fn pass(&mut self, said: &Said<'_, 'a>, told: bool, published: Option<Date>) {
         self.last = said.tokens.start;
+        let launched = |s: &&Site| {
+            s.is_origin()
+                && s.is_point()
+                && (s.tokens.start.saturating_sub(5).max(said.tokens.start)..s.tokens.start)
+                    .any(|n| matches!(said.view.lower(n), "launched" | "fired" | "shot"))
+        };
+        self.launched_from = said.sites.iter().find(launched).map(|s| s.location);
         let long_ago =
             |i: Interval| published.zip(i.end).is_some_and(|(p, end)| (p - end).get_days() > PAST_DAYS);
         let passes = said.datable.is_empty() && said.goes_on_for_days();

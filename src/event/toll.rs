@@ -78,6 +78,7 @@ pub(super) fn sum_told(
             (n + 2..(n + 5).min(sentence.end)).find_map(|i| match view.lower(i) {
                 "dead" | "killed" => Some(Harm::Killed),
                 "wounded" | "injured" => Some(Harm::Injured),
+                "detained" | "arrested" | "detainees" => Some(Harm::Detained),
                 _ => None,
             })?
         }

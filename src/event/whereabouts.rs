@@ -117,11 +117,14 @@ impl<'a> Reader<'a> {
         let is_of_next = |s: &&Site| {
             s.tokens.start >= trigger.end && (trigger.end..s.tokens.start).any(|n| view.is_finite(n))
         };
-        let again = !chosen.is_empty()
-            && (said.names_it_again(trigger) && chosen.iter().all(is_before)
-                || said.is_fired_back(trigger) && chosen.iter().all(is_of_next));
+        let again = said.names_it_again(trigger) && !chosen.is_empty() && chosen.iter().all(is_before);
+        let source = self.story.source_of_fire();
+        let fired_back = said.is_fired_back(trigger)
+            && chosen.iter().all(is_of_next)
+            && (!chosen.is_empty() || source.is_some());
         let at = match (&own[..], before) {
             _ if town.is_some() => town.into_iter().collect(),
+            _ if fired_back => source.into_iter().collect(),
             _ if again => self.story.place_of(said, trigger).into_iter().collect(),
             _ if dateline.is_some() => dateline.into_iter().collect(),
             _ if there.is_some() => there.into_iter().collect(),

@@ -1444,3 +1444,12 @@ fn a_village_between_two_others_and_a_man_from_one_held_at_another() {
         places("On Tuesday a man from Jaba was held at a checkpoint near Khan Arnabah and then let go.");
     assert_eq!(held, ["Khan Arnabah"]);
 }
+
+#[test]
+fn fire_returned_falls_where_it_came_from() {
+    let places = |body: &str| told(body).into_iter().map(|(.., place)| place).collect::<Vec<_>>();
+    let returned = places(
+        "On Monday a mortar shell launched from the Nawa area exploded in a field near Haspin. In response, artillery fired at the source.",
+    );
+    assert_eq!(returned, ["Haspin", "Nawa"]);
+}
