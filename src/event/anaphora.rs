@@ -179,6 +179,51 @@ impl<'a> Said<'_, 'a> {
         })
     }
 
+    /// "…, and on 16 July it bombed A": whether the day at token `at` opens a clause that tells of something else.
+    pub(super) fn is_of_next_clause(&self, at: usize) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let joins = |n: usize| matches!(lower(n), "and" | ";" | "while");
+        let first = self.tokens.start;
+        let preposition = at > first + 1 && matches!(lower(at - 1), "on" | "in" | "at") && joins(at - 2);
+        (preposition || at > first && joins(at - 1))
+            && self.triggers.iter().any(|t| t.start > at && !(at..t.start).any(|n| lower(n) == ";"))
+    }
+
+    /// "A was shelled, and on 16 July the air force bombed the ministry": where the clause begins that has a day and a subject of its
+    /// own, and so its own place.
+    pub(super) fn own_clause(&self, trigger: &Trigger) -> Option<usize> {
+        let day = self.datable.iter().rev().map(|(at, _)| *at).find(|at| *at < trigger.start)?;
+        let between = self.triggers.iter().any(|t| t.start > day && t.end <= trigger.start);
+        let class = &self.view.lexicon.class;
+        let subject = (day..trigger.start).any(|n| {
+            self.view.actor(n).is_some() || self.view.classes(n) & (class.force | class.people) != 0
+        });
+        (!trigger.noun && !between && subject && self.is_of_next_clause(day)).then_some(day)
+    }
+
+    /// "It came after days of clashes in which many were killed": whether the trigger tells of what that was which came before.
+    pub(super) fn is_of_what_came_before(&self, trigger: &Trigger) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let Some(pronoun) = self.view.relative_pronoun(trigger.start, &self.tokens) else { return false };
+        let after = |n: usize| {
+            matches!(lower(n), "came" | "comes" | "follows" | "followed" | "coming")
+                && (lower(n).starts_with("follow") || (n + 1..n + 5).any(|i| lower(i) == "after"))
+        };
+        trigger.passive
+            && trigger.kind == IncidentType::Killing
+            && lower(pronoun) == "which"
+            && matches!(lower(pronoun - 1), "in" | "during")
+            && (self.tokens.start..pronoun).any(after)
+            && !self.datable.iter().any(|(at, _)| *at > pronoun)
+    }
+
+    /// "came after four days of clashes in A", "following an attack on B": what had happened before.
+    pub(super) fn is_led_to(&self, trigger: &Trigger) -> bool {
+        trigger.noun
+            && (trigger.start.saturating_sub(7).max(self.tokens.start)..trigger.start)
+                .any(|n| matches!(self.view.lower(n), "after" | "following"))
+    }
+
     /// "those casualties came in clashes", "the losses fell in fighting": those counted before.
     pub(super) fn speaks_of_casualties(&self) -> bool {
         self.tokens.clone().any(|n| {
@@ -294,7 +339,8 @@ impl<'a> Said<'_, 'a> {
                     )
                 || matches!(view.lower(n), "there" | "nearby")
                 // "in the same place".
-                || view.lower(n) == "same" && matches!(view.lower(n + 1), "place" | "spot" | "area" | "location")
+                || view.lower(n) == "same"
+                    && matches!(view.lower(n + 1), "place" | "spot" | "area" | "location" | "village" | "town" | "city")
         })
     }
 

@@ -116,7 +116,13 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     }
     let other = |interval, span, rule| Some(Dating { interval, span, rule, own: false, assumed: false });
     // "Hours later, …": the day named last.
-    if let Some(later) = said.times.iter().find(|t| t.rule == "later" && t.interval.is_none())
+    // "took four men away; two were released two days later": those two.
+    let of_next = |t: &TimeExpression| {
+        let at = said.view.token_at(&said.tokens, t.span.start);
+        (trigger.end..at).any(|n| said.view.lower(n) == ";")
+    };
+    let mut later = said.times.iter().filter(|t| t.rule == "later" && t.interval.is_none());
+    if let Some(later) = later.find(|t| !of_next(t))
         && let Some(interval) = day_before_later(said, story, setting.published)
     {
         // "Two days later": that many after the day named last.
@@ -248,7 +254,7 @@ fn days_in(view: &View, sentence: &Range<usize>, time: &TimeExpression) -> Optio
 }
 
 /// The date that the expression chosen for an event gives it.
-fn by_expression(
+pub(super) fn by_expression(
     said: &Said,
     story: &Story,
     setting: Setting,
@@ -466,6 +472,12 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
         .filter(|(at, _)| !view.is_aside(trigger.end, *at) || is_of_outbreak(view, trigger, *at))
         .filter(|(at, _)| !is_of_reason(said, trigger, *at))
         .filter(|(at, _)| !opens_a_period(said, trigger, *at))
+        // "struck A after clashes in B, and on 16 July it bombed C": the day of the bombing.
+        .filter(|(at, _)| !(*at >= trigger.end && said.is_of_next_clause(*at)))
+        // "took four men away; two were released two days later".
+        .filter(|(at, time)| {
+            time.rule != "later" || !(trigger.end.min(*at)..*at).any(|n| view.lower(n) == ";")
+        })
         // "on the basis of information collected in recent weeks": when that was learnt.
         .filter(|(at, _)| {
             !(at.saturating_sub(2).max(said.tokens.start)..*at)
@@ -563,11 +575,25 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
                 .any(|n| matches!(view.lower(n), "said" | "reported" | "announced" | "told"));
             let vague = time.interval.and_then(Interval::days).map_or(30, |d| d.min(30)) as usize / 4;
             let bound = if time.bound == Bound::Within { 0 } else { 25 };
+            // "shot a man in A on Sunday and wounded a woman in B on Monday": on Monday.
+            let of_other = *at < trigger.start
+                && (*at..trigger.start).any(|n| view.lower(n) == "and")
+                && others.iter().any(|t| t.end <= *at)
+                && said.datable.iter().any(|(next, t)| {
+                    *next > trigger.end
+                        && t.interval.and_then(Interval::days).is_some_and(|days| days <= 2)
+                        && !(trigger.end..*next).any(|n| {
+                            view.parts(n)
+                                || view.role(n).is_saying
+                                || matches!(view.lower(n), "and" | ";" | ",")
+                        })
+                });
             (
                 b.saturating_sub(a)
                     + 10 * crossed
                     + 8 * between
                     + if of_saying { 20 } else { 0 }
+                    + if of_other { 20 } else { 0 }
                     + vague
                     + bound,
                 *time,

@@ -594,6 +594,14 @@ fn nobody_there(view: &View, n: usize, sentence: &Range<usize>) -> Option<Range<
                 word(n + 1) == "only" || (n.saturating_sub(3).max(start)..n).any(|i| word(i) == "only");
             only.then_some(n..n + 1)
         }
+        // "losses were limited to material damage".
+        "limited" if word(n + 1) == "to" && word(n + 2) == "material" => {
+            (start..n).any(|i| matches!(word(i), "damage" | "losses")).then_some(n..n + 3)
+        }
+        // "Damage was material only".
+        "material" if word(n + 1) == "only" => {
+            (start..n).any(|i| matches!(word(i), "damage" | "losses")).then_some(n..n + 2)
+        }
         // "the damage was only material".
         "material" if n > start + 1 && matches!(word(n - 1), "only" | "purely") => {
             (start..n).any(|i| matches!(word(i), "damage" | "losses")).then_some(n - 1..n + 1)

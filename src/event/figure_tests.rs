@@ -1728,3 +1728,59 @@ fn a_lead_of_an_area_gives_its_figures_to_the_spot_told_next() {
     let [one] = &blast[..] else { panic!("{blast:#?}") };
     assert_eq!((one.place.as_ref().map(|p| &*p.name), one.injured.map(|f| f.low)), (Some("Kudna"), Some(2)));
 }
+
+#[test]
+fn what_a_relative_clause_counts_is_of_the_noun_before_it() {
+    let (raid, _) = reports(
+        "The agency reported a raid in the village of Kudna on Monday, in which a young man was killed when a shell hit his house.",
+    );
+    let dead: Vec<_> = raid.iter().filter(|r| r.killed.is_some()).map(|r| r.kind).collect();
+    assert_eq!(dead, [T::Raid], "{raid:#?}");
+    let before = by_place(
+        "Columns of troops drove into Salkhad on Tuesday morning.\n\nThe entry of the troops came after four days of clashes in the villages around Salkhad in which at least 43 people were killed.",
+    );
+    assert_eq!(before, [("Salkhad".to_owned(), None, None)]);
+    let left = by_place(
+        "On 2 December aircraft struck near the palace in Damascus after clashes in Jaramana that left 30 people dead, and on 3 December the army bombed the ministry of defence.",
+    );
+    assert!(left.contains(&("Damascus".to_owned(), None, None)), "{left:?}");
+    assert_eq!(left.iter().filter(|(place, ..)| place == "Jaramana").count(), 1, "{left:?}");
+}
+
+#[test]
+fn ways_to_tell_of_the_dead_and_the_detained() {
+    all(&[
+        (
+            "On Monday a man was found shot several times on the outskirts of Nawa, the monitor said.",
+            [Some(1), None, None],
+        ),
+        (
+            "On Tuesday soldiers completed an operation near Bir Ajam to arrest two men suspected of links to a cell, the military said.",
+            [None, None, Some(2)],
+        ),
+        (
+            "The ministry said the army killed a civilian and detained six people in an overnight incursion.\n\nThe military said that its troops arrested several suspects in an operation in Kudna on Tuesday.",
+            [Some(1), None, Some(6)],
+        ),
+        (
+            "Clashes broke out in Walgha on Monday. Losses were limited to material damage on both sides.",
+            [Some(0), Some(0), None],
+        ),
+        (
+            "On Monday, a force entered the village of Kudna and took four men across the line; two were released two days later.",
+            [None, None, Some(4)],
+        ),
+    ]);
+}
+
+#[test]
+fn ordnance_told_of_after_something_else() {
+    let (found, _) = reports(
+        "Artillery shelled Tasil on Monday. Meanwhile, the health office said three people were killed and four others injured when unexploded ordnance went off.\n\nThe blast took place near a school in the town of Nawa, where children had been playing with the object.",
+    );
+    let blast = found.iter().find(|r| r.place.as_ref().is_some_and(|p| p.name == "Nawa")).unwrap();
+    assert_eq!(
+        (blast.kind, blast.killed.map(|f| f.low), blast.injured.map(|f| f.low)),
+        (T::Other, Some(3), Some(4))
+    );
+}

@@ -27,6 +27,8 @@ pub(super) struct Untold {
     kind: Option<IncidentType>,
     /// The one day it names, with the words.
     day: Option<(Interval, Span)>,
+    /// It tells of a mine or a remnant of war.
+    mine: bool,
 }
 
 /// Metres from a place within which another may stand for it.
@@ -200,6 +202,7 @@ impl<'a> Reader<'a> {
         {
             let evidence = self.evidence(span, rule);
             self.drafts[n].report.fields.insert(name.to_owned(), evidence);
+            self.filled += 1;
         }
         for draft in [told, main].into_iter().flat_map(|s| &self.drafts[self.of_sentence(s)]) {
             harms = harms.beside(&draft.report);
@@ -323,6 +326,7 @@ impl<'a> Reader<'a> {
             self.drafts[0].assumed = false;
             self.story.date = Some(day);
         }
+        self.drafts[0].mine |= again && soon && untold.mine;
         if again && soon && untold.kind == Some(IncidentType::DroneStrike) {
             let report = &mut self.drafts[0].report;
             if report.kind == IncidentType::Airstrike {
@@ -361,7 +365,10 @@ impl<'a> Reader<'a> {
             && (report.kind == IncidentType::Other || consolidate::is_violent(report.kind))
             && (untold.places.is_empty() || untold.places.iter().any(here))
         {
-            self.add_harm(0, untold.harms);
+            // "A soldier was killed and six people detained. In A troops arrested two": some of those, or others.
+            let arrested = self.drafts.iter().any(|d| d.report.detained.is_some());
+            let harms = if arrested { untold.harms.of_casualties() } else { untold.harms };
+            self.add_harm(0, harms);
         }
     }
 
@@ -380,7 +387,7 @@ impl<'a> Reader<'a> {
             && !said.triggers.first().is_some_and(planned)
         {
             let harms = Harms::of(self.view, &said.counts).with_toll();
-            let harms = harms.of_victims(IncidentType::Other).anybody();
+            let harms = harms.of_victims(IncidentType::Raid).anybody();
             let points = said.sites.iter().filter(|s| s.is_point());
             let places = points.map(|s| s.location.name.clone()).collect();
             let day = match said.datable[..] {
@@ -388,8 +395,12 @@ impl<'a> Reader<'a> {
                 _ => None,
             };
             let kind = said.triggers.iter().find(|t| t.mood == Mood::Happened).map(|t| t.kind);
-            let several = said.names_several();
-            self.untold = Some(Untold { harms, sentence: said.tokens.start, places, several, kind, day });
+            let incursions =
+                |n: usize| matches!(self.view.lower(n), "incursions" | "operations" | "campaigns");
+            let several = said.names_several() || said.tokens.clone().any(incursions);
+            let mine = said.tells_of_mine();
+            self.untold =
+                Some(Untold { harms, sentence: said.tokens.start, places, several, kind, day, mine });
         }
     }
 
@@ -400,6 +411,7 @@ impl<'a> Reader<'a> {
             harms = harms.anybody();
         }
         for (name, span, rule) in harm::follow_up(&mut self.drafts[at].report, &harms) {
+            self.filled += 1;
             let evidence = self.evidence(span, rule);
             self.drafts[at].report.fields.insert(name.to_owned(), evidence);
         }

@@ -7,6 +7,7 @@ use super::site::Site;
 use super::trigger::Trigger;
 use crate::kind::{IncidentType, PlacePrecision};
 use crate::span::Span;
+use crate::when::TimeExpression;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -188,6 +189,62 @@ impl<'a> Said<'_, 'a> {
         found
     }
 
+    /// "raided A on Sunday and B on Monday", "on Sunday near A and on Monday at B": the day of `first`, where the sentence goes on so, and
+    /// the further places, each with its day.
+    pub(super) fn sites_by_day(&self, first: &Site) -> Vec<(&Site<'a>, &'a TimeExpression)> {
+        let view = self.view;
+        let lower = |n: usize| view.lower(n);
+        let tokens_of = |t: &TimeExpression| {
+            view.token_at(&self.tokens, t.span.start)..view.token_at(&self.tokens, t.span.end - 1) + 1
+        };
+        let within = |range: &Range<usize>| {
+            let inside = |t: &Range<usize>| range.start <= t.start && t.end <= range.end;
+            self.datable.iter().map(|(_, t)| *t).find(|t| inside(&tokens_of(t)))
+        };
+        let day_behind = |s: &Site| within(&(s.tokens.end..s.tokens.end + DAY_BEHIND));
+        let mut of_first = None;
+        let mut found: Vec<(&Site, &TimeExpression)> = Vec::new();
+        let mut last: &Site = first;
+        let narrow = |s: &&Site| s.is_point() || s.location.precision == PlacePrecision::Admin1;
+        for site in self.sites.iter().filter(|s| s.tokens.start >= first.tokens.end).filter(narrow) {
+            let gap = last.tokens.end..site.tokens.start;
+            let time = within(&gap);
+            let span = time.map_or(gap.end..gap.end, tokens_of);
+            let plain = |n: usize| {
+                span.contains(&n)
+                    || matches!(lower(n), "," | "and" | "then" | "on" | "in" | "at" | "near" | "the" | "of")
+                    || super::site::is_settlement(lower(n))
+            };
+            let Some(and) = gap.clone().find(|n| matches!(lower(*n), "and" | ",")) else { break };
+            if gap.len() > REACH_AGAIN || !gap.clone().all(plain) {
+                break;
+            }
+            let day = match time {
+                // "A on Sunday and B on Monday".
+                Some(before) if span.end <= and => {
+                    if found.is_empty() {
+                        of_first = Some(before);
+                    }
+                    day_behind(site)
+                }
+                // "on Sunday near A and on Monday at B".
+                Some(day) => Some(day),
+                None => None,
+            };
+            let Some(day) = day else { break };
+            found.push((site, day));
+            last = site;
+        }
+        if found.is_empty() {
+            return found;
+        }
+        let start = first.tokens.start.saturating_sub(DAY_BEFORE).max(self.tokens.start);
+        let own = of_first.or_else(|| within(&(start..first.tokens.start)));
+        let Some(own) = own else { return Vec::new() };
+        let head = self.sites.iter().find(|s| s.mention.span == first.mention.span).map(|s| (s, own));
+        head.into_iter().chain(found).collect()
+    }
+
     /// "near A, killing one civilian, and near B": what stands in `gap` of those who came to harm.
     fn harm_inserted(&self, gap: &Range<usize>) -> Range<usize> {
         let lower = |n: usize| self.view.lower(n);
@@ -363,6 +420,12 @@ impl<'a> Said<'_, 'a> {
         self.sites.get(far).map(|s| (Cow::Borrowed(s.location), s.mention.span))
     }
 }
+
+/// Tokens of "on Monday" behind a place.
+const DAY_BEHIND: usize = 3;
+
+/// Tokens of "on Monday at the village of" before a place.
+const DAY_BEFORE: usize = 7;
 
 /// Tokens between a place of a list and the next one, whose preposition is said again.
 const REACH_AGAIN: usize = 14;

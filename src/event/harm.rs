@@ -126,6 +126,11 @@ impl Harms {
         Self { detained: self.detained, ..Self::default() }
     }
 
+    /// Only the dead and the injured.
+    pub(super) fn of_casualties(self) -> Self {
+        Self { detained: None, ..self }
+    }
+
     /// Only the injured.
     pub(super) fn of_injured(self) -> Self {
         Self { injured: self.injured, ..Self::default() }
@@ -275,8 +280,12 @@ impl Said<'_, '_> {
                     "suspected" | "accused" | "connection" | "involved" | "responsible" | "linked"
                 )
         };
+        // "completed an operation to arrest two men suspected of a plot": what it was for.
+        let purpose =
+            matches!(self.view.lower(count.tokens.start), "arrest" | "detain" | "capture" | "apprehend");
         count.harm == Harm::Detained
             && !arrests
+            && !purpose
             && (count.tokens.start..(count.tokens.end + 6).min(self.tokens.end)).any(blamed)
     }
 }
@@ -289,6 +298,13 @@ pub(super) fn share<'c>(
     told: &'c [&Trigger],
 ) -> impl Iterator<Item = &'c Count> {
     said.counts.iter().filter(move |count| {
+        if let Some(owner) = owner(said, count) {
+            let is_told = told.iter().any(|t| t.start == owner.start);
+            // "came after clashes in which 43 were killed": theirs, told or not.
+            if is_told || said.is_led_to(owner) {
+                return trigger.start == owner.start;
+            }
+        }
         if trigger.end < count.tokens.start && said.view.leads_back(trigger.end..count.tokens.end) {
             return false;
         }
@@ -303,6 +319,24 @@ pub(super) fn share<'c>(
         };
         told.iter().min_by_key(|t| cost(t)).is_none_or(|nearest| cost(nearest) == cost(trigger))
     })
+}
+
+/// "a raid on A, in which one was killed when a shell hit his house", "clashes in A that left 100 dead": the raid, the clashes.
+fn owner<'s>(said: &'s Said, count: &Count) -> Option<&'s Trigger> {
+    let view = said.view;
+    let pronoun = view.relative_pronoun(count.tokens.end - 1, &said.tokens)?;
+    let before = pronoun.checked_sub(1)?;
+    let of_noun = view.lower(pronoun) == "which" && matches!(view.lower(before), "in" | "during")
+        || view.lower(pronoun) == "that"
+            && view.is_form_of(pronoun + 1, &["leave", "kill", "wound", "injure"]);
+    let last = said.triggers.iter().filter(|t| t.end <= pronoun).max_by_key(|t| t.end)?;
+    let first = count.tokens.start;
+    let close = if view.lower(pronoun) == "that" {
+        first <= pronoun + 2
+    } else {
+        !(pronoun..first.max(pronoun)).any(|n| view.lower(n) == ",")
+    };
+    (of_noun && close && last.noun).then_some(last)
 }
 
 /// What it costs an event to stand behind the gerund that tells what another one did.

@@ -268,6 +268,12 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         {
             Harm::Detained
         }
+        // "completed an operation near A to arrest two men": it did.
+        "detain" | "arrest" | "capture" | "apprehend"
+            if counts_people(view, n + 1) && is_completed(view, n) =>
+        {
+            Harm::Detained
+        }
         // "held its guard for two hours".
         "held" | "holding" if holds_people(view, n) => Harm::Detained,
         "took" | "taken" | "taking" | "led" | "picked" | "rounded" | "leading" | "holding" | "held" => {
@@ -491,6 +497,18 @@ fn is_seen(view: &View, n: usize) -> bool {
         .any(|i| matches!(view.lower(i), "saw" | "seen" | "observed" | "watched" | "witnessed"))
 }
 
+/// "completed an overnight operation near A to arrest": whether the infinitive at `n` tells what an operation was for that is over.
+fn is_completed(view: &View, n: usize) -> bool {
+    const REACH: usize = 26;
+    n > 0
+        && view.lower(n - 1) == "to"
+        && (n.saturating_sub(REACH)..n).rev().take_while(|i| view.lower(*i) != ".").any(|i| {
+            matches!(view.lower(i), "completed" | "concluded" | "finished")
+                && (i + 1..i + 6)
+                    .any(|k| matches!(view.lower(k), "operation" | "raid" | "mission" | "activity"))
+        })
+}
+
 /// What one is treated for.
 fn is_hurt(word: &str) -> bool {
     matches!(
@@ -634,6 +652,10 @@ pub(super) fn shot(view: &View, n: usize, sentence: &Range<usize>) -> Option<Har
     }
     if is_hit_in_limb(view, n, sentence) {
         return Some(Harm::Injured);
+    }
+    // "A man was found shot several times on the outskirts of A": dead.
+    if view.lower(n) == "shot" && n > sentence.start && view.lower(n - 1) == "found" {
+        return Some(Harm::Killed);
     }
     // "shot dead a shepherd": the count stands behind; before it, "dead" reads it itself.
     if view.lower(n) == "shot" && view.lower(n + 1) == "dead" {

@@ -43,6 +43,9 @@ pub(super) fn says_where(
         })
 }
 
+/// Words of "a mainly Christian southern suburb of".
+const PART_OF: usize = 7;
+
 /// Whether what stands from the comma at token `comma` to the name at `name` leads from a place to where it lies.
 fn goes_on(view: &View, comma: usize, name: usize) -> bool {
     let gap = comma..name;
@@ -119,6 +122,22 @@ pub(super) fn is_apposed(
             && !words.clone().any(|n| view.parts(n))
             && !words.skip_while(|n| !is_settlement(view.lower(*n))).any(|n| view.lower(n) == "and")
     };
+    // "Harjalah, a southern suburb of Damascus".
+    let part_of = || {
+        // The words of direction may be read with the name.
+        let words = end + 1..extent.end;
+        let of = words.clone().take(PART_OF).find(|n| view.lower(*n) == "of");
+        view.lower(end) == ","
+            // "While a drone hit A, the northern city of B was invaded": another clause.
+            && (matches!(view.lower(words.start), "a" | "an")
+                || view.lower(words.start) == "the" && matches!(view.lower(extent.end), "," | "."))
+            && of.is_some_and(|of| {
+                of + 1 < extent.end
+                    && of + 3 > extent.start
+                    && (is_settlement(view.lower(of - 1)) || is_quarter(view.lower(of - 1)))
+                    && !(words.start..of).any(|n| view.parts(n) || matches!(view.lower(n), "and" | ","))
+            })
+    };
     // "at the A bridge in the mountains east of B".
     let in_relief = || {
         (2..=5).contains(&gap.len())
@@ -145,6 +164,7 @@ pub(super) fn is_apposed(
     };
     directed && (beside() || behind_area() || in_countryside() || described() || in_relief())
         || of_city()
+        || part_of()
         || of_province()
 }
 

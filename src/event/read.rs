@@ -61,6 +61,7 @@ pub fn read_events(
         tallies: Vec::new(),
         untold: None,
         casualties: None,
+        filled: 0,
         story: Story::default(),
         is_live: doc.is_live(),
         goes_by_place: goes_by_place(places),
@@ -186,6 +187,18 @@ pub(super) struct Draft {
     pub(super) vague: bool,
 }
 
+/// The dead and injured counted in a sentence that tells of no event.
+#[derive(Clone, Copy)]
+struct Casualties {
+    harms: Harms,
+    /// First token of the sentence.
+    sentence: usize,
+    /// It tells of a mine or a remnant of war.
+    mine: bool,
+    /// They were added to an event told before.
+    added: bool,
+}
+
 /// An event of a sentence: its trigger, where and when.
 pub(super) struct Told<'a> {
     pub(super) trigger: Trigger,
@@ -209,8 +222,10 @@ pub(super) struct Reader<'a> {
     pub(super) violent: BTreeMap<String, Vec<(Interval, usize)>>,
     pub(super) tallies: Vec<tally::Counted>,
     pub(super) untold: Option<Untold>,
-    /// The dead and injured that the last sentence counted which told of no event, and its first token.
-    casualties: Option<(Harms, usize)>,
+    /// Those that the last sentence counted which told of no event.
+    casualties: Option<Casualties>,
+    /// Fields of events told before that later sentences have filled.
+    pub(super) filled: usize,
     pub(super) story: Story<'a>,
     /// Its paragraphs are headed by the towns they are of.
     pub(super) goes_by_place: bool,
@@ -286,7 +301,7 @@ impl<'a> Reader<'a> {
         };
         for trigger in said.triggers.iter().filter(is_told) {
             if let Some(event) = self.event(&said, trigger, told.last()) {
-                told.push(event);
+                told.extend(self.by_day(&said, event));
             }
         }
         // "On Wednesday guards exchanged fire with smugglers. Two were killed": not at the place told of before.
@@ -305,6 +320,7 @@ impl<'a> Reader<'a> {
         let triggers: Vec<&Trigger> = told.iter().map(|t| &t.trigger).collect();
         let beside = self.killed_beside(&said, &told);
         let mut harmed: Vec<Harms> = Vec::new();
+        let mut told_before = None;
         for event in &told {
             let elsewhere = |c: &&Count| {
                 let span = self.view.doc.span_of(c.tokens.clone());
@@ -314,24 +330,38 @@ impl<'a> Reader<'a> {
             let of_others =
                 |c: &Count| said.is_of_culprits(c, event.trigger.kind) || said.is_of_cause(c, &event.trigger);
             let shared = shared.filter(|c| !of_others(c) && !elsewhere(c));
-            let harms = Harms::of(self.view, shared);
-            harmed.push(harms);
+            // "raided A on Sunday and B on Monday, detaining two": there is no telling where, and the first is as good as any.
+            let again = triggers.iter().filter(|t| t.start == event.trigger.start).count() > 1
+                && told_before == Some(event.trigger.start);
+            told_before = Some(event.trigger.start);
+            harmed.push(if again { Harms::default() } else { Harms::of(self.view, shared) });
         }
         spread_no_arrests(&told, &mut harmed);
         // "Two officers were killed. The monitor said those casualties came in clashes near A".
-        if let ([_], [harms], true) = (&told[..], &mut harmed[..], said.speaks_of_casualties())
-            && let Some((counted, at)) = self.casualties
-            && said.tokens.start - at <= REACH_OF_CASUALTIES
+        // "Three died when ordnance went off. The blast took place near a school in A".
+        let mut by_mine = false;
+        if let ([event], [harms], Some(counted)) = (&told[..], &mut harmed[..], self.casualties)
             && !harms.is_any()
+            && (said.speaks_of_casualties()
+                || said.tells_more(&event.trigger)
+                    && self.story.last == counted.sentence
+                    && !counted.added
+                    && !event.at.is_empty())
+            && said.tokens.start - counted.sentence <= REACH_OF_CASUALTIES
         {
-            *harms = counted;
+            *harms = counted.harms;
+            by_mine = counted.mine;
         }
         for (event, harms) in told.iter().zip(harmed) {
             self.push(&said, event, harms);
         }
+        if let Some(draft) = self.drafts.last_mut().filter(|_| by_mine) {
+            draft.mine = true;
+        }
         for (site, harms) in beside {
             self.at_site(&said, site, harms, IncidentType::Killing);
         }
+        let filled = self.filled;
         let is_total = times.iter().any(|t| t.bound == Bound::Since);
         let mut any = !told.is_empty() || dated.is_some() || self.locate(&said);
         if !any && (!is_total || said.spares_all()) && !said.counts.is_empty() && !said.records_a_sum() {
@@ -341,9 +371,14 @@ impl<'a> Reader<'a> {
                 self.keep_untold(&said);
             }
         }
-        if !any && !said.counts.is_empty() && !said.sums_up_a_time() {
-            let harms = Harms::of(self.view, &said.counts).of_victims(IncidentType::Other);
-            self.casualties = Some((harms, said.tokens.start));
+        let hurt = said.counts.iter().any(|c| c.harm != Harm::Detained);
+        if !any && hurt && !said.sums_up_a_time() {
+            self.casualties = Some(Casualties {
+                harms: Harms::of(self.view, &said.counts).of_casualties(),
+                sentence: said.tokens.start,
+                mine: said.tells_of_mine(),
+                added: self.filled > filled,
+            });
         }
         if !self.drafts.is_empty() {
             self.take_untold(&said);
@@ -392,6 +427,10 @@ impl<'a> Reader<'a> {
             return None;
         }
         if said.ranks(trigger) {
+            return None;
+        }
+        // "The entry came after four days of clashes around A in which 43 were killed": in those days.
+        if said.is_of_what_came_before(trigger) {
             return None;
         }
         // "Families in A told investigators how their relatives were taken away": on some day or other.
@@ -445,6 +484,33 @@ impl<'a> Reader<'a> {
         let vague = !is_news && certainty != Certainty::Planned && candidate.is_vague_lead();
         self.story.go_on(said, &trigger);
         (is_news || vague).then_some(Told { trigger, at, unknown, dating, certainty, mood, vague })
+    }
+
+    /// "raided A on Sunday and B on Monday": an event for each place with a day of its own, or `event` alone.
+    fn by_day(&self, said: &Said<'_, 'a>, mut event: Told<'a>) -> Vec<Told<'a>> {
+        let first = match &event.at[..] {
+            [(_, span)] if !event.vague => said.sites.iter().find(|s| s.mention.span == *span),
+            _ => None,
+        };
+        let dated = first.map_or(Vec::new(), |first| said.sites_by_day(first));
+        let mut told: Vec<Told> = Vec::new();
+        for (site, time) in dated {
+            let dating = date::by_expression(said, &self.story, self.setting, &event.trigger, time);
+            let Some(dating) = dating.filter(|d| !date::is_background(d.interval, self.setting.published))
+            else {
+                continue;
+            };
+            let at = vec![(Cow::Borrowed(site.location), site.mention.span)];
+            let (trigger, certainty, mood) = (event.trigger, event.certainty, event.mood);
+            told.push(Told { trigger, at, unknown: None, dating, certainty, mood, vague: false });
+        }
+        if told.len() > 1 {
+            return told;
+        }
+        if let Some(own) = told.pop() {
+            event.dating = own.dating;
+        }
+        vec![event]
     }
 
     /// The days that the sentence gives to fighting, at a place that it names.

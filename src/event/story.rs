@@ -38,7 +38,7 @@ pub(super) struct Story<'a> {
     /// The one settlement that the last sentence with any names, with that sentence's first token and paragraph.
     named: Option<(&'a Location, usize, usize)>,
     /// First token of the sentence passed last.
-    last: usize,
+    pub(super) last: usize,
     /// Whence something was fired in the sentence passed last.
     launched_from: Option<&'a Location>,
     /// Source named last, with its paragraph.
@@ -200,7 +200,9 @@ impl<'a> Story<'a> {
             && area.precision != PlacePrecision::Country
             && place.precision < PlacePrecision::Admin1;
         let away = crate::geoparse::distance_km(place.lon, place.lat, area.lon, area.lat) * 1_000.0;
-        let near = said.tokens.start.saturating_sub(*at) < REACH && away <= f64::from(area.radius_m);
+        let inside =
+            away <= f64::from(area.radius_m) || place.admin1.is_some() && place.admin1 == area.admin1;
+        let near = said.tokens.start.saturating_sub(*at) < REACH && inside;
         (village && near).then(|| (place.clone(), Span::default()))
     }
 

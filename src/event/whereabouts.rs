@@ -118,12 +118,21 @@ impl<'a> Reader<'a> {
             s.tokens.start >= trigger.end && (trigger.end..s.tokens.start).any(|n| view.is_finite(n))
         };
         let again = said.names_it_again(trigger) && !chosen.is_empty() && chosen.iter().all(is_before);
+        // "A was shelled, and on 16 July the air force bombed the ministry": not in A, unless A heads the sentence.
+        let heads = |s: &Site| s.is_at() && s.tokens.start <= said.tokens.start + 3;
+        let own_clause = said
+            .own_clause(trigger)
+            .filter(|day| !said.has_anaphor() && chosen.iter().all(|s| s.tokens.end <= *day && !heads(s)));
         let source = self.story.source_of_fire();
         let fired_back = said.is_fired_back(trigger)
             && chosen.iter().all(is_of_next)
             && (!chosen.is_empty() || source.is_some());
         let at = match (&own[..], before) {
             _ if town.is_some() => town.into_iter().collect(),
+            _ if own_clause.is_some() => {
+                self.story.elsewhere = true;
+                Vec::new()
+            }
             _ if fired_back => source.into_iter().collect(),
             _ if again => self.story.place_of(said, trigger).into_iter().collect(),
             _ if dateline.is_some() => dateline.into_iter().collect(),

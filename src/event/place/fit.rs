@@ -101,7 +101,20 @@ impl<'f, 'a> Fit<'f, 'a> {
     }
 
     /// "a short drive from A, where a raid turned into a firefight": there, however A is governed.
+    ///
+    /// "the A base in the B countryside, which was hit by rockets": A.
     fn heads_relative(&self) -> bool {
+        if self.trigger.passive && !self.trigger.noun {
+            let which = relative_behind(self.view, self.site.tokens.end, self.sentence, "which");
+            let was = |n: usize| {
+                matches!(self.lower(n + 1), "was" | "were") && (n + 2..n + 4).contains(&self.trigger.start)
+            };
+            let struck =
+                self.trigger.kind.is_strike() || self.trigger.kind == IncidentType::MilitaryOperation;
+            if struck && which.is_some_and(was) && self.site.governor != "to" {
+                return true;
+            }
+        }
         where_behind(self.view, self.site.tokens.end, self.sentence).is_some_and(|relative| {
             self.trigger.start > relative
                 && !self.is_of_care()
@@ -230,8 +243,14 @@ impl<'f, 'a> Fit<'f, 'a> {
 /// The "where" that goes on from the name that ends at token `end`, over where that place lies: "A, where …", "A (in the district of B),
 /// where …", "A in the northern B countryside, where …".
 pub(in crate::event) fn where_behind(view: &View, end: usize, sentence: &Range<usize>) -> Option<usize> {
+    relative_behind(view, end, sentence, "where")
+}
+
+/// The same for another pronoun.
+fn relative_behind(view: &View, end: usize, sentence: &Range<usize>, pronoun: &str) -> Option<usize> {
     const REACH: usize = 9;
     let reach = sentence.end.min(end + REACH);
+    let end = end + usize::from(matches!(view.lower(end), "base" | "airbase" | "airport" | "barracks"));
     let bracket = (view.lower(end) == "(").then(|| (end..reach).find(|n| view.lower(*n) == ")")).flatten();
     let of_area = |n: usize| {
         view.places[n]
@@ -255,7 +274,7 @@ pub(in crate::event) fn where_behind(view: &View, end: usize, sentence: &Range<u
         None => end,
     };
     let relative = after + usize::from(view.lower(after) == ",");
-    (view.lower(relative) == "where").then_some(relative)
+    (view.lower(relative) == pronoun).then_some(relative)
 }
 
 /// "said soldiers entered his house", "said that shells fell in his field", "said troops searched homes": whether what somebody tells is of

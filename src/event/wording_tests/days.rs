@@ -420,3 +420,43 @@ fn fighting_lasts_as_long_as_it_is_told_to() {
         "Nawa",
     );
 }
+
+#[test]
+fn each_place_of_a_list_may_have_a_day_of_its_own() {
+    let by_day =
+        |body: &str| told(body).into_iter().map(|(_, date, place)| (place, date)).collect::<Vec<_>>();
+    let pair = |place: &str, date: &str| (place.to_owned(), date.to_owned());
+    assert_eq!(
+        by_day("Drones hit the town of Nawa on Sunday and the town of Tasil on Tuesday."),
+        [pair("Nawa", "2025-11-30"), pair("Tasil", "2025-12-02")]
+    );
+    assert_eq!(
+        by_day("Clashes were reported on Sunday near Walgha and on Tuesday at the village of Kanakir."),
+        [pair("Walgha", "2025-11-30"), pair("Kanakir", "2025-12-02")]
+    );
+    assert_eq!(
+        by_day(
+            "Troops entered the village of Kudna on Sunday, the town of Nawa on Monday and the village of Tasil on Tuesday."
+        ),
+        [pair("Kudna", "2025-11-30"), pair("Nawa", "2025-12-01"), pair("Tasil", "2025-12-02")]
+    );
+    assert_eq!(
+        by_day("Gunmen shot dead a man in Nawa on Sunday and wounded a woman in Tasil on Monday."),
+        [pair("Nawa", "2025-11-30"), pair("Tasil", "2025-12-01")]
+    );
+}
+
+#[test]
+fn the_day_of_the_next_clause_is_not_that_of_the_one_before() {
+    let found = told(
+        "Aircraft struck a depot in Nawa on 1 December after clashes in Jaramana, and on 2 December the army bombed the ministry of defence.",
+    );
+    let clashes = found.iter().find(|(.., place)| place == "Jaramana");
+    assert!(clashes.is_none_or(|(_, date, _)| date == "2025-12-01"), "{found:?}");
+    has(
+        "Troops entered Kudna on Tuesday. The village had been raided on November 3, when soldiers killed a shepherd.",
+        T::Raid,
+        "2025-11-03",
+        "Kudna",
+    );
+}

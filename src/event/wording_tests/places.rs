@@ -1453,3 +1453,20 @@ fn fire_returned_falls_where_it_came_from() {
     );
     assert_eq!(returned, ["Haspin", "Nawa"]);
 }
+
+#[test]
+fn a_suburb_of_a_city_is_not_the_city_and_a_city_of_its_own_is() {
+    let places = |body: &str| told(body).into_iter().map(|(.., place)| place).collect::<Vec<_>>();
+    let suburb = places(
+        "Drone strikes took place on Tuesday in Hirjillah, a southern suburb of Damascus, and killed five soldiers.",
+    );
+    assert_eq!(suburb, ["Hirjillah"]);
+    let other = places(
+        "While a drone was hitting Nawa, the western city of Quneitra was invaded by troops on Tuesday.",
+    );
+    assert!(other.iter().any(|p| p == "Quneitra"), "{other:?}");
+    let base = places(
+        "Jets hit several bases on Tuesday, among them the Khalkhalah base in the Suwayda countryside, which was hit by 12 strikes.",
+    );
+    assert_eq!(base, ["Khalkhalah Air Base"]);
+}
