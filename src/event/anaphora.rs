@@ -11,6 +11,8 @@ impl<'a> Said<'_, 'a> {
     pub(super) fn is_definite(&self, trigger: &Trigger) -> bool {
         let noun = (trigger.start..trigger.end).rev().find(|n| self.view.noun(*n).is_some());
         trigger.noun
+            // "the injury of two": which, is said.
+            && self.view.lower(trigger.end - 1) != "of"
             && noun.is_some_and(|n| {
                 n > self.tokens.start
                     && self.view.lower(n - 1) == "the"
@@ -215,6 +217,19 @@ impl<'a> Said<'_, 'a> {
             && matches!(lower(pronoun - 1), "in" | "during")
             && (self.tokens.start..pronoun).any(after)
             && !self.datable.iter().any(|(at, _)| *at > pronoun)
+    }
+
+    /// "attacked tanks that were moving from A": whether what was hit was on its way from somewhere.
+    pub(super) fn is_of_those_moving(&self, trigger: &Trigger) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let reach = trigger.end..self.tokens.end.min(trigger.end + 8);
+        !trigger.noun
+            && (trigger.kind.is_strike() || trigger.kind == IncidentType::MilitaryOperation)
+            && reach.into_iter().any(|n| {
+                matches!(lower(n), "that" | "which")
+                    && matches!(lower(n + 1), "was" | "were")
+                    && matches!(lower(n + 2), "moving" | "advancing" | "heading" | "travelling" | "traveling")
+            })
     }
 
     /// "came after four days of clashes in A", "following an attack on B": what had happened before.

@@ -147,7 +147,8 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
         && !is_answered(x, y)
         && (same_place(x, y)
             || x.kind == y.kind && is_road_beside(x, y) && b.sentence.abs_diff(a.sentence) < SOON
-            || b.agentless && is_violent(x.kind) && are_near(x, y))
+            // "64 were killed since Sunday in the city" are not those of a strike near it on Tuesday.
+            || b.agentless && is_violent(x.kind) && are_near(x, y) && !lasts(y))
         && (joins(x.kind, y.kind)
             || b.agentless && is_violent(x.kind)
             || hurts_the_same(x, y)
@@ -164,6 +165,11 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
             || b.again && b.sentence.abs_diff(a.sentence) < SOON
                 && (is_attack(x.kind) || x.killed.is_some() && is_violent(x.kind))
                 && is_attack(y.kind) && may_hurt_as_many(a, b)
+            // "Two explosions were heard near A. The army said it had struck a post there".
+            || a.blast
+                && x.kind == IncidentType::Other
+                && y.kind.is_strike()
+                && b.sentence.abs_diff(a.sentence) < SOON
             // "Troops closed off the town. Fighting there left three dead".
             || a.is_stop()
                 && b.sentence.abs_diff(a.sentence) < SOON
@@ -185,6 +191,11 @@ fn is_answered(x: &Report, y: &Report) -> bool {
         !first.is_empty() && !second.is_empty() && first.iter().all(|name| !second.contains(name))
     };
     y.kind == T::Raid && (gunmen || x.kind == T::ArmedClash && x.killed.or(x.injured).is_some() && others())
+}
+
+/// Whether it tells of a time that began with some day: "since Sunday".
+fn lasts(report: &Report) -> bool {
+    report.fields.get("date").is_some_and(|f| matches!(f.rule.as_str(), "bounded" | "days_of_fighting"))
 }
 
 /// Tokens within which "the attack" is the one just told.

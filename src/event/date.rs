@@ -125,6 +125,10 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     if let Some(later) = later.find(|t| !of_next(t))
         && let Some(interval) = day_before_later(said, story, setting.published)
     {
+        // "In June it struck A. Four days later": in June, too.
+        if interval.days().is_some_and(|days| (8..=31).contains(&days)) {
+            return other(interval, Some(later.span), "later");
+        }
         // "Two days later": that many after the day named last.
         if let Some(count) = days_in(said.view, &said.tokens, later) {
             let shifted = interval.start?.checked_add(jiff::Span::new().days(count)).ok()?;

@@ -40,6 +40,9 @@ const REACH_OF_INCIDENT: usize = 90;
 /// Radius, in metres, from which on "southeast of A" only says on which side.
 const WIDE_M: u32 = 10_000;
 
+/// Events told last among which those of the paragraph are looked for.
+const MANY_ENTRIES: usize = 8;
+
 /// Kilometres from a city within which what lies on one side of it may be.
 const SIDE_KM: f64 = 100.0;
 
@@ -220,8 +223,16 @@ impl<'a> Reader<'a> {
         {
             self.add_harm(n, harms.of_detained());
         }
-        // "There were no casualties": at none of the places listed.
-        for n in self.of_sentence(told).filter(|n| *n != at) {
+        // "There were no casualties": at none of the places listed, nor where else the troops went that the paragraph tells of.
+        let here = self.of_sentence(told);
+        let entry = |n: &usize| {
+            let draft = &self.drafts[*n];
+            draft.block == said.sentence.block
+                && draft.report.kind == IncidentType::GroundIncursion
+                && draft.report.date == day
+        };
+        let paragraph: Vec<usize> = (0..here.start).rev().take(MANY_ENTRIES).filter(entry).collect();
+        for n in here.filter(|n| *n != at).chain(paragraph) {
             self.add_harm(n, harms.nobody());
         }
     }

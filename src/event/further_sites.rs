@@ -270,8 +270,13 @@ impl<'a> Said<'_, 'a> {
     /// Whether token `n`, between two places, begins another clause or tells of another event.
     fn opens_other(&self, n: usize) -> bool {
         let view = self.view;
+        if matches!(view.lower(n), "\"" | "“" | "”") {
+            return false;
+        }
+        // "on the edge of": a noun.
+        let article = n > 0 && matches!(view.lower(n - 1), "the" | "a" | "an" | "its");
         let verb = view.tags[n].is_some_and(|w| !w.verbs.is_empty() && w.classes == 0);
-        verb || view.is_finite(n)
+        (verb || view.is_finite(n)) && !article
             || view.parts(n)
             || view.noun(n).is_some()
             || matches!(view.lower(n), "who" | "which" | "from" | "to" | "." | "(")
@@ -297,18 +302,26 @@ impl<'a> Said<'_, 'a> {
         let joined = match before(at) {
             "and" | "another" | "others" | "more" | "also" => true,
             // "at A, in B" says where A lies.
-            "," => site.governor == last.governor && site.governor != "in",
+            "," => {
+                let end = site.tokens.end;
+                let goes_on = view.lower(end) == "and"
+                    && matches!(view.lower(end + 1), "at" | "near" | "on" | "in" | "around" | "outside");
+                (site.governor == last.governor || goes_on) && site.governor != "in"
+            }
             _ => false,
         };
         // "bombed a factory at A and air defence sites near B", "strikes on A, on the headquarters near B and on …".
         let class = &view.lexicon.class;
         let opens = |n: &usize| {
-            view.lower(*n) == "and" || view.lower(*n) == "," && view.lower(n + 1) == last.governor
+            view.lower(*n) == "and"
+                || view.lower(*n) == "," && view.lower(n + 1) == last.governor
+                // ", as well as an ammunition depot near".
+                || view.lower(*n) == "as" && *n > 0 && view.lower(n - 1) == "well"
         };
         let things = trigger.kind.is_strike()
             && (gap.start..at).rev().find(opens).is_some_and(|from| {
                 at - from <= THINGS
-                    && ends_list(view, site.tokens.end)
+                    && ends_list(view, behind_area(view, site.tokens.end))
                     && view.classes_in(from + 1..at) & (class.property | class.force) != 0
             });
         joined || aside || things
@@ -370,8 +383,10 @@ impl<'a> Said<'_, 'a> {
         let view = self.view;
         let from = last.tokens.end;
         let names = |n: usize| {
-            view.lower(n) == "including"
-                || view.lower(n) == "among" && matches!(view.lower(n + 1), "them" | "these")
+            matches!(
+                view.lower(n),
+                "including" | "especially" | "notably" | "particularly" | "mainly" | "chiefly"
+            ) || view.lower(n) == "among" && matches!(view.lower(n + 1), "them" | "these")
         };
         // "A and B were shelled on Monday, as were the woods of C".
         let too = |n: usize| {
@@ -419,6 +434,34 @@ impl<'a> Said<'_, 'a> {
         };
         self.sites.get(far).map(|s| (Cow::Borrowed(s.location), s.mention.span))
     }
+}
+
+/// One past what says where the place lies whose name ends before token `end`: "in the southern province of A".
+fn behind_area(view: &super::clause::View, end: usize) -> usize {
+    const REACH: usize = 9;
+    let of_area = |n: usize| {
+        view.places.get(n).copied().unwrap_or(false)
+            || matches!(
+                view.lower(n),
+                "in" | "the"
+                    | "of"
+                    | "-"
+                    | "al"
+                    | "province"
+                    | "governorate"
+                    | "countryside"
+                    | "district"
+                    | "area"
+                    | "”"
+                    | "\""
+            )
+            || crate::toponym::cue::bearing(view.lower(n)).is_some()
+            || view.lower(n).ends_with("ern")
+    };
+    if view.lower(end) != "in" && !matches!(view.lower(end), "”" | "\"") {
+        return end;
+    }
+    (end..end + REACH).find(|n| !of_area(*n)).unwrap_or(end)
 }
 
 /// Tokens of "on Monday" behind a place.

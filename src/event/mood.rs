@@ -297,7 +297,16 @@ impl View<'_> {
                         && !(b > sentence.start
                             && matches!(
                                 self.lower(b - 1),
-                                "unit" | "brigade" | "division" | "battalion" | "regiment" | "company"
+                                "unit"
+                                    | "brigade"
+                                    | "division"
+                                    | "battalion"
+                                    | "regiment"
+                                    | "company"
+                                    | "position"
+                                    | "post"
+                                    | "battery"
+                                    | "squadron"
                             ))
                         && self.lower(b).len() < 4
                         && !self.ends_clause_soon(n, sentence))

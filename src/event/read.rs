@@ -159,6 +159,8 @@ pub(super) struct Draft {
     pub(super) report: Report,
     /// Index of its sentence's first token: drafts of one sentence share it.
     pub(super) sentence: usize,
+    /// Its paragraph.
+    pub(super) block: usize,
     /// It tells that people were killed or hurt and not by what: "four soldiers were killed at the airport".
     pub(super) agentless: bool,
     /// Its date may be a day or two off.
@@ -743,6 +745,7 @@ impl<'a> Reader<'a> {
                     context: Vec::new(),
                 },
                 sentence: said.tokens.start,
+                block: said.sentence.block,
                 assumed: dating.assumed,
                 agentless: said.is_agentless(trigger),
                 again: said.tells_more(trigger)

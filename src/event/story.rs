@@ -194,9 +194,11 @@ impl<'a> Story<'a> {
     /// "the edge of the village in the A Basin": the village told last, if it lies in `area`.
     pub(super) fn village_within(&self, said: &Said, area: &Location) -> Option<Placed<'a>> {
         let (place, at) = self.place.as_ref()?;
-        let village = (said.tokens.clone())
-            .any(|n| said.view.lower(n) == "the" && matches!(said.view.lower(n + 1), "village" | "town"))
-            && area.precision >= PlacePrecision::Admin1
+        let village = (said.tokens.clone()).any(|n| {
+            said.view.lower(n) == "the"
+                && matches!(said.view.lower(n + 1), "village" | "town")
+                && said.view.lower(n + 2) != "of"
+        }) && area.precision >= PlacePrecision::Admin1
             && area.precision != PlacePrecision::Country
             && place.precision < PlacePrecision::Admin1;
         let away = crate::geoparse::distance_km(place.lon, place.lat, area.lon, area.lat) * 1_000.0;
@@ -327,7 +329,14 @@ impl<'a> Story<'a> {
             _ => {}
         }
         let of_day = |i: &Interval| i.days() == Some(1);
-        if let Some(day) = said.datable.iter().filter_map(|(_, t)| t.interval).rfind(of_day) {
+        // "The village had been raided on July 3": what "a day later" goes on from is the day of the story.
+        let recalled = told
+            && self.day.is_some()
+            && said.triggers.first().is_some_and(|t| {
+                (t.start.saturating_sub(3).max(said.tokens.start)..t.start)
+                    .any(|n| said.view.lower(n) == "had")
+            });
+        if !recalled && let Some(day) = said.datable.iter().filter_map(|(_, t)| t.interval).rfind(of_day) {
             self.day = Some(day);
             self.day_in = Some(said.sentence.block);
         }

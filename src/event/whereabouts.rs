@@ -206,6 +206,14 @@ impl<'a> Reader<'a> {
                 self.story.elsewhere = true;
                 Vec::new()
             }
+            // "a day after it attacked tanks that were moving from A": somewhere on their way.
+            (_, Some(_))
+                if said.is_of_those_moving(trigger)
+                    && chosen.iter().all(|s| s.tokens.end <= trigger.start) =>
+            {
+                self.story.elsewhere = true;
+                Vec::new()
+            }
             ([], Some(places)) => places.clone(),
             // "the edge of the village in the A Basin": of the one told before.
             ([(area, _)], _) if self.story.village_within(said, area).is_some() => {

@@ -139,7 +139,10 @@ fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
             || gap.clone().any(|t| {
                 matches!(words.lower(t), "in" | "of") && !matches!(words.lower(t - 1), "and" | "or")
             });
-        let listed = gap.len() == 1 && goes_on_as_list(words, drafts, next) && !is_area_of(draft, other);
+        // "in A, B and C", "in A city, B and C".
+        let of_town = usize::from(words.is(gap.start, flag::SETTLEMENT));
+        let listed =
+            gap.len() == 1 + of_town && goes_on_as_list(words, drafts, next) && !is_area_of(draft, other);
         if wider
             && !listed
             && !matches!(other.nature, Nature::Demonym(_))

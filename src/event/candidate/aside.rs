@@ -136,6 +136,10 @@ impl Candidate<'_, '_, '_> {
                     "convoy" | "patrol" | "patrols" | "vehicle" | "vehicles" | "jeeps"
                 )
                 && !(subject..n).any(|k| view.actor(k).is_some())
+                // "a UNDOF patrol observed two tanks enter A".
+                && !(n + 2..trigger.start).any(|k| {
+                    matches!(view.lower(k), "observed" | "saw" | "noticed" | "witnessed" | "reported" | "recorded")
+                })
         });
         // "a yard where excavators were parked": what stood there.
         let parked = trigger.passive && relative && view.is_form_of(trigger.start, &["park"]);
@@ -163,7 +167,8 @@ impl Candidate<'_, '_, '_> {
             || (trigger.start.saturating_sub(4).max(said.tokens.start)..trigger.start)
                 .any(|n| view.lower(n) == "until");
         // "hit vehicles that were moving towards A": what was about to happen.
-        let hit = said.triggers.iter().any(|t| t.end <= clause && t.kind.is_strike() && !t.noun);
+        let hits = |t: &Trigger| t.kind.is_strike() || t.kind == IncidentType::MilitaryOperation;
+        let hit = said.triggers.iter().any(|t| t.end <= clause && hits(t) && !t.noun);
         let target = relative && hit && is_gerund;
         // "The army arrived at the scene": after what had happened there.
         let responds = view.is_form_of(trigger.start, &["arrive", "come", "go", "head", "reach"])

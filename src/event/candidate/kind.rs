@@ -69,6 +69,19 @@ impl Candidate<'_, '_, '_> {
         {
             kind = IncidentType::Killing;
         }
+        // "Explosions were heard around A following air strikes": theirs.
+        let tokens = &self.said.tokens;
+        let strike_behind = (trigger.end..tokens.end)
+            .filter(|n| matches!(view.lower(*n), "following" | "after" | "by" | "from"))
+            .flat_map(|n| n + 1..(n + 4).min(tokens.end))
+            .find_map(|n| view.noun(n).map(|(_, kind)| kind).filter(|kind| kind.is_strike()));
+        if self.said.is_blast(trigger)
+            && (tokens.start..trigger.end).any(|n| view.lower(n).starts_with("explosion"))
+            && tokens.clone().any(|n| view.lower(n) == "heard")
+            && let Some(strike) = strike_behind
+        {
+            kind = strike;
+        }
         // "used an excavator to destroy a fence": no strike.
         let with_machine =
             |n: usize| matches!(view.lower(n), "excavator" | "excavators" | "bulldozer" | "bulldozers");

@@ -125,7 +125,13 @@ impl<'f, 'a> Fit<'f, 'a> {
     /// "left A for B", "set out from A for the village of B": to B.
     fn to_goal(&self) -> Option<u32> {
         let start = self.site.tokens.start;
-        let goal = (self.trigger.end..self.sentence.end).find(|n| self.lower(*n) == "for")?;
+        // "set out to relieve A": what for.
+        let infinitive = |n: usize| self.view.tags[n + 1].is_some_and(|w| !w.verbs.is_empty());
+        let goal = (self.trigger.end..self.sentence.end).find(|n| match self.lower(*n) {
+            "for" | "toward" | "towards" => true,
+            "to" => self.is_form_of(&["set"]) && n + 1 < self.sentence.end && !infinitive(*n),
+            _ => false,
+        })?;
         let close = start > goal && !(goal..start).any(|n| self.view.parts(n));
         close.then(|| (start - goal) as u32).filter(|d| *d <= MAX_COST)
     }

@@ -21,6 +21,9 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     if noun_sense::is_other_sense(view, n..end, kind, sentence) {
         return None;
     }
+    if is_harm_of(view, n, end) && !is_documented(view, n..end, kind, sentence) {
+        return None;
+    }
     // "the discovery of the bodies of two men in a well".
     if view.lower(n) == "discovery" {
         return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "discovery_of_body"));
@@ -314,16 +317,6 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     } else {
         "noun_after"
     };
-    // "On Monday the network documented the killing of a farmer near A, and the detention of four youths in B".
-    let documented = !kind.is_diplomatic()
-        && matches!(view.lower(n.wrapping_sub(1)), "the" | "documented" | "recorded")
-        && view.lower(end) == "of"
-        && (n.saturating_sub(REACH_OF_RECORD).max(sentence.start)..n)
-            .any(|i| matches!(view.lower(i), "documented" | "recorded" | "registered"))
-        && (end + 1..(end + 4).min(sentence.end))
-            .any(|i| view.classes_in(i..i + 1) & view.lexicon.class.people != 0)
-        && (end..(end + 12).min(sentence.end)).any(|i| view.places[i])
-        && sentence.clone().any(|i| is_time(view.lower(i)));
     // "came after four days of fighting around A".
     let lasted = is_fighting(kind)
         && days_before(view, n, sentence).is_some()
@@ -334,10 +327,35 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         || scene
         || dated
         || lasted
-        || documented
+        || is_documented(view, n..end, kind, sentence)
         || is_reason(view, n, end, sentence);
     told.then(|| Trigger::of_noun(kind, n..end, Mood::Happened, rule))
 }
+
+/// "On Monday the network documented the killing of a farmer near A, and the detention of four youths in B".
+fn is_documented(view: &View, noun: Range<usize>, kind: IncidentType, sentence: &Range<usize>) -> bool {
+    let Range { start: n, end } = noun;
+    !kind.is_diplomatic()
+        && matches!(view.lower(n.wrapping_sub(1)), "the" | "documented" | "recorded")
+        && (view.lower(end) == "of" || is_harm_of(view, n, end))
+        && (n.saturating_sub(REACH_OF_RECORD).max(sentence.start)..n)
+            .any(|i| matches!(view.lower(i), "documented" | "recorded" | "registered"))
+        && (end..(end + 4).min(sentence.end))
+            .any(|i| view.classes_in(i..i + 1) & view.lexicon.class.people != 0)
+        && (end..(end + REACH_OF_PLACE).min(sentence.end))
+            .take_while(|i| !view.parts(*i))
+            .any(|i| view.places[i])
+        && sentence.clone().any(|i| is_time(view.lower(i)))
+}
+
+/// "the injury of two farmers", "the death of a boy": an event only where somebody has recorded it.
+fn is_harm_of(view: &View, n: usize, end: usize) -> bool {
+    view.lower(end - 1) == "of"
+        && matches!(view.lower(n), "injury" | "wounding" | "death" | "deaths" | "injuries")
+}
+
+/// Tokens between a noun of harm and the place where it was done.
+const REACH_OF_PLACE: usize = 24;
 
 /// Tokens between a verb of recording and the last noun of what it records.
 const REACH_OF_RECORD: usize = 24;

@@ -114,7 +114,8 @@ pub(super) fn is_other_sense(view: &View, n: usize, use_: Use, sentence: &Range<
 
 /// Whether the verb tells of nothing in this reading of it.
 pub(super) fn tells_nothing(case: &Case) -> bool {
-    is_no_advance(case)
+    is_no_flight(case)
+        || is_no_advance(case)
         || is_no_arrest(case)
         || is_no_fire(case)
         || is_no_seizure(case)
@@ -123,10 +124,41 @@ pub(super) fn tells_nothing(case: &Case) -> bool {
         || is_said_otherwise(case)
 }
 
+/// "saw air defence missiles": no aircraft.
+fn is_no_flight(case: &Case) -> bool {
+    let Case { view, n, lemma, reading, sentence, .. } = *case;
+    let of_defence = |i: usize| {
+        view.lower(i) == "air" && matches!(view.lower(i + 1), "defence" | "defense" | "defences" | "defenses")
+    };
+    // "killed by a drone as eight men were held after crossing the border": no drone crossed it.
+    let class = &view.lexicon.class;
+    // "shot down a drone that had crossed the border": so much for where it came from.
+    let of_line = |i: usize| matches!(view.lower(i), "line" | "border" | "fence" | "frontier" | "boundary");
+    let recalled = n > 0 && matches!(view.lower(n - 1), "that" | "which" | "had");
+    let crossed_by_others = lemma == "cross" && (recalled || !(n + 1..n + 6).any(of_line))
+        || lemma == "cross"
+            && !(n.saturating_sub(4).max(sentence.start)..n)
+                .any(|i| view.classes(i) & (class.aircraft | class.drone) != 0);
+    reading.kind == IncidentType::Overflight && ((n + 1..n + 5).any(of_defence) || crossed_by_others)
+}
+
 /// What is told of going, coming or halting that is no advance of a force.
 fn is_no_advance(case: &Case) -> bool {
     let Case { view, n, lemma, reading, use_, sentence, .. } = *case;
     let start = view.clause_start(n, sentence);
+    // "The vehicles had set out from A": before what is told.
+    if lemma == "set"
+        && reading.kind == IncidentType::GroundIncursion
+        && n > start
+        && view.lower(n - 1) == "had"
+    {
+        return true;
+    }
+    // "a report sent to A": nobody's troops.
+    let be = |i: usize| matches!(view.lower(i), "was" | "were" | "been" | "being" | "are" | "is");
+    if lemma == "send" && use_.passive && !(n.saturating_sub(3).max(sentence.start)..n).any(be) {
+        return true;
+    }
     // "a deal that halted fighting": something else stops, not a force somewhere.
     let halts =
         matches!(lemma, "halt" | "pause" | "park" | "stop") && reading.kind == IncidentType::GroundIncursion;
@@ -147,7 +179,10 @@ fn is_no_advance(case: &Case) -> bool {
         matches!(view.lower(i), "security" | "police" | "ministry")
             || view.actor(i).is_some_and(|(_, a)| a.name.starts_with("Syrian"))
     };
-    if view.is_form_of(n, &["deploy"]) && (sentence.start..n).any(at_home) {
+    if view.is_form_of(n, &["deploy", "send"])
+        && reading.kind == IncidentType::GroundIncursion
+        && (sentence.start..n).any(at_home)
+    {
         return true;
     }
     // "The clashes came as …", "the raid came days after": when, not who came.

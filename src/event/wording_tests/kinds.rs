@@ -885,3 +885,45 @@ fn two_causes_of_one_harm_are_one_event() {
     let fire = told("Five people were killed in Nawa on Tuesday by a drone strike.");
     assert_eq!(fire.iter().map(|(kind, ..)| *kind).collect::<Vec<_>>(), [T::DroneStrike]);
 }
+
+#[test]
+fn what_observers_at_a_numbered_post_see_and_what_monitors_document() {
+    has(
+        "On 1 December, a UNDOF patrol observed two tanks and six light vehicles enter the village of Kudna, where soldiers set up a roadblock.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Kudna",
+    );
+    has(
+        "On 1 December, personnel at observation post 54 observed two drones crossing the ceasefire line near Kudna.",
+        T::Overflight,
+        "2025-12-01",
+        "Kudna",
+    );
+    has(
+        "On 1 December, two drones crossed the ceasefire line near Kudna.",
+        T::Overflight,
+        "2025-12-01",
+        "Kudna",
+    );
+    has(
+        "On 1 December, personnel at position 68 heard machine-gun fire near Kudna.",
+        T::Other,
+        "2025-12-01",
+        "Kudna",
+    );
+    has(
+        "Activists documented the death of two farmers in a mine explosion near Nawa on Monday.",
+        T::Other,
+        "2025-12-01",
+        "Nawa",
+    );
+    has(
+        "The broadcaster reported heavy warplane activity over several areas in Daraa province on Tuesday.",
+        T::Overflight,
+        "2025-12-02",
+        "Daraa",
+    );
+    nowhere("The death of the poet was mourned in Nawa on Monday.", "Nawa");
+    nowhere("Activists at the scene saw air defence missiles over Nawa on Monday.", "Nawa");
+}

@@ -1470,3 +1470,64 @@ fn a_suburb_of_a_city_is_not_the_city_and_a_city_of_its_own_is() {
     );
     assert_eq!(base, ["Khalkhalah Air Base"]);
 }
+
+#[test]
+fn lists_that_go_on_over_where_a_place_lies() {
+    let places = |body: &str| told(body).into_iter().map(|(.., place)| place).collect::<Vec<_>>();
+    assert_eq!(
+        places(
+            "Jets struck the army in Khan al-Shih on the edge of Damascus and in Izraa in the southern governorate of Daraa on Tuesday."
+        ),
+        ["Khan al-Shih", "Izraa"]
+    );
+    assert_eq!(
+        places(
+            "Warplanes struck a radar battalion near Mezzeh in Damascus, as well as an ammunition depot near Izraa in the southern province of Daraa and missile stores near Safita, on Tuesday."
+        ),
+        ["Mezzeh", "Izraa", "Safita"]
+    );
+    assert_eq!(
+        places(
+            "Strikes were reported on Tuesday near Al-Sanamayn, at Izraa and on the road west of Al-Mazraa."
+        ),
+        ["Al-Sanamayn", "Izraa", "west of Al-Mazraa"]
+    );
+    assert_eq!(
+        places("Demonstrations were held on Tuesday in Sweida city, Shahba and Salkhad."),
+        ["As-Suwayda", "Shahba", "Salkhad"]
+    );
+    let heard = told(
+        "Loud explosions were heard in southern Syria, especially around the town of Khan Arnabah and the hills near Jasim, following air strikes on Tuesday.",
+    );
+    assert!(heard.iter().all(|(kind, ..)| *kind == T::Airstrike), "{heard:?}");
+    assert_eq!(heard.len(), 2, "{heard:?}");
+}
+
+#[test]
+fn who_is_on_his_way_and_who_is_sent() {
+    let places = |body: &str| told(body).into_iter().map(|(.., place)| place).collect::<Vec<_>>();
+    assert_eq!(
+        places(
+            "The army sent six military vehicles and two tanks from Tal Kudna southward to the village of Jaba on Tuesday."
+        ),
+        ["Jaba"]
+    );
+    assert_eq!(
+        places(
+            "A force of three tanks set out on Tuesday from the Al-Qahtaniyah base toward the village of Jaba."
+        ),
+        ["Jaba"]
+    );
+    nowhere(
+        "A convoy of fighters that had set out to relieve Sahnaya was ambushed on Tuesday near Nawa.",
+        "Sahnaya",
+    );
+    let moving = places(
+        "Troops drove into Salkhad on Tuesday, a day after the army attacked three tanks that were moving from Busra al-Harir toward the city.",
+    );
+    assert_eq!(moving, ["Salkhad"]);
+    let between = told(
+        "On Monday, a patrol fired at a flock west of Kudna, and on Tuesday another patrol of soldiers raided a farm near Nawa.",
+    );
+    assert!(between.iter().any(|(.., place)| place == "Nawa"), "{between:?}");
+}
