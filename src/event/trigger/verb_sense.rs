@@ -135,10 +135,9 @@ fn is_no_flight(case: &Case) -> bool {
     // "shot down a drone that had crossed the border": so much for where it came from.
     let of_line = |i: usize| matches!(view.lower(i), "line" | "border" | "fence" | "frontier" | "boundary");
     let recalled = n > 0 && matches!(view.lower(n - 1), "that" | "which" | "had");
-    let crossed_by_others = lemma == "cross" && (recalled || !(n + 1..n + 6).any(of_line))
-        || lemma == "cross"
-            && !(n.saturating_sub(4).max(sentence.start)..n)
-                .any(|i| view.classes(i) & (class.aircraft | class.drone) != 0);
+    let by_aircraft = (n.saturating_sub(4).max(sentence.start)..n)
+        .any(|i| view.classes(i) & (class.aircraft | class.drone) != 0);
+    let crossed_by_others = lemma == "cross" && (recalled || !by_aircraft || !(n + 1..n + 6).any(of_line));
     reading.kind == IncidentType::Overflight && ((n + 1..n + 5).any(of_defence) || crossed_by_others)
 }
 
