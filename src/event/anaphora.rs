@@ -214,6 +214,7 @@ impl<'a> Said<'_, 'a> {
         trigger.passive
             && trigger.kind == IncidentType::Killing
             && lower(pronoun) == "which"
+            && pronoun > self.tokens.start
             && matches!(lower(pronoun - 1), "in" | "during")
             && (self.tokens.start..pronoun).any(after)
             && !self.datable.iter().any(|(at, _)| *at > pronoun)
