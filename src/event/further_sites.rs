@@ -29,6 +29,41 @@ impl<'a> Said<'_, 'a> {
         if let Some(when) = when {
             return self.sites.iter().rfind(|s| s.is_point() && s.tokens.end <= when && !s.is_origin());
         }
+        // "No one was hurt in the shooting, which took place near A".
+        let which = self.tokens.clone().find(|n| {
+            *n > self.tokens.start + 2
+                && lower(*n) == "which"
+                && lower(n - 1) == ","
+                && matches!(
+                    lower(n - 2),
+                    "incident"
+                        | "shooting"
+                        | "attack"
+                        | "strike"
+                        | "blast"
+                        | "explosion"
+                        | "ambush"
+                        | "raid"
+                        | "clash"
+                )
+                && lower(n - 3) == "the"
+                && self.view.is_form_of(n + 1, &["occur", "happen", "take"])
+        });
+        if let Some(which) = which {
+            let at = |s: &&Site| s.is_point() && s.is_at() && s.tokens.start > which;
+            return self.sites.iter().find(at);
+        }
+        // "One of the targets was A".
+        let target = self.tokens.clone().find(|n| {
+            matches!(lower(*n), "target" | "targets")
+                && matches!(lower(n + 1), "was" | "were" | "included")
+                && *n > self.tokens.start
+                && matches!(lower(n - 1), "the" | "main" | "a")
+        });
+        if let Some(target) = target {
+            let named = |s: &&Site| s.is_point() && s.tokens.start > target && s.tokens.start - target <= 4;
+            return self.sites.iter().find(named);
+        }
         // "The projectile went off while children were playing in A".
         let remnant = |n: &usize| {
             matches!(

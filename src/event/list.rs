@@ -38,8 +38,9 @@ pub(super) fn joins(view: &View, from: usize, name: &Range<usize>, directed: boo
         .find(lies)
         .filter(|_| view.lower(from) == ",")
         .is_some_and(|comma| joins_names(view, comma, to) || joins_things(view, comma, to, directed));
-    // "in A city and B".
-    let behind_city = from + usize::from(view.lower(from) == "city");
+    // "in A city and B", "entered A village and the B Dam", "struck the A base and the B airbase".
+    let of_kind = super::lying::is_kind(view.lower(from)) && !matches!(view.lower(from), "suburb" | "camp");
+    let behind_city = from + usize::from(of_kind);
     !other_clause
         && !fronted
         && (joins_names(view, behind_city, to) || joins_things(view, from, to, directed) || over || forces)

@@ -39,8 +39,18 @@ pub(super) fn says_where(
     behind_point && overlooked()
         || last.is_some() && ranked()
         || last.is_some_and(|s| {
-            s.is_point() && view.lower(s.tokens.end) == "," && goes_on(view, s.tokens.end, name)
+            let comma = s.tokens.end + usize::from(is_kind(view.lower(s.tokens.end)));
+            s.is_point() && view.lower(comma) == "," && goes_on(view, comma, name)
         })
+}
+
+/// A noun behind a name that says what it is: "the A base", "A village".
+pub(super) fn is_kind(word: &str) -> bool {
+    is_settlement(word)
+        || matches!(
+            word,
+            "base" | "bases" | "airbase" | "airport" | "dam" | "barracks" | "hill" | "reservoir" | "camp"
+        )
 }
 
 /// Words of "a mainly Christian southern suburb of".

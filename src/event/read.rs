@@ -365,7 +365,12 @@ impl<'a> Reader<'a> {
         }
         let filled = self.filled;
         let is_total = times.iter().any(|t| t.bound == Bound::Since);
-        let mut any = !told.is_empty() || dated.is_some() || self.locate(&said);
+        let located = told.is_empty() && dated.is_none() && self.locate(&said);
+        // "Four were killed in the incident, which took place near A".
+        if located && !said.counts.is_empty() {
+            self.follow_up(&said);
+        }
+        let mut any = !told.is_empty() || dated.is_some() || located;
         if !any && (!is_total || said.spares_all()) && !said.counts.is_empty() && !said.records_a_sum() {
             any = self.harm_elsewhere(&said);
             if !any {

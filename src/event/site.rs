@@ -400,9 +400,10 @@ pub(super) fn sites<'a>(
                 // "entered X, while drones flew over the west of Y" tells of two places.
                 let parted = gap.clone().any(|n| view.parts(n))
                     // "a man from A was held at a checkpoint near B": nor is A in B.
-                    || t.is_origin() && s.is_point() && gap.clone().any(|n| view.is_finite(n))
-                    // "fired at a flock west of A, and on Monday another patrol seized goats near B".
-                    || s.is_point() && t.is_point() && gap.len() > REACH_OVER_AREA;
+                    // "stationed tanks at A and dug trenches near B", "fired at a flock west of A, and on Monday another patrol …".
+                    || s.is_point()
+                        && t.is_point()
+                        && (gap.len() > REACH_OVER_AREA || gap.clone().any(|n| view.is_finite(n)));
                 // "the Yarmouk Basin, west of Daraa": of two that could hold each other the first stays.
                 let holds = contains(s, t) && (s.tokens.start > t.tokens.start || !contains(t, s));
                 !std::ptr::eq(s.mention, t.mention) && !parted && holds

@@ -262,6 +262,8 @@ fn bears_the_name(words: &Words, n: usize) -> bool {
             | "barracks"
             | "street"
             | "avenue"
+            | "holiday"
+            | "pilgrimage"
     )
 }
 

@@ -166,6 +166,10 @@ impl<'f, 'a> Fit<'f, 'a> {
                     of_people
                         && (trigger.passive || self.is_form_of(&["block", "stop", "prevent", "surround"]))
                 }
+                // "demolished homes belonging to residents of A".
+                IncidentType::PropertyDamage => {
+                    of_people && !self.behind && self.before(7).any(|n| self.lower(n) == "belonging")
+                }
                 IncidentType::Killing => of_people && trigger.passive || self.is_body_found(),
                 _ => false,
             };

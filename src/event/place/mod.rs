@@ -88,6 +88,9 @@ fn on_road(sites: &[Site], best: usize) -> usize {
 /// Tokens from the start of a sentence within which an area heads it.
 const FRONT: usize = 5;
 
+/// Tokens from an area to the place in it that a strike is said to have been aimed at.
+const REACH_OF_AIM: usize = 16;
+
 /// Tokens between a verb and the name of what it is done to: "raided the village of A".
 const REACH_OF_OBJECT: usize = 6;
 
@@ -114,6 +117,22 @@ fn finer(
         && (view.lower(area.tokens.end) == ","
             || matches!(view.lower(area.tokens.end), "district" | "province" | "governorate" | "area")
                 && view.lower(area.tokens.end + 1) == ",");
+    // "an air strike in the north-west, which it said was aimed at a depot in A".
+    if !area.is_point() && area.tokens.start >= trigger.end {
+        let aimed = |s: &Site| {
+            let between = area.tokens.end..s.tokens.start;
+            s.is_point()
+                && s.is_at()
+                && between.len() <= REACH_OF_AIM
+                && between.clone().any(|n| view.lower(n) == "which")
+                && between
+                    .into_iter()
+                    .any(|n| view.is_form_of(n, &["aim", "target", "hit", "strike", "direct"]))
+        };
+        return (best + 1..sites.len())
+            .find(|n| trigger.kind.is_strike() && aimed(&sites[*n]))
+            .unwrap_or(best);
+    }
     if area.is_point() && !is_seat || area.tokens.start >= trigger.start {
         return best;
     }

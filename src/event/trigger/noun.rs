@@ -88,7 +88,8 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         matches!(view.lower(i), "spoke" | "told" | "speaking" | "telling")
             && (view.lower(i + 1) == "of" || view.lower(i + 1) == "also" && view.lower(i + 2) == "of")
     });
-    let violent = kind.is_strike() || matches!(kind, IncidentType::ArmedClash | IncidentType::Raid);
+    let violent = kind.is_strike()
+        || matches!(kind, IncidentType::ArmedClash | IncidentType::Raid | IncidentType::GroundIncursion);
     if told_of && violent && (end..stop.min(end + 12)).any(|i| view.places[i]) {
         return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "told_of"));
     }

@@ -927,3 +927,19 @@ fn what_observers_at_a_numbered_post_see_and_what_monitors_document() {
     nowhere("The death of the poet was mourned in Nawa on Monday.", "Nawa");
     nowhere("Activists at the scene saw air defence missiles over Nawa on Monday.", "Nawa");
 }
+
+#[test]
+fn activists_cross_into_a_territory() {
+    has(
+        "Some 15 Israeli activists crossed into Syrian territory for a short time on Monday near Bir Ajam.",
+        T::Other,
+        "2025-12-01",
+        "Bir Ajam",
+    );
+    has(
+        "Residents spoke of an Israeli advance on Tuesday from Tal al-Faras toward the town of Al-Rafid in Quneitra.",
+        T::GroundIncursion,
+        "2025-12-02",
+        "Al-Rafid",
+    );
+}

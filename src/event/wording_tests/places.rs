@@ -1531,3 +1531,46 @@ fn who_is_on_his_way_and_who_is_sent() {
     );
     assert!(between.iter().any(|(.., place)| place == "Nawa"), "{between:?}");
 }
+
+#[test]
+fn what_is_said_of_where_in_another_clause() {
+    let places = |body: &str| told(body).into_iter().map(|(.., place)| place).collect::<Vec<_>>();
+    let told_next = places(
+        "The army said its troops came under fire in southern Syria on Tuesday.\n\nOfficials said four people were killed in the incident, which took place close to the village of Kudna.",
+    );
+    assert_eq!(told_next, ["Kudna"]);
+    let target = places(
+        "Israel carried out air strikes in southern Syria on Tuesday.\n\nA newspaper reported that one of the targets was Tal al-Shaar, a hill in the countryside of Quneitra.",
+    );
+    assert_eq!(target, ["Tal al-Shaar"]);
+    let aimed = places(
+        "On Tuesday the army carried out an air strike in northwestern Syria, which it said was aimed at a military site in the town of Jableh.",
+    );
+    assert_eq!(aimed, ["Jableh"]);
+    let two = places(
+        "On Tuesday, troops stationed tanks on the hill of Tal al-Ahmar and dug trenches near the village of Kudna.",
+    );
+    assert_eq!(two, ["Kudna"]);
+    let homes =
+        places("On Monday, troops demolished 9 homes belonging to residents of the village of Kudna.");
+    assert_eq!(homes, ["Kudna"]);
+}
+
+#[test]
+fn names_with_a_noun_behind_them_are_listed_too() {
+    let places = |body: &str| told(body).into_iter().map(|(.., place)| place).collect::<Vec<_>>();
+    assert_eq!(
+        places("The army struck the Khalkhalah base and the Dumayr airbase, east of Damascus, on Tuesday."),
+        ["Khalkhalah Air Base", "Ad Dumayr"]
+    );
+    assert_eq!(
+        places(
+            "Israeli forces entered Ain Ziwan village and the Mantara Dam near the disengagement line on Tuesday."
+        ),
+        ["Ain Ziwan", "Al-Mantara Dam"]
+    );
+    assert_eq!(
+        places("Israel carried out six air strikes on Tuesday on the T4 base, between Homs and Palmyra."),
+        ["T4 Air Base"]
+    );
+}
