@@ -175,7 +175,9 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
                 words.lower(next),
                 "roundabout" | "street" | "avenue" | "mosque" | "church" | "hotel"
             );
-    if !draft.options().is_empty() && (in_town || !exact) && bears_the_name(words, next) {
+    // "the Ziyara holiday": a feast, wherever a village of that name is.
+    let feast = matches!(words.lower(next), "holiday" | "pilgrimage" | "feast");
+    if !draft.options().is_empty() && (in_town || !exact || feast) && bears_the_name(words, next) {
         // "near the Karama Mosque" has every sign of a place.
         add("name_of_a_building_or_clan", if in_town { -3.5 } else { -2.0 });
     }
@@ -264,6 +266,7 @@ fn bears_the_name(words: &Words, n: usize) -> bool {
             | "avenue"
             | "holiday"
             | "pilgrimage"
+            | "feast"
     )
 }
 
