@@ -233,6 +233,24 @@ impl<'a> Said<'_, 'a> {
             })
     }
 
+    /// "interviewed 11 residents, including a teacher who was detained": whether the trigger only says who was asked.
+    pub(super) fn is_of_interviewed(&self, trigger: &Trigger) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let asked = |n: usize| {
+            lower(n) == "interviewed"
+                || matches!(lower(n), "spoke" | "talked") && matches!(lower(n + 1), "to" | "with")
+        };
+        let pronoun = self.view.relative_pronoun(trigger.start, &self.tokens);
+        pronoun.is_some_and(|p| {
+            matches!(lower(p), "who" | "whose")
+                && (self.tokens.start..p).any(asked)
+                && (self.tokens.start..p).any(|n| {
+                    matches!(lower(n), "including" | "among")
+                        || super::number::small_number(lower(n)).is_some_and(|count| count > 2)
+                })
+        })
+    }
+
     /// "came after four days of clashes in A", "following an attack on B": what had happened before.
     pub(super) fn is_led_to(&self, trigger: &Trigger) -> bool {
         trigger.noun

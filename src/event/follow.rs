@@ -377,7 +377,10 @@ impl<'a> Reader<'a> {
             && (untold.places.is_empty() || untold.places.iter().any(here))
         {
             // "A soldier was killed and six people detained. In A troops arrested two": some of those, or others.
-            let arrested = self.drafts.iter().any(|d| d.report.detained.is_some());
+            // "Troops set up a checkpoint in A": nor are they told of here.
+            let kind = self.drafts[0].report.kind;
+            let arrested = self.drafts.iter().any(|d| d.report.detained.is_some())
+                || !matches!(kind, IncidentType::ArrestDetention | IncidentType::Raid);
             let harms = if arrested { untold.harms.of_casualties() } else { untold.harms };
             self.add_harm(0, harms);
         }

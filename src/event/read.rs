@@ -440,6 +440,10 @@ impl<'a> Reader<'a> {
         if said.is_of_what_came_before(trigger) {
             return None;
         }
+        // "interviewed 11 residents, among them a teacher who was detained": on some day or other.
+        if said.is_of_interviewed(trigger) {
+            return None;
+        }
         // "Families in A told investigators how their relatives were taken away": on some day or other.
         if said.is_told_how(trigger) && said.datable.is_empty() {
             return None;

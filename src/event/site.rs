@@ -138,10 +138,12 @@ pub(super) fn sites<'a>(
         let name_start = index(mention.span.start);
         // "the Daraa 24 network": part of a source's name.
         let words = index(mention.span.end - 1) + 1 - name_start;
-        if view.source(name_start).is_some_and(|(len, _)| len > words) {
+        let after = name_start + words;
+        // "Sana reported": the agency, whatever village is called so.
+        let says = view.role(after).is_saying;
+        if view.source(name_start).is_some_and(|(len, _)| len > words || len == words && says) {
             continue;
         }
-        let after = name_start + words;
         // "in the southern countryside of Syria's A": at A.
         let possessor = matches!(location.precision, PlacePrecision::Country | PlacePrecision::Region)
             && matches!(view.lower(after), "'s" | "’s")

@@ -14,11 +14,53 @@ impl Fit<'_, '_> {
                 .any(|n| matches!(self.lower(n), "funeral" | "funerals" | "buried" | "burial" | "mourned"))
         };
         self.is_said_there()
+            || self.is_topic()
+            || self.is_of_war()
+            || self.is_bound_for()
+            || self.is_of_ward()
             || self.is_of_speaker()
             || self.is_of_sirens()
             || self.is_of_observers()
             || comments()
             || buried() && self.trigger.kind != IncidentType::Protest
+    }
+
+    /// "met a delegation to discuss wells in A": what was talked of.
+    fn is_topic(&self) -> bool {
+        self.trigger.kind.is_diplomatic()
+            && !self.behind
+            && self.any_between(|n| {
+                matches!(
+                    self.lower(n),
+                    "discuss" | "discussed" | "discussing" | "about" | "regarding" | "concerning"
+                )
+            })
+    }
+
+    /// "fired on a car as it crossed from B toward A": where it was bound for.
+    fn is_bound_for(&self) -> bool {
+        matches!(&*self.site.governor, "toward" | "towards")
+            && self.trigger.kind != IncidentType::GroundIncursion
+            && self.before(7).any(|n| self.lower(n) == "crossed" && self.lower(n + 1) == "from")
+    }
+
+    /// "attacks on B during the war in A": when that was.
+    fn is_of_war(&self) -> bool {
+        self.before(5).any(|n| {
+            matches!(self.lower(n), "war" | "genocide")
+                && n > self.sentence.start + 1
+                && (n.saturating_sub(3).max(self.sentence.start)..n)
+                    .any(|i| matches!(self.lower(i), "during" | "since" | "amid"))
+        })
+    }
+
+    /// "were treated in A hospital, and the village was shelled again": where the hospital is.
+    fn is_of_ward(&self) -> bool {
+        let strike = self.trigger.kind.is_strike() || self.trigger.kind == IncidentType::GroundIncursion;
+        strike
+            && self.behind
+            && self.site.is_at()
+            && matches!(self.lower(self.site.tokens.end), "hospital" | "clinic")
     }
 
     /// "killed two people, officials told reporters in A": where it was said.

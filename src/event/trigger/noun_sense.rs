@@ -26,6 +26,16 @@ pub(super) fn is_other_sense(
     {
         return true;
     }
+    // "the Under-Secretary-General for peace operations".
+    if kind == IncidentType::MilitaryOperation
+        && n > sentence.start
+        && matches!(
+            view.lower(n - 1),
+            "peace" | "peacekeeping" | "humanitarian" | "relief" | "rescue" | "aid"
+        )
+    {
+        return true;
+    }
     // "raid after raid".
     if view.lower(end) == "after" && view.lower(end + 1) == view.lower(n)
         || n >= sentence.start + 2 && view.lower(n - 1) == "after" && view.lower(n - 2) == view.lower(n)

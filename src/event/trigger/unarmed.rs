@@ -73,20 +73,26 @@ pub(super) fn is_by_no_force(
         }
         // "an illegal outpost had been put up": no soldiers stop anybody there.
         IncidentType::Checkpoint => {
-            (n.saturating_sub(6).max(sentence.start)..(n + 5).min(sentence.end)).any(|i| {
-                view.lower(i) == "outpost"
-                    && (i > sentence.start
-                        && matches!(
-                            view.lower(i - 1),
-                            "illegal"
-                                | "settler"
-                                | "settlement"
-                                | "colonial"
-                                | "unauthorised"
-                                | "unauthorized"
-                        )
-                        || matches!(view.lower(i + 1), "settlement" | "farm"))
-            })
+            // "The convoy had been held up for a day": by whatever.
+            let class = &view.lexicon.class;
+            let delayed = use_.passive
+                && view.is_form_of(n, &["hold", "delay"])
+                && view.classes_in(sentence.clone()) & (class.force | class.un) == 0;
+            delayed
+                || (n.saturating_sub(6).max(sentence.start)..(n + 5).min(sentence.end)).any(|i| {
+                    view.lower(i) == "outpost"
+                        && (i > sentence.start
+                            && matches!(
+                                view.lower(i - 1),
+                                "illegal"
+                                    | "settler"
+                                    | "settlement"
+                                    | "colonial"
+                                    | "unauthorised"
+                                    | "unauthorized"
+                            )
+                            || matches!(view.lower(i + 1), "settlement" | "farm"))
+                })
         }
         // "the road was cut by an air strike": no crowd did it.
         IncidentType::Protest => {

@@ -145,6 +145,10 @@ fn is_no_flight(case: &Case) -> bool {
 fn is_no_advance(case: &Case) -> bool {
     let Case { view, n, lemma, reading, use_, sentence, .. } = *case;
     let start = view.clause_start(n, sentence);
+    // "whom the soldiers had come for": what for, not where.
+    if lemma == "come" && view.lower(n + 1) == "for" && matches!(view.lower(n + 2), "." | "," | "?") {
+        return true;
+    }
     // "The vehicles had set out from A": before what is told.
     if lemma == "set"
         && reading.kind == IncidentType::GroundIncursion
@@ -330,6 +334,18 @@ fn is_no_arrest(case: &Case) -> bool {
     {
         return true;
     }
+    // "the residence has taken in 150 people": a host.
+    if view.is_form_of(n, &["take"])
+        && view.lower(n + 1) == "in"
+        && reading.kind == IncidentType::ArrestDetention
+        && (crate::event::number::number(view, n + 2, sentence.end).is_some()
+            || matches!(
+                view.lower(n + 2),
+                "families" | "people" | "displaced" | "refugees" | "some" | "several"
+            ))
+    {
+        return true;
+    }
     // "snipers took up positions on the roofs of homes": nobody was taken.
     if view.is_form_of(n, &["take"])
         && view.lower(n + 1) == "up"
@@ -424,6 +440,15 @@ fn is_no_seizure(case: &Case) -> bool {
         && reading.kind == IncidentType::TerritorialSeizure
         && (view.lower(n + 1) != "to"
             || (view.clause_start(n, sentence)..n).any(|i| matches!(view.lower(i), "in" | "near")))
+    {
+        return true;
+    }
+    // "The volunteers were freed by the forces": people.
+    let people = view.lexicon.class.people;
+    if view.is_form_of(n, &["free", "liberate"])
+        && use_.passive
+        && reading.kind == IncidentType::TerritorialSeizure
+        && view.classes_in(n.saturating_sub(5).max(sentence.start)..n) & people != 0
     {
         return true;
     }
@@ -569,7 +594,12 @@ fn is_said_otherwise(case: &Case) -> bool {
     // "One landed beside a post": what had been fired, unless the sentence names who came down.
     let of_troops =
         view.classes_in(sentence.clone()) & (view.lexicon.class.aircraft | view.lexicon.class.force);
-    if lands && of_troops == 0 {
+    // "a strike landed near the palace".
+    let fell = |i: usize| {
+        view.classes(i) & view.lexicon.class.munition != 0
+            || matches!(view.lower(i), "strike" | "strikes" | "airstrike" | "airstrikes" | "shelling")
+    };
+    if lands && (of_troops == 0 || (n.saturating_sub(3).max(sentence.start)..n).any(fell)) {
         return true;
     }
     if lands

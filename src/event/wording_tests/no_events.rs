@@ -251,3 +251,45 @@ fn agreements_reports_and_troops_of_a_capital_are_nothing_that_happens_there() {
     let posted = told("On Monday soldiers entered Nawa, set up barriers and took positions on rooftops.");
     assert!(posted.iter().all(|(kind, ..)| *kind != T::TerritorialSeizure), "{posted:?}");
 }
+
+#[test]
+fn who_is_asked_whom_one_hosts_and_what_is_talked_of() {
+    for (body, place) in [
+        (
+            "Between August and November, the monitor interviewed 11 residents, among them a teacher who was detained near Nawa and released.",
+            "Nawa",
+        ),
+        (
+            "The metropolitan of Nawa, whose residence has taken in 150 people, said on Monday that there was no electricity.",
+            "Nawa",
+        ),
+        (
+            "The governor met with a UN delegation on Monday to discuss the rehabilitation of wells in Tafas.",
+            "Tafas",
+        ),
+        (
+            "On Monday, the Under-Secretary-General for peace operations told the Security Council in New York that observers had recorded 140 crossings.",
+            "New York City",
+        ),
+        (
+            "On Monday, the operation led to the arrest of three militants whose fighters joined in attacks during the war in Gaza.",
+            "Gaza",
+        ),
+        (
+            "On Saturday, a man died of his wounds after gunmen targeted a car as it crossed from Sweida toward Damascus.",
+            "Damascus",
+        ),
+        (
+            "The ministry said on Monday that the volunteers were freed by security forces in an operation supervised by the head of security in Daraa.",
+            "Daraa",
+        ),
+    ] {
+        nowhere(body, place);
+    }
+    let found = told("On Tuesday, an Israeli strike landed near the presidential palace in Damascus.");
+    assert_eq!(found.len(), 1, "{found:?}");
+    let found = told(
+        "Soldiers raided the village of Kudna on Tuesday. There was no doubt whom the soldiers had come for.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+}
