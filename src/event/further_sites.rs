@@ -138,6 +138,25 @@ impl<'a> Said<'_, 'a> {
         if parts.len() >= 2 && view.lower(parts[0].tokens.start - 1) != "and" && alone(parts[0]) {
             return parts.iter().filter_map(|c| site(c.tokens.end)).collect();
         }
+        // "three incursions: one in A, another in B and a third in C".
+        let told = |n: usize| {
+            let nth = matches!(view.lower(n), "one" | "another")
+                || matches!(view.lower(n), "second" | "third" | "fourth" | "other")
+                    && matches!(view.lower(n - 1), "a" | "the");
+            nth && matches!(view.lower(n + 1), "in" | "at" | "near" | "on" | "outside" | "around")
+        };
+        let opens = (trigger.end..self.tokens.end)
+            .find(|n| matches!(view.lower(*n), ":" | ";" | "," | "–" | "—") && told(n + 1));
+        let apart: Vec<&Site> = opens
+            .map_or(0..0, |opens| opens + 1..self.tokens.end)
+            .filter(|n| told(*n))
+            .filter_map(|n| site(n + 1))
+            .collect();
+        let several = |n: usize| super::number::small_number(view.lower(n)).is_some_and(|count| count > 1);
+        let counted = (trigger.start.saturating_sub(3).max(self.tokens.start)..trigger.end).any(several);
+        if apart.len() >= 2 && counted && trigger.noun {
+            return apart;
+        }
         // "two operations, the first in A and the second east of B".
         let nth = |from: usize, word: &str| {
             (from..self.tokens.end)

@@ -222,7 +222,7 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         }
         // "One member of the cell was neutralised".
         "neutralised" | "neutralized" | "eliminated"
-            if n > 0 && matches!(view.lower(n - 1), "was" | "were") =>
+            if n > 0 && matches!(view.lower(n - 1), "was" | "were" | "been") =>
         {
             Harm::Killed
         }
