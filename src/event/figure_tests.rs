@@ -1784,3 +1784,18 @@ fn ordnance_told_of_after_something_else() {
         (T::Other, Some(3), Some(4))
     );
 }
+
+#[test]
+fn some_of_those_taken_a_man_and_his_daughter_and_those_eliminated() {
+    all(&[
+        ("Shelling of Nawa on Monday killed Ahmad al-Saleh, 34, and his daughter.", [Some(2), None, None]),
+        (
+            "Two of the five shepherds detained near Kudna on Monday were released the next day.",
+            [None, None, Some(5)],
+        ),
+        (
+            "On Monday, the army carried out a strike on Nawa, in which it said five operatives had been eliminated.",
+            [Some(5), None, None],
+        ),
+    ]);
+}

@@ -56,10 +56,10 @@ pub(super) fn counted_after(
         |i: &usize| view.lower(*i) == "of" && matches!(view.lower(i - 1), "cell" | "gang" | "ring" | "squad");
     if let Some(of) = (at..(at + 6).min(end)).find(body)
         && !(at..of).any(|i| view.parts(i))
-        && let Some((members, last)) = super::number::number(view, of + 1, end)
-        && plausible(view, last)
+        && let Some((members, len)) = super::number::number(view, of + 1, end)
+        && plausible(view, of + 1 + len)
     {
-        return Some((Figure::exactly(members), n..last));
+        return Some((Figure::exactly(members), n..of + 1 + len));
     }
     for i in at..end {
         // "wounded a fourth": of those counted before.

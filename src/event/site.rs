@@ -127,14 +127,13 @@ pub(super) fn sites<'a>(
         }
         // "gathered in front of the UN office in A": nobody speaks there.
         let before_office = |at: usize| {
-            (at.saturating_sub(REACH_OVER_OFFICE).max(sentence.start)..at)
-                .any(|n| {
-                    view.lower(n) == "outside"
+            (at.saturating_sub(REACH_OVER_OFFICE).max(sentence.start)..at).any(|n| {
+                view.lower(n) == "outside"
                         || view.lower(n) == "front" && view.lower(n + 1) == "of"
                         // "at the home of an official in A".
                         || matches!(view.lower(n), "home" | "house" | "car" | "vehicle" | "farm" | "shop")
                             && view.lower(n + 1) == "of"
-                })
+            })
         };
         if mention.rule == "source_location" && !before_office(index(mention.span.start)) {
             continue;

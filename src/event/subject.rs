@@ -75,6 +75,17 @@ pub(super) fn counted_before(
     {
         return Some((whole.figure, whole.start..n + 1));
     }
+    // "Two of the five shepherds detained on Monday were released": five were detained.
+    let freed = (n..sentence.end).any(|i| matches!(view.lower(i), "released" | "freed"));
+    let of_all = (start + 1..n).find(|i| view.lower(*i) == "of" && number(view, i - 1, *i).is_some());
+    if let Some(of) = of_all.filter(|_| freed && harm_at(view, n) == Some(super::figure::Harm::Detained)) {
+        let at = of + 1 + usize::from(view.lower(of + 1) == "the");
+        if let Some((all, len)) = number(view, at, n)
+            && view.classes_in(at + len..(at + len + 3).min(n)) & people != 0
+        {
+            return Some((Figure::exactly(all), at..n + 1));
+        }
+    }
     // "named Salim Haddad, 41, who was killed on Monday".
     let who = (n.saturating_sub(3).max(sentence.start + 2)..n).find(|i| view.lower(*i) == "who");
     if let Some(who) = who.filter(|who| view.lower(who - 1) == "," && is_age(view, who - 2)) {
@@ -414,7 +425,9 @@ pub(super) fn aged_party(view: &View, at: usize, sentence: &Range<usize>) -> Opt
     let stop = (first..end).find(verb).unwrap_or(end);
     let (figure, _) = by_age(view, at..stop)?;
     let last = (at..stop).rev().find(|n| is_age(view, *n))?;
-    Some(people::with_list(view, people::Party { figure, end: last + 1 }, sentence))
+    // "Salim Haddad, 34, and his daughter".
+    let comma = usize::from(view.lower(last + 1) == "," && view.lower(last + 2) == "and");
+    Some(people::with_list(view, people::Party { figure, end: last + 1 + comma }, sentence))
 }
 
 /// "Rima al-Haddad, 33, a nurse": the number at `n` tells the age of the person named before it.

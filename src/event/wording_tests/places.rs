@@ -1574,3 +1574,20 @@ fn names_with_a_noun_behind_them_are_listed_too() {
         ["T4 Air Base"]
     );
 }
+
+#[test]
+fn events_of_one_number_are_told_one_by_one() {
+    let places = |body: &str| told(body).into_iter().map(|(.., place)| place).collect::<Vec<_>>();
+    assert_eq!(
+        places(
+            "Israeli forces carried out three incursions in Quneitra on Tuesday: one in Kudna, another in Jaba and a third in Bir Ajam."
+        ),
+        ["Kudna", "Jaba", "Bir Ajam"]
+    );
+    assert_eq!(
+        places(
+            "A hand grenade was thrown on Tuesday at the house of a municipal official in Tafas, causing damage only."
+        ),
+        ["Tafas"]
+    );
+}
