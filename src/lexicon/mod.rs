@@ -106,6 +106,7 @@ asked_classes!(
     property,
     state,
     territory,
+    trees,
     un,
     way
 );

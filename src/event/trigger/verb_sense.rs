@@ -520,8 +520,9 @@ fn is_of_others(case: &Case) -> bool {
     if charged && !held {
         return true;
     }
-    // "shot dead 38 sheep".
-    let shot = matches!(reading.kind, IncidentType::Killing | IncidentType::Other);
+    // "shot dead 38 sheep": no killing, though shots were fired.
+    let at_herd = reading.object & view.lexicon.class.trees != 0;
+    let shot = matches!(reading.kind, IncidentType::Killing | IncidentType::Other) && !at_herd;
     // "took some 40 goats from a shepherd".
     let taken = matches!(reading.kind, IncidentType::ArrestDetention | IncidentType::TerritorialSeizure)
         && view.is_form_of(n, &["take", "seize", "capture"]);

@@ -943,3 +943,21 @@ fn activists_cross_into_a_territory() {
         "Al-Rafid",
     );
 }
+
+#[test]
+fn shots_at_a_flock_are_no_killing() {
+    has(
+        "On Monday, an Israeli patrol shot dead 12 of his sheep near the village of Kudna.",
+        T::Other,
+        "2025-12-01",
+        "Kudna",
+    );
+    has("On Monday soldiers fired at a flock near the village of Kudna.", T::Other, "2025-12-01", "Kudna");
+    nowhere("A disease killed 200 sheep in the village of Kudna on Monday.", "Kudna");
+    has(
+        "Soldiers stopped a young man at a checkpoint near the village of Kudna on Monday as he was coming back from work.",
+        T::Checkpoint,
+        "2025-12-01",
+        "Kudna",
+    );
+}

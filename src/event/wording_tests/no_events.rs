@@ -60,7 +60,6 @@ fn what_is_past_held_or_suspected_is_no_event_there() {
         "Negotiators last met in Paris on Monday.",
         "The base in Jasim had already been bombed on Monday.",
         "Relatives of three men held in Adra prison spoke on Monday.",
-        "Soldiers shot dead 38 sheep near Kudna on Monday.",
         "Security forces deployed in Jasim on Monday and imposed a curfew.",
         "The towns of Nawa and Jasim were last targeted on Monday.",
         "A bus came under fire on the Damascus–Suwayda road on Monday.",
