@@ -322,7 +322,8 @@ impl<'a> Reader<'a> {
     pub(super) fn take_untold(&mut self, said: &Said) {
         let Some(untold) = self.untold.take() else { return };
         let again = self.drafts[0].again && self.drafts.len() == 1;
-        if untold.several && !again {
+        // "Strikes were also reported near A": others than the one that killed two.
+        if untold.several && !again || self.drafts[0].further {
             return;
         }
         // "four were killed on 2 September. The attack took place near A": on that day, by a drone if the lead says so.
