@@ -49,7 +49,13 @@ pub(super) fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -
                 if aged {
                     return "from".into();
                 }
-                if view.classes(i.saturating_sub(1)) & view.lexicon.class.people != 0
+                // "residents of A and of B".
+                let first = (start.max(i.saturating_sub(6))..i)
+                    .rev()
+                    .find(|k| head == "and" && view.lower(*k) == "of")
+                    .filter(|k| (k + 1..i - 1).all(|n| view.places.get(n).copied().unwrap_or(false)))
+                    .unwrap_or(i);
+                if view.classes(first.saturating_sub(1)) & view.lexicon.class.people != 0
                     && !matches!(head, "family")
                 {
                     return PEOPLE_OF.into();

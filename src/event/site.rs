@@ -144,8 +144,8 @@ pub(super) fn sites<'a>(
         // "the Daraa 24 network": part of a source's name.
         let words = index(mention.span.end - 1) + 1 - name_start;
         let after = name_start + words;
-        // "Sana reported": the agency, whatever village is called so.
-        let says = view.role(after).is_saying;
+        // "Sana reported", "Sana also said": the agency, whatever village is called so.
+        let says = view.role(after + usize::from(matches!(view.lower(after), "also" | "had"))).is_saying;
         if view.source(name_start).is_some_and(|(len, _)| len > words || len == words && says) {
             continue;
         }

@@ -37,8 +37,22 @@ impl Fit<'_, '_> {
             })
     }
 
-    /// "fired on a car as it crossed from B toward A": where it was bound for.
+    /// "fired on a car as it crossed from B toward A", "on cars on their way from B to A": where they were bound for.
     fn is_bound_for(&self) -> bool {
+        let on_way = |n: usize| {
+            self.lower(n) == "way"
+                && n > self.sentence.start + 1
+                && (matches!(self.lower(n - 1), "its" | "their" | "his" | "her")
+                    || self.lower(n - 1) == "the" && self.lower(n - 2) == "on")
+        };
+        if matches!(&*self.site.governor, "to" | "from")
+            && !matches!(self.trigger.kind, IncidentType::GroundIncursion | IncidentType::Checkpoint)
+            // "The soldiers, on their way to A, shot a shepherd."
+            && (self.behind && self.lower(self.site.tokens.end) == "," || self.onward().len() > 3)
+            && self.before(6).any(on_way)
+        {
+            return true;
+        }
         matches!(&*self.site.governor, "toward" | "towards")
             && self.trigger.kind != IncidentType::GroundIncursion
             && self.before(7).any(|n| self.lower(n) == "crossed" && self.lower(n + 1) == "from")

@@ -346,6 +346,15 @@ fn is_no_arrest(case: &Case) -> bool {
     {
         return true;
     }
+    // "families took them in for the night".
+    if view.is_form_of(n, &["take"])
+        && matches!(view.lower(n + 1), "them" | "us" | "him" | "her")
+        && view.lower(n + 2) == "in"
+        && (n + 3 >= sentence.end || matches!(view.lower(n + 3), "for" | "and" | "," | "." | "until" | "after"))
+        && reading.kind == IncidentType::ArrestDetention
+    {
+        return true;
+    }
     // "snipers took up positions on the roofs of homes": nobody was taken.
     if view.is_form_of(n, &["take"])
         && view.lower(n + 1) == "up"

@@ -279,6 +279,14 @@ fn who_is_asked_whom_one_hosts_and_what_is_talked_of() {
             "Damascus",
         ),
         (
+            "On Saturday, gunmen fired on a bus that was on its way from Sweida to Damascus.",
+            "Damascus",
+        ),
+        (
+            "Residents of Hader crossed into Majdal Shams on Saturday, and families took them in for the night.",
+            "Hader",
+        ),
+        (
             "The ministry said on Monday that the volunteers were freed by security forces in an operation supervised by the head of security in Daraa.",
             "Daraa",
         ),
