@@ -314,7 +314,17 @@ fn is_prose(line: &str) -> bool {
     let end = line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '*', '_']);
     let stops = end.ends_with(['.', '!', '?', ':', '…', '؟']);
     let enough = if stops { 4 } else { 26 };
-    words_up_to(line, enough) == enough || line.chars().count() > MAX_HEADLINE_CHARS
+    words_up_to(line, enough) == enough || line.chars().count() > MAX_HEADLINE_CHARS || is_dated(line)
+}
+
+/// "On Sunday, gunmen attacked a post in the town": an item of a list that lost its mark; no headline begins with its day.
+fn is_dated(line: &str) -> bool {
+    let Some(rest) = line.strip_prefix("On ") else { return false };
+    let Some((day, told)) = rest.split_once(',') else { return false };
+    let mut words = day.split_whitespace();
+    words.clone().count() <= 3
+        && words.all(|w| w.bytes().all(|b| b.is_ascii_digit()) || is_of_calendar(w))
+        && words_up_to(told, ITEM_WORDS) == ITEM_WORDS
 }
 
 fn is_headline(line: &str) -> bool {
@@ -450,6 +460,23 @@ mod tests {
         let marked = mark(text, 0, None);
         assert_eq!(marked.publisher.as_deref(), Some("Valley Post"));
         assert_eq!(marked.published.map(|w| w.date), Some(jiff::civil::date(2025, 5, 4)));
+    }
+
+    #[test]
+    fn a_line_that_begins_with_its_day_is_told_with_or_without_its_stop() {
+        for line in [
+            "On Sunday, gunmen from the hills attacked a post outside the town",
+            "On 14 July, a patrol took two farmers from a field by the dam",
+        ] {
+            assert!(is_prose(line), "{line}");
+        }
+        for line in [
+            "On Sunday, voters decide",
+            "On the ground, what aid workers see in the valley",
+            "On air, the week's news from the valley and the dam",
+        ] {
+            assert!(!is_prose(line), "{line}");
+        }
     }
 
     #[test]

@@ -160,6 +160,8 @@ pub(super) enum From {
     Reference,
     /// The date last told of, else the publication date.
     Narrated,
+    /// The day named right before, be it only where something began ("since 20 July. On that date"), else as narrated.
+    Named,
 }
 
 /// Vague references.

@@ -68,7 +68,7 @@ pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
     let seen = view::see(doc);
     let readings = read(doc, &seen, reference);
     let narrative = reference.is_none_or(|r| is_narrative(&readings, r));
-    let mut story = Story { reference, narrative, sentence: 0, told: None, told_day: None };
+    let mut story = Story { reference, narrative, sentence: 0, told: None, told_day: None, since_day: None };
     let mut out: Vec<TimeExpression> = Vec::with_capacity(readings.len());
     let mut previous: Option<(usize, usize)> = None;
     let is_live = doc.is_live();
@@ -77,7 +77,7 @@ pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
         // Entries of a live report have nothing of each other's days.
         let told_in = previous.map_or(0, |(n, _)| n);
         if is_live && (told_in + 1..=*sentence).any(|n| doc.begins_entry(n)) {
-            (story.told, story.told_day) = (None, None);
+            (story.told, story.told_day, story.since_day) = (None, None, None);
         }
         story.sentence = *sentence;
         let resolved = resolve::resolve(reading, &story, || tense::of(&view, reading.start, reading.end));
@@ -183,6 +183,9 @@ fn tell(story: &mut Story, reading: &Reading, expression: &TimeExpression, unit:
             .is_some_and(|(published, end)| !story.narrative && (published - end).get_days() > RECALLED_DAYS);
     let aside =
         recalled || reading.rule == "year_modifier" || (expression.bound == Bound::Since && !story.narrative);
+    if expression.bound == Bound::Since && unit.is_some_and(|u| u <= Unit::Day) {
+        story.since_day = expression.interval.and_then(|i| i.start).map(|day| (day, expression.sentence));
+    }
     let (Some(unit), Some(start), false) = (unit, expression.interval.and_then(|i| i.start), aside) else {
         return;
     };
@@ -206,6 +209,7 @@ fn tell(story: &mut Story, reading: &Reading, expression: &TimeExpression, unit:
     story.told = Some(Told { start, unit, sentence: expression.sentence, year_written });
     if unit <= Unit::Day {
         story.told_day = Some((start, expression.sentence));
+        story.since_day = None;
     }
 }
 

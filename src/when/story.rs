@@ -19,6 +19,8 @@ pub(super) struct Story {
     pub(super) told: Option<Told>,
     /// The day last told of, with its sentence.
     pub(super) told_day: Option<(Date, usize)>,
+    /// The day last named as the first of a span, with its sentence.
+    pub(super) since_day: Option<(Date, usize)>,
 }
 
 /// A period told of.
@@ -69,6 +71,10 @@ impl Story {
                 self.told_day().or(self.told.map(|t| t.start)).filter(|_| self.reference.is_some())
             }
             From::Reference => self.reference,
+            From::Named => {
+                let named = self.since_day.filter(|(_, s)| s + 1 >= self.sentence);
+                named.map(|(day, _)| day).or_else(|| self.base(From::Narrated, unit))
+            }
             From::Narrated => match unit {
                 Unit::Year | Unit::Decade | Unit::Century if self.narrative => self.told.map(|t| t.start),
                 Unit::Month | Unit::Quarter if self.narrative => self.month_told(),

@@ -176,6 +176,14 @@ fn the_story_carries_its_dates_on() {
     let text = "Vehicles entered the village on Tuesday. A day earlier, a tank had come. It rained.";
     let values: Vec<_> = read_as(text, Some(date(2025, 11, 5))).into_iter().map(|t| t.1).collect();
     assert_eq!(values, ["2025-11-04", "2025-11-03"]);
+    // A day that only begins a span is that date none the less, unless another was named since.
+    for (text, day) in [
+        ("The land has been held since 20 July 2025. On that date, it rained.", "2025-07-20"),
+        ("Held since 20 July 2025, it was sold on 3 August 2025. On that date, it rained.", "2025-08-03"),
+    ] {
+        let values: Vec<_> = read_as(text, Some(date(2025, 8, 20))).into_iter().map(|t| t.1).collect();
+        assert_eq!(values.last().map(String::as_str), Some(day), "{text}");
+    }
     let text = "A month before, on 21 September, people from the village had come out.";
     assert_eq!(read_as(text, Some(date(2025, 10, 22)))[0].2, "2025-09-21");
 }

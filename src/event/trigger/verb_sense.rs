@@ -350,7 +350,8 @@ fn is_no_arrest(case: &Case) -> bool {
     if view.is_form_of(n, &["take"])
         && matches!(view.lower(n + 1), "them" | "us" | "him" | "her")
         && view.lower(n + 2) == "in"
-        && (n + 3 >= sentence.end || matches!(view.lower(n + 3), "for" | "and" | "," | "." | "until" | "after"))
+        && (n + 3 >= sentence.end
+            || matches!(view.lower(n + 3), "for" | "and" | "," | "." | "until" | "after"))
         && reading.kind == IncidentType::ArrestDetention
     {
         return true;

@@ -278,10 +278,7 @@ fn who_is_asked_whom_one_hosts_and_what_is_talked_of() {
             "On Saturday, a man died of his wounds after gunmen targeted a car as it crossed from Sweida toward Damascus.",
             "Damascus",
         ),
-        (
-            "On Saturday, gunmen fired on a bus that was on its way from Sweida to Damascus.",
-            "Damascus",
-        ),
+        ("On Saturday, gunmen fired on a bus that was on its way from Sweida to Damascus.", "Damascus"),
         (
             "Residents of Hader crossed into Majdal Shams on Saturday, and families took them in for the night.",
             "Hader",

@@ -99,6 +99,11 @@ fn same_period(view: &View, n: usize) -> Option<Reading> {
         let part = Clock::Part(DayPart::from_value(v));
         return (!noun).then(|| Reading::new(n, word + 2, offset(Unit::Day, count)).at(part));
     }
+    // "on that date", and not "to date".
+    if view.kind(at) == Kind::That && view.is(word + 1, &["date"]) {
+        let named = Meaning::Offset { from: From::Named, unit: Unit::Day, n: 0 };
+        return Some(Reading::new(n, word + 2, named));
+    }
     let unit = view.unit(word + 1).filter(|u| !u.within_day() && view.kind(word + 1) == Kind::Unit)?;
     if view.lower(at) == "next" && unit != Unit::Day && at == n {
         return None;
