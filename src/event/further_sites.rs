@@ -266,7 +266,10 @@ impl<'a> Said<'_, 'a> {
             let span = time.map_or(gap.end..gap.end, tokens_of);
             let plain = |n: usize| {
                 span.contains(&n)
-                    || matches!(lower(n), "," | "and" | "then" | "on" | "in" | "at" | "near" | "the" | "of")
+                    || matches!(
+                        lower(n),
+                        "," | "and" | "then" | "on" | "in" | "at" | "near" | "the" | "of" | "early" | "late"
+                    )
                     || super::site::is_settlement(lower(n))
             };
             let Some(and) = gap.clone().find(|n| matches!(lower(*n), "and" | ",")) else { break };

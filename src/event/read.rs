@@ -499,11 +499,13 @@ impl<'a> Reader<'a> {
 
     /// "raided A on Sunday and B on Monday": an event for each place with a day of its own, or `event` alone.
     fn by_day(&self, said: &Said<'_, 'a>, mut event: Told<'a>) -> Vec<Told<'a>> {
-        let first = match &event.at[..] {
-            [(_, span)] if !event.vague => said.sites.iter().find(|s| s.mention.span == *span),
-            _ => None,
-        };
-        let dated = first.map_or(Vec::new(), |first| said.sites_by_day(first));
+        let first = event.at.first().filter(|_| !event.vague);
+        let first = first.and_then(|(_, span)| said.sites.iter().find(|s| s.mention.span == *span));
+        let mut dated = first.map_or(Vec::new(), |first| said.sites_by_day(first));
+        // "on A on Wednesday, on B a day later": each place of a list on its day, or all on one.
+        if !event.at.iter().all(|(_, span)| dated.iter().any(|(s, _)| s.mention.span == *span)) {
+            dated.clear();
+        }
         let mut told: Vec<Told> = Vec::new();
         for (site, time) in dated {
             let dating = date::by_expression(said, &self.story, self.setting, &event.trigger, time);

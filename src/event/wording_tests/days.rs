@@ -441,6 +441,12 @@ fn each_place_of_a_list_may_have_a_day_of_its_own() {
         [pair("Kudna", "2025-11-30"), pair("Nawa", "2025-12-01"), pair("Tasil", "2025-12-02")]
     );
     assert_eq!(
+        by_day(
+            "Aircraft carried out strikes on Nawa on Sunday, on Tasil a day later and near Kudna early on Tuesday."
+        ),
+        [pair("Nawa", "2025-11-30"), pair("Tasil", "2025-12-01"), pair("Kudna", "2025-12-02")]
+    );
+    assert_eq!(
         by_day("Gunmen shot dead a man in Nawa on Sunday and wounded a woman in Tasil on Monday."),
         [pair("Nawa", "2025-11-30"), pair("Tasil", "2025-12-01")]
     );
