@@ -17,6 +17,7 @@ impl Fit<'_, '_> {
             || self.is_topic()
             || self.is_of_war()
             || self.is_bound_for()
+            || self.is_end_of_road()
             || self.is_of_ward()
             || self.is_of_speaker()
             || self.is_of_sirens()
@@ -56,6 +57,23 @@ impl Fit<'_, '_> {
         matches!(&*self.site.governor, "toward" | "towards")
             && self.trigger.kind != IncidentType::GroundIncursion
             && self.before(7).any(|n| self.lower(n) == "crossed" && self.lower(n + 1) == "from")
+    }
+
+    /// "on the highway that links the province to A": somewhere along it.
+    fn is_end_of_road(&self) -> bool {
+        let start = self.sentence.start;
+        let road = |n: usize| {
+            (n.saturating_sub(3).max(start)..n)
+                .any(|i| matches!(self.lower(i), "road" | "roads" | "highway" | "motorway"))
+        };
+        matches!(&*self.site.governor, "to" | "with")
+            && self.before(7).any(|n| {
+                matches!(self.lower(n), "links" | "linking" | "connects" | "connecting")
+                    && road(n)
+                    && matches!(self.lower(n + 1), "the" | "it")
+                    && !(n + 1..self.site.tokens.start)
+                        .any(|i| self.view.places.get(i).copied().unwrap_or(false))
+            })
     }
 
     /// "attacks on B during the war in A": when that was.

@@ -280,6 +280,10 @@ fn who_is_asked_whom_one_hosts_and_what_is_talked_of() {
         ),
         ("On Saturday, gunmen fired on a bus that was on its way from Sweida to Damascus.", "Damascus"),
         (
+            "On Saturday, a merchant was kidnapped on the main highway that links the province to Damascus.",
+            "Damascus",
+        ),
+        (
             "Residents of Hader crossed into Majdal Shams on Saturday, and families took them in for the night.",
             "Hader",
         ),
