@@ -36,7 +36,21 @@ pub(super) fn says_where(
                 && !(n + 2..name).any(|i| matches!(view.lower(i), "," | ";"))
         })
     };
-    behind_point && overlooked()
+    // "in A, 20 km from the border and about 35 km from B".
+    let second_distance = || {
+        let last_end = last.map_or(name, |s| s.tokens.end);
+        let and = before(7).rfind(|n| view.lower(*n) == "and" && *n >= last_end);
+        name > sentence.start
+            && view.lower(name - 1) == "from"
+            && and.is_some_and(|and| {
+                let away = |words: Range<usize>| {
+                    words.clone().any(|n| is_unit(view.lower(n)))
+                        && words.clone().any(|n| view.lower(n) == "from")
+                };
+                away(and..name) && away(last_end..and) && !(last_end..name).any(|n| view.is_finite(n))
+            })
+    };
+    behind_point && (overlooked() || second_distance())
         || last.is_some() && ranked()
         || last.is_some_and(|s| {
             let comma = s.tokens.end + usize::from(is_kind(view.lower(s.tokens.end)));
@@ -51,6 +65,11 @@ pub(super) fn is_kind(word: &str) -> bool {
             word,
             "base" | "bases" | "airbase" | "airport" | "dam" | "barracks" | "hill" | "reservoir" | "camp"
         )
+}
+
+/// A unit in which distances between places are told.
+fn is_unit(word: &str) -> bool {
+    matches!(word, "km" | "kilometre" | "kilometres" | "kilometers" | "mile" | "miles" | "metres" | "meters")
 }
 
 /// Words of "a mainly Christian southern suburb of".
@@ -68,12 +87,7 @@ fn goes_on(view: &View, comma: usize, name: usize) -> bool {
         })
         && gap.clone().all(|n| !view.parts(n) && (n == comma || view.lower(n) != ","));
     // "in A, about three miles from B".
-    let unit = |n: usize| {
-        matches!(
-            view.lower(n),
-            "km" | "kilometre" | "kilometres" | "kilometers" | "mile" | "miles" | "metres" | "meters"
-        )
-    };
+    let unit = |n: usize| is_unit(view.lower(n));
     let at_distance = || {
         gap.len() <= 9
             && view.lower(name - 1) == "from"

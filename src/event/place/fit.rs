@@ -170,6 +170,16 @@ impl<'f, 'a> Fit<'f, 'a> {
                 IncidentType::PropertyDamage => {
                     of_people && !self.behind && self.before(7).any(|n| self.lower(n) == "belonging")
                 }
+                // "clashes between soldiers and residents of A": where they live.
+                IncidentType::ArmedClash => {
+                    let place = |n: usize| self.view.places.get(n).copied().unwrap_or(false);
+                    let others = self.lower(site.tokens.end) == "and" && self.after(9).any(place);
+                    of_people
+                        && !self.behind
+                        && self.any_onward(|n| self.lower(n) == "between")
+                        && !self.any_onward(|n| place(n) || self.view.parts(n))
+                        && !others
+                }
                 IncidentType::Killing => of_people && trigger.passive || self.is_body_found(),
                 _ => false,
             };

@@ -1554,6 +1554,15 @@ fn what_is_said_of_where_in_another_clause() {
     let homes =
         places("On Monday, troops demolished 9 homes belonging to residents of the village of Kudna.");
     assert_eq!(homes, ["Kudna"]);
+    for body in [
+        "Clashes erupted on Tuesday between soldiers and residents of the village of Kafr Hawar.",
+        "Clashes erupted on Tuesday in Kafr Hawar, 20 km from the disengagement line and about 35 km from Damascus.",
+    ] {
+        assert_eq!(places(body), ["Kafr Hawar"], "{body}");
+    }
+    let unknown =
+        places("Clashes erupted on Tuesday between residents of Nawa and residents of the town of Tasil.");
+    assert!(unknown.is_empty());
 }
 
 #[test]
