@@ -380,7 +380,11 @@ fn absorb(kept: &mut Draft, other: Draft) {
     // "shot dead one smuggler and captured two others": whom they killed is told first.
     let killed_first = (k.kind, o.kind) == (IncidentType::Killing, IncidentType::ArrestDetention)
         && k.evidence == o.evidence;
-    if killed_first {
+    // "Clashes broke out in A after forces stormed the town"; "in clashes during a raid" is of the raid.
+    let clash_first = (k.kind, o.kind) == (IncidentType::ArmedClash, IncidentType::Raid)
+        && k.evidence == o.evidence
+        && o.fields.get("type").is_some_and(|f| f.rule == "active_verb");
+    if killed_first || clash_first {
     } else if raid(k.kind, o.kind) || raid(o.kind, k.kind) {
         k.kind = IncidentType::Raid;
     } else if is_stop && o.kind != IncidentType::Checkpoint {

@@ -76,6 +76,12 @@ pub(super) fn is_other_sense(view: &View, n: usize, use_: Use, sentence: &Range<
     if heads || use_.passive && view.is_form_of(n, &["drive", "move"]) {
         return true;
     }
+    // "a main battle tank", "a battle group".
+    if view.lower(n) == "battle"
+        && matches!(view.lower(n + 1), "tank" | "tanks" | "group" | "groups" | "lines" | "plan" | "plans")
+    {
+        return true;
+    }
     // "the attack took place", "the patrol took cover".
     if view.is_form_of(n, &["take"])
         && matches!(view.lower(n + 1), "place" | "part" | "cover" | "shelter" | "refuge" | "aim" | "care")

@@ -961,3 +961,31 @@ fn shots_at_a_flock_are_no_killing() {
         "Kudna",
     );
 }
+
+#[test]
+fn clashes_first_told_are_no_raid_and_a_battle_tank_is_no_clash() {
+    has(
+        "Violent clashes broke out in Sahnaya on Monday after security forces stormed parts of the town, killing three fighters.",
+        T::ArmedClash,
+        "2025-12-01",
+        "Sahnaya",
+    );
+    has(
+        "Soldiers raided the town of Sahnaya on Monday, and two fighters were killed in the clashes.",
+        T::Raid,
+        "2025-12-01",
+        "Sahnaya",
+    );
+    has(
+        "On Monday, observers saw a main battle tank and two vehicles cross the ceasefire line and move to the village of Kudna.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Kudna",
+    );
+    has(
+        "Outlawed groups attacked a checkpoint of the security forces near Umm Walad on Monday.",
+        T::ArmedClash,
+        "2025-12-01",
+        "Umm Walad",
+    );
+}
