@@ -60,6 +60,7 @@ impl Fit<'_, '_> {
         };
         let of_verb = self.behind
             && site.governor.starts_with("verb ")
+            && !self.is_when_there()
             && self.others.iter().all(|t| t.start >= site.tokens.start || t.noun)
             && !antecedent();
         // "shelled A, killing one, and sent drones over B": B is of the verb behind "and".
@@ -85,6 +86,28 @@ impl Fit<'_, '_> {
                 })
         };
         of_verb || of_next() || of_other_actor()
+    }
+
+    /// "When the bus reached A, gunmen opened fire on it": how far it had come.
+    fn is_when_there(&self) -> bool {
+        let arrives = matches!(
+            self.site.governor.trim_start_matches("verb "),
+            "reached"
+                | "reaches"
+                | "entered"
+                | "enters"
+                | "approached"
+                | "neared"
+                | "passed"
+                | "crossed"
+                | "left"
+        );
+        let clause = self.before(10).rfind(|n| matches!(self.lower(*n), "when" | "as" | "while"));
+        arrives
+            && !self.trigger.kind.is_diplomatic()
+            && clause.is_some_and(|when| !(when..self.site.tokens.start).any(|n| self.lower(n) == ","))
+            && self.between.clone().filter(|n| self.lower(*n) == ",").count() == 1
+            && !self.any_between(|n| matches!(self.lower(n), "and" | ";"))
     }
 
     /// Whether what stands between the two parts them.

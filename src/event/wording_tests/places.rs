@@ -1560,6 +1560,12 @@ fn what_is_said_of_where_in_another_clause() {
     ] {
         assert_eq!(places(body), ["Kafr Hawar"], "{body}");
     }
+    for body in [
+        "When the bus reached Nawa on Tuesday, gunmen opened fire on it.",
+        "As the bus reached Nawa on Tuesday, gunmen shot the driver dead.",
+    ] {
+        assert_eq!(places(body), ["Nawa"], "{body}");
+    }
     let unknown =
         places("Clashes erupted on Tuesday between residents of Nawa and residents of the town of Tasil.");
     assert!(unknown.is_empty());
