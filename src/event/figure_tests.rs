@@ -177,6 +177,10 @@ fn totals_by_their_period_and_by_reference() {
             vec![killing(31), killing(12)],
         ),
         (
+            "In the province 61 people were killed during the first nine months of 2025. Another 39 people died from stray bullets.",
+            vec![killing(61), killing(39)],
+        ),
+        (
             "Raids have become more frequent: the league counted 19 of them in October alone.",
             vec![(T::Raid, Some(19))],
         ),
@@ -1797,5 +1801,18 @@ fn some_of_those_taken_a_man_and_his_daughter_and_those_eliminated() {
             "On Monday, the army carried out a strike on Nawa, in which it said five operatives had been eliminated.",
             [Some(5), None, None],
         ),
+    ]);
+}
+
+#[test]
+fn an_attempt_on_a_life_killed_nobody() {
+    all(&[
+        ("On Monday the attempted assassination of a former commander in Nawa was reported.", [None; 3]),
+        ("Police foiled the attempted kidnapping of a girl in Nawa on Monday.", [None; 3]),
+        (
+            "A former commander was wounded in an assassination attempt in Nawa on Monday.",
+            [None, Some(1), None],
+        ),
+        ("On Monday the assassination of a former commander in Nawa was reported.", [Some(1), None, None]),
     ]);
 }

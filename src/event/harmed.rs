@@ -9,6 +9,9 @@ use crate::text::TokenKind;
 use std::ops::Range;
 
 pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
+    if is_attempt(view, n) {
+        return None;
+    }
     Some(match view.lower(n) {
         // "the bodies of three men were found".
         "body" | "bodies" if is_found(view, n) => Harm::Killed,
@@ -328,6 +331,12 @@ pub(super) fn is_bad_condition(view: &View, n: usize) -> bool {
 }
 
 /// Whether people are counted at `n`: "wounds two soldiers".
+/// "an attempted killing", "an assassination attempt".
+pub(super) fn is_attempt(view: &View, n: usize) -> bool {
+    matches!(view.lower(n + 1), "attempt" | "attempts" | "bid")
+        || n > 0 && matches!(view.lower(n - 1), "attempted" | "foiled" | "botched")
+}
+
 /// "took one of them to the other side", "took two of them away".
 fn takes_some(view: &View, n: usize) -> bool {
     super::number::small_number(view.lower(n + 1)).is_some()

@@ -4,7 +4,7 @@ use super::clause::View;
 use super::said::Said;
 use crate::text::TokenKind;
 use crate::when::Bound;
-use jiff::civil::Date;
+use jiff::{Span, civil::Date};
 use std::ops::Range;
 
 /// Events counted over at least this many days are a total.
@@ -63,6 +63,12 @@ pub(super) fn periods(said: &Said) -> Vec<Period> {
         };
         let since = time.interval.and_then(|i| i.start);
         let until = time.interval.and_then(|i| i.end).filter(|_| length != Length::Open);
+        // "in the first nine months of 2025".
+        let months = (sentence.start + 4 <= start && view.lower(start - 1) == "of")
+            .then(|| first_months(view, start - 4))
+            .flatten();
+        let end_of = |months: u8| since?.checked_add(Span::new().months(months)).ok()?.yesterday().ok();
+        let until = months.and_then(end_of).or(until);
         found.push(Period { tokens: start..end, length, since, until });
     }
     for n in sentence.clone().filter(|n| is_bare_since(view, *n, sentence)) {
@@ -82,6 +88,14 @@ pub(super) fn periods(said: &Said) -> Vec<Period> {
     }
     found.sort_by_key(|p| p.tokens.start);
     found
+}
+
+/// The months counted from token `n` on: "first nine months".
+fn first_months(view: &View, n: usize) -> Option<u8> {
+    (view.lower(n) == "first" && view.lower(n + 2) == "months")
+        .then(|| super::number::small_number(view.lower(n + 1)))
+        .flatten()
+        .filter(|months| *months <= 12)
 }
 
 /// "have since set up", "killed in them since.", "since the war began": no date stands behind it; "since they were armed" is a reason.
@@ -136,7 +150,9 @@ fn gap(view: &View, count: &Range<usize>, period: &Period) -> Option<usize> {
     // "the third attack since Sunday", "the deadliest day since March", "its toll since Friday": of that alone.
     let others = |n: usize| {
         let word = view.lower(n);
-        ORDINALS.contains(&word) || word.len() > 5 && word.ends_with("est") || is_toll(word)
+        ORDINALS.contains(&word) && first_months(view, n).is_none()
+            || word.len() > 5 && word.ends_with("est")
+            || is_toll(word)
     };
     // "Since 3 May, when the troops came, 12 people have been killed": told of the time alone.
     let opens = |n: usize| matches!(view.lower(n), "when" | "which" | "as");

@@ -210,9 +210,15 @@ fn is_further(said: &Said, candidate: &Candidate, last: &Counted) -> bool {
         && match candidate.of {
             // "Deir Ezzor: 71 operations.": an item of the list.
             Of::Events => is_summed(said, &candidate.tokens) || is_item(said, start),
-            Of::People => of_them || is_of_these(said, start),
+            Of::People => of_them || is_of_these(said, start) || last.of_people && is_another(said, start),
             _ => false,
         }
+}
+
+/// "61 people were killed in nine months. Another 39 died of …": in the same time.
+fn is_another(said: &Said, start: usize) -> bool {
+    let first = said.tokens.start;
+    start <= first + 2 && (first..=start).any(|n| matches!(said.view.lower(n), "another" | "further"))
 }
 
 /// Whether the count at `start` stands right behind a name and a colon that open the sentence.

@@ -341,6 +341,7 @@ const SERVING_VERBS: &[&str] = &[
     "unleash",
     "commit",
     "perpetrate",
+    "survive",
     "lead",
     "culminate",
     "focus",

@@ -519,6 +519,8 @@ fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) -
             | "face" | "suffer" | "resume" | "renew" | "hear" | "complete" | "execute" | "undertake"
             | "implement" | "spark" | "trigger" | "prompt" | "ignite" | "provoke" | "unleash" | "commit"
             | "perpetrate" => true,
+            // "survived an assassination attempt in A".
+            "survive" => matches!(kind, IncidentType::Other | IncidentType::Killing),
             "claim" => view.lower(i + 1) != "responsibility",
             // "The army confirmed an airstrike on a site in A".
             "confirm" => {

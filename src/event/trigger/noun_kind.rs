@@ -2,6 +2,7 @@
 //! strike.
 
 use crate::event::clause::View;
+use crate::event::harmed::is_attempt;
 use crate::kind::IncidentType;
 use std::ops::Range;
 
@@ -20,6 +21,12 @@ pub(super) fn kind_of(
             if view.lower(end - 1).starts_with("raid") && is_from_air(view, n, end, sentence) =>
         {
             IncidentType::Airstrike
+        }
+        // "the attempted assassination of a man", "an assassination attempt": nobody was killed by it.
+        IncidentType::Killing | IncidentType::ArrestDetention
+            if is_attempt(view, n) || is_attempt(view, end - 1) =>
+        {
+            IncidentType::Other
         }
         // "the capture of an armed cell".
         _ if view.lower(n) == "capture"

@@ -989,3 +989,13 @@ fn clashes_first_told_are_no_raid_and_a_battle_tank_is_no_clash() {
         "Umm Walad",
     );
 }
+
+#[test]
+fn an_attempt_on_a_life_is_no_killing() {
+    for body in [
+        "On Monday the attempted assassination of a former commander in Nawa was reported.",
+        "A former commander survived an assassination attempt in Nawa on Monday.",
+    ] {
+        has(body, T::Other, "2025-12-01", "Nawa");
+    }
+}
