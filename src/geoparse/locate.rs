@@ -327,10 +327,18 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
     }
     // A village of some other country that the text never names, with nothing of the text around it.
     // So with the dam or hill of a name that only a town elsewhere bears.
-    let of_other_kind = draft.cue.feature_after
-        && entry.class == 'P'
-        && matches!(draft.cue.wanted, Some(Wanted::Water | Wanted::Relief | Wanted::Site));
+    // "the X, the land of …", "the X region": an area, and no city abroad that bears the name.
     let is_theatre = chosen.is_some_and(|o| o.is_theatre);
+    let (first, after) = (draft.tokens.start, words.lower(draft.tokens.end));
+    let of_area = !is_theatre
+        && first > 0
+        && words.lower(first - 1) == "the"
+        && !entry.name().starts_with("The ")
+        && (!words.is_word(draft.tokens.end) || matches!(after, "region" | "area" | "heights" | "plateau"));
+    let of_other_kind = entry.class == 'P'
+        && (of_area
+            || draft.cue.feature_after
+                && matches!(draft.cue.wanted, Some(Wanted::Water | Wanted::Relief | Wanted::Site)));
     // "checkpoints in Castello", in a report from Aleppo: a city abroad is named as it is, or with its country.
     // "New York" is New York City.
     let surface = words.span(draft.tokens.clone()).of(words.doc.text());

@@ -424,3 +424,18 @@ fn an_arab_town_is_none_and_an_area_that_is_known_is_one() {
         Some(MentionKind::Literal)
     );
 }
+
+#[test]
+fn an_area_is_no_city_abroad_of_its_name() {
+    let under = |body: &str| format!("Fence crossed near Kudna in Syria\n\n{body}");
+    for body in [
+        "Families crossed near Kudna and Hader in Syria to settle in the Bashan region.",
+        "They crossed near Kudna and Hader in Syria, for the Bashan, they said, was empty.",
+    ] {
+        assert!(locate(&under(body), "Bashan").is_none(), "{body}");
+    }
+    assert!(
+        locate(&under("A plane from Nanchang in China, bound for Kudna in Syria, turned back."), "Nanchang")
+            .is_some()
+    );
+}
