@@ -20,8 +20,8 @@ const LONGEST: i32 = 14;
 /// Tokens around the noun within which its days stand.
 const REACH: usize = 30;
 
-/// The days of the fighting that `trigger`, a noun, tells of, and the words that say so; `None` where its sentence says nothing of how long it lasted, or says
-/// that it is long ago.
+/// The days of the fighting that `trigger`, a noun, tells of, and the words that say so; `None` where its sentence says nothing of how
+/// long it lasted, or says that it is long ago.
 pub(super) fn days_of_fighting(
     said: &Said,
     trigger: &Trigger,

@@ -2,6 +2,7 @@
 
 use super::figure::{Count, Harm};
 use super::list::ends_list;
+use super::lying::is_of_area;
 use super::said::{Placed, Said};
 use super::site::Site;
 use super::trigger::Trigger;
@@ -497,23 +498,7 @@ impl<'a> Said<'_, 'a> {
 fn behind_area(view: &super::clause::View, end: usize) -> usize {
     const REACH: usize = 9;
     let of_area = |n: usize| {
-        view.places.get(n).copied().unwrap_or(false)
-            || matches!(
-                view.lower(n),
-                "in" | "the"
-                    | "of"
-                    | "-"
-                    | "al"
-                    | "province"
-                    | "governorate"
-                    | "countryside"
-                    | "district"
-                    | "area"
-                    | "”"
-                    | "\""
-            )
-            || crate::toponym::cue::bearing(view.lower(n)).is_some()
-            || view.lower(n).ends_with("ern")
+        is_of_area(view, n) || matches!(view.lower(n), "”" | "\"") || view.lower(n).ends_with("ern")
     };
     if view.lower(end) != "in" && !matches!(view.lower(end), "”" | "\"") {
         return end;

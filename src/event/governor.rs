@@ -26,11 +26,7 @@ pub(super) fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -
             }
             // "a few hundred metres from the fence of A".
             "from"
-                if i > start
-                    && matches!(
-                        view.lower(i - 1),
-                        "metres" | "meters" | "kilometres" | "kilometers" | "km" | "miles" | "yards" | "away"
-                    ) =>
+                if i > start && (super::lying::is_unit(view.lower(i - 1)) || view.lower(i - 1) == "away") =>
             {
                 return "near".into();
             }

@@ -330,7 +330,6 @@ pub(super) fn is_bad_condition(view: &View, n: usize) -> bool {
         && view.lower(n - 2) == "in"
 }
 
-/// Whether people are counted at `n`: "wounds two soldiers".
 /// "an attempted killing", "an assassination attempt".
 pub(super) fn is_attempt(view: &View, n: usize) -> bool {
     matches!(view.lower(n + 1), "attempt" | "attempts" | "bid")
@@ -344,6 +343,7 @@ fn takes_some(view: &View, n: usize) -> bool {
         && matches!(view.lower(n + 4), "to" | "away" | "with" | "into" | "across" | "." | ",")
 }
 
+/// Whether people are counted at `n`: "wounds two soldiers".
 fn counts_people(view: &View, n: usize) -> bool {
     let all = 0..view.doc.tokens.len();
     party(view, n, &all).is_some()

@@ -67,9 +67,38 @@ pub(super) fn is_kind(word: &str) -> bool {
         )
 }
 
+/// Whether token `n` may stand in "in the northern A countryside", behind the name of what lies there.
+pub(super) fn is_of_area(view: &View, n: usize) -> bool {
+    view.places.get(n).copied().unwrap_or(false)
+        || matches!(
+            view.lower(n),
+            "in" | "the"
+                | "of"
+                | "-"
+                | "al"
+                | "province"
+                | "governorate"
+                | "countryside"
+                | "district"
+                | "area"
+        )
+        || crate::toponym::cue::bearing(view.lower(n)).is_some()
+}
+
 /// A unit in which distances between places are told.
-fn is_unit(word: &str) -> bool {
-    matches!(word, "km" | "kilometre" | "kilometres" | "kilometers" | "mile" | "miles" | "metres" | "meters")
+pub(super) fn is_unit(word: &str) -> bool {
+    matches!(
+        word,
+        "km" | "kilometre"
+            | "kilometres"
+            | "kilometers"
+            | "mile"
+            | "miles"
+            | "m"
+            | "metres"
+            | "meters"
+            | "yards"
+    )
 }
 
 /// Words of "a mainly Christian southern suburb of".

@@ -40,7 +40,7 @@ pub(super) struct Story<'a> {
     /// First token of the sentence passed last.
     pub(super) last: usize,
     /// Whence something was fired in the sentence passed last.
-    launched_from: Option<&'a Location>,
+    launched_from: Option<(&'a Location, Span)>,
     /// Source named last, with its paragraph.
     pub(super) source: Option<(usize, String)>,
     /// Who acted last, by name, and the words.
@@ -188,7 +188,7 @@ impl<'a> Story<'a> {
 
     /// "A shell launched from the A area fell there. Artillery fired at the source": A.
     pub(super) fn source_of_fire(&self) -> Option<Placed<'a>> {
-        self.launched_from.map(|place| (Cow::Borrowed(place), Span::default()))
+        self.launched_from.map(|(place, span)| (Cow::Borrowed(place), span))
     }
 
     /// "the edge of the village in the A Basin": the village told last, if it lies in `area`.
@@ -270,7 +270,7 @@ impl<'a> Story<'a> {
                 && (s.tokens.start.saturating_sub(5).max(said.tokens.start)..s.tokens.start)
                     .any(|n| matches!(said.view.lower(n), "launched" | "fired" | "shot"))
         };
-        self.launched_from = said.sites.iter().find(launched).map(|s| s.location);
+        self.launched_from = said.sites.iter().find(launched).map(|s| (s.location, s.mention.span));
         let long_ago =
             |i: Interval| published.zip(i.end).is_some_and(|(p, end)| (p - end).get_days() > PAST_DAYS);
         let passes = said.datable.is_empty() && said.goes_on_for_days();

@@ -2,6 +2,7 @@
 
 use super::super::clause::View;
 use super::super::governor::PEOPLE_OF;
+use super::super::lying::is_of_area;
 use super::super::people::is_single;
 use super::super::site::Site;
 use super::super::trigger::Trigger;
@@ -272,25 +273,9 @@ fn relative_behind(view: &View, end: usize, sentence: &Range<usize>, pronoun: &s
     let reach = sentence.end.min(end + REACH);
     let end = end + usize::from(matches!(view.lower(end), "base" | "airbase" | "airport" | "barracks"));
     let bracket = (view.lower(end) == "(").then(|| (end..reach).find(|n| view.lower(*n) == ")")).flatten();
-    let of_area = |n: usize| {
-        view.places[n]
-            || matches!(
-                view.lower(n),
-                "in" | "the"
-                    | "of"
-                    | "-"
-                    | "al"
-                    | "province"
-                    | "governorate"
-                    | "countryside"
-                    | "district"
-                    | "area"
-            )
-            || crate::toponym::cue::bearing(view.lower(n)).is_some()
-    };
     let after = match bracket {
         Some(close) => close + 1,
-        None if view.lower(end) == "in" => (end..reach).find(|n| !of_area(*n))?,
+        None if view.lower(end) == "in" => (end..reach).find(|n| !is_of_area(view, *n))?,
         None => end,
     };
     let relative = after + usize::from(view.lower(after) == ",");

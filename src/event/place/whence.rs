@@ -1,5 +1,6 @@
 //! Where people and shots come from, which is not where they came to.
 
+use super::super::lying::is_unit;
 use super::fit::Fit;
 use crate::kind::{IncidentType, PlacePrecision};
 
@@ -90,18 +91,8 @@ impl Fit<'_, '_> {
             // "80 metres from a patrol".
             && self.any_onward(|n| {
                 self.lower(n) == "from"
-                    && !matches!(
-                        self.lower(n - 1),
-                        "metres"
-                            | "meters"
-                            | "kilometres"
-                            | "kilometers"
-                            | "km"
-                            | "miles"
-                            | "yards"
-                            | "m"
-                            | "away"
-                    )
+                    && !is_unit(self.lower(n - 1))
+                    && self.lower(n - 1) != "away"
             })
             && !self.any_onward(|n| match self.lower(n) {
                 // "from the position on A".
