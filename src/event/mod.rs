@@ -11,6 +11,7 @@
 mod actor;
 mod anaphora;
 mod attribution;
+mod beside;
 mod candidate;
 mod clause;
 mod confidence;
@@ -20,6 +21,7 @@ mod episode;
 mod figure;
 #[cfg(test)]
 mod figure_tests;
+mod fold;
 mod follow;
 mod further_sites;
 mod governor;

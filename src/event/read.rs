@@ -5,6 +5,7 @@ use super::clause::View;
 use super::consolidate::{self, consolidate};
 use super::date::{self, Dating, Setting};
 use super::figure::{Count, Harm, Side};
+use super::fold::{fold_harm, spread_no_arrests};
 use super::follow::Untold;
 use super::harm::{self, Harms};
 use super::layout::{day_of_entry, goes_by_place, heading, is_diary, run};
@@ -12,7 +13,6 @@ use super::mood::Mood;
 use super::place::is_told_of_home;
 use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally, actor_field};
 use super::said::{Placed, Said};
-use super::site::Site;
 use super::story::Story;
 use super::trigger::Trigger;
 use super::whereabouts::adopt_places;
@@ -549,104 +549,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// "One person was killed in A, and four were wounded near B": where the event told before did its harm.
-    ///
-    /// Whether reports were made of it.
-    fn harm_elsewhere(&mut self, said: &Said<'_, 'a>) -> bool {
-        let goes_on = |told: usize| said.tokens.start.saturating_sub(told) < 120;
-        let kind = match self.story.kind {
-            Some((kind, told))
-                if goes_on(told)
-                    && consolidate::is_violent(kind)
-                    && kind != IncidentType::GroundIncursion =>
-            {
-                kind
-            }
-            // "Three people were killed in A on Sunday": by whom or what is not said.
-            _ if !said.is_of_accident() && !said.is_mourning(said.tokens.clone()) => IncidentType::Killing,
-            _ => return false,
-        };
-        if said.sums_up_towns_and_days() {
-            return false;
-        }
-        if let Some((site, harms)) = harm::toll_at(said)
-            && self.at_site(said, site, harms, kind)
-        {
-            return true;
-        }
-        let known = |l: &Location| self.story.place.as_ref().is_some_and(|(p, _)| p.name == l.name);
-        let of_place: Vec<_> = harm::at_places(said, &[Harm::Killed, Harm::Injured])
-            .into_iter()
-            .filter(|(site, _)| !known(site.location))
-            .collect();
-        let mut made = false;
-        for (site, harms) in of_place {
-            made |= self.at_site(said, site, harms, kind);
-        }
-        made
-    }
-
-    /// "In A shops were wrecked, and a man was killed in B": the dead of the clauses behind the last event of the sentence, or before
-    /// the first, each with a place that none of the events has.
-    fn killed_beside<'s>(&self, said: &'s Said<'_, 'a>, told: &[Told<'a>]) -> Vec<(&'s Site<'a>, Harms)> {
-        let Some(last) = told.iter().map(|t| t.trigger.end).max() else { return Vec::new() };
-        let first = told.iter().map(|t| t.trigger.start).min().unwrap_or(last);
-        let is_told =
-            |site: &Site| told.iter().any(|t| t.at.iter().any(|(l, _)| l.name == site.location.name));
-        let of_next_clause = |site: &Site, harms: &Harms| {
-            let Some((_, span)) = harms.killed else { return false };
-            let at = self.view.token_at(&said.tokens, span.start);
-            let joined = |n: usize| {
-                matches!(self.view.lower(n), "," | ";") && matches!(self.view.lower(n + 1), "and" | "while")
-            };
-            // "In A, two people were killed, while a raid on B left three dead".
-            let before =
-                site.tokens.end <= at && at < first && (at..first).any(|n| self.view.lower(n) == "while");
-            site.tokens.start > at && (last..at).any(joined) || before
-        };
-        let mut found = harm::at_places(said, &[Harm::Killed]);
-        found.retain(|(site, harms)| !is_told(site) && of_next_clause(site, harms));
-        found
-    }
-
-    /// Makes a report of harm done at `site`; whether it has a date.
-    fn at_site(&mut self, said: &Said<'_, 'a>, site: &Site<'a>, harms: Harms, kind: IncidentType) -> bool {
-        let harm = harms.killed.or(harms.injured).map(|(_, span)| span.end);
-        let tokens = &self.view.doc.tokens;
-        // Dated by the clause that tells of the harm.
-        let at = match harm.filter(|_| self.view.is_aside(said.tokens.start, site.tokens.end + 2)) {
-            Some(end) => {
-                tokens.partition_point(|t| t.span.end < end).clamp(said.tokens.start, said.tokens.end - 1)
-            }
-            None => site.tokens.start.saturating_sub(1).max(said.tokens.start),
-        };
-        let trigger = Trigger {
-            kind,
-            start: at,
-            end: at + 1,
-            mood: Mood::Happened,
-            passive: true,
-            dependent: false,
-            noun: false,
-            rule: "harm_at_place",
-        };
-        let Some(dating) = date::of_event(said, &self.story, self.setting, &trigger) else { return false };
-        if date::is_background(dating.interval, self.setting.published) {
-            return false;
-        }
-        let event = Told {
-            trigger,
-            at: vec![(Cow::Borrowed(site.location), site.mention.span)],
-            unknown: None,
-            dating,
-            certainty: Certainty::Reported,
-            mood: Mood::Happened,
-            vague: false,
-        };
-        self.push(said, &event, harms);
-        true
-    }
-
     /// "Gunmen killed four in the north, officials said Monday. The shooting took place Sunday night in A": the lead's day was that of
     /// the news.
     fn date_lead(&mut self, said: &Said<'_, 'a>, event: &Told<'a>) {
@@ -674,7 +576,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Makes a report of an event at each of its places.
-    fn push(&mut self, said: &Said<'_, 'a>, event: &Told<'a>, shared: Harms) {
+    pub(super) fn push(&mut self, said: &Said<'_, 'a>, event: &Told<'a>, shared: Harms) {
         self.date_lead(said, event);
         let (view, trigger, dating) = (self.view, &event.trigger, &event.dating);
         let at: Vec<(Option<&Cow<'a, Location>>, Span)> = if event.at.is_empty() {
@@ -862,104 +764,6 @@ const REACH_OF_CASUALTIES: usize = 90;
 
 /// Tokens within which the first event told is that of the lead.
 pub(super) const REACH_OF_LEAD: usize = 120;
-
-/// "A drone hit a post at A today, injuring two": who came to harm by what was told just before, at the same place, is no event of
-/// its own.
-///
-/// "Four people were killed when helicopters bombed A": so are those who came to harm by what is told behind.
-fn fold_harm(view: &View, told: &mut Vec<Told>) {
-    let mut n = 1;
-    while n < told.len() {
-        let (before, event) = (&told[n - 1], &told[n]);
-        let same_place = event.at.len() == before.at.len()
-            && event.at.iter().zip(&before.at).all(|(a, b)| a.0.name == b.0.name);
-        let when = before.trigger.kind == IncidentType::Killing
-            && before.trigger.passive
-            && !before.trigger.noun
-            && event.trigger.kind.is_strike()
-            && same_place
-            && (before.trigger.end..event.trigger.start).any(|i| view.lower(i) == "when");
-        // "Twelve people were injured in strikes on A": by the strikes.
-        let by_noun = matches!(before.trigger.kind, IncidentType::Killing | IncidentType::Other)
-            && before.trigger.passive
-            && !before.trigger.noun
-            && event.trigger.rule == "harm_in_noun"
-            && (event.trigger.kind.is_strike() || view.lower(event.trigger.end - 1) == "operation")
-            && same_place;
-        if when || by_noun {
-            told.remove(n - 1);
-            continue;
-        }
-        let harm = matches!(event.trigger.kind, IncidentType::Killing | IncidentType::Other);
-        let of_it =
-            event.trigger.dependent && harm && consolidate::is_violent(before.trigger.kind) && same_place;
-        // "held protests, during which three people were injured": those of the protest.
-        let start = event.trigger.start;
-        let during = (start.saturating_sub(6)..start)
-            .any(|i| view.lower(i) == "which" && i > 0 && matches!(view.lower(i - 1), "during" | "in"));
-        let of_protest = during
-            && harm
-            && event.trigger.passive
-            && before.trigger.kind == IncidentType::Protest
-            && same_place;
-        // "carried out an operation in A, in which two people were detained": a raid.
-        let in_which = (start.saturating_sub(14).max(before.trigger.end)..start)
-            .any(|i| view.lower(i) == "which" && matches!(view.lower(i - 1), "in" | "during"));
-        let raided = in_which
-            && event.trigger.kind == IncidentType::ArrestDetention
-            && event.trigger.passive
-            && before.trigger.kind == IncidentType::MilitaryOperation
-            && same_place;
-        if raided {
-            told[n - 1].trigger.kind = IncidentType::Raid;
-            told.remove(n);
-            continue;
-        }
-        // "took the villages of A and B, where 14 soldiers were killed": in the taking.
-        let there = (start.saturating_sub(8).max(before.trigger.end)..start)
-            .any(|i| view.lower(i) == "where" || view.lower(i) == "which" && view.lower(i - 1) == "in");
-        let of_taking = there
-            && harm
-            && event.trigger.passive
-            && before.trigger.kind == IncidentType::TerritorialSeizure
-            && same_place;
-        // "searched two homes in A, seizing rifles": what they searched for.
-        let found = event.trigger.kind == IncidentType::MilitaryOperation
-            && view.is_form_of(
-                event.trigger.start,
-                &["seize", "confiscate", "find", "recover", "discover", "uncover", "locate"],
-            )
-            && matches!(
-                before.trigger.kind,
-                IncidentType::Raid
-                    | IncidentType::GroundIncursion
-                    | IncidentType::ArrestDetention
-                    | IncidentType::Checkpoint
-            )
-            && same_place;
-        if of_it || of_protest || of_taking || found {
-            told.remove(n);
-        } else {
-            n += 1;
-        }
-    }
-}
-
-/// "entered A and B and set up a checkpoint between them, then withdrew without arresting anybody": told of all that was done there.
-fn spread_no_arrests(told: &[Told], harmed: &mut [Harms]) {
-    let nobody = |h: &Harms| h.detained.filter(|(figure, _)| figure.high == Some(0));
-    let Some((n, none)) = harmed.iter().enumerate().find_map(|(n, h)| Some((n, nobody(h)?))) else { return };
-    let there = |event: &Told| {
-        told[n].at.iter().any(|(place, _)| {
-            place.name.starts_with(super::site::BETWEEN) || event.at.iter().any(|(p, _)| p.name == place.name)
-        })
-    };
-    for (event, harms) in told.iter().zip(harmed).take(n) {
-        if harms.detained.is_none() && harm::takes_arrests(event.trigger.kind) && there(event) {
-            harms.detained = Some(none);
-        }
-    }
-}
 
 /// White space folded to single spaces.
 pub(super) fn fold(text: &str) -> String {
