@@ -480,6 +480,10 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
         let told_on = kept.get(next).is_some_and(|d| goes_on_with(d, &kept[at]));
         let goes_on = told_on || kept.get(next).is_some_and(|d| d.again) && fine.contains(&next);
         let fine = if goes_on { vec![next] } else { fine };
+        // "killed in an ambush east of A. A bus was attacked on the highway between B and C": where on it was told before.
+        let before =
+            at.checked_sub(1).filter(|n| is_on_long_road(&kept[at].report) && tells_on(&kept[at], &kept[*n]));
+        let fine = before.map_or(fine, |n| vec![n]);
         let places = |n: &usize| kept[*n].report.place.as_ref().map(|p| &p.name);
         let single = fine.iter().all(|n| places(n) == places(&fine[0]));
         // An area with other dead than its villages is another event.
@@ -506,6 +510,7 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
         point.killed = sum.or(point.killed);
         // "died in a drone strike in the south. One more was hurt in the attack on A".
         let attack = vague && point.kind == IncidentType::MilitaryOperation && area.kind.is_strike();
+        let attack = attack || area.place.is_none() && point.kind == IncidentType::MilitaryOperation;
         if point.kind == IncidentType::Other && is_violent(area.kind) || attack {
             point.kind = area.kind;
             if let Some(field) = area.fields.get("type") {
@@ -534,19 +539,32 @@ fn fold_coarse(kept: &mut Vec<Draft>) {
 /// says where `told` was.
 fn goes_on_with(next: &Draft, told: &Draft) -> bool {
     let (x, y) = (&told.report, &next.report);
-    let (Some(p), Some(q)) = (&x.place, &y.place) else { return false };
-    // A village named is where it was, and "the attack" another.
-    let named = p.precision == PlacePrecision::Settlement && p.place_id.is_some() && p.radius_m < TOWN_M;
-    let reach = if is_point(p) { TOLD_ON_KM } else { TOLD_ON_KM.max(f64::from(p.radius_m) / 1_000.0) };
-    next.again
-        && !named
-        && is_point(q)
-        && next.sentence > told.sentence
+    let Some(q) = &y.place else { return false };
+    let within_reach = if let Some(p) = &x.place {
+        // A village named is where it was, and "the attack" another.
+        let named = p.precision == PlacePrecision::Settlement && p.place_id.is_some() && p.radius_m < TOWN_M;
+        let reach = if is_point(p) { TOLD_ON_KM } else { TOLD_ON_KM.max(f64::from(p.radius_m) / 1_000.0) };
+        !named && crate::geoparse::distance_km(p.lon, p.lat, q.lon, q.lat) <= reach
+    } else {
+        // "on the highway between A and B", far apart, and then where on it.
+        is_on_long_road(x)
+    };
+    next.again && within_reach && is_point(q) && tells_on(next, told)
+}
+
+/// Whether it happened on a road too long to say where.
+fn is_on_long_road(report: &Report) -> bool {
+    report.place.is_none() && report.fields.get("place").is_some_and(|f| f.rule == "long_road")
+}
+
+/// Whether `next`, told soon after `told`, may be of the same attack by its day, kind and dead.
+fn tells_on(next: &Draft, told: &Draft) -> bool {
+    let (x, y) = (&told.report, &next.report);
+    next.sentence > told.sentence
         && next.sentence - told.sentence < REACH_OF_LEAD
         && (x.date == y.date || x.date.overlaps(y.date) || may_be_same_day(next, told))
         && (joins(x.kind, y.kind) || is_attack(x.kind) && is_attack(y.kind))
         && may_hurt_as_many(told, next)
-        && crate::geoparse::distance_km(p.lon, p.lat, q.lon, q.lat) <= reach
 }
 
 /// Kilometres within which a village lies that is told by the mountain or town it is near.

@@ -1816,3 +1816,11 @@ fn an_attempt_on_a_life_killed_nobody() {
         ("On Monday the assassination of a former commander in Nawa was reported.", [Some(1), None, None]),
     ]);
 }
+
+#[test]
+fn those_whom_strikes_left_dead_and_wounded_are_of_the_strikes() {
+    all(&[(
+        "Aircraft struck the edge of Nawa on Monday.\n\nThe strikes left some 6 dead and 14 wounded, most of them residents of the town.",
+        [Some(6), Some(14), None],
+    )]);
+}

@@ -41,9 +41,20 @@ pub(super) fn joins(view: &View, from: usize, name: &Range<usize>, directed: boo
     // "in A city and B", "entered A village and the B Dam", "struck the A base and the B airbase".
     let of_kind = super::lying::is_kind(view.lower(from)) && !matches!(view.lower(from), "suburb" | "camp");
     let behind_city = from + usize::from(of_kind);
+    // "in A, in B and around C": a place is said each time.
+    let at = |n: usize| matches!(view.lower(n), "in" | "at" | "near" | "around");
+    let series = view.lower(from) == ","
+        && at(from + 1)
+        && from + 2 == to
+        && matches!(view.lower(end), "," | "and")
+        && at(end + 1 + usize::from(view.lower(end + 1) == "and"));
     !other_clause
         && !fronted
-        && (joins_names(view, behind_city, to) || joins_things(view, from, to, directed) || over || forces)
+        && (series
+            || joins_names(view, behind_city, to)
+            || joins_things(view, from, to, directed)
+            || over
+            || forces)
 }
 
 /// "and government forces in".
@@ -124,7 +135,7 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
     // "and at the entrances to".
     let preposition = first > from
         && matches!(view.lower(first - 1), "and" | "as")
-        && (matches!(view.lower(first), "at" | "near" | "outside")
+        && (matches!(view.lower(first), "at" | "near" | "around" | "outside")
             // "in A and in the province of B".
             || matches!(view.lower(first), "in" | "on"));
     let first = first + usize::from(preposition);

@@ -256,7 +256,10 @@ impl View<'_> {
         }
         if forms & form::PAST != 0 {
             // "a newly established position", "the occupied heights".
-            let adjective = before.is_some_and(|b| {
+            // "while seven more hit a base": a verb with what it hit.
+            let has_object =
+                self.is_form_of(n, &["hit", "strike"]) && matches!(self.lower(n + 1), "a" | "an" | "the");
+            let adjective = !has_object && before.is_some_and(|b| {
                 (b + 1..n).all(|i| matches!(self.lower(i), "newly" | "recently" | "heavily" | "already" | "previously"))
                     && (matches!(
                         aux,

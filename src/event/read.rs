@@ -671,7 +671,7 @@ impl<'a> Reader<'a> {
                 blast: said.is_blast(trigger),
                 mine: said.tells_of_mine(),
                 search: trigger.kind == IncidentType::Raid
-                    && view.is_form_of(trigger.start, &["search", "comb"])
+                    && (trigger.start..trigger.end).any(|i| view.is_form_of(i, &["search", "comb"]))
                     || trigger.kind == IncidentType::Checkpoint
                         && view.is_form_of(trigger.start, &["stop", "close", "block", "search"]),
                 shots: trigger.kind == IncidentType::Other

@@ -107,9 +107,10 @@ pub(super) fn sites<'a>(
     let mut long_road = None;
     for mention in mentions {
         let at = view.token_at(sentence, mention.span.start);
-        // "on the road between A and B": nor at B.
+        // "on the road between A and B", "on the A-B road": nor at B.
         let ends_road = long_road.is_some_and(|from: usize| {
-            at <= from + REACH_OF_ROAD && (from..at).any(|n| matches!(view.lower(n), "and" | "to"))
+            at == from + 1
+                || at <= from + REACH_OF_ROAD && (from..at).any(|n| matches!(view.lower(n), "and" | "to"))
         });
         long_road = (mention.rule == "long_road").then(|| view.token_at(sentence, mention.span.end - 1) + 1);
         if ends_road {

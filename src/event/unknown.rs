@@ -38,6 +38,15 @@ impl<'a> Said<'_, 'a> {
             || (trigger.end..end).any(|n| self.view.lower(n) == "elsewhere")
     }
 
+    /// "a man from A was kidnapped on the road between B and C", far apart: not at home.
+    pub(super) fn is_on_long_road(&self, trigger: &Trigger) -> bool {
+        let end = self.view.clause_end(trigger.start, &self.tokens);
+        self.mentions.iter().any(|m| {
+            m.rule == "long_road"
+                && (trigger.end..end).contains(&self.view.token_at(&self.tokens, m.span.start))
+        })
+    }
+
     /// Whether a place that is not known stands between the trigger and the chosen ones, with a verb of its own behind it.
     pub(super) fn is_parted_from_unknown(&self, trigger: &Trigger, chosen: &[&Site]) -> bool {
         let Some(unknown) = self.unknown_mention(trigger).map(|(at, _)| at).filter(|at| *at >= trigger.end)
@@ -88,7 +97,9 @@ impl<'a> Said<'_, 'a> {
                 .any(|n| matches!(view.lower(n), "in" | "at" | "near" | "on" | "around" | "outside"))
                 || at >= self.tokens.start + 2
                     && view.lower(at - 1) == "of"
-                    && matches!(view.lower(at - 2), "village" | "town");
+                    && matches!(view.lower(at - 2), "village" | "town")
+                // "on the highway between A and B".
+                || m.rule == "long_road";
             // "at Karama Square", "in A hospital": in the town told before.
             let in_town = (at + 1..=end).any(|n| is_part_of_town(view.lower(n)));
             (clause.contains(&at) && where_it_is && !in_town).then_some((at, *m))

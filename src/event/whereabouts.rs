@@ -186,7 +186,9 @@ impl<'a> Reader<'a> {
                 &[Some(first.clone()), said.other_end(first.1)].into_iter().flatten().collect::<Vec<_>>(),
             ),
             // "near the hill of X", wherever that is: elsewhere than what was told before.
-            _ if said.leads_away(trigger) && chosen.iter().all(|s| s.tokens.end <= trigger.start) => {
+            _ if (said.leads_away(trigger) || said.is_on_long_road(trigger))
+                && chosen.iter().all(|s| s.tokens.end <= trigger.start) =>
+            {
                 self.story.elsewhere = true;
                 Vec::new()
             }

@@ -13,16 +13,19 @@ use std::ops::Range;
 pub(super) fn lists(words: &Words, drafts: &mut [Draft]) {
     for n in 1..drafts.len() {
         let (head, tail) = drafts.split_at_mut(n);
-        // "A and Druze-majority B": the people between them are no name of the list.
-        let describes =
-            |d: &Draft| words.is_hyphen(d.tokens.end) && words.lower(d.tokens.end + 1) == "majority";
+        // "A and Druze-majority B", "A and mainly Druze B": the people between them are no name of the list.
+        let describes = |d: &Draft| {
+            words.is_hyphen(d.tokens.end) && words.lower(d.tokens.end + 1) == "majority"
+                || d.tokens.start > 0 && is_share(words.lower(d.tokens.start - 1))
+        };
         let last = n - 1 - usize::from(n > 1 && describes(&head[n - 1]));
         let (before, here) = (&head[last], &mut tail[0]);
         let unlike = before.score() < 0.35 || words.is(before.tokens.start, flag::TIME);
         if before.sentence != here.sentence || unlike || matches!(here.nature, Nature::Demonym(_)) {
             continue;
         }
-        if !joins_list(words, before.tokens.end..here.tokens.start) {
+        let of_people = words.is(here.tokens.start, flag::PEOPLE) && describes(here);
+        if of_people || !joins_list(words, before.tokens.end..here.tokens.start) {
             continue;
         }
         here.listed_after = Some(last);
@@ -80,11 +83,18 @@ fn joins_list(words: &Words, gap: Range<usize>) -> bool {
                 || n == gap.start && words.lower(n) == "city"
                 // "between A and Druze-majority B".
                 || words.lower(n) == "majority"
+                || is_share(words.lower(n))
+                || n > gap.start && is_share(words.lower(n - 1)) && words.is_capital(n)
                 || words.is_hyphen(n) && words.lower(n + 1) == "majority"
                 || words.is_hyphen(n + 1) && words.lower(n + 2) == "majority"
                 || words.is_quote(n)
                 || words.is(n, flag::DIRECTION)
         })
+}
+
+/// "mainly", before the people of a town.
+fn is_share(word: &str) -> bool {
+    matches!(word, "mainly" | "mostly" | "predominantly" | "largely")
 }
 
 /// Fills `container`.

@@ -116,8 +116,20 @@ pub(super) fn locate<'a>(
             let short = is_spot(&entry) && is_spot(&end) && entry.km_to(end.lon, end.lat) < LONGEST_ROAD_KM;
             // "on the road between A and B", far apart: nobody knows where on it.
             let from = drafts[n].cue.extent.start;
-            let on_road = (from.saturating_sub(3)..from)
-                .any(|k| matches!(words.lower(k), "road" | "highway" | "motorway" | "route"));
+            // "a bus travelling between A and B".
+            let on_road = (from.saturating_sub(3)..from).any(|k| {
+                matches!(words.lower(k), "road" | "highway" | "motorway" | "route")
+                    || matches!(
+                        words.lower(k),
+                        "travelling"
+                            | "traveling"
+                            | "running"
+                            | "plying"
+                            | "driving"
+                            | "operating"
+                            | "commuting"
+                    )
+            });
             if !short && on_road {
                 drafts[n].rule = "long_road";
                 drafts[n].location = None;
@@ -184,7 +196,7 @@ fn lies_in(words: &Words, area: &Draft, town: &Draft) -> bool {
         })
 }
 
-/// The road "the A-B road" from the name of A, draft `n`, on, with the end of its name; its ends are the towns of these names,
+/// The road "the A-B road" or, if long, "the road from A to B" from the name of A, draft `n`, on, with the end of its name; its ends are the towns of these names,
 /// whatever provinces bear them too. Of a long road nobody knows where on it something was.
 fn road_of<'a>(words: &Words, drafts: &[Draft<'a>], n: usize) -> Option<(Option<Location>, usize)> {
     let (here, other) = (&drafts[n], drafts.get(n + 1)?);
@@ -192,8 +204,16 @@ fn road_of<'a>(words: &Words, drafts: &[Draft<'a>], n: usize) -> Option<(Option<
     let is_joined = other.tokens.start == dash + 1 && (words.is_hyphen(dash) || words.is_dash(dash));
     let kind = usize::from(matches!(words.lower(other.tokens.end), "international" | "main" | "military"));
     let way = other.tokens.end + kind;
-    let is_way = matches!(words.lower(way), "road" | "highway" | "motorway" | "route");
-    if !is_joined || !is_way || here.sentence != other.sentence {
+    let is_road = |n: usize| matches!(words.lower(n), "road" | "highway" | "motorway" | "route");
+    // "the road from A to B".
+    let from = here.cue.extent.start;
+    let leads = from > 1
+        && words.lower(from - 1) == "from"
+        && is_road(from - 2)
+        && words.lower(here.tokens.end) == "to"
+        && other.cue.extent.start == here.tokens.end + 1;
+    let is_way = is_joined && is_road(way);
+    if !is_way && !leads || here.sentence != other.sentence {
         return None;
     }
     let town = |d: &Draft<'a>| {
@@ -206,7 +226,8 @@ fn road_of<'a>(words: &Words, drafts: &[Draft<'a>], n: usize) -> Option<(Option<
     };
     let (a, b) = (town(here)?, town(other)?);
     let short = a.km_to(b.lon, b.lat) < LONGEST_ROAD_KM;
-    Some((short.then(|| area::between(&a, &b)), way + 1))
+    let end = if leads { other.tokens.end } else { way + 1 };
+    (is_way || !short).then(|| (short.then(|| area::between(&a, &b)), end))
 }
 
 /// What an article's names were taken for.
@@ -338,7 +359,10 @@ fn is_stray(words: &Words, story: &Story, draft: &Draft, entry: &Entry) -> bool 
     let of_other_kind = entry.class == 'P'
         && (of_area
             || draft.cue.feature_after
-                && matches!(draft.cue.wanted, Some(Wanted::Water | Wanted::Relief | Wanted::Site)));
+                && matches!(
+                    draft.cue.wanted,
+                    Some(Wanted::Water | Wanted::Relief | Wanted::Site | Wanted::Base)
+                ));
     // "checkpoints in Castello", in a report from Aleppo: a city abroad is named as it is, or with its country.
     // "New York" is New York City.
     let surface = words.span(draft.tokens.clone()).of(words.doc.text());

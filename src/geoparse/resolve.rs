@@ -224,6 +224,12 @@ fn feature_fit(cue: &Cue, entry: &Entry) -> Option<f32> {
             'S' | 'R' => 2.0,
             _ => 0.0,
         },
+        // At the town, whatever province bears its name too.
+        Wanted::Base => match entry.class {
+            'S' | 'R' => 2.0,
+            'A' => -0.8,
+            _ => 0.0,
+        },
     };
     Some(fit)
 }

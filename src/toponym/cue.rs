@@ -27,8 +27,10 @@ pub enum Wanted {
     Relief,
     /// River, lake, dam.
     Water,
-    /// Base, crossing, airport, road.
+    /// Crossing, road, field.
     Site,
+    /// Military base, airport.
+    Base,
 }
 
 /// How the place named relates to the place meant.
@@ -528,6 +530,7 @@ fn wanted(words: &Words, noun: usize) -> Option<Wanted> {
     match words.lower(noun) {
         "capital" => Some(Wanted::Capital),
         "area" | "areas" | "region" | "regions" | "territory" | "camp" | "strip" | "metro" => None,
+        "base" | "airbase" | "airport" | "barracks" => Some(Wanted::Base),
         _ if words.is(noun, flag::SETTLEMENT) => Some(Wanted::Settlement),
         _ if words.is(noun, flag::DISTRICT) => Some(Wanted::District),
         _ if words.is(noun, flag::PROVINCE) => Some(Wanted::Province),

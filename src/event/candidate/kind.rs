@@ -3,7 +3,7 @@
 use super::super::figure::{Count, Harm};
 use super::super::harmed::is_hit_in_limb;
 use super::Candidate;
-use crate::kind::IncidentType;
+use crate::kind::{IncidentType, PlacePrecision};
 
 impl Candidate<'_, '_, '_> {
     /// Its type: "the car was hit" is by what the sentences before say. `None` where nobody says.
@@ -151,8 +151,12 @@ impl Candidate<'_, '_, '_> {
                 || matches!(view.lower(tokens.start), "a" | "the")
                     && matches!(view.lower(tokens.start + 1), "second" | "third" | "fourth" | "other")
                     && !view.tags[tokens.start + 2].is_some_and(|w| w.verbs.is_empty());
+            // "Four strikes hit A, while at least seven more hit B": strikes.
+            let more = trigger.start > tokens.start
+                && matches!(view.lower(trigger.start - 1), "more" | "others" | "another");
             let is_of_it = trigger.passive || another;
             let before = self.story.strike.filter(|(_, told)| is_of_it && self.away(*told) < REACH_OF_KIND);
+            let before = before.or_else(|| Some((self.strike_named_before().filter(|_| more)?, 0)));
             // "eight people were killed when a school was struck": by what it does not say.
             let harmed = |harm| self.said.counts.iter().any(|c| c.harm == harm && c.figure.best > 0);
             kind = match before {
@@ -239,6 +243,25 @@ impl Candidate<'_, '_, '_> {
             && self.at.first().is_some_and(|(l, _)| l.country.as_deref() == Some("LB"))
             && (trigger.start.saturating_sub(2).max(self.said.tokens.start)..trigger.end).any(of_israel)
             && !self.said.tokens.clone().any(on_foot)
+        {
+            kind = IncidentType::Airstrike;
+        }
+        // "The Israeli army struck a base in A": what forces strike abroad they strike from the air, unless guns are named.
+        let clause = view.clause_start(trigger.start, &self.said.tokens)..trigger.start;
+        let abroad = |n: usize| {
+            matches!(
+                view.lower(n),
+                "israel" | "israeli" | "idf" | "u.s." | "us" | "american" | "coalition" | "turkish"
+            )
+        };
+        let guns = view.classes_in(self.said.tokens.clone()) & view.lexicon.class.artillery;
+        if kind == IncidentType::MilitaryOperation
+            && !trigger.noun
+            && !trigger.passive
+            && view.is_form_of(trigger.start, &["strike"])
+            && guns == 0
+            && self.at.iter().all(|(l, _)| l.precision <= PlacePrecision::Near)
+            && clause.into_iter().any(abroad)
         {
             kind = IncidentType::Airstrike;
         }

@@ -695,6 +695,10 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
     )
         // "Clashes in A stopped on Tuesday".
         || kind == IncidentType::ArmedClash && matches!(lemma, "stop" | "cease" | "subside")
+        // "The fighting spread to A", "moved on to B".
+        || is_fighting(kind)
+            && matches!(lemma, "spread" | "move" | "extend" | "expand")
+            && (i + 1..i + 3).any(|k| matches!(view.lower(k), "to" | "into" | "onto"))
         // "one strike flattened a barn".
         || kind.is_strike() && matches!(lemma, "fall" | "flatten" | "raze" | "sink" | "wreck" | "demolish" | "smash" | "burn" | "rip" | "tear" | "claim")
         // "the blast tore through a yard".

@@ -83,6 +83,10 @@ pub(super) fn kind_of(
                 && matches!(view.lower(i + 4), "surface" | "ground")
         });
     let kind = if from_air { IncidentType::Airstrike } else { kind };
+    // "set up a base on a hill at A": troops who come to stay.
+    if kind == IncidentType::Checkpoint && is_of_base(view, n, use_, sentence) {
+        return IncidentType::TerritorialSeizure;
+    }
     if kind == IncidentType::Shelling {
         if is_laid_bomb(view, sentence) {
             IncidentType::Killing
@@ -92,6 +96,39 @@ pub(super) fn kind_of(
     } else {
         kind
     }
+}
+
+/// Whether what is set up by the verb at `n` is a base or post, held for good, and not what stops cars.
+fn is_of_base(view: &View, n: usize, use_: Use, sentence: &Range<usize>) -> bool {
+    const REACH: usize = 10;
+    let object = if use_.passive {
+        view.clause_start(n, sentence)..n
+    } else {
+        let end = sentence.end.min(n + REACH);
+        let place =
+            |i: &usize| matches!(view.lower(*i), "in" | "at" | "near" | "between" | "along" | "inside");
+        n + 1..(n + 1..end).find(place).unwrap_or(end)
+    };
+    let is_base = |i: usize| {
+        matches!(
+            view.lower(i),
+            "base" | "bases" | "outpost" | "outposts" | "post" | "posts" | "position" | "positions"
+        )
+    };
+    object.clone().any(is_base)
+        && !object.clone().any(|i| {
+            matches!(
+                view.lower(i),
+                "checkpoint"
+                    | "checkpoints"
+                    | "roadblock"
+                    | "roadblocks"
+                    | "barrier"
+                    | "barriers"
+                    | "gate"
+                    | "temporary"
+            )
+        })
 }
 
 /// "arrested three men during an operation": whether the arrest was made in a raid.

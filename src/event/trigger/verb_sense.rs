@@ -76,6 +76,13 @@ pub(super) fn is_other_sense(view: &View, n: usize, use_: Use, sentence: &Range<
     if heads || use_.passive && view.is_form_of(n, &["drive", "move"]) {
         return true;
     }
+    // "The fighting spread to A": a noun.
+    if view.lower(n) == "fighting"
+        && n > sentence.start
+        && matches!(view.lower(n - 1), "the" | "this" | "that")
+    {
+        return true;
+    }
     // "a main battle tank", "a battle group".
     if view.lower(n) == "battle"
         && matches!(view.lower(n + 1), "tank" | "tanks" | "group" | "groups" | "lines" | "plan" | "plans")
@@ -108,6 +115,14 @@ pub(super) fn is_other_sense(view: &View, n: usize, use_: Use, sentence: &Range<
         && view.lower(n + 1) == "on"
         && view.lower(n + 2) != "foot"
         && !crate::event::clause::CALENDAR.contains(&view.lower(n + 2))
+    {
+        return true;
+    }
+    // "left 6 dead and 14 wounded, most of them men": those who were, not who did it.
+    if view.is_form_of(n, &["wound", "injure", "hurt"])
+        && n > sentence.start
+        && crate::event::figure::number(view, n - 1, n).is_some()
+        && (n.saturating_sub(9).max(sentence.start)..n).any(|i| matches!(view.lower(i), "left" | "leaving"))
     {
         return true;
     }

@@ -999,3 +999,38 @@ fn an_attempt_on_a_life_is_no_killing() {
         has(body, T::Other, "2025-12-01", "Nawa");
     }
 }
+
+#[test]
+fn bases_that_are_set_up_searches_by_those_who_enter_and_fighting_that_spreads() {
+    has(
+        "Soldiers set up military positions in Kudna on Monday.",
+        T::TerritorialSeizure,
+        "2025-12-01",
+        "Kudna",
+    );
+    has(
+        "Soldiers set up a temporary checkpoint near their base in Kudna on Monday.",
+        T::Checkpoint,
+        "2025-12-01",
+        "Kudna",
+    );
+    let searched = "A convoy of 20 vehicles entered the village of Kudna on Monday, where the army carried out a search operation.";
+    assert_eq!(told(searched), [(T::GroundIncursion, "2025-12-01".into(), "Kudna".into())]);
+    has("On Monday the fighting spread to Nawa.", T::ArmedClash, "2025-12-01", "Nawa");
+    nowhere("Residents feared on Monday that the fighting would spread to Nawa.", "Nawa");
+    has("A patrol was ambushed near Nawa on Monday.", T::ArmedClash, "2025-12-01", "Nawa");
+    for place in ["Hama", "Al-Shayrat"] {
+        has(
+            "The Israeli army struck the Hama base and the Shayrat airbase in central Syria on Monday.",
+            T::Airstrike,
+            "2025-12-01",
+            place,
+        );
+    }
+    has(
+        "At least four strikes hit a base in Nawa on Monday, while at least seven more hit a barracks in Jasim.",
+        T::Airstrike,
+        "2025-12-01",
+        "Jasim",
+    );
+}

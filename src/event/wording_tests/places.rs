@@ -27,7 +27,7 @@ fn a_place_is_not_the_area_it_is_in() {
     );
     has(
         "Israeli forces struck the Damascus-countryside town of Beit Jinn on Tuesday.",
-        T::MilitaryOperation,
+        T::Airstrike,
         "2025-12-02",
         "Beit Jinn",
     );
@@ -1605,4 +1605,25 @@ fn events_of_one_number_are_told_one_by_one() {
         ),
         ["Tafas"]
     );
+}
+
+#[test]
+fn who_is_attacked_on_a_long_road_is_not_at_home_nor_where_it_leads() {
+    for body in [
+        "Gunmen shot dead two people on Monday in an attack on a minibus travelling between Damascus and mainly Druze Sweida.",
+        "Two men from Shahba were shot dead on Monday on the road from Sweida to Damascus.",
+    ] {
+        assert_eq!(told(body), [(T::Killing, "2025-12-01".into(), "-".into())], "{body}");
+    }
+    let then = "Gunmen ambushed a bus on the highway between Palmyra and Deir ez-Zor on Monday.\n\nThe attack took place near al-Sukhna, the source said.";
+    assert_eq!(places(then), ["Al-Sukhnah"]);
+}
+
+#[test]
+fn each_with_its_own_preposition_and_the_surroundings() {
+    assert_eq!(
+        places("Clashes were reported on Monday in Nawa, in Jasim and around Tafas."),
+        ["Nawa", "Jasim", "Tafas"]
+    );
+    has("Artillery struck the surroundings of Kudna on Monday.", T::Shelling, "2025-12-01", "Kudna");
 }
