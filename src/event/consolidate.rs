@@ -5,7 +5,7 @@
 
 use super::read::Draft;
 use super::report::{Actor, Figure, Report, Role};
-use crate::geoparse::Location;
+use crate::geoparse::{LONG_ROAD, Location};
 use crate::kind::{IncidentType, PlacePrecision};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -554,7 +554,7 @@ fn goes_on_with(next: &Draft, told: &Draft) -> bool {
 
 /// Whether it happened on a road too long to say where.
 fn is_on_long_road(report: &Report) -> bool {
-    report.place.is_none() && report.fields.get("place").is_some_and(|f| f.rule == "long_road")
+    report.place.is_none() && report.fields.get("place").is_some_and(|f| f.rule == LONG_ROAD)
 }
 
 /// Whether `next`, told soon after `told`, may be of the same attack by its day, kind and dead.

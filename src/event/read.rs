@@ -18,7 +18,7 @@ use super::trigger::Trigger;
 use super::whereabouts::adopt_places;
 use super::{actor, confidence, episode, period, tally};
 use crate::date::Interval;
-use crate::geoparse::{Location, PlaceMention};
+use crate::geoparse::{LONG_ROAD, Location, PlaceMention};
 use crate::kind::{Certainty, IncidentType, PlacePrecision, TimexType};
 use crate::lexicon::Lexicon;
 use crate::span::{CharIndex, Span};
@@ -312,7 +312,7 @@ impl<'a> Reader<'a> {
         let unplaced =
             |t: &Trigger| t.mood == Mood::Happened && consolidate::is_violent(t.kind) && !said.ranks(t);
         // "on the highway between A and B" may be where the lead says that it was.
-        let somewhere = places.iter().any(|m| m.rule == "long_road");
+        let somewhere = places.iter().any(|m| m.rule == LONG_ROAD);
         if told.is_empty() && of_new_day && !somewhere && said.triggers.iter().filter(is_told).any(unplaced) {
             self.story.elsewhere = true;
         }

@@ -5,7 +5,7 @@ use super::governor::{goal_of, governor};
 use super::list::joins;
 use super::lying;
 use super::only_named::is_only_named;
-use crate::geoparse::{Location, PlaceMention};
+use crate::geoparse::{LONG_ROAD, Location, PlaceMention};
 use crate::kind::{MentionKind, PlacePrecision};
 use crate::lexicon::form;
 use std::borrow::Cow;
@@ -112,8 +112,8 @@ pub(super) fn sites<'a>(
             at == from + 1
                 || at <= from + REACH_OF_ROAD && (from..at).any(|n| matches!(view.lower(n), "and" | "to"))
         });
-        long_road = (mention.rule == "long_road").then(|| view.token_at(sentence, mention.span.end - 1) + 1);
-        if ends_road {
+        long_road = (mention.rule == LONG_ROAD).then(|| view.token_at(sentence, mention.span.end - 1) + 1);
+        if ends_road || mention.rule == LONG_ROAD {
             continue;
         }
         let Some(location) = &mention.location else { continue };

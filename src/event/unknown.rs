@@ -3,7 +3,7 @@
 use super::said::{Placed, Said};
 use super::site::{self, Site};
 use super::trigger::Trigger;
-use crate::geoparse::PlaceMention;
+use crate::geoparse::{LONG_ROAD, PlaceMention};
 use crate::kind::{IncidentType, MentionKind, PlacePrecision};
 use crate::span::Span;
 use std::borrow::Cow;
@@ -42,7 +42,7 @@ impl<'a> Said<'_, 'a> {
     pub(super) fn is_on_long_road(&self, trigger: &Trigger) -> bool {
         let end = self.view.clause_end(trigger.start, &self.tokens);
         self.mentions.iter().any(|m| {
-            m.rule == "long_road"
+            m.rule == LONG_ROAD
                 && (trigger.end..end).contains(&self.view.token_at(&self.tokens, m.span.start))
         })
     }
@@ -79,7 +79,8 @@ impl<'a> Said<'_, 'a> {
     /// The place where the trigger's event was, by a name that no point is known for, and why.
     pub(super) fn unknown_place(&self, trigger: &Trigger) -> Option<(Span, &'static str)> {
         let (at, mention) = self.unknown_mention(trigger)?;
-        (at >= trigger.end && mention.location.is_none()).then_some((mention.span, mention.rule))
+        (at >= trigger.end && (mention.location.is_none() || mention.rule == LONG_ROAD))
+            .then_some((mention.span, mention.rule))
     }
 
     /// A place that is not known, named in the trigger's clause as where something is, with its first token.
@@ -88,7 +89,8 @@ impl<'a> Said<'_, 'a> {
         let clause =
             view.clause_start(trigger.start, &self.tokens)..view.clause_end(trigger.start, &self.tokens);
         let is_unknown = |m: &&&PlaceMention| {
-            m.kind == MentionKind::Literal && m.location.as_ref().is_none_or(site::is_boundless)
+            m.kind == MentionKind::Literal
+                && (m.rule == LONG_ROAD || m.location.as_ref().is_none_or(site::is_boundless))
         };
         self.mentions.iter().filter(is_unknown).find_map(|m| {
             let at = view.token_at(&self.tokens, m.span.start);
@@ -99,7 +101,7 @@ impl<'a> Said<'_, 'a> {
                     && view.lower(at - 1) == "of"
                     && matches!(view.lower(at - 2), "village" | "town")
                 // "on the highway between A and B".
-                || m.rule == "long_road";
+                || m.rule == LONG_ROAD;
             // "at Karama Square", "in A hospital": in the town told before.
             let in_town = (at + 1..=end).any(|n| is_part_of_town(view.lower(n)));
             (clause.contains(&at) && where_it_is && !in_town).then_some((at, *m))

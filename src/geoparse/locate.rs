@@ -28,6 +28,10 @@ const FAR_PROVINCE_KM: f64 = 200.0;
 /// Distinct places of an article that a doubtful one is held against, at most.
 const MAX_PLACES: usize = 400;
 
+/// The rule of a name that is one end of a road too long to say where on it something was: the name has its place, and what happened on
+/// the road has none.
+pub const LONG_ROAD: &str = "long_road";
+
 /// Kilometres up to which "on the road from A to B" says where.
 const LONGEST_ROAD_KM: f64 = 80.0;
 
@@ -44,10 +48,10 @@ pub(super) fn locate<'a>(
         if !drafts[n].accepted {
             continue;
         }
-        if let Some((road, end)) = road_of(words, drafts, n) {
+        if let Some((road, rule, end)) = road_of(words, drafts, n) {
             drafts[n].cue.extent.end = end;
-            drafts[n].rule = if road.is_some() { "road_between" } else { "long_road" };
-            drafts[n].location = road;
+            drafts[n].rule = rule;
+            drafts[n].location = Some(road);
             continue;
         }
         let entry = drafts[n].place().copied();
@@ -131,8 +135,8 @@ pub(super) fn locate<'a>(
                     )
             });
             if !short && on_road {
-                drafts[n].rule = "long_road";
-                drafts[n].location = None;
+                drafts[n].rule = LONG_ROAD;
+                drafts[n].location = Some(area::plain(&entry));
                 continue;
             }
             if !short {
@@ -198,7 +202,7 @@ fn lies_in(words: &Words, area: &Draft, town: &Draft) -> bool {
 
 /// The road "the A-B road" or, if long, "the road from A to B" from the name of A, draft `n`, on, with the end of its name; its ends are the towns of these names,
 /// whatever provinces bear them too. Of a long road nobody knows where on it something was.
-fn road_of<'a>(words: &Words, drafts: &[Draft<'a>], n: usize) -> Option<(Option<Location>, usize)> {
+fn road_of<'a>(words: &Words, drafts: &[Draft<'a>], n: usize) -> Option<(Location, &'static str, usize)> {
     let (here, other) = (&drafts[n], drafts.get(n + 1)?);
     let dash = here.tokens.end;
     let is_joined = other.tokens.start == dash + 1 && (words.is_hyphen(dash) || words.is_dash(dash));
@@ -227,7 +231,8 @@ fn road_of<'a>(words: &Words, drafts: &[Draft<'a>], n: usize) -> Option<(Option<
     let (a, b) = (town(here)?, town(other)?);
     let short = a.km_to(b.lon, b.lat) < LONGEST_ROAD_KM;
     let end = if leads { other.tokens.end } else { way + 1 };
-    (is_way || !short).then(|| (short.then(|| area::between(&a, &b)), end))
+    let road = if short { (area::between(&a, &b), "road_between") } else { (area::plain(&a), LONG_ROAD) };
+    (is_way || !short).then_some((road.0, road.1, end))
 }
 
 /// What an article's names were taken for.

@@ -19,6 +19,7 @@ mod weigh;
 
 pub use draft::Reason;
 pub use explain::{CandidateExplanation, Explanation, explain_places};
+pub use locate::LONG_ROAD;
 pub use read::read_places;
 pub use weigh::ACCEPT;
 
