@@ -514,6 +514,7 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
             let past = time.interval.is_some_and(|i| is_background(i, published));
             !past || !(trigger.end.min(*at)..*at).any(|n| view.lower(n) == ",")
         })
+        .filter(|(at, time)| !is_part_of_some_day(said, *at, time))
         // "A sixth man, injured the day before, died": a day within commas, beside a participle, is that of the aside.
         .filter(|(at, _)| !is_in_aside(said, trigger, *at))
         // "raising the toll since the fall of …", "the first strike on the area since the spring": what is added up or ranked.
@@ -607,12 +608,41 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
         .map(|(_, time)| time)
 }
 
+/// Tokens of an insertion before its day: "which took over a post near the village two weeks ago".
+const REACH_OF_ASIDE: usize = 16;
+
+/// "In August, a patrol entered A at night", "Last month … in the dead of night": whether the time at token `at` is a part of some day that
+/// the sentence tells by its month or week.
+fn is_part_of_some_day(said: &Said, at: usize, time: &TimeExpression) -> bool {
+    let view = said.view;
+    let end = view.token_at(&said.tokens, time.span.end - 1) + 1;
+    let bare = time.rule == "part_of_day"
+        && !(at..end).any(|n| {
+            super::clause::CALENDAR.contains(&view.lower(n))
+                || matches!(
+                    view.lower(n),
+                    "same" | "next" | "previous" | "following" | "that" | "yesterday" | "today"
+                )
+                || view.doc.tokens[n].kind == TokenKind::Number
+        });
+    let coarse = |(n, t): &(usize, &TimeExpression)| {
+        *n < at
+            && t.bound == Bound::Within
+            && t.interval.is_some_and(|i| {
+                i.days().is_some_and(|d| (2..=31).contains(&d))
+                    && time.interval.is_none_or(|own| !i.overlaps(own))
+            })
+            && !(*n..at).any(|k| view.lower(k) == ";")
+    };
+    bare && said.datable.iter().any(coarse)
+}
+
 /// Whether the day at token `at` stands in an insertion between commas that opens with a participle or a relative pronoun ("the
 /// barracks, which troops have held since May, and put up a barrier"), and the trigger outside.
 fn is_in_aside(said: &Said, trigger: &Trigger, at: usize) -> bool {
     let view = said.view;
     let comma = |n: &usize| view.lower(*n) == ",";
-    let Some(open) = (at.saturating_sub(8).max(said.tokens.start)..at).rev().find(comma) else {
+    let Some(open) = (at.saturating_sub(REACH_OF_ASIDE).max(said.tokens.start)..at).rev().find(comma) else {
         return false;
     };
     let Some(close) = (at..(at + 6).min(said.tokens.end)).find(comma) else { return false };

@@ -5,7 +5,7 @@ use super::harmed::{is_bad_condition, of_whom, shot, sustains};
 use super::object::counted_after;
 use super::people::{self, party};
 use super::report::Figure;
-use super::subject::{by_age, counted_before};
+use super::subject::{by_age, counted_before, is_animal};
 use super::toll::{is_superseded, sum_told, toll};
 use std::ops::Range;
 
@@ -144,6 +144,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         let before = |at| counted_before(view, at, sentence).filter(|_| at != n || !counts_behind(view, n));
         let found = zero
             .clone()
+            .or_else(|| whom_before(view, n, sentence))
             .or_else(|| before(verb))
             .or_else(|| counted_after(view, n, sentence))
             .or_else(|| before(second_passive(view, n, sentence)?))
@@ -161,9 +162,12 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         });
         // "A body with gunshot wounds was found", "a bullet went through his thigh".
         let found = found.or_else(|| {
+            let of_animals = |i: usize| is_animal(view.lower(i));
             (matches!(view.lower(n), "body" | "through")
-                || view.lower(n) == "death" && (n == 0 || view.lower(n - 1) != "to"))
-                .then(|| (Figure::exactly(1), n..n + 1))
+                || view.lower(n) == "death"
+                    && (n == 0 || view.lower(n - 1) != "to")
+                    && !(n + 1..(n + 8).min(sentence.end)).any(of_animals))
+            .then(|| (Figure::exactly(1), n..n + 1))
         });
         let Some((figure, tokens)) = found else { continue };
         // "Most of the wounded were taken to A, and two were in intensive care": of those told.
@@ -294,6 +298,16 @@ fn second_passive(view: &View, n: usize, sentence: &Range<usize>) -> Option<usiz
     let participle =
         view.lower(aux + 1).ends_with("ed") || view.is_form_of(aux + 1, &["shoot", "take", "hold"]);
     (participle && !(aux..n).any(|i| view.parts(i) || view.is_finite(i) && i > aux + 1)).then_some(aux + 1)
+}
+
+/// "three of the five men whom they had arrested": the five.
+fn whom_before(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range<usize>)> {
+    const REACH: usize = 6;
+    let back = |n: usize| n.saturating_sub(REACH).max(sentence.start)..n;
+    let whom = back(n).rfind(|i| view.lower(*i) == "whom" && view.lower(i.saturating_sub(1)) != "of")?;
+    let counted = back(whom).rev().find_map(|i| count(view, i, sentence))?;
+    let of_people = view.classes_in(counted.start..whom) & view.lexicon.class.people != 0;
+    (counted.end <= whom && of_people).then_some((counted.figure, counted.start..n + 1))
 }
 
 /// Tokens over which "them" are those of "its".
@@ -691,9 +705,11 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
         // "no reports of arrests": nobody has told of any.
         .filter(|i| view.lower(*i + 1) != "reports" || !matches!(view.lower(n), "arrests" | "detentions"))
         .filter(|i| {
+            // "was not damaged, and none of the staff were hurt".
+            let unhurt = || view.lower(i - 1) == "and" && !(sentence.start..*i).any(|k| harm_at(view, k).is_some());
             view.lower(*i) != "none"
                 || view.lower(*i + 1) != "of"
-                || (*i == sentence.start || view.lower(i - 1) == ";")
+                || (*i == sentence.start || view.lower(i - 1) == ";" || unhurt())
                     && matches!(view.lower(*i + 2), "the" | "its")
         })
         .map(|i| (Figure::exactly(0), i..n + 1))

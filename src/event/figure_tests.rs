@@ -1824,3 +1824,25 @@ fn those_whom_strikes_left_dead_and_wounded_are_of_the_strikes() {
         [Some(6), Some(14), None],
     )]);
 }
+
+#[test]
+fn those_whom_they_had_arrested_staff_unhurt_sheep_and_those_fired_on_at_a_protest() {
+    all(&[
+        (
+            "On Monday troops released three of the five young men whom they had arrested in Nawa at dawn.",
+            [None, None, Some(5)],
+        ),
+        (
+            "A convoy came under fire near Nawa on Monday. It was not damaged and none of the staff were hurt.",
+            [Some(0), Some(0), None],
+        ),
+        (
+            "On Monday soldiers opened fire on a flock in Kudna, which led to the death of between 40 and 60 sheep.",
+            [None; 3],
+        ),
+        (
+            "Residents of Nawa held a protest on Monday.\n\nThe army, which took over a post near the town two weeks ago, opened fire on the protesters, wounding two of them.",
+            [None, Some(2), None],
+        ),
+    ]);
+}

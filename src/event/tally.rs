@@ -4,6 +4,7 @@
 //! compared with.
 
 use super::clause::View;
+use super::mood::Mood;
 use super::period::{self, Length, Period};
 use super::report::{Evidence, Tally};
 use super::said::Said;
@@ -273,7 +274,10 @@ fn is_had(view: &View, tokens: &Range<usize>) -> bool {
 /// "99 people have been killed in clashes", "the bombing has killed 60": the dead of one event, however many.
 fn is_of_event(said: &Said, tokens: &Range<usize>) -> bool {
     let near = tokens.start.saturating_sub(6).max(said.tokens.start)..(tokens.end + 8).min(said.tokens.end);
-    near.into_iter().any(|n| said.view.noun(n).is_some())
+    // "opened fire on a crowd, wounding two of them".
+    let by_what_is_told = said.view.lower(tokens.start).ends_with("ing")
+        && said.triggers.iter().any(|t| !t.noun && t.mood == Mood::Happened && t.end <= tokens.start);
+    by_what_is_told || near.into_iter().any(|n| said.view.noun(n).is_some())
 }
 
 /// "killed in the attack": the dead of one event told before.

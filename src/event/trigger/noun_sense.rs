@@ -19,6 +19,12 @@ pub(super) fn is_other_sense(
     {
         return true;
     }
+    // "the death of between 40 and 60 sheep".
+    if kind == IncidentType::Killing
+        && (end..(end + 6).min(sentence.end)).any(|i| crate::event::is_animal(view.lower(i)))
+    {
+        return true;
+    }
     // "More attacks took place in October than in any month".
     if (n.saturating_sub(3).max(sentence.start)..n)
         .any(|i| matches!(view.lower(i), "more" | "fewer") && view.lower(i + 1) != "than")

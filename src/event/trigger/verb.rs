@@ -67,6 +67,26 @@ pub(super) fn verb(
                 rule: "hit_in_limb",
             });
         }
+        // "A rally was held in A, and a similar one was held in B".
+        let similar =
+            |i: usize| view.lower(i) == "one" && i > sentence.start && view.lower(i - 1) == "similar";
+        if use_.passive
+            && use_.mood == Mood::Happened
+            && view.is_form_of(n, &["hold"])
+            && last.is_some_and(|t| t.kind == IncidentType::Protest)
+            && (n.saturating_sub(5).max(sentence.start)..n).any(similar)
+        {
+            return Some(Trigger {
+                kind: IncidentType::Protest,
+                start: n,
+                end: n + 1,
+                mood: use_.mood,
+                passive: true,
+                dependent: false,
+                noun: false,
+                rule: "passive_verb",
+            });
+        }
         for reading in readings {
             let lemma = view.lexicon.verbs[*v].lemma;
             let case = Case { view, n, lemma, forms: *forms, reading, use_, sentence, last };

@@ -113,7 +113,7 @@ pub(super) fn is_other_sense(view: &View, n: usize, use_: Use, sentence: &Range<
     // "clashes went on".
     if view.is_form_of(n, &["go"])
         && view.lower(n + 1) == "on"
-        && view.lower(n + 2) != "foot"
+        && !matches!(view.lower(n + 2), "foot" | "to")
         && !crate::event::clause::CALENDAR.contains(&view.lower(n + 2))
     {
         return true;
@@ -381,6 +381,16 @@ fn is_no_arrest(case: &Case) -> bool {
     if view.is_form_of(n, &["take"])
         && view.lower(n + 1) == "up"
         && reading.kind == IncidentType::ArrestDetention
+    {
+        return true;
+    }
+    // "a rally, and a similar one was held in A": a rally.
+    let one = |i: usize| {
+        view.lower(i) == "one"
+            && i > sentence.start
+            && matches!(view.lower(i - 1), "similar" | "another" | "smaller" | "larger")
+    };
+    if use_.passive && view.is_form_of(n, &["hold"]) && (n.saturating_sub(5).max(sentence.start)..n).any(one)
     {
         return true;
     }

@@ -466,3 +466,20 @@ fn the_day_of_the_next_clause_is_not_that_of_the_one_before() {
         "Kudna",
     );
 }
+
+#[test]
+fn a_part_of_the_day_within_a_month_the_day_of_an_aside_and_of_last_week() {
+    has(
+        "In October, a patrol went into Abdin at night and took away two brothers.",
+        T::Raid,
+        "2025-10",
+        "Abidin",
+    );
+    has(
+        "The army, which took over a post near the town two weeks ago, reportedly opened fire on protesters in Nawa on Monday.",
+        T::Other,
+        "2025-12-01",
+        "Nawa",
+    );
+    has("Last week, on Wednesday, soldiers raided Kudna.", T::Raid, "2025-11-26", "Kudna");
+}

@@ -1034,3 +1034,21 @@ fn bases_that_are_set_up_searches_by_those_who_enter_and_fighting_that_spreads()
         "Jasim",
     );
 }
+
+#[test]
+fn a_similar_rally_that_was_held_and_executions() {
+    has(
+        "On Monday dozens of people went out in a demonstration in Nawa, and a similar one was held in Jasim.",
+        T::Protest,
+        "2025-12-01",
+        "Jasim",
+    );
+    has("Government forces carried out executions in Jasim on Monday.", T::Killing, "2025-12-01", "Jasim");
+    has("Soldiers fired on a demonstration in Nawa on Monday.", T::Other, "2025-12-01", "Nawa");
+    has(
+        "On Monday vehicles moved toward the village of Kudna, then went on to the village of Suwaysah.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Suwaysah",
+    );
+}

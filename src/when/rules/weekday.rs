@@ -83,8 +83,29 @@ fn is_said(word: &str) -> bool {
     )
 }
 
+/// "Last week, on Friday": the reading up to the weekday.
+fn weekday_of_week(view: &View, n: usize) -> Option<Reading> {
+    let the = view.past_the(n);
+    let week = match view.kind(the) {
+        Kind::Last | Kind::Previous => -1,
+        Kind::This => 0,
+        _ => return None,
+    };
+    let comma = the + 2 + usize::from(view.is(the + 2, &[","]));
+    let at = comma + 1;
+    let sense = view.sense(at);
+    let is_day =
+        view.unit(the + 1) == Some(Unit::Week) && view.is(comma, &["on"]) && sense.kind == Kind::Weekday;
+    let day = sense.value as i8;
+    (is_day && view.capitalised(at))
+        .then(|| Reading::new(n, at + 1, Meaning::Weekday { day, turn: Turn::Near, week: Some(week) }))
+}
+
 /// "early Friday", "the Friday before last", "Friday night", "Friday last week".
 fn weekday(view: &View, n: usize) -> Option<Reading> {
+    if let Some(reading) = weekday_of_week(view, n) {
+        return Some(reading);
+    }
     let part = view.value(n, Kind::Early);
     let (turn, at) = turn(view, n + usize::from(part.is_some()));
     let sense = view.sense(at);
