@@ -111,8 +111,15 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
         });
     }
     if let Some(time) = choose(said, trigger, setting.published) {
+        if let Some(interval) = hours_after(said, story, trigger, time) {
+            return Some(Dating { interval, span: Some(time.span), rule: "later", own: false, assumed: false });
+        }
         let assumed = is_of_saying(said, trigger, time);
-        return by_expression(said, story, setting, trigger, time).map(|d| Dating { assumed, ..d });
+        return by_expression(said, story, setting, trigger, time).map(|d| Dating {
+            assumed,
+            interval: with_day_beside(said, time, d.interval),
+            ..d
+        });
     }
     let other = |interval, span, rule| Some(Dating { interval, span, rule, own: false, assumed: false });
     // "Hours later, …": the day named last.
@@ -283,6 +290,34 @@ pub(super) fn by_expression(
         return bounded(time, interval, story, setting.published);
     }
     Some(Dating { interval, span: Some(time.span), rule: time.rule, own: true, assumed: false })
+}
+
+/// "It began on 12 July. Over the next 24 hours it grew": from the day told last, not from that of the news.
+fn hours_after(said: &Said, story: &Story, trigger: &Trigger, time: &TimeExpression) -> Option<Interval> {
+    let words = said.view.doc.lower_span(time.span);
+    let next = words.split_whitespace().any(|w| matches!(w, "next" | "following"));
+    let (told, window) = (story.date?, time.interval?);
+    let of_what_follows = trigger.mood == Mood::Happened && next && time.rule == "window" && told.end < window.start;
+    let days = jiff::Span::new().days(i64::from(window.days()?) - 1);
+    let start = told.end.filter(|_| of_what_follows && told.days() == Some(1))?;
+    Some(Interval::new(start, start.checked_add(days).ok()?, DatePrecision::Range))
+}
+
+/// "on Monday and Tuesday": the two days that `time`, of which one is `interval`, stands in; else that.
+fn with_day_beside(said: &Said, time: &TimeExpression, interval: Interval) -> Interval {
+    let text = said.view.doc.text();
+    let joined = |a: &TimeExpression, b: &TimeExpression| {
+        a.span.end < b.span.start
+            && text.get(a.span.end as usize..b.span.start as usize).is_some_and(|gap| gap.trim() == "and")
+    };
+    let beside = said.times.iter().find(|t| joined(time, t) || joined(t, time));
+    let day = |i: Interval| i.start.filter(|_| i.days() == Some(1));
+    match (day(interval), beside.and_then(|t| day(t.interval?))) {
+        (Some(own), Some(other)) if (own - other).get_days().abs() == 1 => {
+            Interval::new(own.min(other), own.max(other), DatePrecision::Range)
+        }
+        _ => interval,
+    }
 }
 
 /// What is told as having happened lies not after publication: "on Monday" is then the Monday before.

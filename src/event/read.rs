@@ -309,8 +309,12 @@ impl<'a> Reader<'a> {
         // "On Wednesday guards exchanged fire with smugglers. Two were killed": not at the place told of before.
         let of_new_day =
             said.datable.iter().any(|(_, t)| t.interval.is_some() && t.interval != self.story.date);
-        let unplaced =
-            |t: &Trigger| t.mood == Mood::Happened && consolidate::is_violent(t.kind) && !said.ranks(t);
+        let unplaced = |t: &Trigger| {
+            let shots = t.kind == IncidentType::Other
+                && !t.noun
+                && self.view.is_form_of(t.start, &["fire", "open", "shoot"]);
+            t.mood == Mood::Happened && (consolidate::is_violent(t.kind) || shots) && !said.ranks(t)
+        };
         // "on the highway between A and B" may be where the lead says that it was.
         let somewhere = places.iter().any(|m| m.rule == LONG_ROAD);
         if told.is_empty() && of_new_day && !somewhere && said.triggers.iter().filter(is_told).any(unplaced) {

@@ -301,6 +301,11 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     let scene = (n.saturating_sub(7).max(sentence.start)..n).any(|i| {
         matches!(view.lower(i), "scene" | "target")
             && view.lower(i + 1) == "of"
+            // "has been the target of operations several times": of many, on no day that is told.
+            && !(i > sentence.start + 1
+                && view.lower(i - 2) == "been"
+                && matches!(view.lower(i - 1), "the" | "a")
+                && !sentence.clone().any(|k| crate::event::clause::CALENDAR.contains(&view.lower(k))))
             // "the scene of the deadliest raid since": on some day before.
             && !(i + 2..n).any(|k| view.lower(k).ends_with("iest") || crate::event::said::is_rank(view.lower(k)))
     });

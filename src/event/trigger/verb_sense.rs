@@ -170,6 +170,10 @@ fn is_no_advance(case: &Case) -> bool {
     if lemma == "come" && view.lower(n + 1) == "for" && matches!(view.lower(n + 2), "." | "," | "?") {
         return true;
     }
+    // "fighters who poured in from other provinces": before what they did.
+    if lemma == "pour" && view.lower(n + 1) == "in" && view.lower(n + 2) == "from" {
+        return true;
+    }
     // "The vehicles had set out from A": before what is told.
     if lemma == "set"
         && reading.kind == IncidentType::GroundIncursion
