@@ -112,7 +112,13 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     }
     if let Some(time) = choose(said, trigger, setting.published) {
         if let Some(interval) = hours_after(said, story, trigger, time) {
-            return Some(Dating { interval, span: Some(time.span), rule: "later", own: false, assumed: false });
+            return Some(Dating {
+                interval,
+                span: Some(time.span),
+                rule: "later",
+                own: false,
+                assumed: false,
+            });
         }
         let assumed = is_of_saying(said, trigger, time);
         return by_expression(said, story, setting, trigger, time).map(|d| Dating {
@@ -297,7 +303,8 @@ fn hours_after(said: &Said, story: &Story, trigger: &Trigger, time: &TimeExpress
     let words = said.view.doc.lower_span(time.span);
     let next = words.split_whitespace().any(|w| matches!(w, "next" | "following"));
     let (told, window) = (story.date?, time.interval?);
-    let of_what_follows = trigger.mood == Mood::Happened && next && time.rule == "window" && told.end < window.start;
+    let of_what_follows =
+        trigger.mood == Mood::Happened && next && time.rule == "window" && told.end < window.start;
     let days = jiff::Span::new().days(i64::from(window.days()?) - 1);
     let start = told.end.filter(|_| of_what_follows && told.days() == Some(1))?;
     Some(Interval::new(start, start.checked_add(days).ok()?, DatePrecision::Range))

@@ -244,6 +244,24 @@ impl<'a> Said<'_, 'a> {
         found
     }
 
+    /// "Clashes broke out in A on Monday and spread to B and C": B and C.
+    pub(super) fn sites_spread_to(&self, last: &Site, trigger: &Trigger) -> Vec<&Site<'a>> {
+        let end = self.tokens.end.min(last.tokens.end + REACH_AGAIN);
+        let spread = (last.tokens.end..end).find(|n| {
+            matches!(self.view.lower(*n), "spread" | "spreading" | "extended")
+                && (n + 1..n + 3).any(|k| self.view.lower(k) == "to")
+        });
+        let Some(spread) = spread.filter(|_| super::episode::is_fighting(trigger.kind)) else {
+            return Vec::new();
+        };
+        let ends = |n: usize| matches!(self.view.lower(n), "." | ";") || self.view.is_finite(n) && n > spread;
+        let stop = (spread + 1..self.tokens.end).find(|n| ends(*n)).unwrap_or(self.tokens.end);
+        let reached = |s: &&Site| {
+            s.is_point() && (spread..stop).contains(&s.tokens.start) && (s.listed || s.governor == "to")
+        };
+        self.sites.iter().filter(reached).collect()
+    }
+
     /// "raided A on Sunday and B on Monday", "on Sunday near A and on Monday at B": the day of `first`, where the sentence goes on so, and
     /// the further places, each with its day.
     pub(super) fn sites_by_day(&self, first: &Site) -> Vec<(&Site<'a>, &'a TimeExpression)> {

@@ -40,6 +40,7 @@ impl<'a> Reader<'a> {
                 .sites_said_again(last, trigger)
                 .into_iter()
                 .chain(said.sites_included(last, trigger))
+                .chain(said.sites_spread_to(last, trigger))
                 .chain(said.site_beyond(last, trigger));
             for site in beyond {
                 if own.iter().all(|(l, _)| l.name != site.location.name) {

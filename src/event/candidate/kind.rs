@@ -163,6 +163,12 @@ impl Candidate<'_, '_, '_> {
                 Some((strike, _)) => strike,
                 None if trigger.passive && harmed(Harm::Killed) => IncidentType::Killing,
                 None if trigger.passive && harmed(Harm::Injured) => IncidentType::Other,
+                // "Fragments hit the roof of a house in A, wounding two".
+                None if (tokens.start..trigger.start)
+                    .any(|n| matches!(view.lower(n), "fragments" | "shrapnel" | "debris" | "bullets")) =>
+                {
+                    IncidentType::Other
+                }
                 // "On the night of 2 July it hit the air base of A": an army did, from the air or the ground.
                 None if self.is_by_army_before() => IncidentType::MilitaryOperation,
                 None => return None,

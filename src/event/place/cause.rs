@@ -29,8 +29,11 @@ impl Fit<'_, '_> {
                     matches!(self.lower(i), "call" | "demand" | "denounce" | "condemn")
                         && i > 0
                         && self.lower(i - 1) == "to"
-                        || matches!(self.lower(i), "protection" | "solidarity")
-                })
+                        || self.lower(i) == "protection"
+                        // "Protests in solidarity were held in A" were there.
+                        || self.lower(i) == "solidarity" && matches!(self.lower(i + 1), "with" | "for")
+                        || i > 1 && self.lower(i) == "of" && self.lower(i - 1) == "support" && self.lower(i - 2) == "in"
+                }) && !self.any_onward(|i| self.lower(i) == "held" && i > 0 && matches!(self.lower(i - 1), "was" | "were"))
         };
         self.is_protested_at() || of_cause() || called_for()
     }

@@ -3,6 +3,7 @@
 use super::super::clause::View;
 use super::super::governor::PEOPLE_OF;
 use super::super::lying::is_of_area;
+use super::super::mood::Mood;
 use super::super::people::is_single;
 use super::super::site::Site;
 use super::super::trigger::Trigger;
@@ -51,6 +52,7 @@ impl<'f, 'a> Fit<'f, 'a> {
         }
         let home = self.is_home();
         let elsewhere = self.is_of_other_clause()
+            || self.is_of_meanwhile()
             || !home && self.is_where_from()
             || self.is_whence()
             || self.is_whither()
@@ -99,6 +101,25 @@ impl<'f, 'a> Fit<'f, 'a> {
                 + if_so(self.site.governor == "by", 6)
                 + if_so(is_country, 15),
         )
+    }
+
+    /// "The fighting took place as jets raided sites in A": what was done meanwhile was done there.
+    fn is_of_meanwhile(&self) -> bool {
+        let done = |t: &&Trigger| {
+            !t.noun
+                && !t.passive
+                && t.mood == Mood::Happened
+                && t.kind != self.trigger.kind
+                && t.start >= self.between.start
+                && t.end <= self.between.end
+        };
+        self.trigger.rule == "acting_noun"
+            && !self.behind
+            && self
+                .others
+                .iter()
+                .filter(done)
+                .any(|t| (self.between.start..t.start).any(|n| matches!(self.lower(n), "as" | "while")))
     }
 
     /// "a short drive from A, where a raid turned into a firefight": there, however A is governed.

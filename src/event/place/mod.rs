@@ -45,7 +45,11 @@ pub(super) fn choose<'s, 'a>(
             cost.filter(|c| *c <= MAX_COST).map(|c| (c, n))
         })
         .min();
-    let Some((_, best)) = best else { return Vec::new() };
+    // "an airstrike in the north, which it said was aimed at a depot in A", the north being no place.
+    let Some((_, best)) = best else {
+        let aimed = |s: &&Site| trigger.kind.is_strike() && is_aimed_at(view, trigger.end, s);
+        return sites.iter().find(aimed).into_iter().collect();
+    };
     let best = on_road(sites, best);
     let fits = |s: &Site| Fit::new(view, trigger, s, others, sentence).cost().is_some();
     let best = finer(view, trigger, sites, sentence, best, fits);
@@ -119,19 +123,8 @@ fn finer(
                 && view.lower(area.tokens.end + 1) == ",");
     // "an air strike in the north-west, which it said was aimed at a depot in A".
     if !area.is_point() && area.tokens.start >= trigger.end {
-        let aimed = |s: &Site| {
-            let between = area.tokens.end..s.tokens.start;
-            s.is_point()
-                && s.is_at()
-                && between.len() <= REACH_OF_AIM
-                && between.clone().any(|n| view.lower(n) == "which")
-                && between
-                    .into_iter()
-                    .any(|n| view.is_form_of(n, &["aim", "target", "hit", "strike", "direct"]))
-        };
-        return (best + 1..sites.len())
-            .find(|n| trigger.kind.is_strike() && aimed(&sites[*n]))
-            .unwrap_or(best);
+        let aimed = |s: &Site| trigger.kind.is_strike() && is_aimed_at(view, area.tokens.end, s);
+        return (best + 1..sites.len()).find(|n| aimed(&sites[*n])).unwrap_or(best);
     }
     if area.is_point() && !is_seat || area.tokens.start >= trigger.start {
         return best;
@@ -178,6 +171,16 @@ fn finer(
                 && fits(s)
         })
         .unwrap_or(best)
+}
+
+/// "an air strike in the north-west, which it said was aimed at a depot in A": whether the words from token `from` on say so of the site.
+fn is_aimed_at(view: &View, from: usize, site: &Site) -> bool {
+    let between = from..site.tokens.start;
+    site.is_point()
+        && site.is_at()
+        && between.len() <= REACH_OF_AIM
+        && between.clone().any(|n| view.lower(n) == "which")
+        && between.into_iter().any(|n| view.is_form_of(n, &["aim", "target", "hit", "strike", "direct"]))
 }
 
 /// Whether two places of a list are of one rank: villages with villages, governorates with governorates.

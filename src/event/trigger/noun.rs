@@ -698,6 +698,12 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
             | "mount"
             | "fly"
     )
+        // "A protest in A denounced the attacks".
+        || kind == IncidentType::Protest
+            && matches!(lemma, "denounce" | "condemn" | "demand" | "reject" | "call" | "draw" | "express" | "support")
+            && view.lower(i).ends_with("ed")
+        // "Demolitions in A displaced six families".
+        || kind == IncidentType::PropertyDamage && matches!(lemma, "displace" | "affect")
         // "Clashes in A stopped on Tuesday".
         || kind == IncidentType::ArmedClash && matches!(lemma, "stop" | "cease" | "subside")
         // "The fighting spread to A", "moved on to B".

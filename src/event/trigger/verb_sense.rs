@@ -656,7 +656,12 @@ fn is_said_otherwise(case: &Case) -> bool {
         return true;
     }
     // "forces operate along the line" is what they do; "operated in the village overnight" an event.
-    if forms & form::PAST == 0 && lemma == "operate" {
+    // "were operating near the village on Monday" too.
+    let were = n > sentence.start && matches!(view.lower(n - 1), "was" | "were");
+    if forms & form::PAST == 0
+        && lemma == "operate"
+        && !(were && matches!(view.lower(n + 1), "in" | "near" | "around"))
+    {
         return true;
     }
     false

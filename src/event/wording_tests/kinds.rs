@@ -1052,3 +1052,32 @@ fn a_similar_rally_that_was_held_and_executions() {
         "Suwaysah",
     );
 }
+
+#[test]
+fn rallies_that_denounce_demolitions_that_displace_and_fragments_that_hit() {
+    has("A protest in Tafas on Monday denounced the attacks.", T::Protest, "2025-12-01", "Tafas");
+    has(
+        "Demolitions in Al-Rafid on Monday displaced six families.",
+        T::PropertyDamage,
+        "2025-12-01",
+        "Al-Rafid",
+    );
+    has(
+        "Another 80 dunams were bulldozed on Monday in the woods of the village of Kudna.",
+        T::PropertyDamage,
+        "2025-12-01",
+        "Kudna",
+    );
+    has(
+        "On Monday fragments hit the roof of a house in Inkhil, wounding a woman and her two daughters.",
+        T::Other,
+        "2025-12-01",
+        "Inkhil",
+    );
+    has(
+        "On Monday, Israeli troops were operating near the village of Kafr Nasij.",
+        T::Raid,
+        "2025-12-01",
+        "Kafr Nasij",
+    );
+}

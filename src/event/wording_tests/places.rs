@@ -1627,3 +1627,24 @@ fn each_with_its_own_preposition_and_the_surroundings() {
     );
     has("Artillery struck the surroundings of Kudna on Monday.", T::Shelling, "2025-12-01", "Kudna");
 }
+
+#[test]
+fn whom_a_rally_supports_what_was_done_meanwhile_and_where_fighting_spread() {
+    assert_eq!(
+        places("Gatherings in support of Sweida were held on Monday in Nawa and Jasim."),
+        ["Nawa", "Jasim"]
+    );
+    let meanwhile =
+        told("The fighting took place on Monday as Israeli jets raided strategic sites in Nawa and Jasim.");
+    assert!(meanwhile.iter().all(|(kind, ..)| *kind == T::Airstrike), "{meanwhile:?}");
+    assert_eq!(
+        places("Clashes broke out on Monday in Jasim and spread to Nawa and Tafas."),
+        ["Jasim", "Nawa", "Tafas"]
+    );
+    assert_eq!(
+        places(
+            "On Monday the army conducted an airstrike in the south, which it said was aimed at a site in the town of Nawa."
+        ),
+        ["Nawa"]
+    );
+}
