@@ -252,6 +252,33 @@ impl Candidate<'_, '_, '_> {
         {
             kind = IncidentType::Airstrike;
         }
+        // "completed an operation against arms dealers in A", "an operation to arrest two men": a raid.
+        let of_wanted = |n: usize| {
+            matches!(
+                view.lower(n),
+                "suspect"
+                    | "suspects"
+                    | "suspected"
+                    | "wanted"
+                    | "dealers"
+                    | "smugglers"
+                    | "traffickers"
+                    | "cell"
+                    | "cells"
+                    | "arrest"
+                    | "apprehend"
+                    | "capture"
+                    | "detain"
+            )
+        };
+        let behind = trigger.end..self.said.tokens.end.min(trigger.end + REACH_OF_MEANS);
+        if kind == IncidentType::MilitaryOperation
+            && trigger.noun
+            && matches!(view.lower(trigger.end - 1), "operation" | "operations")
+            && behind.into_iter().any(of_wanted)
+        {
+            kind = IncidentType::Raid;
+        }
         // "The Israeli army struck a base in A": what forces strike abroad they strike from the air, unless guns are named.
         let clause = view.clause_start(trigger.start, &self.said.tokens)..trigger.start;
         let abroad = |n: usize| {

@@ -66,6 +66,10 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         });
         let kind = match kind {
             IncidentType::Shelling if both => IncidentType::ArmedClash,
+            // "repelled an attack near A".
+            IncidentType::MilitaryOperation if view.is_form_of(at, &["repel", "repulse"]) => {
+                IncidentType::ArmedClash
+            }
             // "Commandos backed by helicopters conducted a raid" came on foot.
             // "Helicopters carried out an airdrop" too.
             IncidentType::Raid

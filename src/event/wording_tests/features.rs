@@ -330,7 +330,7 @@ fn who_ploughs_marches_and_tells_of_houses_there() {
     );
     has(
         "Soldiers overnight wrapped up an operation against arms dealers in the Nawa area.",
-        T::MilitaryOperation,
+        T::Raid,
         "2025-12-02/2025-12-03",
         "Nawa",
     );

@@ -987,7 +987,7 @@ fn what_is_said_of_a_place_where_it_happened_and_where_operations_were_executed(
         ),
         (
             "Two operations against the cells were executed by the security units on Monday, in the area of Nawa.",
-            T::MilitaryOperation,
+            T::Raid,
             "Nawa",
         ),
         (
