@@ -98,6 +98,7 @@ asked_classes!(
     drone,
     explosive,
     force,
+    gunmen,
     munition,
     peacekeepers,
     people,

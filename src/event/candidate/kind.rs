@@ -356,6 +356,31 @@ impl Candidate<'_, '_, '_> {
         {
             kind = IncidentType::Killing;
         }
+        // "shot at him as he harvested": they may have missed.
+        if kind == IncidentType::Killing
+            && view.is_form_of(trigger.start, &["shoot"])
+            && !trigger.noun
+            && view.lower(trigger.start + 1) == "at"
+            && !self.said.counts.iter().any(|c| c.harm == Harm::Killed && c.figure.best > 0)
+        {
+            kind = IncidentType::Other;
+        }
+        // "gunmen opened fire on the troops": a fight.
+        let object = trigger.start + 1..self.said.tokens.end.min(trigger.start + REACH_OF_TARGET);
+        let class = &view.lexicon.class;
+        let at_force = object.clone().any(|n| matches!(view.lower(n), "on" | "at" | "upon"))
+            && view.classes_in(object.clone()) & class.force != 0
+            && view.classes_in(object) & (class.people | class.property) == 0;
+        let subject = view.clause_start(trigger.start, &self.said.tokens)..trigger.start;
+        if kind == IncidentType::Other
+            && !trigger.noun
+            && !trigger.passive
+            && view.is_form_of(trigger.start, &["open", "fire"])
+            && at_force
+            && view.classes_in(subject) & class.gunmen != 0
+        {
+            kind = IncidentType::ArmedClash;
+        }
         // "Soldiers shot and wounded a boy": he lives.
         let harmed = |harm| self.said.counts.iter().any(|c| c.harm == harm && c.figure.best > 0);
         if kind == IncidentType::Killing
@@ -440,6 +465,9 @@ const REACH_OF_HIT: usize = 60;
 
 /// Tokens behind a verb of hitting within which it is said with what.
 const REACH_OF_MEANS: usize = 14;
+
+/// Tokens from a verb of firing to those fired at: "opened fire on a patrol of the army".
+const REACH_OF_TARGET: usize = 7;
 
 /// Verbs that tell of a hit and not by what.
 const HITTING: &[&str] = &["attack", "strike", "hit", "target", "destroy"];

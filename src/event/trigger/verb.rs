@@ -291,8 +291,32 @@ fn fits(
     // "After Israeli shelling of A, families left for B": they are no force, whoever else the sentence names.
     let of_civilians = || {
         let from = (start..n).rev().find(|i| view.lower(*i) == ",").map_or(start, |comma| comma + 1);
-        let civilians =
-            |i: usize| matches!(view.lower(i), "families" | "residents" | "villagers" | "civilians");
+        let civilians = |i: usize| {
+            matches!(
+                view.lower(i),
+                "families"
+                    | "family"
+                    | "residents"
+                    | "villagers"
+                    | "civilians"
+                    | "relatives"
+                    | "neighbours"
+                    | "neighbors"
+                    | "children"
+                    | "women"
+                    | "parents"
+                    | "mother"
+                    | "father"
+                    | "wife"
+                    | "husband"
+                    | "farmers"
+                    | "shepherds"
+                    | "workers"
+                    | "students"
+                    | "refugees"
+                    | "displaced"
+            )
+        };
         reading.kind == IncidentType::GroundIncursion
             && !use_.passive
             && (from..n).any(civilians)

@@ -1081,3 +1081,16 @@ fn rallies_that_denounce_demolitions_that_displace_and_fragments_that_hit() {
         "Kafr Nasij",
     );
 }
+
+#[test]
+fn shots_at_somebody_at_troops_and_a_family_that_leaves() {
+    has(
+        "On Monday soldiers shot at him as he harvested olives near Bir Ajam.",
+        T::Other,
+        "2025-12-01",
+        "Bir Ajam",
+    );
+    has("Gunmen opened fire on the troops in Nawa on Monday.", T::ArmedClash, "2025-12-01", "Nawa");
+    has("Government forces repelled an attack near Walgha on Monday.", T::ArmedClash, "2025-12-01", "Walgha");
+    nowhere("When tanks rolled into the village of Kudna on Monday, his family left for Nawa.", "Nawa");
+}
