@@ -768,7 +768,7 @@ fn day_when(said: &Said, trigger: &Trigger) -> Option<Dating> {
             && (when.saturating_sub(7)..when).contains(at)
             && days == Some(1);
         // "Since the massacres of July 2025, when forces attacked A".
-        let comma = usize::from(said.view.lower(when - 1) == ",");
+        let comma = usize::from(when > 0 && said.view.lower(when - 1) == ",");
         let next = said.view.token_at(&said.tokens, time.span.end - 1) + 1 + comma;
         of_day || time.bound == Bound::Within && next == when && days.is_some_and(|d| d <= MONTH_DAYS)
     })?;

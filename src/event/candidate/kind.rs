@@ -368,9 +368,12 @@ impl Candidate<'_, '_, '_> {
         // "gunmen opened fire on the troops": a fight.
         let object = trigger.start + 1..self.said.tokens.end.min(trigger.start + REACH_OF_TARGET);
         let class = &view.lexicon.class;
-        let at_force = object.clone().any(|n| matches!(view.lower(n), "on" | "at" | "upon"))
-            && view.classes_in(object.clone()) & class.force != 0
-            && view.classes_in(object) & (class.people | class.property) == 0;
+        let at = object.clone().find(|n| matches!(view.lower(*n), "on" | "at" | "upon"));
+        let whom = at.and_then(|at| (at + 1..object.end).find(|n| view.classes(*n) != 0));
+        let at_force = whom.is_some_and(|n| {
+            view.classes(n) & class.force != 0
+                && !matches!(view.lower(n), "vehicle" | "vehicles" | "car" | "convoy")
+        });
         let subject = view.clause_start(trigger.start, &self.said.tokens)..trigger.start;
         if kind == IncidentType::Other
             && !trigger.noun

@@ -351,7 +351,7 @@ fn what_was_launched_dropped_exchanged_or_fired_from() {
         ),
         (
             "Gunmen fired at a patrol car with automatic weapons and grenade launchers on Monday in Nawa.",
-            T::Other,
+            T::ArmedClash,
             "Nawa",
         ),
         ("A mortar shell came through the roof of a home in Tasil on Monday.", T::Shelling, "Tasil"),
