@@ -31,6 +31,9 @@ pub(super) struct Use {
     pub(super) dependent: bool,
 }
 
+/// Tokens from "a video shows" to what is being done in it.
+const REACH_OF_SHOWN: usize = 24;
+
 /// Tokens within which two participles share an auxiliary.
 const REACH_OF_AUXILIARY: usize = 12;
 
@@ -182,7 +185,7 @@ impl View<'_> {
                 && (n.saturating_sub(if inserted { 18 } else { 12 }).max(self.clause_start(n, sentence))..n).any(|i| {
                     matches!(
                         self.lower(i),
-                        "reports" | "reported" | "recorded" | "documented" | "footage" | "video" | "saw" | "seen" | "spotted" | "observed" | "noted" | "filmed"
+                        "reports" | "reported" | "recorded" | "documented" | "footage" | "video" | "shows" | "showed" | "saw" | "seen" | "spotted" | "observed" | "noted" | "filmed"
                     )
                         // "began with forces moving to take the dam".
                         || self.lower(i) == "with"
@@ -409,7 +412,14 @@ impl View<'_> {
             }
             "being" => {
                 let finite = self.before(b, sentence.start, negated).map_or("", |f| self.lower(f));
-                if matches!(finite, "was" | "were") { Mood::Happened } else { Mood::Hypothetical }
+                // "freed after being kidnapped near A", "a video shows him being shot".
+                let shown = (b.saturating_sub(REACH_OF_SHOWN).max(sentence.start)..b)
+                    .any(|i| matches!(self.lower(i), "shows" | "showed" | "video" | "footage"));
+                if matches!(finite, "was" | "were" | "after") || shown {
+                    Mood::Happened
+                } else {
+                    Mood::Hypothetical
+                }
             }
             _ => {
                 let modal = self.before(b, sentence.start, negated).map_or("", |m| self.lower(m));

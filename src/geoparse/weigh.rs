@@ -247,6 +247,35 @@ fn suffers(words: &Words, n: usize) -> bool {
     }
 }
 
+/// Nouns before "on" or "of" that make what follows a place that was attacked, entered or taken.
+fn is_attack(word: &str) -> bool {
+    matches!(
+        word,
+        "shelling"
+            | "bombing"
+            | "bombardment"
+            | "storming"
+            | "siege"
+            | "raid"
+            | "raids"
+            | "strike"
+            | "strikes"
+            | "airstrike"
+            | "airstrikes"
+            | "attack"
+            | "attacks"
+            | "assault"
+            | "assaults"
+            | "capture"
+            | "seizure"
+            | "occupation"
+            | "takeover"
+            | "invasion"
+            | "targeting"
+            | "evacuation"
+    )
+}
+
 /// Whether the word at `n` is of the things that bear names without standing where the name's place is.
 fn bears_the_name(words: &Words, n: usize) -> bool {
     matches!(
@@ -315,12 +344,19 @@ fn cue_reasons(words: &Words, draft: &Draft, evidence: &mut Evidence) {
         Governor::Preposition(p) if words.is(p, flag::LOCATIVE) => add("preposition_of_place", 1.5),
         Governor::Preposition(p) if words.is(p, flag::WEAK_LOCATIVE) => {
             let before = p.checked_sub(1);
-            let moving = before.is_some_and(|b| words.is(b, flag::MOTION | flag::MEDIA | flag::SETTLEMENT));
+            let moving = before.is_some_and(|b| {
+                words.is(b, flag::MOTION | flag::MEDIA | flag::SETTLEMENT)
+                    || is_attack(words.lower(b)) && !draft.options().is_empty()
+            });
             add("preposition", if moving { 1.3 } else { 0.6 });
         }
         Governor::Preposition(_) => add("preposition_of_party", 0.1),
         Governor::NounOf(noun) if words.is(noun, flag::INHABITANTS) => add("inhabitants_of", 1.2),
         Governor::NounOf(noun) if words.is(noun, flag::TITLE) => add("title_of", 0.9),
+        // "the shelling of X".
+        Governor::NounOf(noun) if is_attack(words.lower(noun)) && !draft.options().is_empty() => {
+            add("attacked", 1.4);
+        }
         Governor::NounOf(_) => add("noun_of", 0.5),
         Governor::Other(Some(verb)) if words.is(verb, flag::ENTER) => {
             add("verb_of_entering", 0.9);

@@ -68,7 +68,7 @@ pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
     let seen = view::see(doc);
     let readings = read(doc, &seen, reference);
     let narrative = reference.is_none_or(|r| is_narrative(&readings, r));
-    let mut story = Story { reference, narrative, sentence: 0, told: None, told_day: None, since_day: None };
+    let mut story = Story { reference, narrative, ..Story::default() };
     let mut out: Vec<TimeExpression> = Vec::with_capacity(readings.len());
     let mut previous: Option<(usize, usize)> = None;
     let is_live = doc.is_live();
@@ -77,9 +77,10 @@ pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
         // Entries of a live report have nothing of each other's days.
         let told_in = previous.map_or(0, |(n, _)| n);
         if is_live && (told_in + 1..=*sentence).any(|n| doc.begins_entry(n)) {
-            (story.told, story.told_day, story.since_day) = (None, None, None);
+            (story.told, story.told_day, story.news_day, story.since_day) = (None, None, None, None);
         }
         story.sentence = *sentence;
+        story.block = doc.sentences[*sentence].block;
         let resolved = resolve::resolve(reading, &story, || tense::of(&view, reading.start, reading.end));
         let mut expression = TimeExpression {
             span: doc.span_of(reading.start..reading.end),
@@ -209,6 +210,10 @@ fn tell(story: &mut Story, reading: &Reading, expression: &TimeExpression, unit:
     story.told = Some(Told { start, unit, sentence: expression.sentence, year_written });
     if unit <= Unit::Day {
         story.told_day = Some((start, expression.sentence));
+        story.told_in = story.block;
+        if story.is_of_news(start) {
+            story.news_day = Some((start, story.block));
+        }
         story.since_day = None;
     }
 }

@@ -7,7 +7,7 @@ use super::words::Unit;
 use jiff::civil::Date;
 
 /// What is known when an expression is resolved.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Story {
     /// The publication date.
     pub(super) reference: Option<Date>,
@@ -15,10 +15,16 @@ pub(super) struct Story {
     pub(super) narrative: bool,
     /// The sentence being read.
     pub(super) sentence: usize,
+    /// Its paragraph.
+    pub(super) block: usize,
     /// The period last told of.
     pub(super) told: Option<Told>,
     /// The day last told of, with its sentence.
     pub(super) told_day: Option<(Date, usize)>,
+    /// Its paragraph.
+    pub(super) told_in: usize,
+    /// The day of the news last told of, with its paragraph.
+    pub(super) news_day: Option<(Date, usize)>,
     /// The day last named as the first of a span, with its sentence.
     pub(super) since_day: Option<(Date, usize)>,
 }
@@ -56,12 +62,22 @@ const REACH_OF_MONTH: usize = 2;
 impl Story {
     /// The day last told of. In news a day of long before is an aside: "On June 3, two rockets were fired. …" and, paragraphs later, "in
     /// the morning" is of the news again.
+    ///
+    /// "On Saturday troops entered A. The village was raided on June 3." and, in the next paragraph, "A day earlier, …": than Saturday.
     fn told_day(&self) -> Option<Date> {
         let (day, sentence) = self.told_day?;
         let aside = !self.narrative
-            && self.sentence > sentence + REACH_OF_ASIDE
             && self.reference.is_some_and(|r| (NEWS_DAYS + 1..=YEAR_DAYS).contains(&(r - day).get_days()));
-        (!aside).then_some(day)
+        let news = self.news_day.filter(|(_, block)| *block == self.told_in && self.block != self.told_in);
+        match news {
+            Some((news, _)) if aside => Some(news),
+            _ => (!aside || self.sentence <= sentence + REACH_OF_ASIDE).then_some(day),
+        }
+    }
+
+    /// Whether a day is one of the news.
+    pub(super) fn is_of_news(&self, day: Date) -> bool {
+        self.reference.is_some_and(|r| (0..=NEWS_DAYS).contains(&(r - day).get_days()))
     }
 
     /// Where an offset in `unit` starts.

@@ -1,8 +1,12 @@
 //! Where people and shots come from, which is not where they came to.
 
+use super::super::consolidate::is_violent;
 use super::super::lying::is_unit;
 use super::fit::Fit;
 use crate::kind::{IncidentType, PlacePrecision};
+
+/// Tokens from a noun of attack to what it was against: "attacks on 5 September against".
+const REACH_OF_ATTACK: usize = 6;
 
 impl Fit<'_, '_> {
     /// Whether people, or what was fired, came from the site.
@@ -31,7 +35,13 @@ impl Fit<'_, '_> {
                 })
                 && !self.any_onward(|n| self.view.parts(n))
         };
-        !(site.governor == "from" && (on_road() || reported_from()))
+        // "attacks on 5 September against A left three dead".
+        let attacked = site.governor == "against"
+            && self.trigger.noun
+            && !self.behind
+            && is_violent(self.trigger.kind)
+            && self.between.len() <= REACH_OF_ATTACK;
+        !(attacked || site.governor == "from" && (on_road() || reported_from()))
     }
 
     /// Where those told of are from, wherever it happened to them.

@@ -258,7 +258,16 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             ) || view.lower(w) == "by" && matches!(view.lower(i), "rocked" | "targeted")
                 || kind == IncidentType::Raid
                     && n - w <= 3
-                    && matches!(view.lower(i), "arrested" | "apprehended" | "captured" | "seized" | "nabbed"))
+                    && matches!(
+                        view.lower(i),
+                        "arrested"
+                            | "apprehended"
+                            | "captured"
+                            | "seized"
+                            | "nabbed"
+                            | "found"
+                            | "confiscated"
+                    ))
                 && used(view, i, sentence).is_none_or(|(_, u)| u.mood == Mood::Happened)
         })
     });
@@ -353,7 +362,8 @@ fn is_documented(view: &View, noun: Range<usize>, kind: IncidentType, sentence: 
         && (end..(end + 4).min(sentence.end))
             .any(|i| view.classes_in(i..i + 1) & view.lexicon.class.people != 0)
         && (end..(end + REACH_OF_PLACE).min(sentence.end))
-            .take_while(|i| !view.parts(*i))
+            // "…, while they were ploughing land near A".
+            .take_while(|i| !view.parts(*i) || matches!(view.lower(*i), "while" | "as" | "when" | ","))
             .any(|i| view.places[i])
         && sentence.clone().any(|i| is_time(view.lower(i)))
 }
@@ -800,12 +810,14 @@ fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range<usize>) ->
 /// "Clashes continue in A", "the clashes that go on in A": at present, unless it is said how often.
 fn is_going_on(view: &View, i: usize, sentence: &Range<usize>) -> bool {
     let is = |at: usize| {
-        (at.saturating_sub(2).max(sentence.start)..at).any(|k| matches!(view.lower(k), "are" | "is" | "were"))
+        (at.saturating_sub(2).max(sentence.start)..at)
+            .any(|k| matches!(view.lower(k), "are" | "is" | "was" | "were"))
     };
     let goes = match view.lower(i) {
         "continue" | "rage" => true,
         "take" => view.lower(i + 1) == "place",
         "go" => view.lower(i + 1) == "on",
+        "going" => view.lower(i + 1) == "on" && is(i),
         // "Clashes are still under way in A".
         "underway" => is(i),
         "under" => view.lower(i + 1) == "way" && is(i),

@@ -483,3 +483,13 @@ fn a_part_of_the_day_within_a_month_the_day_of_an_aside_and_of_last_week() {
     );
     has("Last week, on Wednesday, soldiers raided Kudna.", T::Raid, "2025-11-26", "Kudna");
 }
+
+#[test]
+fn a_day_earlier_is_counted_from_the_news_and_not_from_what_it_recalls() {
+    has(
+        "The latest came Monday, December 1, when troops entered the village of Kudna. The village was the site of a November 3 raid.\n\nA day earlier, patrols entered Nawa and searched homes.",
+        T::GroundIncursion,
+        "2025-11-30",
+        "Nawa",
+    );
+}

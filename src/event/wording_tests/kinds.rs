@@ -1094,3 +1094,54 @@ fn shots_at_somebody_at_troops_and_a_family_that_leaves() {
     has("Government forces repelled an attack near Walgha on Monday.", T::ArmedClash, "2025-12-01", "Walgha");
     nowhere("When tanks rolled into the village of Kudna on Monday, his family left for Nawa.", "Nawa");
 }
+
+#[test]
+fn banners_weapons_found_in_raids_attacks_against_and_what_was_documented() {
+    has(
+        "Scores of people gathered in the town of Khan Arnabah on Monday carrying banners that read \"No to occupation\".",
+        T::Protest,
+        "2025-12-01",
+        "Khan Arnabah",
+    );
+    has(
+        "Weapons were found on Monday during the raids, in the areas of Nawa and Jasim.",
+        T::Raid,
+        "2025-12-01",
+        "Jasim",
+    );
+    has(
+        "Attacks on Monday against the town of Nawa left three fighters dead.",
+        T::MilitaryOperation,
+        "2025-12-01",
+        "Nawa",
+    );
+    has("On Monday clashes were reported in Jasim and shelling of Nawa.", T::Shelling, "2025-12-01", "Nawa");
+    has(
+        "Officials said that fighting was going on near Nawa on Monday.",
+        T::ArmedClash,
+        "2025-12-01",
+        "Nawa",
+    );
+    has(
+        "Yesterday, activists documented the death of two children in the explosion of a landmine, while they were ploughing near Nawa.",
+        T::Other,
+        "2025-12-02",
+        "Nawa",
+    );
+}
+
+#[test]
+fn what_a_video_shows_being_done_and_after_being_kidnapped() {
+    has(
+        "A video filmed on Monday shows a guard in the town of Nawa being shot dead by two fighters.",
+        T::Killing,
+        "2025-12-01",
+        "Nawa",
+    );
+    has(
+        "Two volunteers were freed after being kidnapped near Nawa on Monday.",
+        T::ArrestDetention,
+        "2025-12-01",
+        "Nawa",
+    );
+}
