@@ -307,7 +307,7 @@ fn joins(a: IncidentType, b: IncidentType) -> bool {
         &[T::Airstrike, T::DroneStrike, T::MilitaryOperation],
         &[T::Shelling, T::MilitaryOperation],
         &[T::ArmedClash, T::Killing, T::SectarianViolence, T::MilitaryOperation],
-        &[T::Raid, T::MilitaryOperation, T::ArmedClash, T::Killing],
+        &[T::Raid, T::MilitaryOperation, T::Killing],
         &[T::Airstrike, T::Killing],
         &[T::DroneStrike, T::Killing],
         &[T::Shelling, T::Killing],
@@ -331,12 +331,16 @@ fn joins_in_sentence(a: IncidentType, b: IncidentType) -> bool {
     let taken = |x, y| x == T::ArrestDetention && y == T::Killing;
     // "met in A and agreed to set up a channel".
     let met = |x, y| x == T::Talks && y == T::Agreement;
+    // "stormed the town and clashed with gunmen": told in one breath.
+    let fought = |x, y| x == T::Raid && y == T::ArmedClash;
     // "set up a checkpoint and detained a taxi driver".
     let stopped = |x, y| x == T::Checkpoint && y == T::ArrestDetention;
     entered(a, b)
         || entered(b, a)
         || met(a, b)
         || met(b, a)
+        || fought(a, b)
+        || fought(b, a)
         || stopped(a, b)
         || stopped(b, a)
         || taken(a, b)
