@@ -149,7 +149,7 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
             || x.kind == y.kind && is_road_beside(x, y) && b.sentence.abs_diff(a.sentence) < SOON
             // "64 were killed since Sunday in the city" are not those of a strike near it on Tuesday.
             || b.agentless && is_violent(x.kind) && are_near(x, y) && !lasts(y))
-        && (joins(x.kind, y.kind)
+        && (joins(x.kind, y.kind) && !told_as_two(a, b)
             || b.agentless && is_violent(x.kind)
             || hurts_the_same(x, y)
             || is_detail(x, y, b.sentence.abs_diff(a.sentence) < SOON)
@@ -175,6 +175,16 @@ fn is_same(a: &Draft, b: &Draft) -> bool {
                 && b.sentence.abs_diff(a.sentence) < SOON
                 && matches!(y.kind, IncidentType::ArmedClash | IncidentType::Raid)
             || (same_sentence && (joins_in_sentence(x.kind, y.kind) || a.is_stop() != b.is_stop())))
+}
+
+/// "Clashes broke out in A. Forces raided the town": a raid, and the clash or the incursion that another sentence tells. "They searched two
+/// houses" is of the incursion.
+fn told_as_two(a: &Draft, b: &Draft) -> bool {
+    use IncidentType as T;
+    let search = a.search || b.search;
+    let with_raid = |x, y| x == T::Raid && (y == T::ArmedClash || y == T::GroundIncursion && !search);
+    let (x, y) = (a.report.kind, b.report.kind);
+    a.sentence != b.sentence && (with_raid(x, y) || with_raid(y, x))
 }
 
 /// "Gunmen killed two, prompting a sweep", "A cell attacked a checkpoint in A. Troops raided the town": what some did and what others
@@ -307,7 +317,7 @@ fn joins(a: IncidentType, b: IncidentType) -> bool {
         &[T::Airstrike, T::DroneStrike, T::MilitaryOperation],
         &[T::Shelling, T::MilitaryOperation],
         &[T::ArmedClash, T::Killing, T::SectarianViolence, T::MilitaryOperation],
-        &[T::Raid, T::MilitaryOperation, T::Killing],
+        &[T::Raid, T::MilitaryOperation, T::ArmedClash, T::Killing],
         &[T::Airstrike, T::Killing],
         &[T::DroneStrike, T::Killing],
         &[T::Shelling, T::Killing],
@@ -331,16 +341,12 @@ fn joins_in_sentence(a: IncidentType, b: IncidentType) -> bool {
     let taken = |x, y| x == T::ArrestDetention && y == T::Killing;
     // "met in A and agreed to set up a channel".
     let met = |x, y| x == T::Talks && y == T::Agreement;
-    // "stormed the town and clashed with gunmen": told in one breath.
-    let fought = |x, y| x == T::Raid && y == T::ArmedClash;
     // "set up a checkpoint and detained a taxi driver".
     let stopped = |x, y| x == T::Checkpoint && y == T::ArrestDetention;
     entered(a, b)
         || entered(b, a)
         || met(a, b)
         || met(b, a)
-        || fought(a, b)
-        || fought(b, a)
         || stopped(a, b)
         || stopped(b, a)
         || taken(a, b)

@@ -538,5 +538,5 @@ const THINGS: usize = 8;
 
 /// Whether things are said to be in, at, on or near it.
 fn is_said_at(site: &Site) -> bool {
-    matches!(&*site.governor, "in" | "at" | "on" | "near" | "around" | "outside")
+    matches!(&*site.governor, "in" | "at" | "on" | "near" | "around" | "outside" | "over" | "above")
 }

@@ -1145,3 +1145,16 @@ fn what_a_video_shows_being_done_and_after_being_kidnapped() {
         "Nawa",
     );
 }
+
+#[test]
+fn a_raid_and_the_clash_or_incursion_told_in_another_sentence_are_two() {
+    let kinds = |body: &str| told(body).into_iter().map(|(kind, ..)| kind).collect::<Vec<_>>();
+    assert_eq!(
+        kinds("Clashes broke out in Nawa on Monday.\n\nSecurity forces raided the town on Monday."),
+        [T::ArmedClash, T::Raid]
+    );
+    assert_eq!(
+        kinds("Troops entered the village of Kudna on Monday.\n\nSoldiers searched two houses in Kudna."),
+        [T::GroundIncursion]
+    );
+}
