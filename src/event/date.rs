@@ -878,8 +878,8 @@ pub(super) fn is_past(interval: Interval, published: Option<Date>) -> bool {
     published.zip(end).is_some_and(|(published, end)| (published - end).get_days() > KNOWN_DAYS)
 }
 
-/// Paragraphs at the top of an article in which an undated event counts as news of the day.
-const LEAD_PARAGRAPHS: usize = 4;
+/// Paragraphs at the top of a news article, before any day is named, in which an undated event counts as news of the day.
+const LEAD_PARAGRAPHS: usize = 12;
 
 /// The date of an undated lead: the day of publication or the one before, as news leads have it.
 fn of_lead(published: Date) -> Dating {

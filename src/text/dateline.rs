@@ -71,8 +71,8 @@ impl Written {
 
 /// The publication date of `line`, when it is a publication line.
 pub(super) fn published(line: &str) -> Option<Written> {
-    // No full date is without figures.
-    if line.len() > 120 || !line.bytes().any(|b| b.is_ascii_digit()) {
+    // No full date is without figures. "— Monitor (@monitor) September 10, 2025" signs a post that the article quotes.
+    if line.len() > 120 || !line.bytes().any(|b| b.is_ascii_digit()) || line.contains('@') {
         return None;
     }
     let words = words(line);
@@ -202,6 +202,7 @@ mod tests {
             "The vehicles came back to the village on November 5, 2025 and left at night.",
             "Residents gather near the gate, February 4, 2025. (Photo: agency)",
             "On 5 November",
+            "— Monitor (@monitor) September 10, 2025",
         ] {
             assert_eq!(published(line), None, "{line}");
         }
