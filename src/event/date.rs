@@ -557,6 +557,8 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
             !past || !(trigger.end.min(*at)..*at).any(|n| view.lower(n) == ",")
         })
         .filter(|(at, time)| !is_part_of_some_day(said, *at, time))
+        // "The men arrested in A last month were released on Monday": arrested last month.
+        .filter(|(at, _)| !is_of_main_verb(said, trigger, *at))
         // "A sixth man, injured the day before, died": a day within commas, beside a participle, is that of the aside.
         .filter(|(at, _)| !is_in_aside(said, trigger, *at))
         // "raising the toll since the fall of …", "the first strike on the area since the spring": what is added up or ranked.
@@ -648,6 +650,24 @@ fn choose<'t>(said: &Said<'_, 't>, trigger: &Trigger, published: Option<Date>) -
         })
         .min_by_key(|(cost, _)| *cost)
         .map(|(_, time)| time)
+}
+
+/// "The men arrested in A last month were released on Monday": whether the time at token `at` is that of the main verb, and the trigger, a
+/// participle before it, has a time of its own.
+fn is_of_main_verb(said: &Said, trigger: &Trigger, at: usize) -> bool {
+    let view = said.view;
+    let auxiliary = (trigger.start.saturating_sub(3).max(said.tokens.start)..trigger.start).any(|n| {
+        matches!(view.lower(n), "was" | "were" | "been" | "had" | "have" | "has" | "who" | "that" | "which")
+    });
+    if trigger.noun || auxiliary || at <= trigger.end {
+        return false;
+    }
+    let main = (trigger.end..at).find(|n| matches!(view.lower(*n), "was" | "were" | "," | "and"));
+    main.is_some_and(|main| {
+        matches!(view.lower(main), "was" | "were")
+            && !matches!(view.lower(main - 1), "who" | "which" | "that" | "they" | "he" | "it")
+            && said.datable.iter().any(|(own, _)| (trigger.end..main).contains(own))
+    })
 }
 
 /// Tokens of an insertion before its day: "which took over a post near the village two weeks ago".

@@ -413,8 +413,16 @@ impl<'s, 'a> Said<'s, 'a> {
                 && n > self.tokens.start
                 && matches!(self.view.lower(n - 1), "he" | "she" | "they" | "who")
         };
+        // "A fire in a tent killed two", "a fire that broke out".
+        let burns = |n: usize| {
+            self.view.lower(n) == "fire"
+                && n > self.tokens.start
+                && matches!(self.view.lower(n - 1), "a" | "the" | "house" | "forest")
+                && matches!(self.view.lower(n + 1), "in" | "at" | "that" | "which" | "broke" | "swept")
+        };
         self.tokens.clone().any(|n| {
             falls(n)
+                || burns(n)
                 || matches!(
                     self.view.lower(n),
                     "accident"

@@ -170,6 +170,14 @@ fn is_no_advance(case: &Case) -> bool {
     if lemma == "come" && view.lower(n + 1) == "for" && matches!(view.lower(n + 2), "." | "," | "?") {
         return true;
     }
+    // "returned to his unit in A".
+    if lemma == "return"
+        && (n + 1..n + 5).any(|i| {
+            matches!(view.lower(i), "unit" | "units" | "base" | "bases" | "barracks" | "homes" | "home")
+        })
+    {
+        return true;
+    }
     // "fighters who poured in from other provinces": before what they did.
     if lemma == "pour" && view.lower(n + 1) == "in" && view.lower(n + 2) == "from" {
         return true;
@@ -349,6 +357,16 @@ fn is_no_arrest(case: &Case) -> bool {
         && view.is_form_of(n, &["seize", "take", "capture"])
         && n > sentence.start
         && view.classes(n - 1) & view.lexicon.class.property != 0
+    {
+        return true;
+    }
+    // "The bodies of two brothers abducted last week were found near A": wherever they were taken.
+    let auxiliary = (n.saturating_sub(3).max(sentence.start)..n)
+        .any(|i| matches!(view.lower(i), "was" | "were" | "been" | "had" | "have" | "has"));
+    if reading.kind == IncidentType::ArrestDetention
+        && !auxiliary
+        && (sentence.start..n).any(|i| matches!(view.lower(i), "body" | "bodies" | "remains"))
+        && (n + 1..sentence.end).any(|i| matches!(view.lower(i), "found" | "discovered" | "recovered"))
     {
         return true;
     }
@@ -592,6 +610,19 @@ fn is_of_others(case: &Case) -> bool {
 /// Verbs in a sense of their own: to be passing, to take part, to be targeting.
 fn is_said_otherwise(case: &Case) -> bool {
     let Case { view, n, lemma, forms, reading, use_, sentence, .. } = *case;
+    // "A car accident killed two", "a fire in a tent killed two": nobody did.
+    let accident = |i: usize| {
+        matches!(view.lower(i), "accident" | "accidents" | "crash" | "collision")
+            || view.lower(i) == "fire"
+                && i > sentence.start
+                && matches!(view.lower(i - 1), "a" | "the" | "house")
+    };
+    if view.is_form_of(n, &["kill", "injure", "wound", "hurt"])
+        && !use_.passive
+        && (view.clause_start(n, sentence)..n).any(accident)
+    {
+        return true;
+    }
     // "Fires burned at the base": nobody set them here.
     if view.is_form_of(n, &["burn"])
         && n > sentence.start

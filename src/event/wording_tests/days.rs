@@ -493,3 +493,16 @@ fn a_day_earlier_is_counted_from_the_news_and_not_from_what_it_recalls() {
         "Nawa",
     );
 }
+
+#[test]
+fn who_was_arrested_before_is_dated_by_the_arrest() {
+    has(
+        "The two men arrested in Kudna last month were released on Monday in Damascus.",
+        T::ArrestDetention,
+        "2025-11",
+        "Kudna",
+    );
+    let body = "The crisis began on Saturday, when gunmen attacked Jasim. Over the next 48 hours shells fell on Nawa.";
+    has(body, T::Shelling, "2025-11-29/2025-12-01", "Nawa");
+    has("Soldiers entered Kudna on Sunday and Monday.", T::GroundIncursion, "2025-11-30/2025-12-01", "Kudna");
+}

@@ -301,3 +301,16 @@ fn who_is_asked_whom_one_hosts_and_what_is_talked_of() {
     );
     assert_eq!(found.len(), 1, "{found:?}");
 }
+
+#[test]
+fn accidents_fires_and_who_returns_to_his_unit() {
+    for body in [
+        "A car accident killed two people on the road near Nawa on Monday.",
+        "A fire in a tent killed two children near Nawa on Monday.",
+        "A soldier wounded in March returned to his unit in Nawa on Monday.",
+    ] {
+        assert_eq!(told(body), [], "{body}");
+    }
+    let bodies = "The bodies of two brothers abducted last week were found on Monday near Nawa.";
+    assert_eq!(told(bodies), [(T::Killing, "2025-12-01".into(), "Nawa".into())]);
+}
