@@ -71,8 +71,11 @@ pub(super) fn locate<'a>(
             d.accepted
                 && d.sentence == draft.sentence
                 && matches!(d.cue.relation, Relation::Off(..) | Relation::Near)
-                && words.lower(draft.tokens.end) == ","
-                && d.cue.extent.start.saturating_sub(draft.tokens.end) <= 2
+                && (words.lower(draft.tokens.end) == ","
+                    && d.cue.extent.start.saturating_sub(draft.tokens.end) <= 2
+                    // "the X hill west of Y".
+                    || matches!(d.cue.relation, Relation::Off(..))
+                        && d.cue.extent.start == draft.cue.extent.end)
         });
         let beside = beside.and_then(|d| d.place()).filter(|y| is_spot(y)).copied();
         let away = |e: &Entry| {

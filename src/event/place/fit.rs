@@ -193,6 +193,10 @@ impl<'f, 'a> Fit<'f, 'a> {
                     of_people && !self.behind && self.before(7).any(|n| self.lower(n) == "belonging")
                 }
                 // "clashes between soldiers and residents of A": where they live.
+                // "Residents of A clashed with troops": likewise.
+                IncidentType::ArmedClash if self.behind && !trigger.noun => {
+                    of_people && self.is_form_of(&["clash", "confront", "fight", "resist", "exchange", "engage"])
+                }
                 IncidentType::ArmedClash => {
                     let place = |n: usize| self.view.places.get(n).copied().unwrap_or(false);
                     let others = self.lower(site.tokens.end) == "and" && self.after(9).any(place);

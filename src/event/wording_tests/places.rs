@@ -1648,3 +1648,17 @@ fn whom_a_rally_supports_what_was_done_meanwhile_and_where_fighting_spread() {
         ["Nawa"]
     );
 }
+
+#[test]
+fn a_hill_beside_a_village_is_no_namesake_far_away_and_residents_fight_at_home() {
+    nowhere(
+        "Two tanks took up positions on Monday on the Tal Krum hill west of Jubata al-Khashab.",
+        "Ar Rumaylah",
+    );
+    has(
+        "Residents of Beit Jinn clashed with Israeli troops on Monday.",
+        T::ArmedClash,
+        "2025-12-01",
+        "Beit Jinn",
+    );
+}
