@@ -115,7 +115,11 @@ fn is_of_base(view: &View, n: usize, use_: Use, sentence: &Range<usize>) -> bool
             "base" | "bases" | "outpost" | "outposts" | "post" | "posts" | "position" | "positions"
         )
     };
+    // "put up a post on the road to A": where cars pass.
+    let on_road = (n + 1..sentence.end.min(n + REACH))
+        .any(|i| view.lower(i) == "on" && matches!(view.lower(i + 2), "road" | "highway"));
     object.clone().any(is_base)
+        && !on_road
         && !object.clone().any(|i| {
             matches!(
                 view.lower(i),
