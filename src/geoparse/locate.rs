@@ -203,8 +203,9 @@ fn lies_in(words: &Words, area: &Draft, town: &Draft) -> bool {
         })
 }
 
-/// The road "the A-B road" or, if long, "the road from A to B" from the name of A, draft `n`, on, with the end of its name; its ends are the towns of these names,
-/// whatever provinces bear them too. Of a long road nobody knows where on it something was.
+/// The road "the A-B road" or, if long, "the road from A to B", told from the name of A, draft `n`, on: where it is, by which rule, and
+/// the token that ends its name. Its ends are the towns of these names, whatever provinces bear them too. Of a long road nobody knows where
+/// on it something was: A's own place, under [`LONG_ROAD`].
 fn road_of<'a>(words: &Words, drafts: &[Draft<'a>], n: usize) -> Option<(Location, &'static str, usize)> {
     let (here, other) = (&drafts[n], drafts.get(n + 1)?);
     let dash = here.tokens.end;
