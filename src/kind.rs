@@ -123,6 +123,20 @@ impl IncidentType {
     pub const fn is_strike(self) -> bool {
         matches!(self, Self::Airstrike | Self::DroneStrike | Self::Shelling)
     }
+
+    /// What people come to harm by.
+    pub const fn is_violent(self) -> bool {
+        self.is_strike()
+            || matches!(
+                self,
+                Self::Raid
+                    | Self::ArmedClash
+                    | Self::Killing
+                    | Self::SectarianViolence
+                    | Self::GroundIncursion
+                    | Self::MilitaryOperation
+            )
+    }
 }
 
 closed_list! {

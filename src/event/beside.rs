@@ -1,5 +1,6 @@
 //! Harm told at a place of its own, beside or apart from the events of its sentence.
 
+use super::date;
 use super::figure::Harm;
 use super::harm::{self, Harms};
 use super::mood::Mood;
@@ -7,7 +8,6 @@ use super::read::{Reader, Told};
 use super::said::Said;
 use super::site::Site;
 use super::trigger::Trigger;
-use super::{consolidate, date};
 use crate::geoparse::Location;
 use crate::kind::{Certainty, IncidentType};
 use std::borrow::Cow;
@@ -20,9 +20,7 @@ impl<'a> Reader<'a> {
         let goes_on = |told: usize| said.tokens.start.saturating_sub(told) < 120;
         let kind = match self.story.kind {
             Some((kind, told))
-                if goes_on(told)
-                    && consolidate::is_violent(kind)
-                    && kind != IncidentType::GroundIncursion =>
+                if goes_on(told) && kind.is_violent() && kind != IncidentType::GroundIncursion =>
             {
                 kind
             }

@@ -1,7 +1,6 @@
 //! What one sentence tells twice: harm that is told with the event that did it is no event of its own.
 
 use super::clause::View;
-use super::consolidate;
 use super::harm::{self, Harms};
 use super::read::Told;
 use crate::kind::IncidentType;
@@ -34,8 +33,7 @@ pub(super) fn fold_harm(view: &View, told: &mut Vec<Told>) {
             continue;
         }
         let harm = matches!(event.trigger.kind, IncidentType::Killing | IncidentType::Other);
-        let of_it =
-            event.trigger.dependent && harm && consolidate::is_violent(before.trigger.kind) && same_place;
+        let of_it = event.trigger.dependent && harm && before.trigger.kind.is_violent() && same_place;
         // "held protests, during which three people were injured": those of the protest.
         let start = event.trigger.start;
         let behind = |reach: usize| start.saturating_sub(reach).max(before.trigger.end)..start;

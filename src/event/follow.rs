@@ -1,6 +1,5 @@
 //! What the sentences around an event add to it: where and when it was, if they say so, and whom it harmed.
 
-use super::consolidate;
 use super::figure::{Count, Harm, Side};
 use super::harm::{self, Harms};
 use super::mood::Mood;
@@ -134,7 +133,7 @@ impl<'a> Reader<'a> {
         let of_place = self.violent.get(last.place.as_ref().map_or("", |p| &p.name));
         let first = of_place.and_then(|list| list.iter().find(|(date, _)| *date == last.date));
         let unarmed = last.kind == IncidentType::Overflight;
-        let at = match first.filter(|_| consolidate::is_violent(last.kind) || unarmed) {
+        let at = match first.filter(|_| last.kind.is_violent() || unarmed) {
             Some((_, first)) => *first,
             // Nobody comes to harm by what flies over.
             None if unarmed && !said.spares_all() => return,
@@ -374,7 +373,7 @@ impl<'a> Reader<'a> {
         if near
             && !harmed
             && !report.kind.is_diplomatic()
-            && (report.kind == IncidentType::Other || consolidate::is_violent(report.kind))
+            && (report.kind == IncidentType::Other || report.kind.is_violent())
             && (untold.places.is_empty() || untold.places.iter().any(here))
         {
             // "A soldier was killed and six people detained. In A troops arrested two": some of those, or others.

@@ -2,7 +2,6 @@
 //! following sentence adds.
 
 use super::clause::View;
-use super::consolidate;
 use super::episode;
 use super::figure::{Count, Harm, Side};
 use super::mood::Mood;
@@ -183,7 +182,7 @@ impl Said<'_, '_> {
         let told = |t: &Trigger| {
             let harm =
                 matches!(t.kind, IncidentType::Killing | IncidentType::Other | IncidentType::ArrestDetention);
-            t.mood == Mood::Happened && !t.noun && !harm && consolidate::is_violent(t.kind)
+            t.mood == Mood::Happened && !t.noun && !harm && t.kind.is_violent()
         };
         days.peek().is_some() && days.all(apart) && self.triggers.iter().any(told)
     }

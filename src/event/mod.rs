@@ -21,6 +21,7 @@ mod episode;
 mod figure;
 #[cfg(test)]
 mod figure_tests;
+mod finer;
 mod fold;
 mod follow;
 mod further_sites;
@@ -40,6 +41,7 @@ mod place;
 mod read;
 mod report;
 mod said;
+mod same;
 mod site;
 mod story;
 mod subject;

@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::clause::View;
-use super::consolidate::{self, consolidate};
+use super::consolidate::consolidate;
 use super::date::{self, Dating, Setting};
 use super::figure::{Count, Harm, Side};
 use super::fold::{fold_harm, spread_no_arrests};
@@ -13,6 +13,7 @@ use super::mood::Mood;
 use super::place::is_told_of_home;
 use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally, actor_field};
 use super::said::{Placed, Said};
+use super::same::CITY_M;
 use super::story::Story;
 use super::trigger::Trigger;
 use super::whereabouts::adopt_places;
@@ -272,8 +273,8 @@ impl<'a> Reader<'a> {
             said.counts.clear();
         }
         // "the number of people killed in the raid rose to 15": the raid was told before.
-        let deadly = |kind| {
-            consolidate::is_violent(kind) || matches!(kind, IncidentType::Other | IncidentType::Protest)
+        let deadly = |kind: IncidentType| {
+            kind.is_violent() || matches!(kind, IncidentType::Other | IncidentType::Protest)
         };
         let any_told = self.drafts.iter().any(|d| deadly(d.report.kind));
         let in_toll =
@@ -313,7 +314,7 @@ impl<'a> Reader<'a> {
             let shots = t.kind == IncidentType::Other
                 && !t.noun
                 && self.view.is_form_of(t.start, &["fire", "open", "shoot"]);
-            t.mood == Mood::Happened && (consolidate::is_violent(t.kind) || shots) && !said.ranks(t)
+            t.mood == Mood::Happened && (t.kind.is_violent() || shots) && !said.ranks(t)
         };
         // "on the highway between A and B" may be where the lead says that it was.
         let somewhere = places.iter().any(|m| m.rule == LONG_ROAD);
@@ -422,11 +423,11 @@ impl<'a> Reader<'a> {
             }
             Mood::Planned if trigger.kind.is_diplomatic() => Certainty::Planned,
             // "accused the army of shelling A".
-            Mood::Alleged if consolidate::is_violent(trigger.kind) => Certainty::Claimed,
+            Mood::Alleged if trigger.kind.is_violent() => Certainty::Claimed,
             _ => return None,
         };
         // "A car blew up, wounding seven and setting shops on fire".
-        let violent = |k: IncidentType| consolidate::is_violent(k) || k == IncidentType::Other;
+        let violent = |k: IncidentType| k.is_violent() || k == IncidentType::Other;
         if trigger.kind == IncidentType::PropertyDamage
             && trigger.dependent
             && previous.is_some_and(|before| violent(before.trigger.kind))
@@ -562,7 +563,7 @@ impl<'a> Reader<'a> {
             .report
             .place
             .as_ref()
-            .is_some_and(|p| p.precision > PlacePrecision::Near || p.radius_m >= consolidate::CITY_M);
+            .is_some_and(|p| p.precision > PlacePrecision::Near || p.radius_m >= CITY_M);
         let days = lead.report.date.start.zip(event.dating.interval.start);
         let day_before = days.is_some_and(|(lead, told)| (lead - told).get_days() == 1);
         if near
@@ -637,7 +638,7 @@ impl<'a> Reader<'a> {
             let killed = figure("killed", harms.killed.or(known.map(|v| v.told)));
             let injured = figure("injured", harms.injured);
             let detained = figure("detained", harms.detained);
-            if consolidate::is_violent(trigger.kind) && !event.vague {
+            if trigger.kind.is_violent() && !event.vague {
                 let of_place = self.violent.entry(location.map_or(String::new(), |l| l.name.clone()));
                 let of_place = of_place.or_default();
                 if !of_place.iter().any(|(date, _)| *date == dating.interval) {

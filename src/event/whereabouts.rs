@@ -2,7 +2,6 @@
 
 use super::candidate::NARROW_M;
 use super::clause::View;
-use super::consolidate;
 use super::place;
 use super::read::{Reader, Told};
 use super::said::{Placed, Said};
@@ -242,7 +241,7 @@ pub(super) fn adopt_places(view: &View, told: &mut [Told], sentence: &Range<usiz
         let start = view.clause_start(cause.trigger.start, sentence);
         let is_cause = start > harm.trigger.end
             && matches!(view.lower(start - 1), "when" | "after" | "as")
-            && (consolidate::is_violent(cause.trigger.kind) || cause.trigger.kind == IncidentType::Other);
+            && (cause.trigger.kind.is_violent() || cause.trigger.kind == IncidentType::Other);
         // "were killed when …", "lost their lives when …".
         let suffered = (harm.trigger.passive || view.is_form_of(harm.trigger.start, &["lose", "die"]))
             && matches!(harm.trigger.kind, IncidentType::Killing | IncidentType::Other)

@@ -6,7 +6,7 @@
 //! grid, an id, or the name of an area.
 
 use super::SourcedReport;
-use super::merge::{MAX_REACH_M, MAX_VAGUE_DAYS, SEVERAL, is_point, is_violent};
+use super::merge::{MAX_REACH_M, MAX_VAGUE_DAYS, SEVERAL, is_point};
 use crate::event::{Figure, Report};
 use crate::geoparse::Location;
 use crate::kind::IncidentType;
@@ -93,7 +93,7 @@ fn days(report: &Report) -> SmallVec<[(i64, i64); 2]> {
 /// Types that may be told of one event have a class in common.
 fn classes(report: &Report) -> SmallVec<[&'static str; 2]> {
     let mut classes = SmallVec::from_iter([class(report.kind)]);
-    if is_violent(report.kind) && has_toll(report) {
+    if report.kind.is_violent() && has_toll(report) {
         classes.push("violence");
     }
     classes

@@ -111,7 +111,7 @@ pub fn same_event(a: &SourcedReport, b: &SourcedReport) -> bool {
         return false;
     }
     let shared_toll = shares_toll(x, y);
-    if !(same_type(x.kind, y.kind) || (shared_toll && is_violent(x.kind) && is_violent(y.kind))) {
+    if !(same_type(x.kind, y.kind) || (shared_toll && x.kind.is_violent() && y.kind.is_violent())) {
         return false;
     }
     match (&x.place, &y.place) {
@@ -150,21 +150,6 @@ pub(super) fn same_type(a: IncidentType, b: IncidentType) -> bool {
         &[T::MilitaryOperation, T::Raid],
     ];
     a == b || GROUPS.iter().any(|g| g.contains(&a) && g.contains(&b))
-}
-
-pub(super) fn is_violent(kind: IncidentType) -> bool {
-    use IncidentType as T;
-    matches!(
-        kind,
-        T::Airstrike
-            | T::DroneStrike
-            | T::Shelling
-            | T::Raid
-            | T::ArmedClash
-            | T::Killing
-            | T::SectarianViolence
-            | T::MilitaryOperation
-    )
 }
 
 /// Whether both give a toll of killed or injured that may be the same count: several people, at most a fifth apart.

@@ -55,8 +55,7 @@ impl Candidate<'_, '_, '_> {
             && (!self.placed || by_nobody)
             && (trigger.start.saturating_sub(2).max(clause)..trigger.end)
                 .any(|n| view.is_form_of(n, &["claim"]))
-            && (by_nobody
-                || self.story.days.iter().any(|(kind, _)| crate::event::consolidate::is_violent(*kind)));
+            && (by_nobody || self.story.days.iter().any(|(kind, _)| kind.is_violent()));
         if already || by_strike || levelled || last || added || claimed {
             return true;
         }

@@ -8,6 +8,7 @@ mod sum;
 
 use super::date::{Dating, Setting};
 use super::said::{Placed, Said};
+use super::same::CITY_M;
 use super::story::Story;
 use super::trigger::Trigger;
 use crate::kind::{Certainty, IncidentType, PlacePrecision};
@@ -36,7 +37,7 @@ impl Candidate<'_, '_, '_> {
             && self.is_vague()
             && self.dating.rule == "undated_lead"
             && self.setting.paragraphs <= 2
-            && super::consolidate::is_violent(self.trigger.kind)
+            && self.trigger.kind.is_violent()
             && self.at.iter().all(|(l, _)| l.precision == PlacePrecision::Region)
             && !self.is_long_known()
     }
@@ -100,9 +101,6 @@ impl Candidate<'_, '_, '_> {
         self.at.iter().all(|(l, _)| l.precision > PlacePrecision::Near)
     }
 }
-
-/// Radius, in metres, from which on a settlement is a city.
-const CITY_M: u32 = 5_000;
 
 /// Radius, in metres, up to which a region says where as well as a district does.
 pub(super) const NARROW_M: u32 = 30_000;

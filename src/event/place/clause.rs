@@ -1,6 +1,5 @@
 //! What a site is to another clause or verb of the sentence, and not to the trigger.
 
-use super::super::consolidate::is_violent;
 use super::fit::Fit;
 use crate::kind::{IncidentType, MentionKind};
 
@@ -178,7 +177,7 @@ impl Fit<'_, '_> {
     pub(super) fn is_protested_at(&self) -> bool {
         self.trigger.kind == IncidentType::Protest
             && self.any_onward(|n| {
-                self.view.noun(n).is_some_and(|(_, kind)| is_violent(kind))
+                self.view.noun(n).is_some_and(|(_, kind)| kind.is_violent())
                     && (n.saturating_sub(8).max(self.trigger.end)..n)
                         .any(|i| matches!(self.lower(i), "at" | "against" | "over" | "after" | "following"))
             })

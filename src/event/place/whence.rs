@@ -1,6 +1,5 @@
 //! Where people and shots come from, which is not where they came to.
 
-use super::super::consolidate::is_violent;
 use super::super::lying::is_unit;
 use super::fit::Fit;
 use crate::kind::{IncidentType, PlacePrecision};
@@ -39,7 +38,7 @@ impl Fit<'_, '_> {
         let attacked = site.governor == "against"
             && self.trigger.noun
             && !self.behind
-            && is_violent(self.trigger.kind)
+            && self.trigger.kind.is_violent()
             && self.between.len() <= REACH_OF_ATTACK;
         !(attacked || site.governor == "from" && (on_road() || reported_from()))
     }

@@ -3,6 +3,7 @@
 mod noun;
 mod noun_kind;
 mod noun_sense;
+mod noun_verb;
 mod unarmed;
 mod verb;
 mod verb_kind;

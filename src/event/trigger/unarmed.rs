@@ -2,7 +2,6 @@
 //! trees that are cut down.
 
 use crate::event::clause::View;
-use crate::event::consolidate::is_violent;
 use crate::event::harmed::is_of_no_person;
 use crate::event::mood::Use;
 use crate::kind::IncidentType;
@@ -206,7 +205,7 @@ fn is_armed(view: &View, i: usize) -> bool {
         class.force | class.aircraft | class.drone | class.artillery | class.munition | class.explosive;
     view.classes(i) & (armed | class.people) != 0
         || view.actor(i).is_some()
-        || view.noun(i).is_some_and(|(_, kind)| is_violent(kind))
+        || view.noun(i).is_some_and(|(_, kind)| kind.is_violent())
         || matches!(
             view.lower(i),
             "gunfire"

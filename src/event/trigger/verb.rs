@@ -1,6 +1,6 @@
 //! Verbs that tell of an event: "raided the village", "was shot".
 
-use super::verb_sense::{Case, is_other_sense, names_goal, tells_nothing};
+use super::verb_sense::{Case, is_held_likewise, is_other_sense, names_goal, tells_nothing};
 use super::{Trigger, unarmed, verb_kind};
 use crate::event::clause::View;
 use crate::event::harmed::{is_carried, is_hit_in_limb};
@@ -50,42 +50,25 @@ pub(super) fn verb(
         if is_other_sense(view, n, use_, sentence) {
             continue;
         }
-        // "He was hit in the thigh."
-        if use_.passive
-            && use_.mood == Mood::Happened
-            && view.is_form_of(n, &["hit"])
-            && is_hit_in_limb(view, n, sentence)
-        {
-            return Some(Trigger {
-                kind: IncidentType::Other,
-                start: n,
-                end: n + 1,
-                mood: use_.mood,
-                passive: true,
-                dependent: false,
-                noun: false,
-                rule: "hit_in_limb",
-            });
-        }
-        // "A rally was held in A, and a similar one was held in B".
-        let similar =
-            |i: usize| view.lower(i) == "one" && i > sentence.start && view.lower(i - 1) == "similar";
-        if use_.passive
-            && use_.mood == Mood::Happened
-            && view.is_form_of(n, &["hold"])
-            && last.is_some_and(|t| t.kind == IncidentType::Protest)
-            && (n.saturating_sub(5).max(sentence.start)..n).any(similar)
-        {
-            return Some(Trigger {
-                kind: IncidentType::Protest,
-                start: n,
-                end: n + 1,
-                mood: use_.mood,
-                passive: true,
-                dependent: false,
-                noun: false,
-                rule: "passive_verb",
-            });
+        let passive = |kind, rule| Trigger {
+            kind,
+            start: n,
+            end: n + 1,
+            mood: use_.mood,
+            passive: true,
+            dependent: false,
+            noun: false,
+            rule,
+        };
+        if use_.passive && use_.mood == Mood::Happened {
+            // "He was hit in the thigh."
+            if view.is_form_of(n, &["hit"]) && is_hit_in_limb(view, n, sentence) {
+                return Some(passive(IncidentType::Other, "hit_in_limb"));
+            }
+            let rally = last.is_some_and(|t| t.kind == IncidentType::Protest);
+            if rally && is_held_likewise(view, n, sentence) {
+                return Some(passive(IncidentType::Protest, "passive_verb"));
+            }
         }
         for reading in readings {
             let lemma = view.lexicon.verbs[*v].lemma;

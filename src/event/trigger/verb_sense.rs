@@ -406,14 +406,7 @@ fn is_no_arrest(case: &Case) -> bool {
     {
         return true;
     }
-    // "a rally, and a similar one was held in A": a rally.
-    let one = |i: usize| {
-        view.lower(i) == "one"
-            && i > sentence.start
-            && matches!(view.lower(i - 1), "similar" | "another" | "smaller" | "larger")
-    };
-    if use_.passive && view.is_form_of(n, &["hold"]) && (n.saturating_sub(5).max(sentence.start)..n).any(one)
-    {
+    if use_.passive && is_held_likewise(view, n, sentence) {
         return true;
     }
     // "held the position of commander", "held talks": whom one holds stands right behind.
@@ -738,4 +731,15 @@ pub(super) fn names_goal(view: &View, n: usize, sentence: &Range<usize>) -> bool
                 "there" | "outskirts" | "street" | "streets" | "homes" | "houses" | "neighbourhood"
             )
     })
+}
+
+/// "A rally was held in A, and a similar one was held in B": what was held there is of the kind told before, and nobody's arrest.
+pub(super) fn is_held_likewise(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    const REACH: usize = 5;
+    let one = |i: usize| {
+        view.lower(i) == "one"
+            && i > sentence.start
+            && matches!(view.lower(i - 1), "similar" | "another" | "smaller" | "larger")
+    };
+    view.is_form_of(n, &["hold"]) && (n.saturating_sub(REACH).max(sentence.start)..n).any(one)
 }
