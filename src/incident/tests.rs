@@ -75,6 +75,19 @@ fn two_outlets_on_one_raid_are_one_incident() {
 }
 
 #[test]
+fn an_incursion_and_a_strike_are_one_where_their_toll_is() {
+    let day = date(2025, 11, 28);
+    let incidents = |of_incursion, of_strike| {
+        let incursion = report("A", IncidentType::GroundIncursion, day, village(), of_incursion);
+        merge(vec![incursion, report("B", IncidentType::Airstrike, day, village(), of_strike)]).len()
+    };
+    assert_eq!(incidents(Some(13), Some(13)), 1);
+    assert_eq!(incidents(Some(13), Some(5)), 2);
+    assert_eq!(incidents(Some(1), Some(1)), 2);
+    assert_eq!(incidents(None, None), 2);
+}
+
+#[test]
 fn incursions_on_consecutive_days_stay_two() {
     let reports = vec![
         report("A", IncidentType::GroundIncursion, date(2025, 11, 28), village(), None),
