@@ -1,5 +1,6 @@
 //! How a sentence speaks again of what was told before it: "the attack", "the gunmen", "there", "the same bases", "the village".
 
+use super::mood::Mood;
 use super::said::{Placed, Said};
 use super::site::Site;
 use super::trigger::Trigger;
@@ -179,6 +180,19 @@ impl<'a> Said<'_, 'a> {
                     | "gathering"
             ) && (n.saturating_sub(2).max(self.tokens.start)..n).any(|i| self.view.lower(i) == "the")
         })
+    }
+
+    /// "Soldiers shot a boy during a protest in A": whether the sentence tells of a protest too, and not as one held over what the trigger
+    /// tells, as in "marched after four workers were shot".
+    pub(super) fn tells_at_protest(&self, trigger: &Trigger) -> bool {
+        let over = |n: usize| {
+            matches!(
+                self.view.lower(n),
+                "after" | "over" | "following" | "against" | "at" | "denouncing" | "because"
+            )
+        };
+        let held = |t: &&Trigger| t.kind == IncidentType::Protest && t.mood == Mood::Happened;
+        self.triggers.iter().filter(held).any(|t| !(t.end..trigger.start).any(over))
     }
 
     /// "…, and on 16 July it bombed A": whether the day at token `at` opens a clause that tells of something else.

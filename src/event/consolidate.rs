@@ -89,9 +89,15 @@ impl Kept {
         kept
     }
 
-    /// The first draft that tells of the same event.
+    /// The first draft that tells of the same event; the protest, of what was done to those who held it.
     fn same(&self, draft: &Draft) -> Option<usize> {
-        let is_same = |n: &usize| is_same(&self.drafts[*n], draft);
+        let protest = |n: &usize| self.drafts[*n].report.kind == IncidentType::Protest;
+        draft.at_protest.then(|| self.first(draft, protest)).flatten().or_else(|| self.first(draft, |_| true))
+    }
+
+    /// The first of the drafts meant that tells of the same event.
+    fn first(&self, draft: &Draft, is_meant: impl Fn(&usize) -> bool) -> Option<usize> {
+        let is_same = |n: &usize| is_meant(n) && is_same(&self.drafts[*n], draft);
         let (name, id, latitude) = key(draft);
         let at = [self.by_name.get(name), id.and_then(|id| self.by_id.get(id))];
         let ends = ends_of_road(name).filter_map(|end| self.by_name.get(end));

@@ -231,10 +231,17 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
                     || i > sentence.start + 2 && (view.lower(i - 2), view.lower(i - 1)) == ("who", "was"))
         }) && !(sentence.start..n).any(|i| view.lower(i) == "and")
     };
-    if let Some(died) = sentence
-        .clone()
-        .find(|n| matches!(view.lower(*n), "died" | "succumbed") && (of_wounds(*n) || of_wounded(*n)))
-    {
+    // "arrived in critical condition and died a short time later".
+    let in_the_end = |n: usize| {
+        let verb = n - usize::from(matches!(view.lower(n - 1), "later" | "then" | "soon" | "subsequently"));
+        verb > sentence.start && view.lower(verb - 1) == "and"
+    };
+    let one_wounded =
+        |n: usize| counts.iter().any(|c| c.harm == Harm::Injured && c.figure.best == 1 && c.tokens.end <= n);
+    if let Some(died) = sentence.clone().skip(1).find(|n| {
+        matches!(view.lower(*n), "died" | "succumbed")
+            && (of_wounds(*n) || of_wounded(*n) || in_the_end(*n) && one_wounded(*n))
+    }) {
         let wounded = |c: &Count| c.harm == Harm::Injured && c.figure.best > 0 && c.tokens.start <= died;
         let dead = counts.iter().any(|c| c.is_toll() || c.harm == Harm::Killed);
         let late = counts.iter().find(|c| wounded(c)).filter(|_| !dead).cloned();
@@ -486,6 +493,23 @@ fn is_of_one_side(view: &View, n: usize, sentence: &Range<usize>) -> bool {
     {
         return false;
     }
+    // "No Israeli soldiers were hurt", "None of its troops was hurt": the others may have been.
+    let own = |i: usize| {
+        matches!(view.lower(i), "soldiers" | "troops" | "soldier" | "israeli" | "israelis" | "idf")
+            || matches!((view.lower(i), view.lower(i + 1)), ("security", "personnel" | "forces"))
+    };
+    if (n.saturating_sub(7).max(sentence.start)..n).any(|i| {
+        view.lower(i) == "no" && (i + 1..n.min(i + 4)).any(own)
+            || view.lower(i) == "none"
+                && view.lower(i + 1) == "of"
+                && matches!(view.lower(i + 2), "its" | "their" | "our")
+                && matches!(
+                    view.lower(i + 3),
+                    "troops" | "soldiers" | "forces" | "men" | "fighters" | "personnel"
+                )
+    }) {
+        return true;
+    }
     let end = (n + 5).min(sentence.end);
     n + 1 < end
         && matches!(view.lower(n + 1), "to" | "among" | "on" | "in")
@@ -535,6 +559,8 @@ fn counts_behind(view: &View, n: usize) -> bool {
     ) && matches!(view.lower(n + 1), "of" | "to")
         // "lost four fighters".
         || view.lower(n) == "lost" && harm_at(view, n) == Some(Harm::Killed)
+        // "a force of 30 soldiers searched homes and left with two men".
+        || view.lower(n + 1) == "with" && harm_at(view, n) == Some(Harm::Detained)
 }
 
 fn is_charge(view: &View, n: usize, sentence: &Range<usize>) -> bool {
@@ -546,6 +572,15 @@ fn is_charge(view: &View, n: usize, sentence: &Range<usize>) -> bool {
         return false;
     }
     let start = n.saturating_sub(6).max(view.clause_start(n, sentence));
+    // "arrested three suspects in the killing of a guard".
+    let suspects = |i: usize| {
+        matches!(view.lower(i), "suspect" | "suspects")
+            && view.lower(i + 1) == "in"
+            && !(i + 2..n).any(|k| view.parts(k))
+    };
+    if matches!(view.lower(n), "killing" | "killings" | "death" | "deaths") && (start..n).any(suspects) {
+        return true;
+    }
     (start..n).any(|i| {
         matches!(
             view.lower(i),
@@ -581,7 +616,13 @@ fn nobody_there(view: &View, n: usize, sentence: &Range<usize>) -> Option<Range<
     };
     match word(n) {
         "empty" | "emptied" | "unoccupied" | "uninhabited"
-            if matches!(word(n.wrapping_sub(1)), "was" | "were" | "been") && (start..n).any(is_building) =>
+            if matches!(word(n.wrapping_sub(1)), "was" | "were" | "been")
+                && (start..n).any(is_building)
+                // Of a place as a whole it tells who lives there.
+                && !matches!(
+                    word(n.wrapping_sub(2)),
+                    "village" | "town" | "villages" | "towns" | "neighbourhood" | "neighborhood" | "area" | "road" | "street" | "streets"
+                ) =>
         {
             Some(n - 1..n + 1)
         }
@@ -649,6 +690,10 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
     if n > start
         && view.lower(n - 1) == "any"
         && (start..n - 1).any(|i| matches!(view.lower(i), "not" | "never"))
+        // "did not mention any casualties": nothing is known.
+        && !(start..n - 1).any(|i| {
+            matches!(view.lower(i), "mention" | "give" | "specify" | "provide" | "disclose" | "say" | "confirm")
+        })
     {
         return Some((Figure::exactly(0), n - 1..n + 1));
     }
@@ -672,7 +717,9 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
                 || view.lower(*i) == "neither" && i + 1 == n
                 || view.lower(*i) == "neither" && matches!(view.lower(i + 1), "side" | "party")
                 // "withdrew without a fight and killed two", "without saying how many had died".
+                // "Most raids ended without arrests": some did not.
                 || view.lower(*i) == "without"
+                    && !(i.saturating_sub(6).max(sentence.start)..*i).any(|k| matches!(view.lower(k), "most" | "many"))
                     && !(i + 1..n).any(|k| matches!(view.lower(k), "and" | "," | "how" | "whether" | "about" | "details"))
                     && !view.role(i + 1).is_saying
                     && !matches!(
@@ -681,6 +728,8 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
                     )
                 || view.lower(*i) == "no"
                     && ((i + 1..n).all(|k| is_of_news(view.lower(k))) && i + 1 < n
+                        // "no material or human losses".
+                        || view.lower(n) == "losses" && (i + 1..n).any(|k| view.lower(k) == "human")
                         || view.classes(*i + 1) & people != 0
                         // "No staff or drivers were harmed".
                         || n > *i + 2 && matches!(view.lower(n - 1), "was" | "were")

@@ -1846,3 +1846,116 @@ fn those_whom_they_had_arrested_staff_unhurt_sheep_and_those_fired_on_at_a_prote
         ),
     ]);
 }
+
+#[test]
+fn who_is_lost_taken_hit_or_left_with_and_who_is_only_said_to_be() {
+    all(&[
+        (
+            "Rima, 19, lost her mother, two aunts and three cousins when gunmen opened fire on her family in Nawa on Monday.",
+            [Some(6), None, None],
+        ),
+        (
+            "Salim Haddad lost his son Omar on Monday, when a shell hit the family's house in Nawa.",
+            [Some(1), None, None],
+        ),
+        (
+            "A monitor said that eight people were killed by Israeli strikes on Nawa on Monday and that three men were taken to Israel.",
+            [Some(8), None, None],
+        ),
+        (
+            "On Monday residents of Nawa held a protest. The soldiers answered it with live fire and hit three civilians.",
+            [None, Some(3), None],
+        ),
+        (
+            "On Monday soldiers entered Kudna. They fired into the air and hit a boy of 13, who was taken to a hospital in Damascus.",
+            [None, Some(1), None],
+        ),
+        (
+            "On Monday Israeli forces shot Abu Karim's brother in the leg while he was grazing goats near Kudna.",
+            [None, Some(1), None],
+        ),
+        ("On Monday troops raided Nawa to arrest three men and were shot at from the houses.", [None; 3]),
+        (
+            "On Monday a force of about 30 soldiers entered Kudna, searched five houses and left with a father and his two sons.",
+            [None, None, Some(3)],
+        ),
+        (
+            "On Monday a patrol entered Kudna, checked the guests of a wedding and left with the groom's uncle and a drummer.",
+            [None, None, Some(2)],
+        ),
+        (
+            "On Monday an air strike hit Nawa, in which a civilian was reported killed and four others injured.",
+            [Some(1), Some(4), None],
+        ),
+        (
+            "On Monday members of three families were reported to have been killed in Nawa.",
+            [Some(3), None, None],
+        ),
+        ("A General Security officer was killed by a bomb near Nawa on Monday.", [Some(1), None, None]),
+        ("A detainee was beaten to death at a checkpoint in Nawa on Monday.", [Some(1), None, None]),
+        (
+            "On Monday gunmen stormed a hospital in Nawa. Doctors were beaten and two patients were killed.",
+            [Some(2), None, None],
+        ),
+        (
+            "On Monday security forces arrested three suspects in the killing of a guard on a farm in Nawa.",
+            [None, None, Some(3)],
+        ),
+        (
+            "A boy was killed when a shell exploded in Nawa on Monday. A doctor said he was brought in in critical condition and died a short time later.",
+            [Some(1), None, None],
+        ),
+        (
+            "He voiced concern at reports of civilian casualties in the air strikes on Nawa on Monday.",
+            [None; 3],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_not_said_of_everybody_does_not_spare_them() {
+    let struck = "Warplanes struck a post near Nawa on Monday.";
+    all(&[
+        (&format!("{struck} The agency spoke of damage but did not mention any casualties."), [None; 3]),
+        (&format!("{struck} No Israeli soldiers were hurt."), [None; 3]),
+        (&format!("{struck} None of its troops was hurt, the army said."), [None; 3]),
+        (&format!("{struck} The village was empty."), [None; 3]),
+        (&format!("{struck} The house was empty."), [Some(0), Some(0), None]),
+        (&format!("{struck} No material or human losses were recorded."), [Some(0), Some(0), None]),
+        ("On Monday soldiers raided Nawa. Most raids ended without arrests.", [None; 3]),
+        ("On Monday soldiers raided Nawa. The raid ended without arrests.", [None, None, Some(0)]),
+    ]);
+}
+
+#[test]
+fn those_shot_at_a_protest_are_of_the_protest() {
+    let told = |body: &str| {
+        let (found, _) = reports(body);
+        found.iter().map(|r| (r.kind, r.injured.map(|f| f.low))).collect::<Vec<_>>()
+    };
+    for body in [
+        "On Monday soldiers opened fire on a protest in Nawa and wounded a young man in the leg.",
+        "A boy was wounded by gunfire in Nawa on Monday during a protest against a roadblock.",
+        "Residents of Nawa marched to the post on Monday. Soldiers opened fire, wounding a boy of 17, according to the village council.",
+    ] {
+        assert_eq!(told(body), [(T::Protest, Some(1))], "{body}");
+    }
+    let entry = "Troops entered Kudna on Tuesday.\n\nIn response, residents of Kudna protested against the earth mounds. The soldiers answered the demonstration with gunfire, wounding five of them.";
+    assert_eq!(told(entry), [(T::GroundIncursion, None), (T::Protest, Some(5))]);
+}
+
+#[test]
+fn the_dead_of_days_in_a_province_are_not_those_of_one_attack_in_it() {
+    let found = by_place(
+        "At least 74 people have been killed in the past three days in Sweida province, as clashes between militias escalate, a monitor said on Wednesday.\n\nGunmen attacked a checkpoint in the town of Qanawat on Tuesday.",
+    );
+    assert!(found.iter().all(|(place, killed, _)| place != "Qanawat" || killed.is_none()), "{found:?}");
+    let found = by_place(
+        "On Monday they shelled Nawa after residents fired on a patrol, killing six people, and warplanes hit a base in Inkhil.",
+    );
+    assert_eq!(found, [("Nawa".into(), Some(6), None), ("Inkhil".into(), None, None)]);
+    let found = by_place(
+        "Warplanes struck the edge of Nawa on Monday. Eight people were killed in the strikes, most of them residents of the town of Inkhil.",
+    );
+    assert_eq!(found, [("Nawa".into(), Some(8), None)]);
+}

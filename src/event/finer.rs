@@ -150,6 +150,9 @@ const WIDE_M: u32 = 8_000;
 /// Metres from a city's centre within which a place of another province is its suburb.
 const SUBURB_M: u32 = 6_000;
 
+/// Days that a night lies in.
+const NIGHT: i32 = 2;
+
 /// Whether `fine` is at a point in the area of `coarse` and can be the same event.
 fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
     let near_day = may_be_same_day(fine, coarse);
@@ -189,6 +192,11 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
     let harmed = |r: &Report| [r.killed, r.injured].into_iter().flatten().any(|f| f.best > 0);
     let spared = |r: &Report| !harmed(r) && (r.killed.is_some() || r.injured.is_some());
     if harmed(coarse) && spared(fine) {
+        return false;
+    }
+    // "74 were killed in the province in two days of clashes", and then an attack on A on one of them.
+    let days = |i: crate::date::Interval| i.days().unwrap_or(i32::MAX);
+    if harmed(coarse) && days(coarse.date) > NIGHT && days(fine.date) == 1 {
         return false;
     }
     // A part of a province within a part of the country, or beside another part of the province.
@@ -233,7 +241,6 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
                 || same_sentence && point.country == area.country && away() <= f64::from(area.radius_m) * 1.5
         }
     };
-    let days = |i: crate::date::Interval| i.days().unwrap_or(i32::MAX);
     let dated = near_day
         || coarse.date == fine.date
         || coarse.date.overlaps(fine.date) && days(fine.date) <= days(coarse.date).max(3);

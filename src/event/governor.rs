@@ -54,7 +54,10 @@ pub(super) fn governor<'a>(view: &View<'a>, n: usize, sentence: &Range<usize>) -
                 if view.classes(first.saturating_sub(1)) & view.lexicon.class.people != 0
                     && !matches!(head, "family")
                 {
-                    return PEOPLE_OF.into();
+                    // "killed eight, most of them residents of A": where they were from.
+                    let told_of = first >= start + 2
+                        && matches!(view.lower(first - 2), "them" | "whom" | "mostly" | "mainly" | "all");
+                    return if told_of { "from" } else { PEOPLE_OF }.into();
                 }
                 of = "of";
             }

@@ -47,8 +47,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "taking" | "detaining" | "arresting" if matches!(view.lower(n + 1), "anyone" | "anybody") => {
             Harm::Detained
         }
-        // "lost four fighters there".
-        "lost" if loses_men(view, n) => Harm::Killed,
+        // "lost four fighters there", "lost her mother and two aunts when a shell hit the house".
+        "lost" if loses_men(view, n) || loses_kin(view, n) => Harm::Killed,
         // "searched homes and left with two men".
         "left" | "leaving" | "withdrew" | "withdrawing"
             if view.lower(n + 1) == "with" && leaves_with(view, n + 2) =>
@@ -131,6 +131,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         | "assassinating" | "murdered" | "beheaded" | "massacred" | "succumbed" | "martyrdom" => Harm::Killed,
         // "succumbed to his injuries": the dead, not the wounded.
         "injuries" | "wounds" if succumbs(view, n) => return None,
+        // "was beaten to death".
+        "beaten" if (view.lower(n + 1), view.lower(n + 2)) == ("to", "death") => Harm::Killed,
         // "was beaten by settlers".
         "beaten" if (n.saturating_sub(3)..n).any(|i| matches!(view.lower(i), "was" | "were" | "been")) => {
             Harm::Injured
@@ -190,7 +192,13 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "burns" | "wounds" | "wound" if sustains(view, n).is_some() => Harm::Injured,
         "unhurt" | "unharmed" | "uninjured" | "unscathed" => Harm::Injured,
         // "are being treated".
-        "treated" if n > 0 && view.lower(n - 1) == "being" => Harm::Injured,
+        "treated"
+            if n > 1
+                && view.lower(n - 1) == "being"
+                && matches!(view.lower(n - 2), "is" | "are" | "was" | "were" | "still") =>
+        {
+            Harm::Injured
+        }
         // "the bus was taking 20 people to a mill".
         "taking" | "took" if is_carried(view, n) => return None,
         // "Four civilians were caught beyond the fence"; not "in the crossfire".
@@ -382,6 +390,30 @@ fn loses_men(view: &View, n: usize) -> bool {
         })
 }
 
+/// "lost his son when a shell hit the house", "lost her mother and two cousins": a family's dead, not "lost his home".
+fn loses_kin(view: &View, n: usize) -> bool {
+    let all = 0..view.doc.tokens.len();
+    matches!(view.lower(n + 1), "his" | "her" | "their")
+        && party(view, n + 1, &all)
+            .is_some_and(|p| super::people::is_kin(view.lower(p.end - 1)) || p.figure.best > 1)
+        && (n + 2..(n + 30).min(all.end)).any(|i| {
+            matches!(
+                view.lower(i),
+                "when"
+                    | "strike"
+                    | "strikes"
+                    | "shelling"
+                    | "attack"
+                    | "raid"
+                    | "bombing"
+                    | "bombardment"
+                    | "explosion"
+                    | "fighting"
+                    | "massacre"
+            )
+        })
+}
+
 /// "two men", and not "two men dead", "two men wounded".
 fn leaves_with(view: &View, at: usize) -> bool {
     let all = 0..view.doc.tokens.len();
@@ -479,6 +511,10 @@ fn takes_people(view: &View, n: usize) -> bool {
                 || view.lower(n + 1) == "from"
                 // "were taken in the village of A".
                 || matches!(view.lower(n + 1), "in" | "near") && (n + 2..end).any(|i| view.places[i])
+                // "were taken to Israel", "was taken toward Mount Hermon".
+                || view.lower(n + 1) == "to" && matches!(view.lower(n + 2), "israel" | "israeli")
+                || matches!(view.lower(n + 1), "toward" | "towards" | "inside" | "into")
+                    && (n + 2..n + 4).any(|i| view.places[i] || view.lower(i) == "israeli")
                 // "were taken across the ceasefire line", "was taken by soldiers".
                 || view.lower(n + 1) == "across"
                     && (n + 2..n + 5).any(|i| matches!(view.lower(i), "line" | "border" | "fence" | "frontier"))
@@ -639,6 +675,17 @@ pub(super) fn shot(view: &View, n: usize, sentence: &Range<usize>) -> Option<Har
     if !matches!(view.lower(n), "shot" | "hit" | "hitting") || n + 1 >= sentence.end {
         return None;
     }
+    // "were shot at from the houses": fired on, and maybe not hit; but "shot at close range".
+    if view.lower(n) == "shot"
+        && view.lower(n + 1) == "at"
+        && !matches!(view.lower(n + 2), "close" | "point" | "short")
+    {
+        return None;
+    }
+    // "answered the protest with live fire and hit three civilians".
+    if hits_with_fire(view, n, sentence) {
+        return Some(Harm::Injured);
+    }
     // "was hit by shrapnel".
     let hit = view.lower(n) == "hit" && view.lower(n + 1) == "by";
     if hit
@@ -684,6 +731,17 @@ pub(super) fn shot(view: &View, n: usize, sentence: &Range<usize>) -> Option<Har
     // "He was shot when he tried to escape": one told of before, and maybe as killed.
     let of_him = (n.saturating_sub(3).max(sentence.start)..n).any(|i| matches!(view.lower(i), "he" | "she"));
     (view.lower(n) == "shot" && was && !of_him && !sentence.clone().any(died)).then_some(Harm::Injured)
+}
+
+/// "fired into the air and hit a boy", "opened fire, hitting two men": whether those counted behind token `n` were hit by shots of which
+/// nobody says that they killed or wounded.
+fn hits_with_fire(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    let fire =
+        |i: usize| matches!(view.lower(i), "fire" | "fired" | "gunfire" | "shots" | "bullets" | "shooting");
+    matches!(view.lower(n), "hit" | "hitting")
+        && counts_people(view, n + 1)
+        && (n.saturating_sub(14).max(sentence.start)..n).any(fire)
+        && !sentence.clone().any(|i| i != n && matches!(harm_at(view, i), Some(Harm::Killed | Harm::Injured)))
 }
 
 /// "shot in the leg": wounded by a shot.

@@ -35,6 +35,10 @@ pub(super) fn counted_after(
         let all = party(view, n + 1, sentence).unwrap_or_else(|| people::with_list(view, one, sentence));
         return Some((all.figure, n..all.end));
     }
+    // "Doctors were beaten and two patients killed": of the next verb.
+    if view.lower(n + 1) == "and" && harm_at(view, n + 2).is_none() {
+        return None;
+    }
     let shot_dead = usize::from(view.lower(n) == "shot" && view.lower(n + 1) == "dead");
     let at = n + 1 + shot_dead;
     // "killed 11-year-old Omar and his sister".
@@ -87,8 +91,8 @@ pub(super) fn counted_after(
             && let Some(party) = party(view, i, sentence)
             && (view.lower(i) != "the"
                 || i == n + 1
-                // "led away the owner's son".
-                || i == n + 2 && matches!(view.lower(n + 1), "away" | "off")
+                // "led away the owner's son", "left with the groom's uncle".
+                || i == n + 2 && matches!(view.lower(n + 1), "away" | "off" | "with")
                 || view.doc.tokens.get(party.end).is_some_and(|t| t.capitalised))
         {
             return Some((party.figure, n..party.end));

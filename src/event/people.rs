@@ -123,26 +123,7 @@ fn past_apposition(view: &View, first: Party, end: usize, sentence: &Range<usize
 
 /// "his wife and brother": who follows is his too.
 fn bare_kin(view: &View, end: usize, at: usize) -> Option<Party> {
-    let kin = |n: usize| {
-        matches!(
-            view.lower(n),
-            "father"
-                | "mother"
-                | "son"
-                | "daughter"
-                | "husband"
-                | "wife"
-                | "brother"
-                | "sister"
-                | "uncle"
-                | "nephew"
-                | "niece"
-                | "grandson"
-                | "grandfather"
-                | "grandmother"
-                | "cousin"
-        )
-    };
+    let kin = |n: usize| is_kin(view.lower(n));
     // "a father and son".
     let of_each_other = end >= 2 && matches!(view.lower(end - 2), "a" | "the") && kin(end - 1) && kin(at);
     let owned =
@@ -150,6 +131,29 @@ fn bare_kin(view: &View, end: usize, at: usize) -> Option<Party> {
     let is_person = view.classes(at) & view.lexicon.class.people != 0 && is_single(view.lower(at));
     let closes = view.tags.get(at + 1).copied().flatten().is_none_or(|w| w.classes == 0);
     (owned && is_person && closes).then_some(Party { figure: Figure::exactly(1), end: at + 1 })
+}
+
+/// A noun for one of somebody's family.
+pub(super) fn is_kin(word: &str) -> bool {
+    matches!(
+        word,
+        "father"
+            | "mother"
+            | "son"
+            | "daughter"
+            | "husband"
+            | "wife"
+            | "brother"
+            | "sister"
+            | "uncle"
+            | "nephew"
+            | "niece"
+            | "grandson"
+            | "grandfather"
+            | "grandmother"
+            | "cousin"
+            | "aunt"
+    )
 }
 
 /// Past what is said of people up to "along with": "a man known to smuggle drugs along with his guard".
@@ -268,7 +272,8 @@ fn item(view: &View, at: usize, sentence: &Range<usize>) -> Option<Party> {
         }
         let noun = noun_of(view, number.end, 3, sentence)?;
         // "from one family": of those counted.
-        if matches!(view.lower(noun), "family" | "household" | "clan") {
+        // "members of three families".
+        if matches!(view.lower(noun), "family" | "household" | "clan" | "families" | "households" | "clans") {
             return None;
         }
         return Some(Party { figure: number.figure, end: noun + 1 });
@@ -296,11 +301,14 @@ fn is_article(word: &str) -> bool {
     matches!(word, "a" | "an" | "another" | "one" | "his" | "her" | "their" | "its" | "the")
 }
 
-/// "Salim Haddad", "Omar al-Nasser": where a name of two words or more, and no body's, ends.
+/// "Salim Haddad", "Omar al-Nasser", "Omar's brother": where a name of two words or more, and no body's, or of one of his family, ends.
 pub(super) fn full_name(view: &View, at: usize, sentence: &Range<usize>) -> Option<usize> {
     let name = |n: &usize| is_name(view, *n) || *n > at && matches!(view.lower(*n), "al" | "el" | "-");
     let end = (at..sentence.end).find(|n| !name(n)).unwrap_or(sentence.end);
     let words = (at..end).filter(|n| view.doc.tokens[*n].capitalised).count();
+    if words > 0 && matches!(view.lower(end), "'s" | "’s") && is_kin(view.lower(end + 1)) {
+        return Some(end + 2);
+    }
     let closes = end >= sentence.end
         || view.doc.tokens[end].kind == TokenKind::Punct
         || matches!(
@@ -402,12 +410,17 @@ pub(super) fn is_national(view: &View, n: usize) -> bool {
         )
 }
 
+/// A noun for a person or people: "shepherds", "the head of the council", and no general in "a General Security member".
+pub(super) fn is_person(view: &View, n: usize) -> bool {
+    let of_body = view.lower(n) == "general"
+        && matches!(view.lower(n + 1), "security" | "intelligence" | "staff" | "command" | "directorate");
+    view.classes(n) & view.lexicon.class.people != 0 && !of_body
+        || view.lower(n) == "head" && view.lower(n + 1) == "of"
+}
+
 /// The last noun for people in the `reach` tokens from `at` on, over words alone.
 fn noun_of(view: &View, at: usize, reach: usize, sentence: &Range<usize>) -> Option<usize> {
-    let people = view.lexicon.class.people;
-    // "the head of the council".
-    let is_person =
-        |n: usize| view.classes(n) & people != 0 || view.lower(n) == "head" && view.lower(n + 1) == "of";
+    let is_person = |n: usize| is_person(view, n);
     let closed = |n: &usize| {
         view.doc.tokens[*n].kind == TokenKind::Punct && view.lower(*n) != "-"
             || view.parts(*n)

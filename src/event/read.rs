@@ -682,7 +682,8 @@ impl<'a> Reader<'a> {
                 shots: trigger.kind == IncidentType::Other
                     && !trigger.noun
                     && view.is_form_of(trigger.start, &["fire", "open", "shoot"]),
-                at_protest: trigger.kind == IncidentType::Other && said.speaks_of_protest(),
+                at_protest: trigger.kind == IncidentType::Other
+                    && (said.speaks_of_protest() || said.tells_at_protest(trigger)),
                 vague: event.vague,
             });
         }

@@ -32,12 +32,8 @@ pub(super) fn is_same(a: &Draft, b: &Draft) -> bool {
             || is_detail(x, y, b.sentence.abs_diff(a.sentence) < SOON)
                 // Who was shot at a protest on another day was not hurt when troops entered.
                 && !(b.at_protest && a.assumed && x.date != y.date)
-            // "Residents held a protest. Soldiers answered the protest with live fire and wounded three."
-            || b.at_protest
-                && x.kind == IncidentType::Protest
-                && x.date == y.date
-                && x.injured.is_none()
-                && b.sentence.abs_diff(a.sentence) < SOON
+            || is_fire_at_protest(a, b)
+            || same_sentence && is_fire_at_protest(b, a)
             // "Gunmen fired on a vehicle in A. The attack left two dead."
             || b.again && b.sentence.abs_diff(a.sentence) < SOON
                 && (is_attack(x.kind) || x.killed.is_some() && x.kind.is_violent())
@@ -52,6 +48,21 @@ pub(super) fn is_same(a: &Draft, b: &Draft) -> bool {
                 && b.sentence.abs_diff(a.sentence) < SOON
                 && matches!(y.kind, IncidentType::ArmedClash | IncidentType::Raid)
             || (same_sentence && (joins_in_sentence(x.kind, y.kind) || a.is_stop() != b.is_stop())))
+}
+
+/// "Residents held a protest. Soldiers answered it with live fire and wounded three", "Soldiers shot a boy during a protest in A": one event,
+/// the protest, as conflict data sets have it (ACLED codebook, "Excessive force against protesters").
+fn is_fire_at_protest(protest: &Draft, fire: &Draft) -> bool {
+    let (x, y) = (&protest.report, &fire.report);
+    // "Residents marched to the post. Soldiers opened fire": at them, as nobody else is told of.
+    let undated = !y.fields.contains_key("place") && !y.fields.contains_key("date");
+    let shot = fire.shots || y.kind == IncidentType::Other && y.injured.is_some_and(|f| f.best > 0);
+    let answered = shot && undated && fire.sentence > protest.sentence;
+    (fire.at_protest || answered)
+        && x.kind == IncidentType::Protest
+        && x.date == y.date
+        && (x.injured.is_none() || y.injured.is_none())
+        && fire.sentence.abs_diff(protest.sentence) < SOON
 }
 
 /// "Clashes broke out in A. Forces raided the town": a raid, and the clash or the incursion that another sentence tells. "They searched two

@@ -161,7 +161,10 @@ pub(super) fn counted_before(
         if brackets {
             continue;
         }
-        if view.parts(i) || view.lower(i) == ";" {
+        // "One of them said soldiers shot dead his brother": who says it is not who was harmed.
+        let tells =
+            matches!(view.lower(i), "said" | "says") && !matches!(view.lower(i + 1), "to" | "," | "the");
+        if view.parts(i) || view.lower(i) == ";" || tells && !view.lower(i - 1).starts_with("was") {
             break;
         }
         if let Some(count) = count(view, i, sentence)
@@ -209,6 +212,7 @@ pub(super) fn counted_before(
             if (has_people || adjacent || is_harmed(view, phrase)) && !other_harm {
                 let list = list_around(view, clause_of(view, start, i), count.start, sentence);
                 let (at, figure) = list.unwrap_or_else(|| (count.start, sum_of_list(view, count, sentence)));
+                let figure = if is_of_families(view, &count) { Figure::at_least(figure.low) } else { figure };
                 // "a family of five, including a mother and her two sons": some of them.
                 if is_named_part(view, at, sentence) {
                     continue;
@@ -219,6 +223,10 @@ pub(super) fn counted_before(
         if view.lower(i) == "," && view.lower(i + 1) != "including" {
             end = end.min(n);
         }
+    }
+    // "He voiced concern at reports of civilian casualties": nobody says how many.
+    if matches!(view.lower(n), "casualties" | "deaths" | "fatalities" | "losses") {
+        return None;
     }
     if let Some(i) = (clause_of(view, start, n)..n).find(|i| is_aged(view, *i)) {
         let list = list_around(view, clause_of(view, start, i), i + 1, sentence);
@@ -256,16 +264,15 @@ pub(super) fn counted_before(
         matches!(view.lower(*i), "family" | "clan")
             && (i.saturating_sub(5).max(start)..*i).any(|k| matches!(view.lower(k), "from" | "of"))
     };
-    // "the former head of a municipality".
-    let is_person =
-        |i: usize| view.classes(i) & people != 0 || view.lower(i) == "head" && view.lower(i + 1) == "of";
-    let is_subject = |i: &usize| is_person(*i) && !aside.contains(i) && !of_family(i);
+    let is_subject = |i: &usize| people::is_person(view, *i) && !aside.contains(i) && !of_family(i);
     let subject = (start..n).rev().find(is_subject)?;
     // "A child was said to have been wounded" is of the child.
     let said = |k: usize| {
         view.parts(k)
             || matches!(view.lower(k), "said" | "told" | "added" | "reported")
-                && !(matches!(view.lower(k - 1), "was" | "were" | "is" | "are") && view.lower(k + 1) == "to")
+                && !(matches!(view.lower(k - 1), "was" | "were" | "is" | "are")
+                    // "was reported killed".
+                    && (view.lower(k + 1) == "to" || harm_at(view, k + 1).is_some()))
     };
     if (subject + 1..n).filter(|k| !aside.contains(k)).any(said) {
         return None;
@@ -309,6 +316,14 @@ fn is_of_one_body(view: &View, count: &Number) -> bool {
                     | "party"
             )
         })
+}
+
+/// "members of three families were killed": one of each, or more.
+fn is_of_families(view: &View, count: &Number) -> bool {
+    count.start > 0
+        && view.lower(count.start - 1) == "of"
+        && (count.end..count.end + 3)
+            .any(|n| matches!(view.lower(n), "families" | "households" | "clans" | "tribes"))
 }
 
 /// "a cousin of the two men": the one person whom the count at `at` only describes.

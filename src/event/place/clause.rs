@@ -62,13 +62,20 @@ impl Fit<'_, '_> {
             && !self.is_when_there()
             && self.others.iter().all(|t| t.start >= site.tokens.start || t.noun)
             && !antecedent();
-        // "shelled A, killing one, and sent drones over B": B is of the verb behind "and".
+        // "shelled A, killing one, and sent drones over B", "killing one, and warplanes hit B": B is of the verb behind "and".
+        let of_subject = |n: usize| {
+            const REACH: usize = 5;
+            self.lower(n - 1) == ","
+                && self.others.iter().any(|t| !t.noun && (n + 2..n + REACH).contains(&t.start))
+        };
         let of_next = || {
             !self.behind
                 && trigger.dependent
                 && matches!(trigger.kind, IncidentType::Killing | IncidentType::Other)
                 && self.any_between(|n| {
-                    self.lower(n) == "and" && n + 1 < self.between.end && self.view.is_finite(n + 1)
+                    self.lower(n) == "and"
+                        && n + 1 < self.between.end
+                        && (self.view.is_finite(n + 1) || n > 0 && of_subject(n))
                 })
         };
         // "fighting drew in troops and Israel bombed A": what the second is said to have done is done there.
