@@ -60,9 +60,13 @@ pub struct Extraction {
 /// Reads `article`: text → places and times → events. Pure; the same article gives the same extraction.
 pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
     let doc = Doc::new(article);
-    let mentions = geoparse::read_places(&doc, knowledge.gazetteer, knowledge.places);
+    let mut mentions = geoparse::read_places(&doc, knowledge.gazetteer, knowledge.places);
     let times = when::read_times(&doc, article.published);
+    // A capital told without its name is where something happens, and no place name.
+    mentions.extend(geoparse::read_capitals(&doc, &mentions, knowledge.gazetteer));
+    mentions.sort_by_key(|m| m.span.start);
     let events = event::read_events(&doc, &mentions, &times, knowledge.events);
+    mentions.retain(|m| m.rule != geoparse::CAPITAL);
     Extraction {
         mentions,
         times,

@@ -1959,3 +1959,22 @@ fn the_dead_of_days_in_a_province_are_not_those_of_one_attack_in_it() {
     );
     assert_eq!(found, [("Nawa".into(), Some(8), None)]);
 }
+
+#[test]
+fn the_dead_of_some_of_those_counted_and_of_the_capital() {
+    all(&[
+        (
+            "Israeli forces detained 27 people, including three men held in Taranja on Monday on suspicion of smuggling.",
+            [None, None, Some(3)],
+        ),
+        (
+            "At least nine Syrians, among them a 17-year-old boy taken from his home in Kudna on Monday, have been moved to Israel.",
+            [None, None, Some(1)],
+        ),
+        ("Three people including a water engineer were detained in Kudna on Monday.", [None, None, Some(3)]),
+    ]);
+    let found = by_place(
+        "Warplanes hit a convoy near Izraa on Monday.\n\nFive people were killed in the Syrian capital on Tuesday, the ministry said.",
+    );
+    assert_eq!(found, [("Izraa".into(), None, None), ("Damascus".into(), Some(5), None)]);
+}

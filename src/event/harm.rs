@@ -468,6 +468,31 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>, harms: &[Harm]) -> Vec<(
     of_place.into_iter().map(|(site, counts)| (site, Harms::of(view, counts))).collect()
 }
 
+/// "detained 27 people, including three men held in A", "nine Syrians, among them a boy taken from his home in A": of the event at A,
+/// written at `written`, the three, and the boy.
+pub(super) fn of_part(said: &Said, written: Span, harms: Harms) -> Harms {
+    let view = said.view;
+    let site = view.token_at(&said.tokens, written.start);
+    let harmed =
+        |n: usize| matches!(view.lower(n), "held" | "shot") || super::figure::harm_at(view, n).is_some();
+    let some = |n: usize| {
+        let first = n + 1 + usize::from(matches!(view.lower(n + 1), "them" | "whom" | "those"));
+        // "three men including an engineer were held in A": all of them were.
+        let party = super::people::party(view, first, &said.tokens).filter(|p| harmed(p.end))?;
+        let joined = (party.end..site).any(|n| view.lower(n) == ",");
+        (party.end < site && !joined).then(|| (party.figure, view.doc.span_of(first..party.end)))
+    };
+    let opens = |n: &usize| matches!(view.lower(*n), "including" | "among");
+    let mut parts = (said.tokens.start..site.max(said.tokens.start)).rev().filter(opens);
+    let Some((part, some)) = parts.find_map(|n| Some((n, some(n)?))) else { return harms };
+    let before = view.doc.tokens[part].span.start;
+    let of = |whole: Option<(Figure, Span)>| match whole {
+        Some((_, span)) if span.start < before => Some(some),
+        told => told,
+    };
+    Harms { killed: of(harms.killed), injured: of(harms.injured), detained: of(harms.detained), ..harms }
+}
+
 /// "In A, the death toll has risen to 13": the dead so far at a place named first, and the only one.
 pub(super) fn toll_at<'c, 'a>(said: &'c Said<'_, 'a>) -> Option<(&'c Site<'a>, Harms)> {
     let [site] = &said.sites[..] else { return None };

@@ -625,6 +625,7 @@ impl<'a> Reader<'a> {
                 _ if event.at.len() > 1 && said.names_several() => shared.behind(written),
                 _ => shared,
             };
+            let harms = if location.is_some() { harm::of_part(said, written, harms) } else { harms };
             let harms = harms.fitting(trigger.kind).with_toll();
             let known = self.story.victims.filter(|_| n == 0 && harms.killed.is_none());
             let again = said.is_of_victims(trigger) || said.names_killing_again(trigger);

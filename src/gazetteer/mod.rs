@@ -168,6 +168,7 @@ pub struct Gazetteer {
     blob: Blob,
     roots: [Option<(fst::raw::CompiledAddr, fst::raw::Output)>; 3],
     areas: OnceLock<BTreeMap<(String, String), PlaceIx>>,
+    capitals: OnceLock<BTreeMap<String, PlaceIx>>,
     memo: ThreadLocal<Memo>,
 }
 
@@ -202,7 +203,7 @@ impl Gazetteer {
     pub fn open(block: impl Into<Block>) -> Result<Self, OpenError> {
         let blob = Blob::open(&block.into())?;
         let roots = walk::roots(blob.keys.as_fst());
-        Ok(Self { blob, roots, areas: OnceLock::new(), memo: ThreadLocal::new() })
+        Ok(Self { blob, roots, areas: OnceLock::new(), capitals: OnceLock::new(), memo: ThreadLocal::new() })
     }
 
     /// Reads the whole index and checks its sums; for blocks that came from elsewhere.
@@ -392,6 +393,15 @@ impl Gazetteer {
             areas.map(|p| ((p.country.to_owned(), p.admin1.to_owned()), p.ix)).collect()
         });
         areas.get(&(country.to_owned(), name.to_owned())).copied()
+    }
+
+    /// The seat of government of a country (ISO 3166-1 alpha-2), as the table has it (`GeoNames` code `PPLC`).
+    pub fn capital(&self, country: &str) -> Option<PlaceIx> {
+        let capitals = self.capitals.get_or_init(|| {
+            let capitals = self.places().filter(|p| p.code == "PPLC");
+            capitals.map(|p| (p.country.to_owned(), p.ix)).collect()
+        });
+        capitals.get(country).copied()
     }
 
     /// Whether `inner` lies in the area `outer` (country, first, second or third level), by the area's names.

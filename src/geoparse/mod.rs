@@ -7,6 +7,7 @@
 //! [`read_places`] runs all of it over one article, [`explain_places`] keeps every reason.
 
 mod area;
+mod capital;
 mod draft;
 mod explain;
 mod link;
@@ -17,6 +18,7 @@ mod resolve;
 mod tests;
 mod weigh;
 
+pub use capital::{CAPITAL, read_capitals};
 pub use draft::Reason;
 pub use explain::{CandidateExplanation, Explanation, explain_places};
 pub use locate::LONG_ROAD;
