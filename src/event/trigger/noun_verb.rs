@@ -98,7 +98,11 @@ pub(super) fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Rang
     let intended = (i + 1..(i + 5).min(sentence.end)).any(|n| {
         matches!(view.lower(n), "planning" | "preparing" | "plotting" | "considering" | "threatening")
     });
-    if !carries || intended {
+    // "no information was reported about arrests": nothing is known.
+    let unknown = (i.saturating_sub(4).max(sentence.start + 1)..i).any(|n| {
+        matches!(view.lower(n), "information" | "details" | "word" | "news") && view.lower(n - 1) == "no"
+    });
+    if !carries || intended || unknown {
         return None;
     }
     // "followed reports of a raid in A": a noun, and told.

@@ -178,6 +178,21 @@ fn is_no_advance(case: &Case) -> bool {
     {
         return true;
     }
+    // "headed toward the recently built base at A", "drove to its post near A": where it belongs.
+    let own_post = |i: usize| {
+        matches!(view.lower(i), "base" | "post" | "outpost" | "position")
+            && (i.saturating_sub(5).max(n + 2)..i).any(|k| {
+                matches!(view.lower(k), "its" | "their")
+                    || matches!(view.lower(k), "built" | "established" | "constructed")
+                        && matches!(view.lower(k - 1), "recently" | "newly")
+            })
+    };
+    if reading.kind == IncidentType::GroundIncursion
+        && matches!(view.lower(n + 1), "to" | "toward" | "towards")
+        && (n + 2..(n + 9).min(sentence.end)).take_while(|i| !view.parts(*i)).any(own_post)
+    {
+        return true;
+    }
     // "fighters who poured in from other provinces": before what they did.
     if lemma == "pour" && view.lower(n + 1) == "in" && view.lower(n + 2) == "from" {
         return true;
