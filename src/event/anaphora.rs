@@ -200,7 +200,10 @@ impl<'a> Said<'_, 'a> {
         let lower = |n: usize| self.view.lower(n);
         let joins = |n: usize| matches!(lower(n), "and" | ";" | "while");
         let first = self.tokens.start;
-        let preposition = at > first + 1 && matches!(lower(at - 1), "on" | "in" | "at") && joins(at - 2);
+        // "…, and that on 18 January forces entered A".
+        let that = usize::from(at > first + 2 && lower(at - 2) == "that");
+        let preposition =
+            at > first + 1 + that && matches!(lower(at - 1), "on" | "in" | "at") && joins(at - 2 - that);
         (preposition || at > first && joins(at - 1))
             && self.triggers.iter().any(|t| t.start > at && !(at..t.start).any(|n| lower(n) == ";"))
     }

@@ -45,7 +45,43 @@ pub(super) fn consolidate(mut drafts: Vec<Draft>) -> Vec<Report> {
             draft.report.kind = IncidentType::Killing;
         }
     }
-    kept.drafts.into_iter().map(|d| d.report).collect()
+    let mut reports: Vec<Report> = kept.drafts.into_iter().map(|d| d.report).collect();
+    gather_in_raids(&mut reports);
+    reports
+}
+
+/// "Troops raided the village to arrest three men, and aircraft struck it, killing nine": the dead and injured of what supports a raid, or
+/// of the fighting in it, are those of the raid, which is the main act; they are told once.
+fn gather_in_raids(reports: &mut [Report]) {
+    let key = |r: &Report| Some((r.place.as_ref()?.name.clone(), r.date.start?));
+    let is_raid = |r: &&Report| r.kind == IncidentType::Raid;
+    let mut raids = BTreeMap::new();
+    for (n, raid) in reports.iter().enumerate().filter(|(_, r)| is_raid(r)) {
+        raids.extend(key(raid).map(|key| (key, n)));
+    }
+    for n in 0..reports.len() {
+        let Some(raid) = key(&reports[n]).and_then(|key| raids.get(&key).copied()) else { continue };
+        // What the article is about is told first.
+        let part = reports[n].kind.is_strike()
+            || matches!(reports[n].kind, IncidentType::GroundIncursion | IncidentType::ArmedClash);
+        if !part || raid > n {
+            continue;
+        }
+        for name in ["killed", "injured"] {
+            let strike = &mut reports[n];
+            let figure = if name == "killed" { strike.killed } else { strike.injured };
+            let raided = if name == "killed" { reports[raid].killed } else { reports[raid].injured };
+            let Some(figure) = figure.filter(|f| f.best > 0 && raided.is_none_or(|r| r.best == 0)) else {
+                continue;
+            };
+            let evidence = reports[n].fields.remove(name);
+            for (at, told) in [(raid, Some(figure)), (n, None)] {
+                let slot = if name == "killed" { &mut reports[at].killed } else { &mut reports[at].injured };
+                *slot = told;
+            }
+            reports[raid].fields.extend(evidence.map(|evidence| (name.to_owned(), evidence)));
+        }
+    }
 }
 
 /// "No injuries were reported": nor did anybody die.

@@ -1978,3 +1978,29 @@ fn the_dead_of_some_of_those_counted_and_of_the_capital() {
     );
     assert_eq!(found, [("Izraa".into(), None, None), ("Damascus".into(), Some(5), None)]);
 }
+
+#[test]
+fn a_raid_has_those_killed_in_its_support_and_a_clause_its_own_day() {
+    let raid = "On Monday troops raided Kudna to arrest three men.\n\nAircraft struck Kudna on Monday during the fighting, killing nine people.";
+    let (found, _) = reports(raid);
+    let told: Vec<_> = found.iter().filter_map(|r| Some((r.kind, r.killed?.low))).collect();
+    assert_eq!(told, [(T::Raid, 9)]);
+    let (found, _) = reports(
+        "Media say that on 12 November a drone hit a car near Nawa, killing one person, and that on 18 November forces entered Kudna and detained three men.",
+    );
+    let days: Vec<_> = found.iter().map(|r| (r.kind, r.date.edtf())).collect();
+    assert_eq!(days, [(T::DroneStrike, "2025-11-12".into()), (T::ArrestDetention, "2025-11-18".into())]);
+    let (found, _) = reports(
+        "On Tuesday soldiers, who last week set up a post on the edge of the village, shelled Nawa, wounding a farmer.",
+    );
+    let shelled = found.iter().find(|r| r.kind == T::Shelling).map(|r| r.date.edtf());
+    assert_eq!(shelled.as_deref(), Some("2025-12-02"), "{found:#?}");
+}
+
+#[test]
+fn back_to_the_post_and_no_information() {
+    let found = by_place(
+        "On Monday a patrol entered Kudna. The convoy later headed toward the recently built base at Ain Ziwan, and no information was reported about arrests or clashes.",
+    );
+    assert_eq!(found, [("Kudna".into(), None, None)]);
+}

@@ -683,7 +683,9 @@ impl<'a> Reader<'a> {
                 shots: trigger.kind == IncidentType::Other
                     && !trigger.noun
                     && view.is_form_of(trigger.start, &["fire", "open", "shoot"]),
-                at_protest: trigger.kind == IncidentType::Other
+                at_protest: (trigger.kind == IncidentType::Other
+                    // "was shot and wounded in the protest".
+                    || trigger.kind == IncidentType::Killing && killed.is_none_or(|k| k.best == 0))
                     && (said.speaks_of_protest() || said.tells_at_protest(trigger)),
                 vague: event.vague,
             });

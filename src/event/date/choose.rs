@@ -349,8 +349,10 @@ fn is_in_aside(said: &Said, trigger: &Trigger, at: usize) -> bool {
     let Some(open) = (at.saturating_sub(REACH_OF_ASIDE).max(said.tokens.start)..at).rev().find(comma) else {
         return false;
     };
-    let Some(close) = (at..(at + 6).min(said.tokens.end)).find(comma) else { return false };
     let relative = matches!(view.lower(open + 1), "which" | "who" | "whose" | "where");
+    // "soldiers, who last week set up a post at the edge of the village, opened fire".
+    let reach = if relative && at <= open + 3 { REACH_OF_ASIDE } else { 6 };
+    let Some(close) = (at..(at + reach).min(said.tokens.end)).find(comma) else { return false };
     let participle = view
         .tags
         .get(open + 1)
