@@ -79,6 +79,10 @@ fn draft<'a>(words: &Words, gazetteer: &'a Gazetteer, lexicon: &'a PlaceLexicon)
             Nature::Abbreviation(origin) => names.get(2, &key, || options_of_origin(gazetteer, origin)),
             Nature::Unknown => names.get(3, &key, Vec::new),
         };
+        // "villages of the Druze": a name of people that no known place bears.
+        if found.tokens.len() == 1 && name.options.is_empty() && words.is(found.tokens.start, flag::PEOPLE) {
+            continue;
+        }
         if let Some(rural) = rural_name(words, &cue, &key, &found.tokens) {
             let area = names.get(4, &rural, || rural_area(gazetteer, &rural).into_iter().collect());
             if !area.options.is_empty() {
@@ -327,9 +331,20 @@ fn kind_of(words: &Words, lexicon: &PlaceLexicon, draft: &Draft, near: Neighbour
     if matches!(draft.nature, Nature::Abbreviation(_) | Nature::Unknown) {
         return KindReading { kind: MentionKind::Literal, rule: "feature" };
     }
-    // "the Amana company".
-    let firm =
-        matches!(words.lower(draft.tokens.end), "company" | "firm" | "foundation" | "charity" | "brand");
+    // "the Amana company", "the Al-Mayadeen network".
+    let firm = matches!(
+        words.lower(draft.tokens.end),
+        "company"
+            | "firm"
+            | "foundation"
+            | "charity"
+            | "brand"
+            | "network"
+            | "channel"
+            | "broadcaster"
+            | "outlet"
+            | "website"
+    );
     let known = |o: &Offer| o.level == Match::Exact && o.is_display_name && o.entry.rank >= Rank::City;
     if after == Neighbour::Organisation || firm && !draft.options().iter().any(known) {
         return in_name("body_after_name");

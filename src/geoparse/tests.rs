@@ -439,3 +439,16 @@ fn an_area_is_no_city_abroad_of_its_name() {
             .is_some()
     );
 }
+
+#[test]
+fn outlets_peoples_and_titles_are_no_places() {
+    let kind = |text: &str, surface: &str| kind_of(text, surface);
+    let outlet =
+        "Fighting broke out in Nawa. The Al-Mayadeen network of Lebanon said four men were killed in Syria.";
+    assert_ne!(kind(outlet, "Al-Mayadeen"), Some(MentionKind::Literal));
+    let people = "The army sent no troops to the villages of the Druze minority in southern Syria.";
+    assert_eq!(kind(people, "Druze"), None);
+    let title = "Two Soldiers Killed in Nawa in Ceasefire Breach\n\nThey died in Syria on Monday.";
+    assert_eq!(kind(title, "Ceasefire Breach"), None);
+    assert_eq!(kind(title, "Nawa"), Some(MentionKind::Literal));
+}

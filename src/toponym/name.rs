@@ -362,7 +362,11 @@ fn read_unknown(
         if of_feature || listed || feature_after || is_lower_noun(before, flag::SETTLEMENT) {
             return Some(end);
         }
-        if is_after_in(words, before) && stands_like_a_place(words, &range, at, end) {
+        // "Killed in Ceasefire Breach": in a title two words with capitals are seldom a name.
+        let of_title = words.is_title_case(sentence)
+            && end > at + 1
+            && !(at..end).any(|n| words.is_hyphen(n) || words.is(n, flag::ARTICLE | flag::FIRST_ELEMENT));
+        if is_after_in(words, before) && stands_like_a_place(words, &range, at, end) && !of_title {
             return Some(end);
         }
     }
