@@ -159,7 +159,9 @@ impl<'a> View<'a> {
         let words = doc.of_words(|lower| lower);
         for (n, tag) in tags.iter_mut().enumerate().skip(1) {
             let is_air = tag.is_some() && doc.lower(n) == "air" && doc.lower(n - 1) == "the";
-            if is_air && !matches!(doc.lower(n + 1), "force" | "defence") {
+            // "a suicide bomber" is no aircraft.
+            let is_attacker = matches!(doc.lower(n), "bomber" | "bombers") && doc.lower(n - 1) == "suicide";
+            if is_air && !matches!(doc.lower(n + 1), "force" | "defence") || is_attacker {
                 *tag = None;
             }
         }

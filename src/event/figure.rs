@@ -213,7 +213,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         let tokens = tokens.start.min(n)..tokens.end.max(n + 1);
         let of_all = matches!(
             view.lower(n),
-            "hurt" | "hurting" | "harmed" | "harming" | "casualties" | "losses" | "victims"
+            "hurt" | "hurting" | "harmed" | "harming" | "casualties" | "losses" | "victims" | "loss"
         );
         if zero.is_some() && of_all && (n == 0 || view.lower(n - 1) != "not") {
             counts.extend(Count::nobody(&tokens));
@@ -689,7 +689,7 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
     // "did not cause any casualties".
     if n > start
         && view.lower(n - 1) == "any"
-        && (start..n - 1).any(|i| matches!(view.lower(i), "not" | "never"))
+        && (start..n - 1).any(|i| matches!(view.lower(i), "not" | "never" | "without"))
         // "did not mention any casualties": nothing is known.
         && !(start..n - 1).any(|i| {
             matches!(view.lower(i), "mention" | "give" | "specify" | "provide" | "disclose" | "say" | "confirm")

@@ -2004,3 +2004,35 @@ fn back_to_the_post_and_no_information() {
     );
     assert_eq!(found, [("Kudna".into(), None, None)]);
 }
+
+#[test]
+fn each_clause_has_its_own_harmed_and_its_own_day() {
+    let two = |body: &str| {
+        let (found, _) = reports(body);
+        let low = |f: Option<Figure>| f.map(|f| f.low);
+        found.into_iter().map(|r| (r.kind, r.date.edtf(), low(r.killed), low(r.injured))).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        two(
+            "Gunmen killed a trader in Nawa on 15 November, and a member of General Security was injured when a mine exploded near Kudna the next day."
+        ),
+        [(T::Killing, "2025-11-15".into(), Some(1), None), (T::Other, "2025-11-16".into(), None, Some(1)),]
+    );
+    assert_eq!(
+        two("On Monday gunmen reached Nawa and clashed with a faction at Kudna. Six people were killed."),
+        [
+            (T::GroundIncursion, "2025-12-01".into(), None, None),
+            (T::ArmedClash, "2025-12-01".into(), Some(6), None),
+        ]
+    );
+    assert_eq!(
+        two(
+            "At least 18 people were killed on Sunday when a suicide bomber opened fire inside the Saint George Greek Orthodox Church in Bab Touma, in the old city of Damascus."
+        ),
+        [(T::Killing, "2025-11-30".into(), Some(18), None)]
+    );
+    let drones = "One drone fell in Tasil on Monday, and two more came down over Nawa.\n\nThe incidents caused no casualties.";
+    assert!(two(drones).iter().all(|(_, _, killed, _)| *killed == Some(0)), "{:?}", two(drones));
+    let patrol = "On Monday the army sent six vehicles toward Kudna and Al-Asbah.\n\nThe force stayed in Al-Asbah for an hour before moving toward Ruwayhinah.\n\nThe troops pulled out later, and no arrests or injuries were reported.";
+    assert!(two(patrol).iter().all(|(_, _, killed, _)| *killed == Some(0)), "{:?}", two(patrol));
+}

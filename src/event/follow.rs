@@ -36,6 +36,9 @@ const NEAR_M: u32 = 8_000;
 /// Tokens within which "the incident" is the event told before.
 const REACH_OF_INCIDENT: usize = 90;
 
+/// Paragraphs over which an account of where troops went is told.
+const FEW_BLOCKS: usize = 3;
+
 /// Radius, in metres, from which on "southeast of A" only says on which side.
 const WIDE_M: u32 = 10_000;
 
@@ -151,6 +154,15 @@ impl<'a> Reader<'a> {
         let clash = self.of_sentence(told).find(|n| {
             fought && self.drafts[*n].report.kind == IncidentType::ArmedClash && place(*n) == place(at)
         });
+        // "reached A and clashed with others at B. Six people were killed": in the clash.
+        let harmed = said.counts.iter().any(|c| c.harm != Harm::Detained && c.figure.best > 0);
+        let entered = self.drafts[at].report.kind == IncidentType::GroundIncursion;
+        let clash = clash.or_else(|| {
+            self.of_sentence(told).find(|n| {
+                let report = &self.drafts[*n].report;
+                harmed && entered && report.kind == IncidentType::ArmedClash && report.killed.is_none()
+            })
+        });
         // "killed a man in A, and troops set up a checkpoint in B. A shepherd was arrested": at the checkpoint.
         let arrests = !said.counts.is_empty() && said.counts.iter().all(|c| c.harm == Harm::Detained);
         let arrest = self.of_sentence(told).rfind(|n| {
@@ -224,13 +236,31 @@ impl<'a> Reader<'a> {
         }
         // "There were no casualties": at none of the places listed, nor where else the troops went that the paragraph tells of.
         let here = self.of_sentence(told);
+        // An account in short paragraphs closes with "The troops pulled out, and no arrests were reported".
+        let leaves = |n: usize| {
+            matches!(
+                self.view.lower(n),
+                "withdrew" | "withdrawing" | "pulled" | "pulling" | "withdrawal" | "leaving"
+            )
+        };
+        let closes = said.spares_all() && said.sites.is_empty() && said.tokens.clone().any(leaves);
         let entry = |n: &usize| {
             let draft = &self.drafts[*n];
-            draft.block == said.sentence.block
+            (draft.block == said.sentence.block || closes && draft.block + FEW_BLOCKS >= said.sentence.block)
                 && draft.report.kind == IncidentType::GroundIncursion
                 && draft.report.date == day
         };
-        let paragraph: Vec<usize> = (0..here.start).rev().take(MANY_ENTRIES).filter(entry).collect();
+        // "The incidents in the south caused no casualties": none of them.
+        let all = said.spares_all() && said.names_several();
+        let kind = self.drafts[at].report.kind;
+        let of_all = |n: &usize| {
+            let draft = &self.drafts[*n];
+            all && draft.block + FEW_BLOCKS >= said.sentence.block
+                && draft.report.kind == kind
+                && draft.report.date == day
+        };
+        let meant = |n: &usize| entry(n) || of_all(n);
+        let paragraph: Vec<usize> = (0..here.start).rev().take(MANY_ENTRIES).filter(meant).collect();
         for n in here.filter(|n| *n != at).chain(paragraph) {
             self.add_harm(n, harms.nobody());
         }

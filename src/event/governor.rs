@@ -134,9 +134,13 @@ pub(super) fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<
         .find(|verb| {
             // "calm returned to A".
             let calm = *verb > start && matches!(view.lower(verb - 1), "calm" | "quiet" | "life");
+            // "moved from the Quneitra crossing toward A": a noun.
+            let gate = view.lower(*verb) == "crossing"
+                && *verb > sentence.start
+                && (view.places[verb - 1] || matches!(view.lower(verb - 1), "the" | "border" | "gate"));
             // "set out for A".
             let set_out = view.lower(*verb) == "set" && matches!(view.lower(verb + 1), "out" | "off");
-            (is_going(view.lower(*verb)) || set_out) && !calm
+            (is_going(view.lower(*verb)) || set_out) && !calm && !gate
         })
         // "a bus travelling from A to B through the C corridor": somewhere on the way.
         .or_else(|| {

@@ -312,9 +312,14 @@ pub(super) fn share<'c>(
             said.view.lower(count.tokens.start),
             "killing" | "wounding" | "injuring" | "leaving" | "arresting" | "detaining"
         ) && told.iter().any(|t| t.end <= count.tokens.start);
+        // "killed a man in A, and a member was hurt when a bomb exploded in B": of the clause that they begin.
+        let first = count.tokens.start;
+        let begins = first >= said.tokens.start + 2
+            && (said.view.lower(first - 2), said.view.lower(first - 1)) == (",", "and");
         let cost = |t: &Trigger| {
-            let late = if result && t.start > count.tokens.start { BEHIND_RESULT } else { 0 };
-            distance(said.view, &count.tokens, &(t.start..t.end)) + late
+            let late = if result && t.start > first { BEHIND_RESULT } else { 0 };
+            let parted = if begins && t.end < first { NEXT_CLAUSE } else { 0 };
+            distance(said.view, &count.tokens, &(t.start..t.end)) + late + parted
         };
         told.iter().min_by_key(|t| cost(t)).is_none_or(|nearest| cost(nearest) == cost(trigger))
     })
@@ -340,6 +345,9 @@ fn owner<'s>(said: &'s Said, count: &Count) -> Option<&'s Trigger> {
 
 /// What it costs an event to stand behind the gerund that tells what another one did.
 const BEHIND_RESULT: usize = 100;
+
+/// What it costs an event to stand in the clause before the one that a count begins.
+const NEXT_CLAUSE: usize = 15;
 
 /// Tokens between two stretches, a parting of clauses counted as ten.
 fn distance(view: &View, a: &Range<usize>, b: &Range<usize>) -> usize {

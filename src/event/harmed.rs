@@ -152,7 +152,12 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "beat" | "beating" if counts_people(view, n + 1) => Harm::Injured,
         "passed" if view.lower(n + 1) == "away" => Harm::Killed,
         "victims" if n > 0 && view.lower(n - 1) == "no" => Harm::Injured,
-        "loss" if n > 0 && view.lower(n - 1) == "no" && matches!(view.lower(n + 2), "life" | "lives") => {
+        // "no loss of life", "without causing any loss of life".
+        "loss"
+            if n > 0
+                && matches!(view.lower(n - 1), "no" | "any")
+                && matches!(view.lower(n + 2), "life" | "lives") =>
+        {
             Harm::Killed
         }
         "perished" => Harm::Killed,

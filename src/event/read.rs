@@ -675,7 +675,7 @@ impl<'a> Reader<'a> {
                 unnamed: said.is_in_unnamed_village(written),
                 further: said.is_told_further(trigger),
                 blast: said.is_blast(trigger),
-                mine: said.tells_of_mine(),
+                mine: said.tells_of_mine_at(trigger),
                 search: trigger.kind == IncidentType::Raid
                     && (trigger.start..trigger.end).any(|i| view.is_form_of(i, &["search", "comb"]))
                     || trigger.kind == IncidentType::Checkpoint

@@ -232,14 +232,27 @@ impl<'s, 'a> Said<'s, 'a> {
 
     /// Whether the sentence tells of a mine or of what a war left behind.
     pub(super) fn tells_of_mine(&self) -> bool {
-        self.tokens.clone().any(|n| match self.view.lower(n) {
+        self.is_mine_in(self.tokens.clone())
+    }
+
+    /// "Gunmen killed a man in A, and a guard was hurt when a mine went off": whether that part of the sentence does that the trigger is in.
+    pub(super) fn tells_of_mine_at(&self, trigger: &Trigger) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let opens = |n: &usize| lower(*n) == ";" || lower(*n) == "," && lower(n + 1) == "and";
+        let start = (self.tokens.start..trigger.start).rev().find(opens).unwrap_or(self.tokens.start);
+        let end = (trigger.end..self.tokens.end).find(opens).unwrap_or(self.tokens.end);
+        self.is_mine_in(start..end)
+    }
+
+    fn is_mine_in(&self, words: Range<usize>) -> bool {
+        words.clone().any(|n| match self.view.lower(n) {
             "landmine" | "landmines" | "mine" | "mines" | "ordnance" | "unexploded" | "bomblet"
             | "bomblets" | "dud" | "duds" | "leftover" => true,
             // "a shell left over from the war".
             "left" => self.view.lower(n + 1) == "over" && self.view.lower(n + 2) == "from",
             // "an object they had picked up exploded".
             "object" | "objects" => {
-                self.tokens.clone().any(|i| matches!(self.view.lower(i), "exploded" | "detonated"))
+                words.clone().any(|i| matches!(self.view.lower(i), "exploded" | "detonated"))
             }
             "remnant" | "remnants" => self.view.classes(n) & self.view.lexicon.class.explosive != 0,
             _ => false,
@@ -291,7 +304,10 @@ impl<'s, 'a> Said<'s, 'a> {
     /// Whether it speaks of several strikes, raids or attacks at once: "in the strikes".
     pub(super) fn names_several(&self) -> bool {
         self.tokens.clone().any(|n| {
-            matches!(self.view.lower(n), "strikes" | "raids" | "attacks" | "airstrikes" | "bombings")
+            matches!(
+                self.view.lower(n),
+                "strikes" | "raids" | "attacks" | "airstrikes" | "bombings" | "incidents"
+            )
         })
     }
 

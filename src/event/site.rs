@@ -411,7 +411,10 @@ pub(super) fn sites<'a>(
                     // "stationed tanks at A and dug trenches near B", "fired at a flock west of A, and on Monday another patrol …".
                     || s.is_point()
                         && t.is_point()
-                        && (gap.len() > REACH_OVER_AREA || gap.clone().any(|n| view.is_finite(n)));
+                        && (gap.len() > REACH_OVER_AREA
+                            || gap.clone().any(|n| view.is_finite(n))
+                            // "shelling on A and drone attacks near B"; not "A, a Druze and Christian suburb of B".
+                            || gap.clone().any(|n| view.lower(n) == "and") && view.lower(gap.start) != ",");
                 // "the Yarmouk Basin, west of Daraa": of two that could hold each other the first stays.
                 let holds = contains(s, t) && (s.tokens.start > t.tokens.start || !contains(t, s));
                 !std::ptr::eq(s.mention, t.mention) && !parted && holds

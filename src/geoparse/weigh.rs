@@ -579,6 +579,12 @@ pub(super) fn after(words: &Words, draft: &Draft) -> Neighbour {
     if next >= end || !words.is_capital(next) {
         return Neighbour::None;
     }
+    // "the Saint George Greek Orthodox Church".
+    const LONGEST: usize = 4;
+    let mut body = (next..end.min(next + LONGEST)).take_while(|n| words.is_capital(*n));
+    if words.is(next, flag::DEMONYM) && body.any(|n| words.is(n, flag::ORG_HEAD)) {
+        return Neighbour::Organisation;
+    }
     // "Victoria Adams": that Adams is also a town makes neither a place.
     let given = draft.tokens.len() == 1 && words.is(draft.tokens.start, flag::GIVEN);
     let name_like = !words.is(next, HARMLESS_AFTER | flag::ORG_HEAD | flag::COMMON | flag::LOCATIVE);

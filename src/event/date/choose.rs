@@ -274,7 +274,7 @@ pub(super) fn choose<'t>(
                     *next > trigger.end
                         && t.interval.and_then(Interval::days).is_some_and(|days| days <= 2)
                         && !(trigger.end..*next).any(|n| {
-                            view.parts(n)
+                            view.parts(n) && view.lower(n) != "when"
                                 || view.role(n).is_saying
                                 || matches!(view.lower(n), "and" | ";" | ",")
                         })

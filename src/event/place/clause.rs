@@ -12,6 +12,7 @@ impl Fit<'_, '_> {
         });
         tied && !self.trigger.kind.is_diplomatic()
             || self.is_in_insertion()
+            || self.is_of_noun_before()
             || self.is_of_other_verb()
             || self.is_parted()
             || self.is_in_name()
@@ -47,6 +48,16 @@ impl Fit<'_, '_> {
                 .is_some_and(|pronoun| {
                     comma(pronoun - 1) && !(pronoun..start).any(comma) && (end..self.trigger.start).any(comma)
                 })
+    }
+
+    /// "reported shelling on A and drone attacks near B": A is of the shelling, though both are what was reported.
+    fn is_of_noun_before(&self) -> bool {
+        let (trigger, site) = (self.trigger, self.site);
+        let within = trigger.start < site.tokens.start && site.tokens.end < trigger.end;
+        let before = |end: usize| trigger.start < end && end <= site.tokens.start;
+        trigger.noun
+            && within
+            && self.others.iter().any(|t| t.noun && t.start != trigger.start && before(t.end))
     }
 
     /// What another verb does something to is not where this one happens.

@@ -90,10 +90,16 @@ impl<'f, 'a> Fit<'f, 'a> {
             && matches!(&*self.site.governor, "in" | "at" | "near" | "on");
         let own_home = self.behind && is_told_of_home(self.view, self.trigger, self.sentence);
         let if_so = |so: bool, cost: u32| if so { cost } else { 0 };
+        // "was injured when a bomb exploded near A": what did it tells where.
+        let when = self.trigger.end;
+        let told_how = self.trigger.passive
+            && !self.behind
+            && self.lower(when) == "when"
+            && !(when + 1..b).any(|n| self.view.parts(n) || self.lower(n) == ",");
         Some(
             b.saturating_sub(a) as u32
-                + if_so(!moving, 12 * crossed)
-                + 10 * others.count() as u32
+                + if_so(!moving && !told_how, 12 * crossed)
+                + if_so(!told_how, 10 * others.count() as u32)
                 + if_so(self.behind && !fronted, 8)
                 + if_so(ungoverned, 4)
                 + if_so(home && !(own_home || self.is_body_found() || self.is_taken_from()), 25)

@@ -42,6 +42,14 @@ pub(super) fn kind_of(
             by if by & (class.artillery | class.munition) != 0 => IncidentType::Shelling,
             _ => kind,
         },
+        // "air and artillery strikes": by what is named first.
+        IncidentType::Shelling
+            if n >= sentence.start + 2
+                && view.lower(n - 1) == "and"
+                && matches!(view.lower(n - 2), "air" | "aerial" | "airstrikes") =>
+        {
+            IncidentType::Airstrike
+        }
         // "a strike by a Turkish drone".
         IncidentType::Airstrike
             if matches!(view.lower(end), "by" | "from")

@@ -72,7 +72,10 @@ pub(super) fn is_other_sense(view: &View, n: usize, use_: Use, sentence: &Range<
         return true;
     }
     // "He was driven to hospital in A", "the lorries were heading to A": no force came.
-    let heads = view.is_form_of(n, &["head"]) && view.lower(n).ends_with("ing");
+    // "stayed for an hour before heading to A": the force.
+    let heads = view.is_form_of(n, &["head"])
+        && view.lower(n).ends_with("ing")
+        && !(n > sentence.start && matches!(view.lower(n - 1), "before" | "after" | "then"));
     if heads || use_.passive && view.is_form_of(n, &["drive", "move"]) {
         return true;
     }
