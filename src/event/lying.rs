@@ -50,7 +50,12 @@ pub(super) fn says_where(
                 away(and..name) && away(last_end..and) && !(last_end..name).any(|n| view.is_finite(n))
             })
     };
-    behind_point && (overlooked() || second_distance())
+    // "the airfield near A (240 km from B)".
+    let bracketed = || {
+        let open = before(6).rfind(|n| view.lower(*n) == "(");
+        open.is_some_and(|open| (open..name).any(|n| is_unit(view.lower(n)) && view.lower(n + 1) == "from"))
+    };
+    behind_point && (overlooked() || second_distance() || bracketed())
         || last.is_some() && ranked()
         || last.is_some_and(|s| {
             let comma = s.tokens.end + usize::from(is_kind(view.lower(s.tokens.end)));

@@ -286,7 +286,16 @@ pub(super) fn sites<'a>(
         // "in A in the B governorate, and in C".
         let behind =
             |s: &Site| s.tokens.end + usize::from(!s.is_point() && is_area(view.lower(s.tokens.end)));
-        let listed = sites.last().is_some_and(|s| joins(view, behind(s), &extent, directed));
+        // "In A, the centre in the B district was struck": A heads the sentence, and is not the first of a list.
+        let heads = |s: &Site| {
+            let gap = s.tokens.end..extent.start.max(s.tokens.end);
+            s.tokens.start == sentence.start + 1
+                && s.is_at()
+                && view.lower(gap.start) == ","
+                && gap.len() > 2
+                && !gap.clone().any(|n| view.lower(n) == "and")
+        };
+        let listed = sites.last().is_some_and(|s| !heads(s) && joins(view, behind(s), &extent, directed));
         // "Daraa province: gunmen attacked a post in X": a label.
         let label = view.lower(extent.end) == ":"
             && extent.start == sentence.start

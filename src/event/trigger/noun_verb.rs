@@ -48,6 +48,8 @@ pub(super) fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Rang
             | "perpetrate" => true,
             // "survived an assassination attempt in A".
             "survive" => matches!(kind, IncidentType::Other | IncidentType::Killing),
+            // "The ambush set off clashes around A".
+            "set" => view.lower(i + 1) == "off",
             "claim" => view.lower(i + 1) != "responsibility",
             // "The army confirmed an airstrike on a site in A".
             "confirm" => {

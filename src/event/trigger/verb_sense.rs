@@ -660,8 +660,8 @@ fn is_said_otherwise(case: &Case) -> bool {
     if use_.passive && reading.kind == IncidentType::Overflight && view.is_form_of(n, &["fly"]) {
         return true;
     }
-    // "The convoy was passing through A when it was hit".
-    if view.lower(n) == "passing" {
+    // "The convoy was passing through A when it was hit"; not "moved toward B, passing through A".
+    if view.lower(n) == "passing" && !(n > sentence.start && view.lower(n - 1) == ",") {
         return true;
     }
     // "took advantage of the fog".

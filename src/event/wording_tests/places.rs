@@ -1550,7 +1550,7 @@ fn what_is_said_of_where_in_another_clause() {
     let two = places(
         "On Tuesday, troops stationed tanks on the hill of Tal al-Ahmar and dug trenches near the village of Kudna.",
     );
-    assert_eq!(two, ["Kudna"]);
+    assert_eq!(two, ["Tal al-Ahmar al-Gharbi", "Kudna"]);
     let homes =
         places("On Monday, troops demolished 9 homes belonging to residents of the village of Kudna.");
     assert_eq!(homes, ["Kudna"]);
@@ -1661,4 +1661,33 @@ fn a_hill_beside_a_village_is_no_namesake_far_away_and_residents_fight_at_home()
         "2025-12-01",
         "Beit Jinn",
     );
+}
+
+#[test]
+fn lists_over_other_nouns_brackets_and_a_city_that_heads_the_sentence() {
+    let places = |body: &str| told(body).into_iter().map(|(.., place)| place).collect::<Vec<_>>();
+    assert_eq!(
+        places("On Tuesday jets struck Kudna in Quneitra and the slopes of Mount Hermon."),
+        ["Kudna", "Mount Hermon"]
+    );
+    assert_eq!(
+        places(
+            "The convoy moved on Tuesday toward the village of Ghadir al-Bustan, passing through Kudna and Al-Asbah on the way."
+        ),
+        ["Ghadir al-Bustan", "Kudna", "Al-Asbah"]
+    );
+    assert_eq!(
+        places("On Tuesday a force deployed in Kudna for an hour before heading to the village of Al-Asbah."),
+        ["Kudna", "Al-Asbah"]
+    );
+    assert_eq!(
+        places("On Tuesday a patrol moved from the Quneitra crossing toward Ruwayhinah."),
+        ["Ruwayhinah"]
+    );
+    let hit = places(
+        "Jets hit a base in Homs on Tuesday. The airfield near Palmyra (240 km from Damascus) was also hit.",
+    );
+    assert!(!hit.contains(&"Damascus".to_owned()), "{hit:?}");
+    assert_eq!(places("Patrols were seen on Tuesday near Kudna."), ["Kudna"]);
+    assert_eq!(places("The ambush on Tuesday set off clashes around Umm al-Zaytoun."), ["Umm al-Zaytoun"]);
 }
