@@ -32,16 +32,20 @@ pub(super) fn days_of_fighting(
     }
     let published = published?;
     let near = |at: usize| at.abs_diff(trigger.start) <= REACH;
-    let told = said.datable.iter().filter(|(at, _)| near(*at)).find_map(|(at, time)| {
+    // "over the past two weeks" dates no single event.
+    let weeks = said.times.iter().filter(|t| t.rule == "window" && t.bound == Bound::Within);
+    let weeks = weeks.map(|t| (said.view.token_at(&said.tokens, t.span.start), *t));
+    let times = said.datable.iter().copied().chain(weeks);
+    let told = times.filter(|(at, _)| near(*at)).find_map(|(at, time)| {
         let interval = time.interval?;
         let (start, end) = (interval.start?, interval.end?);
         let ago = (published - start).get_days();
         let began = time.bound == Bound::Since || interval.days() == Some(1) && is_since(said, trigger);
         // "The fighting in A, which broke out on Sunday, has killed dozens".
-        let lasts = || (*at..said.tokens.end).any(|n| matches!(said.view.lower(n), "has" | "have"));
-        let began = began || is_of_outbreak(said.view, trigger, *at) && lasts();
+        let lasts = || (at..said.tokens.end).any(|n| matches!(said.view.lower(n), "has" | "have"));
+        let began = began || is_of_outbreak(said.view, trigger, at) && lasts();
         // "A truce has held since Saturday, after a week of fighting in A": until then.
-        if time.bound == Bound::Since && (*at..trigger.start).any(|n| said.view.lower(n) == "after") {
+        if time.bound == Bound::Since && (at..trigger.start).any(|n| said.view.lower(n) == "after") {
             let days = counted_days(said, trigger)?;
             let first = start.checked_sub(jiff::Span::new().days(days)).ok()?;
             let days = Interval::new(first, start, DatePrecision::Range);
@@ -51,7 +55,10 @@ pub(super) fn days_of_fighting(
             _ if began && (0..=LONGEST).contains(&ago) => {
                 Some(Interval::new(start, published, DatePrecision::Range))
             }
-            Bound::Within if (2..=LONGEST).contains(&interval.days()?) && end <= published => Some(interval),
+            // "the past two weeks" has the day of publication too.
+            Bound::Within if (2..=LONGEST + 1).contains(&interval.days()?) && end <= published => {
+                Some(interval)
+            }
             _ => None,
         };
         days.map(|days| (days, time.span))
@@ -77,6 +84,15 @@ pub(super) fn days_of_fighting(
 /// Whether a type is of fighting that goes on for days.
 pub(super) const fn is_fighting(kind: IncidentType) -> bool {
     matches!(kind, IncidentType::ArmedClash | IncidentType::SectarianViolence)
+}
+
+/// "174 people have been killed in A since clashes broke out": whether the noun opens the time that the sentence tells of, which is of
+/// fighting where the sentence says.
+pub(super) fn opens_time(view: &View, trigger: &Trigger, sentence: &Range<usize>) -> bool {
+    trigger.noun
+        && is_fighting(trigger.kind)
+        && trigger.start > sentence.start
+        && view.lower(trigger.start - 1) == "since"
 }
 
 /// "killed since sectarian violence broke out on 12 July": whether "since" stands before the noun.

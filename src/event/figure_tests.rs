@@ -2036,3 +2036,21 @@ fn each_clause_has_its_own_harmed_and_its_own_day() {
     let patrol = "On Monday the army sent six vehicles toward Kudna and Al-Asbah.\n\nThe force stayed in Al-Asbah for an hour before moving toward Ruwayhinah.\n\nThe troops pulled out later, and no arrests or injuries were reported.";
     assert!(two(patrol).iter().all(|(_, _, killed, _)| *killed == Some(0)), "{:?}", two(patrol));
 }
+
+#[test]
+fn the_dead_of_two_weeks_of_clashes_and_since_clashes_broke_out() {
+    let told = |body: &str| {
+        let (found, _) = reports(body);
+        found.into_iter().map(|r| (r.kind, r.date.edtf(), r.killed.map(|f| f.low))).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("At least 60 people have been killed in clashes in Sahnaya over the past two weeks."),
+        [(T::ArmedClash, "2025-11-19/2025-12-03".into(), Some(60))]
+    );
+    assert_eq!(
+        told(
+            "At least 174 people have been killed in Sweida since clashes broke out on Sunday, a monitor said."
+        ),
+        [(T::ArmedClash, "2025-11-30/2025-12-03".into(), Some(174))]
+    );
+}

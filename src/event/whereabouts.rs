@@ -56,7 +56,8 @@ impl<'a> Reader<'a> {
         // "in northern A, where a drone came down": there.
         let opens = clause > said.tokens.start && view.lower(clause - 1) == "where";
         let heads = |end: usize| place::where_behind(view, end, &said.tokens) == Some(clause - 1);
-        let placed = chosen.iter().any(|s| s.tokens.start >= clause || opens && heads(s.tokens.end));
+        let since = super::episode::opens_time(view, trigger, &said.tokens);
+        let placed = chosen.iter().any(|s| s.tokens.start >= clause || opens && heads(s.tokens.end) || since);
         let headed_by = said.sites.iter().rfind(|s| opens && heads(s.tokens.end));
         let headed_by = headed_by.map(|s| (Cow::Borrowed(s.location), s.mention.span));
         let before = previous.map(|p| &p.at);

@@ -47,6 +47,11 @@ impl<'f, 'a> Fit<'f, 'a> {
         if self.heads_relative() {
             return Some(0);
         }
+        // "174 people have been killed in A since clashes broke out": there.
+        let since = super::super::episode::opens_time(self.view, self.trigger, self.sentence);
+        if since && self.behind && self.site.is_at() {
+            return Some(self.between.len() as u32);
+        }
         if self.trigger.kind == IncidentType::GroundIncursion && self.is_form_of(&["leave", "set"]) {
             return self.to_goal();
         }
