@@ -4,7 +4,7 @@ use super::date;
 use super::figure::Harm;
 use super::harm::{self, Harms};
 use super::mood::Mood;
-use super::read::{Reader, Told};
+use super::read::{REACH_OF_CASUALTIES, Reader, Told};
 use super::said::Said;
 use super::site::Site;
 use super::trigger::Trigger;
@@ -117,5 +117,21 @@ impl<'a> Reader<'a> {
         };
         self.push(said, &event, harms);
         true
+    }
+
+    /// "Three people died when a shell went off. The incident took place near a school in A": those just counted, of whom nobody has said yet
+    /// where, came to harm there.
+    ///
+    /// Whether the sentence says so.
+    pub(super) fn place_casualties(&mut self, said: &Said<'_, 'a>) -> bool {
+        let Some(counted) = self.casualties.filter(|c| !c.added) else { return false };
+        let soon = said.tokens.start - counted.sentence <= REACH_OF_CASUALTIES;
+        let Some(site) = said.site_of_incident().filter(|s| soon && s.is_point()) else { return false };
+        let kind = if counted.mine { IncidentType::Other } else { IncidentType::Killing };
+        let placed = self.at_site(said, site, counted.harms, kind);
+        if let Some(draft) = self.drafts.last_mut().filter(|_| placed) {
+            draft.mine = counted.mine;
+        }
+        placed
     }
 }

@@ -2054,3 +2054,30 @@ fn the_dead_of_two_weeks_of_clashes_and_since_clashes_broke_out() {
         [(T::ArmedClash, "2025-11-30/2025-12-03".into(), Some(174))]
     );
 }
+
+#[test]
+fn sheep_are_nobody_and_an_incident_may_be_placed_by_its_victims() {
+    all(&[(
+        "On Monday soldiers opened fire at a flock of sheep in Kudna, killing between 40 and 60 of them.",
+        [None; 3],
+    )]);
+    let (found, _) = reports(
+        "Three people were killed and four injured on Monday when an unexploded shell went off, a hospital said. The incident took place near a school in the town of Nawa.",
+    );
+    let told: Vec<_> =
+        found.iter().map(|r| (r.kind, r.killed.map(|f| f.low), r.injured.map(|f| f.low))).collect();
+    assert_eq!(told, [(T::Other, Some(3), Some(4))]);
+    let found = by_place(
+        "Troops entered Kudna on Monday.\n\nTwo men were killed on Tuesday, a monitor said. The incident occurred near the town of Nawa.",
+    );
+    assert_eq!(found, [("Kudna".into(), None, None), ("Nawa".into(), Some(2), None)]);
+    let found = by_place(
+        "Two young men from Qurayya were kidnapped on Monday as they were heading for Lebanon, in the Sahnaya area on the Damascus road.",
+    );
+    assert_eq!(found, [("Sahnaya".into(), None, Some(2))]);
+    let found = by_place(
+        "A patrol entered Kudna on Saturday. The operation was preceded on Friday by an incursion of several vehicles into Umm Batinah and Jaba.",
+    );
+    let places: Vec<_> = found.iter().map(|(place, ..)| place.as_str()).collect();
+    assert_eq!(places, ["Kudna", "Umm Batinah", "Jaba"]);
+}

@@ -187,7 +187,16 @@ impl<'a> Reader<'a> {
         if past && !said.spares_all() {
             return;
         }
-        if said.tells_of_another_day(day) && !said.spares_all()
+        // "Two men were killed on Tuesday": not in what happened on Monday, as one who "died on Tuesday" may have been.
+        let later = said.days_apart_from(day)
+            && !said.counts.is_empty()
+            && said.counts.iter().all(|c| c.harm == Harm::Killed && c.figure.best > 0)
+            && !said
+                .tokens
+                .clone()
+                .any(|n| matches!(self.view.lower(n), "died" | "succumbed" | "toll" | "wounds"));
+        if later
+            || said.tells_of_another_day(day) && !said.spares_all()
             || said.tells_of_other_troops()
             || said.tells_of_long_time() && !said.spares_all()
         {

@@ -100,7 +100,11 @@ pub(super) fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<
         .filter(|i| {
             // "sent to restore order entered A": the verb of its own goes there.
             let parted = || (i + 1..n).any(|k| view.is_finite(k));
-            matches!(view.lower(*i), "to" | "from" | "for" | "toward" | "towards") && !parted()
+            // "was kidnapped as he was heading for A, in the B area": not B.
+            let own = || {
+                (i + 1..n).any(|k| view.lower(k) == "," && matches!(view.lower(k + 1), "in" | "at" | "near"))
+            };
+            matches!(view.lower(*i), "to" | "from" | "for" | "toward" | "towards") && !parted() && !own()
                 // "taken from their homes in A".
                 && !(view.lower(*i) == "from"
                     && matches!(view.lower(i + 1), "their" | "his" | "her")

@@ -175,16 +175,21 @@ pub(super) fn takes_arrests(kind: IncidentType) -> bool {
 }
 
 impl Said<'_, '_> {
-    /// "It said that on Tuesday a drone hit a convoy, wounding 11": another event than that of `day`, of which no place is known.
-    pub(super) fn tells_of_another_day(&self, day: Interval) -> bool {
+    /// Whether the sentence names days, and none of `day`.
+    pub(super) fn days_apart_from(&self, day: Interval) -> bool {
         let mut days = self.datable.iter().filter_map(|(_, t)| t.interval).peekable();
         let apart = |i: Interval| i.end < day.start || day.end.is_some() && day.end < i.start;
+        days.peek().is_some() && days.all(apart)
+    }
+
+    /// "It said that on Tuesday a drone hit a convoy, wounding 11": another event than that of `day`, of which no place is known.
+    pub(super) fn tells_of_another_day(&self, day: Interval) -> bool {
         let told = |t: &Trigger| {
             let harm =
                 matches!(t.kind, IncidentType::Killing | IncidentType::Other | IncidentType::ArrestDetention);
             t.mood == Mood::Happened && !t.noun && !harm && t.kind.is_violent()
         };
-        days.peek().is_some() && days.all(apart) && self.triggers.iter().any(told)
+        self.days_apart_from(day) && self.triggers.iter().any(told)
     }
 
     /// The points where a sentence says that people came to harm; none if it names a hospital.

@@ -9,6 +9,9 @@ use super::subject::{aged_party, is_animal, is_part};
 use crate::text::TokenKind;
 use std::ops::Range;
 
+/// Tokens before a verb of harm within which "them" were told of.
+const REACH_OF_THEM: usize = 12;
+
 /// "killing at least 13 people", "wounded six soldiers", "left four dead", "detained a young man".
 pub(super) fn counted_after(
     view: &View,
@@ -107,6 +110,15 @@ pub(super) fn counted_after(
                 view.lower(count.end),
                 "and" | "," | "." | "in" | "on" | "at" | "others" | "more" | "of"
             ) || count.end >= sentence.end;
+            // "fired at a flock of sheep, killing between 40 and 60 of them".
+            let of_them = view.lower(count.end) == "of" && view.lower(count.end + 1) == "them";
+            let told = n.saturating_sub(REACH_OF_THEM).max(sentence.start)..n;
+            if of_them
+                && told.clone().any(|k| is_animal(view.lower(k)))
+                && view.classes_in(told) & people == 0
+            {
+                return None;
+            }
             // "killed 40 of their sheep".
             if (count.end..(count.end + 4).min(end)).any(|k| is_animal(view.lower(k))) {
                 return None;

@@ -192,14 +192,14 @@ pub(super) struct Draft {
 
 /// The dead and injured counted in a sentence that tells of no event.
 #[derive(Clone, Copy)]
-struct Casualties {
-    harms: Harms,
+pub(super) struct Casualties {
+    pub(super) harms: Harms,
     /// First token of the sentence.
-    sentence: usize,
+    pub(super) sentence: usize,
     /// It tells of a mine or a remnant of war.
-    mine: bool,
+    pub(super) mine: bool,
     /// They were added to an event told before.
-    added: bool,
+    pub(super) added: bool,
 }
 
 /// An event of a sentence: its trigger, where and when.
@@ -226,7 +226,7 @@ pub(super) struct Reader<'a> {
     pub(super) tallies: Vec<tally::Counted>,
     pub(super) untold: Option<Untold>,
     /// Those that the last sentence counted which told of no event.
-    casualties: Option<Casualties>,
+    pub(super) casualties: Option<Casualties>,
     /// Fields of events told before that later sentences have filled.
     pub(super) filled: usize,
     pub(super) story: Story<'a>,
@@ -371,11 +371,13 @@ impl<'a> Reader<'a> {
         let filled = self.filled;
         let is_total = times.iter().any(|t| t.bound == Bound::Since);
         let located = told.is_empty() && dated.is_none() && self.locate(&said);
+        // "Three died when a shell went off. The incident took place near a school in A": nothing else is told of it.
+        let of_casualties = told.is_empty() && dated.is_none() && !located && self.place_casualties(&said);
         // "Four were killed in the incident, which took place near A".
         if located && !said.counts.is_empty() {
             self.follow_up(&said);
         }
-        let mut any = !told.is_empty() || dated.is_some() || located;
+        let mut any = !told.is_empty() || dated.is_some() || located || of_casualties;
         if !any && (!is_total || said.spares_all()) && !said.counts.is_empty() && !said.records_a_sum() {
             any = self.harm_elsewhere(&said);
             if !any {
@@ -769,7 +771,7 @@ const REPORT_DAYS: std::ops::RangeInclusive<i32> = 4..=31;
 const REACH_AT_PLACE: usize = 60;
 
 /// Tokens within which "those casualties" are the ones just counted.
-const REACH_OF_CASUALTIES: usize = 90;
+pub(super) const REACH_OF_CASUALTIES: usize = 90;
 
 /// Tokens within which the first event told is that of the lead.
 pub(super) const REACH_OF_LEAD: usize = 120;

@@ -343,6 +343,7 @@ const SERVING_VERBS: &[&str] = &[
     "ignite",
     "provoke",
     "unleash",
+    "precede",
     "commit",
     "perpetrate",
     "survive",

@@ -71,6 +71,8 @@ pub(super) fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Rang
             "result" | "culminate" => view.lower(i + 1) == "in",
             // "the escalation followed an Israeli strike on Tuesday": of that day, not what followed.
             "follow" => (i + 1..i + 3).any(|n| matches!(view.lower(n), "a" | "an")),
+            // "was preceded on Friday by an incursion into A".
+            "precede" => use_.passive && (i + 1..i + 5).any(|n| view.lower(n) == "by"),
             // "woke to a raid", "grew into an exchange of fire".
             "wake" => (i + 1..i + 6).any(|n| view.lower(n) == "to"),
             "develop" | "escalate" | "turn" | "grow" | "degenerate" | "descend" => {

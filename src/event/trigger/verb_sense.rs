@@ -604,7 +604,18 @@ fn is_of_others(case: &Case) -> bool {
         && !use_.passive
         && (n + 1..(n + 6).min(sentence.end))
             .any(|i| crate::event::is_animal(view.lower(i)) && (shot || view.lower(i) != "head"));
-    if herd {
+    // "fired at a flock of sheep, killing 40 of them".
+    let them =
+        (n + 1..(n + 8).min(sentence.end)).any(|i| view.lower(i) == "of" && view.lower(i + 1) == "them");
+    let told = n.saturating_sub(12).max(sentence.start)..n;
+    let of_herd = reading.kind == IncidentType::Killing
+        && them
+        && told.clone().any(|i| crate::event::is_animal(view.lower(i)))
+        && !told.into_iter().any(|i| {
+            view.classes(i) & view.lexicon.class.people != 0
+                && view.classes(i) & view.lexicon.class.force == 0
+        });
+    if herd || of_herd {
         return true;
     }
     // "One man was struck in the leg": by what was fired, told elsewhere.
