@@ -104,14 +104,17 @@ pub(super) fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<
             let own = || {
                 (i + 1..n).any(|k| view.lower(k) == "," && matches!(view.lower(k + 1), "in" | "at" | "near"))
             };
-            matches!(view.lower(*i), "to" | "from" | "for" | "toward" | "towards") && !parted() && !own()
+            let back = view.lower(*i) == "into" && *i > start && view.lower(i - 1) == "back";
+            let leads = matches!(view.lower(*i), "to" | "from" | "for" | "toward" | "towards");
+            // "driven back into A".
+            back || leads
+                && !parted()
+                && !own()
                 // "taken from their homes in A".
                 && !(view.lower(*i) == "from"
                     && matches!(view.lower(i + 1), "their" | "his" | "her")
                     && matches!(view.lower(i + 2), "home" | "homes" | "house" | "houses")
                     && i + 3 < n)
-                // "driven back into A".
-                || view.lower(*i) == "into" && *i > start && view.lower(i - 1) == "back"
         })
         .take(2)
         .filter_map(|preposition| {

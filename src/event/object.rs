@@ -112,11 +112,9 @@ pub(super) fn counted_after(
             ) || count.end >= sentence.end;
             // "fired at a flock of sheep, killing between 40 and 60 of them".
             let of_them = view.lower(count.end) == "of" && view.lower(count.end + 1) == "them";
-            let told = n.saturating_sub(REACH_OF_THEM).max(sentence.start)..n;
-            if of_them
-                && told.clone().any(|k| is_animal(view.lower(k)))
-                && view.classes_in(told) & people == 0
-            {
+            let herd =
+                (n.saturating_sub(REACH_OF_THEM).max(sentence.start)..n).rfind(|k| is_animal(view.lower(*k)));
+            if of_them && herd.is_some_and(|herd| view.classes_in(herd..n) & people == 0) {
                 return None;
             }
             // "killed 40 of their sheep".

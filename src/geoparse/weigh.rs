@@ -562,6 +562,9 @@ fn is_ordinary_opening(words: &Words, at: usize) -> bool {
         || word.ends_with("ed")
 }
 
+/// Words of a body's name behind the name of a place or saint.
+const LONGEST_BODY: usize = 4;
+
 /// What stands directly after the name.
 pub(super) fn after(words: &Words, draft: &Draft) -> Neighbour {
     let end = words.sentence(draft.sentence).end;
@@ -580,8 +583,7 @@ pub(super) fn after(words: &Words, draft: &Draft) -> Neighbour {
         return Neighbour::None;
     }
     // "the Saint George Greek Orthodox Church".
-    const LONGEST: usize = 4;
-    let mut body = (next..end.min(next + LONGEST)).take_while(|n| words.is_capital(*n));
+    let mut body = (next..end.min(next + LONGEST_BODY)).take_while(|n| words.is_capital(*n));
     if words.is(next, flag::DEMONYM) && body.any(|n| words.is(n, flag::ORG_HEAD)) {
         return Neighbour::Organisation;
     }

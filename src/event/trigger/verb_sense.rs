@@ -607,14 +607,11 @@ fn is_of_others(case: &Case) -> bool {
     // "fired at a flock of sheep, killing 40 of them".
     let them =
         (n + 1..(n + 8).min(sentence.end)).any(|i| view.lower(i) == "of" && view.lower(i + 1) == "them");
-    let told = n.saturating_sub(12).max(sentence.start)..n;
+    let flock =
+        (n.saturating_sub(12).max(sentence.start)..n).rfind(|i| crate::event::is_animal(view.lower(*i)));
     let of_herd = reading.kind == IncidentType::Killing
         && them
-        && told.clone().any(|i| crate::event::is_animal(view.lower(i)))
-        && !told.into_iter().any(|i| {
-            view.classes(i) & view.lexicon.class.people != 0
-                && view.classes(i) & view.lexicon.class.force == 0
-        });
+        && flock.is_some_and(|flock| view.classes_in(flock..n) & view.lexicon.class.people == 0);
     if herd || of_herd {
         return true;
     }
