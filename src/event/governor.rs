@@ -107,14 +107,12 @@ pub(super) fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<
             let back = view.lower(*i) == "into" && *i > start && view.lower(i - 1) == "back";
             let leads = matches!(view.lower(*i), "to" | "from" | "for" | "toward" | "towards");
             // "driven back into A".
-            back || leads
-                && !parted()
-                && !own()
-                // "taken from their homes in A".
-                && !(view.lower(*i) == "from"
-                    && matches!(view.lower(i + 1), "their" | "his" | "her")
-                    && matches!(view.lower(i + 2), "home" | "homes" | "house" | "houses")
-                    && i + 3 < n)
+            // "taken from their homes in A".
+            let of_home = view.lower(*i) == "from"
+                && matches!(view.lower(i + 1), "their" | "his" | "her")
+                && matches!(view.lower(i + 2), "home" | "homes" | "house" | "houses")
+                && i + 3 < n;
+            back || leads && !(parted() || own() || of_home)
         })
         .take(2)
         .filter_map(|preposition| {
