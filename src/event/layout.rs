@@ -1,5 +1,6 @@
 //! How an article is laid out: a diary by days, a bulletin by towns, or a story.
 
+use super::clause::CALENDAR;
 use crate::geoparse::{Location, PlaceMention};
 use crate::kind::PlacePrecision;
 use crate::span::Span;
@@ -38,6 +39,16 @@ pub(super) fn day_of_entry(doc: &Doc, sentence: &Sentence, times: &[&TimeExpress
     let mut words = doc.tokens[sentence.tokens.clone()].iter().filter(|t| t.kind != TokenKind::Punct);
     let day = times.iter().filter_map(|t| t.interval).find(|i| i.days() == Some(1))?;
     (sentence.kind != BlockKind::Title && words.all(|t| is_said(t.span))).then_some(day.start).flatten()
+}
+
+/// "in the afternoon", and not "Monday afternoon", "yesterday evening": a part of some day that is told before.
+pub(super) fn is_only_part_of_day(doc: &Doc, time: &TimeExpression) -> bool {
+    let names_day = |word: &str| {
+        CALENDAR.contains(&word)
+            || matches!(word, "today" | "yesterday" | "tonight" | "same" | "next" | "previous" | "following")
+            || word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    time.rule == "part_of_day" && !doc.lower_span(time.span).split_whitespace().any(names_day)
 }
 
 /// The items of sentence `n`; `at` moves over `items`, which are in sentence order.

@@ -8,7 +8,7 @@ use super::figure::{Count, Harm, Side};
 use super::fold::{fold_harm, spread_no_arrests};
 use super::follow::Untold;
 use super::harm::{self, Harms};
-use super::layout::{day_of_entry, goes_by_place, heading, is_diary, run};
+use super::layout::{day_of_entry, goes_by_place, heading, is_diary, is_only_part_of_day, run};
 use super::mood::Mood;
 use super::place::is_told_of_home;
 use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally, actor_field};
@@ -73,14 +73,19 @@ pub fn read_events(
         // What stands above the first hour is of the day as well.
         reader.story.enter_entry(reader.setting.published);
     }
-    let (mut p, mut t) = (0, 0);
+    let (mut p, mut t, mut in_entry) = (0, 0, false);
     for (n, sentence) in doc.sentences.iter().enumerate() {
         let named = run(places, &mut p, |m| m.sentence, n);
-        let timed = run(times, &mut t, |t| t.sentence, n);
+        let mut timed = run(times, &mut t, |t| t.sentence, n);
         // "Monday", a line of its own in a diary of the week: what follows is of that day.
         if is_diary && let Some(day) = day_of_entry(doc, sentence, &timed) {
             reader.story.enter_entry(Some(day));
+            in_entry = true;
             continue;
+        }
+        // "Midday: Warplanes struck A": of the day of the entry.
+        if in_entry {
+            timed.retain(|time| !is_only_part_of_day(doc, time));
         }
         let read = match sentence.kind {
             BlockKind::Paragraph => true,

@@ -161,6 +161,9 @@ pub(super) fn day_month(view: &View, n: usize) -> Option<Reading> {
     if view.kind(first) == Kind::Ordinal && of == at {
         return None;
     }
+    // "13 August, Wednesday 2025", as chronologies have it.
+    let named = view.is(at, &[","]) && view.value(at + 1, Kind::Weekday).is_some();
+    let at = if named && year_after(view, at + 2, true).is_some() { at + 2 } else { at };
     let (year, end) = year_after(view, at, true).unwrap_or((Year::Open, at));
     if view.kind(end) == Kind::Place && view.capitalised(end) {
         return None;
