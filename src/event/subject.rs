@@ -164,7 +164,8 @@ pub(super) fn counted_before(
         // "One of them said soldiers shot dead his brother": who says it is not who was harmed.
         let tells =
             matches!(view.lower(i), "said" | "says") && !matches!(view.lower(i + 1), "to" | "," | "the");
-        if view.parts(i) || view.lower(i) == ";" || tells && !view.lower(i - 1).starts_with("was") {
+        let passive = i > start && view.lower(i - 1).starts_with("was");
+        if view.parts(i) || view.lower(i) == ";" || tells && !passive {
             break;
         }
         if let Some(count) = count(view, i, sentence)
