@@ -4,7 +4,7 @@ use super::clause::CALENDAR;
 use crate::geoparse::{Location, PlaceMention};
 use crate::kind::PlacePrecision;
 use crate::span::Span;
-use crate::text::{BlockKind, Doc, Sentence, TokenKind};
+use crate::text::{Doc, Sentence, TokenKind};
 use crate::when::TimeExpression;
 use jiff::civil::Date;
 
@@ -38,7 +38,7 @@ pub(super) fn day_of_entry(doc: &Doc, sentence: &Sentence, times: &[&TimeExpress
     let is_said = |span: Span| times.iter().any(|t| t.span.contains(span));
     let mut words = doc.tokens[sentence.tokens.clone()].iter().filter(|t| t.kind != TokenKind::Punct);
     let day = times.iter().filter_map(|t| t.interval).find(|i| i.days() == Some(1))?;
-    (sentence.kind != BlockKind::Title && words.all(|t| is_said(t.span))).then_some(day.start).flatten()
+    words.all(|t| is_said(t.span)).then_some(day.start).flatten()
 }
 
 /// "in the afternoon", and not "Monday afternoon", "yesterday evening": a part of some day that is told before.

@@ -509,7 +509,7 @@ fn who_was_arrested_before_is_dated_by_the_arrest() {
 
 #[test]
 fn a_chronology_has_its_days_on_lines_of_their_own() {
-    let body = "9 August, Saturday 2025\n\nThe first day\n\nOn the same day, soldiers raided Kudna.\n\n13 August, Wednesday 2025\n\nThe fifth day\n\nMidday: Warplanes struck tanks near Nawa and, an hour later, a depot.\n\nIn the afternoon, artillery shelled Jasim.";
+    let body = "9 August, Saturday 2025\n\nThe first day\n\nSoldiers raided the village of Kudna.\n\n13 August, Wednesday 2025\n\nThe fifth day\n\nMidday: Warplanes struck tanks near Nawa and, an hour later, a depot.\n\nIn the afternoon, artillery shelled Jasim.";
     let found = told_on("2025-08-20", "How it went", body);
     let day = |place: &str| found.iter().find(|(.., p)| p == place).map(|(_, day, _)| day.as_str());
     assert_eq!(
