@@ -209,7 +209,10 @@ fn absorb(kept: &mut Draft, other: Draft) {
     let clash_first = (k.kind, o.kind) == (IncidentType::ArmedClash, IncidentType::Raid)
         && k.evidence == o.evidence
         && o.fields.get("type").is_some_and(|f| f.rule == "active_verb");
-    if killed_first || clash_first {
+    // "Fighting erupted in A. Four gunmen were killed by the tank fire": in the fighting.
+    let in_clash =
+        k.kind == IncidentType::ArmedClash && o.kind.is_strike() && !o.fields.contains_key("place");
+    if killed_first || clash_first || in_clash {
     } else if raid(k.kind, o.kind) || raid(o.kind, k.kind) {
         k.kind = IncidentType::Raid;
     } else if is_stop && o.kind != IncidentType::Checkpoint {
