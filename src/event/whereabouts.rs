@@ -52,6 +52,14 @@ impl<'a> Reader<'a> {
             }
             own.extend(among.iter().map(|s| (Cow::Borrowed(s.location), s.mention.span)));
         }
+        // "Among the targets were an airfield near A, depots near B and posts in C": all that follow.
+        if trigger.rule == "so_was"
+            && view.lower(trigger.start) == "targets"
+            && view.lower(trigger.end) == "were"
+        {
+            let targets = said.sites.iter().filter(|s| s.tokens.start > trigger.end && s.is_at());
+            own = targets.map(|s| (Cow::Borrowed(s.location), s.mention.span)).collect();
+        }
         let clause = view.clause_start(trigger.start, &said.tokens);
         // "in northern A, where a drone came down": there.
         let opens = clause > said.tokens.start && view.lower(clause - 1) == "where";

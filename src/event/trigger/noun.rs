@@ -88,6 +88,15 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         };
         return Some(Trigger::of_noun(kind, at.min(n)..end, mood, "carried_noun"));
     }
+    // "At another protest, in the village of A on Saturday, …".
+    let first = sentence.start;
+    if kind == IncidentType::Protest
+        && n == first + 2
+        && view.lower(first) == "at"
+        && matches!(view.lower(first + 1), "a" | "another" | "one")
+    {
+        return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "told_at"));
+    }
     // "Residents spoke of shelling in A", "told of air strikes on B".
     let told_of = (start.max(n.saturating_sub(5))..n).any(|i| {
         matches!(view.lower(i), "spoke" | "told" | "speaking" | "telling")

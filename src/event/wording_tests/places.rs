@@ -1691,3 +1691,18 @@ fn lists_over_other_nouns_brackets_and_a_city_that_heads_the_sentence() {
     assert_eq!(places("Patrols were seen on Tuesday near Kudna."), ["Kudna"]);
     assert_eq!(places("The ambush on Tuesday set off clashes around Umm al-Zaytoun."), ["Umm al-Zaytoun"]);
 }
+
+#[test]
+fn targets_in_a_row_and_at_another_protest() {
+    let told = |body: &str| told(body).into_iter().map(|(kind, _, place)| (kind, place)).collect::<Vec<_>>();
+    let targets = told(
+        "Jets bombed several bases on Monday. Among the targets were an airfield near Nawa, depots near Izraa and a post in Kudna.",
+    );
+    for place in ["Nawa", "Izraa", "Kudna"] {
+        assert!(targets.contains(&(T::Airstrike, place.to_owned())), "{targets:?}");
+    }
+    assert_eq!(
+        told("At another protest, in the village of Kudna on Saturday, three people were wounded."),
+        [(T::Protest, "Kudna".into())]
+    );
+}
