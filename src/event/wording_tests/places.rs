@@ -1696,7 +1696,7 @@ fn lists_over_other_nouns_brackets_and_a_city_that_heads_the_sentence() {
 fn targets_in_a_row_and_at_another_protest() {
     let told = |body: &str| told(body).into_iter().map(|(kind, _, place)| (kind, place)).collect::<Vec<_>>();
     let targets = told(
-        "Jets bombed several bases on Monday. Among the targets were an airfield near Nawa, depots near Izraa and a post in Kudna.",
+        "Jets bombed several bases in southern Syria on Monday. Among the targets were an airfield near Nawa, depots near Izraa and a post in Kudna.",
     );
     for place in ["Nawa", "Izraa", "Kudna"] {
         assert!(targets.contains(&(T::Airstrike, place.to_owned())), "{targets:?}");
