@@ -2081,3 +2081,21 @@ fn sheep_are_nobody_and_an_incident_may_be_placed_by_its_victims() {
     let places: Vec<_> = found.iter().map(|(place, ..)| place.as_str()).collect();
     assert_eq!(places, ["Kudna", "Umm Batinah", "Jaba"]);
 }
+
+#[test]
+fn names_behind_those_counted_peoples_and_herds() {
+    all(&[
+        (
+            "On Monday, a father and his son, Salim Ahmad Haddad and Omar Haddad, were shot dead by gunmen in Nawa.",
+            [Some(2), None, None],
+        ),
+        (
+            "Clashes broke out in Sweida on Monday. Dozens of Druze have been killed in the clashes.",
+            [Some(24), None, None],
+        ),
+        (
+            "On Monday soldiers fired at a herd of cows in the village of Kudna in the southern Quneitra countryside, killing between 30 and 45 of them.",
+            [None; 3],
+        ),
+    ]);
+}

@@ -262,10 +262,16 @@ impl<'a> Reader<'a> {
         // "The incidents in the south caused no casualties": none of them.
         let all = said.spares_all() && said.names_several();
         let kind = self.drafts[at].report.kind;
+        // "The incidents in the south": no others.
+        let beside = |p: &Location| {
+            let here = self.drafts[at].report.place.as_ref();
+            here.is_some_and(|q| crate::geoparse::distance_km(p.lon, p.lat, q.lon, q.lat) <= SIDE_KM)
+        };
         let of_all = |n: &usize| {
             let draft = &self.drafts[*n];
-            all && draft.block + FEW_BLOCKS >= said.sentence.block
-                && draft.report.kind == kind
+            all && draft.report.place.as_ref().is_some_and(beside)
+                && draft.block + FEW_BLOCKS >= said.sentence.block
+                && (draft.report.kind == kind || draft.report.kind.is_violent())
                 && draft.report.date == day
         };
         let meant = |n: &usize| entry(n) || of_all(n);

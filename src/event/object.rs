@@ -10,7 +10,7 @@ use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Tokens before a verb of harm within which "them" were told of.
-const REACH_OF_THEM: usize = 12;
+const REACH_OF_THEM: usize = 24;
 
 /// "killing at least 13 people", "wounded six soldiers", "left four dead", "detained a young man".
 pub(super) fn counted_after(

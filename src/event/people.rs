@@ -67,6 +67,13 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
             return total;
         }
         let next = if with { at + comma + 2 } else { at + 1 + usize::from(closing) };
+        // "a father and his son, Salim Haddad and Omar Haddad, were shot dead": their names.
+        let of_names =
+            comma == 1 && !joined && total.figure.best > 1 && full_name(view, next, sentence).is_some();
+        if of_names && party(view, next, sentence).is_some_and(|names| names.figure.best == total.figure.best)
+        {
+            return total;
+        }
         let next = item(view, next, sentence).or_else(|| bare_kin(view, open.end, next));
         let Some(next) = next.filter(|n| !closing || view.lower(n.end) == ",") else { return total };
         commas |= !joined;
@@ -379,12 +386,13 @@ pub(super) fn is_nation(word: &str) -> bool {
     )
 }
 
-/// "three Lebanese and a Syrian": a person by where he is from, no noun behind it.
+/// "three Lebanese and a Syrian", "dozens of Druze": a person by where he is from or of what people, no noun behind it.
 pub(super) fn is_national(view: &View, n: usize) -> bool {
     let word = view.lower(n);
     let token = view.doc.tokens.get(n);
     token.is_some_and(|t| t.capitalised)
-        && ["an", "i", "ish", "ese", "ite"].iter().any(|end| word.ends_with(end))
+        && (["an", "i", "ish", "ese", "ite"].iter().any(|end| word.ends_with(end))
+            || matches!(word, "druze" | "bedouin" | "alawites" | "sunnis" | "christians"))
         && matches!(
             view.lower(n + 1),
             "," | "."
@@ -397,6 +405,8 @@ pub(super) fn is_national(view: &View, n: usize) -> bool {
                 | "were"
                 | "national"
                 | "wanted"
+                | "have"
+                | "had"
                 | "with"
                 | "from"
                 | "in"

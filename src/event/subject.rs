@@ -173,7 +173,8 @@ pub(super) fn counted_before(
             .filter(|c| !is_whole(view, c, sentence) && !is_of_one_body(view, c))
         {
             let phrase = count.end..n;
-            let has_people = phrase.clone().any(|k| view.classes(k) & people != 0);
+            let has_people =
+                phrase.clone().any(|k| view.classes(k) & people != 0 || people::is_national(view, k));
             let adjacent = phrase.clone().all(|k| {
                 // "Five of the seven were arrested".
                 k >= 2 && (view.lower(k - 2), view.lower(k - 1)) == ("of", "the")

@@ -608,7 +608,7 @@ fn is_of_others(case: &Case) -> bool {
     let them =
         (n + 1..(n + 8).min(sentence.end)).any(|i| view.lower(i) == "of" && view.lower(i + 1) == "them");
     let flock =
-        (n.saturating_sub(12).max(sentence.start)..n).rfind(|i| crate::event::is_animal(view.lower(*i)));
+        (n.saturating_sub(24).max(sentence.start)..n).rfind(|i| crate::event::is_animal(view.lower(*i)));
     let of_herd = reading.kind == IncidentType::Killing
         && them
         && flock.is_some_and(|flock| view.classes_in(flock..n) & view.lexicon.class.people == 0);
