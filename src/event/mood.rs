@@ -151,6 +151,16 @@ impl View<'_> {
             if before.is_some_and(|b| b > sentence.start && munition(b) && self.lower(b - 1) == "with") {
                 return used(Mood::Happened, false, true);
             }
+            // "• 16 April: the storming of the town of A".
+            let names_it = aux == "the"
+                && self.lower(n + 1) == "of"
+                && before.is_some_and(|the| {
+                    the > sentence.start && matches!(self.lower(the - 1), ":" | "–" | "—" | "-" | "," | "and")
+                })
+                && self.is_dated_item(sentence);
+            if names_it {
+                return used(Mood::Happened, false, false);
+            }
             let use_ = read_gerund(before, aux, negated);
             if aux == "of" && self.is_accusation(n, sentence) {
                 return used(Mood::Alleged, false, false);

@@ -106,16 +106,8 @@ pub fn read_events(
             let past = |i: &Interval| doc.article.published.is_none_or(|p| i.start < Some(p));
             reader.story.headline_day = day.filter(|(i, _)| past(i));
             // "Weekly report, 18-24 March".
-            let period = |i: &Interval| {
-                i.days().is_some_and(|d| REPORT_DAYS.contains(&d))
-                    && doc
-                        .article
-                        .published
-                        .zip(i.end)
-                        .is_none_or(|(p, end)| (0..=REPORT_LATE_DAYS).contains(&(p - end).get_days()))
-            };
             let mut periods = timed.iter().filter_map(|t| Some((t.interval?, t.span)));
-            reader.story.headline_period = periods.find(|(i, _)| period(i));
+            reader.story.report_period = periods.find(|(i, _)| is_of_a_report(*i, doc.article.published));
         }
     }
     // A total in the lead counts from where the article says later that counting began.
@@ -265,6 +257,18 @@ impl<'a> Reader<'a> {
         self.story.elsewhere |= said.turns_elsewhere();
         let mut counted =
             tally::tallies(&said, self.setting.published, self.tallies.last(), |s| self.quote(s));
+        // "documented 22 incursions between 3 September and 6 October": the report that opens so is of that period.
+        let counts_events = || {
+            let noted = |n: usize| matches!(self.view.lower(n), "documented" | "recorded" | "counted");
+            counted.iter().any(|c| !c.of_people)
+                || said.tokens.clone().any(noted) && said.tokens.clone().any(|n| self.view.noun(n).is_some())
+        };
+        let opens_report = self.drafts.is_empty() && self.setting.paragraphs <= REPORT_LEAD_PARAGRAPHS;
+        if opens_report && self.story.report_period.is_none() && counts_events() {
+            let dated = times.iter().filter(|t| t.bound == Bound::Within && t.rule != "window");
+            let mut periods = dated.filter_map(|t| Some((t.interval?, t.span)));
+            self.story.report_period = periods.find(|(i, _)| is_of_a_report(*i, self.setting.published));
+        }
         // "76 have been killed in two days of clashes": the dead of the clashes, no total.
         if said.triggers.iter().any(|t| t.mood == Mood::Happened && self.days_of_fighting(&said, t).is_some())
         {
@@ -766,11 +770,22 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a report that came out on the day `published` may be of the period.
+fn is_of_a_report(period: Interval, published: Option<Date>) -> bool {
+    period.days().is_some_and(|d| REPORT_DAYS.contains(&d))
+        && published
+            .zip(period.end)
+            .is_none_or(|(p, end)| (0..=REPORT_LATE_DAYS).contains(&(p - end).get_days()))
+}
+
 /// Days within which such a report comes out.
 const REPORT_LATE_DAYS: i32 = 45;
 
-/// How many days a report of a week or a month is of.
-const REPORT_DAYS: std::ops::RangeInclusive<i32> = 4..=31;
+/// How many days a report of a week or a month is of, the month told with some days around it.
+const REPORT_DAYS: std::ops::RangeInclusive<i32> = 4..=36;
+
+/// Paragraphs in which a report says what period it is of.
+const REPORT_LEAD_PARAGRAPHS: usize = 2;
 
 /// Tokens within which a place goes on to be told of.
 const REACH_AT_PLACE: usize = 60;

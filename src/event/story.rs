@@ -31,8 +31,8 @@ pub(super) struct Story<'a> {
     left: bool,
     /// The day that the headline names, with its words.
     pub(super) headline_day: Option<(Interval, Span)>,
-    /// The days that the headline of a weekly or monthly report names, with their words: what it gives no day is of these.
-    pub(super) headline_period: Option<(Interval, Span)>,
+    /// The days that the headline or the lead of a weekly or monthly report names, with their words: what it gives no day is of these.
+    pub(super) report_period: Option<(Interval, Span)>,
     /// Paragraph that gave the story its date.
     pub(super) dated_in: Option<usize>,
     /// The one settlement that the last sentence with any names, with that sentence's first token and paragraph.

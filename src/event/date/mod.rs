@@ -203,11 +203,11 @@ pub(super) fn of_event(said: &Said, story: &Story, setting: Setting, trigger: &T
     {
         return other(*interval, None, "date_of_its_kind");
     }
-    // "Weekly report, 18-24 March": a paragraph without a day.
+    // "Weekly report, 18-24 March", "counted nine raids between 18 and 24 March": a paragraph without a day.
     if let Some((interval, span)) =
-        story.headline_period.filter(|_| story.dated_in != Some(said.sentence.block))
+        story.report_period.filter(|_| story.dated_in != Some(said.sentence.block))
     {
-        return other(interval, Some(span), "day_of_the_headline");
+        return other(interval, Some(span), "period_of_the_report");
     }
     // "The army announced on Thursday that it had captured a cell in A", in a story of Monday: on Thursday at the latest.
     let mut announced = said.datable.iter().filter(|(at, _)| is_of_announcement(said.view, trigger, *at));

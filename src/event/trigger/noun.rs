@@ -333,9 +333,13 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             && !(i + 2..n).any(|k| view.lower(k).ends_with("iest") || crate::event::said::is_rank(view.lower(k)))
     });
     // "July 16: Two strikes on a building in X.": an entry of a timeline without a verb.
+    // "27 May: an incursion into A, where a school was searched": what the entry says of the place does not unmake it.
+    let headed = (end..sentence.end)
+        .find(|i| matches!(view.lower(*i), "where" | "which" | "during" | ";"))
+        .unwrap_or(sentence.end);
     let bare = !harmed
         && view.is_dated_item(sentence)
-        && !sentence.clone().any(|i| !(n..end).contains(&i) && used(view, i, sentence).is_some());
+        && !(sentence.start..headed).any(|i| !(n..end).contains(&i) && used(view, i, sentence).is_some());
     // "after a bombing at A on Friday": told as the reason, with a place and a day of its own.
     let rule = if dated {
         "dated_noun"

@@ -518,3 +518,17 @@ fn a_chronology_has_its_days_on_lines_of_their_own() {
         "{found:?}"
     );
 }
+
+#[test]
+fn what_a_report_gives_no_day_is_of_the_period_that_its_lead_counts_over() {
+    let body = "The network documented 14 ground incursions by Israeli forces in Quneitra between 3 and 24 November 2025.\n\nIn the village of Kudna, soldiers broke into a school and smashed its doors.";
+    has(body, T::Raid, "2025-11-03/2025-11-24", "Kudna");
+}
+
+#[test]
+fn entries_of_a_chronology_name_what_happened() {
+    let body = "The network listed the attacks.\n\n• 16 November: the storming of the town of Nawa and the search of a clinic.\n\n• 18 November: the levelling of farmland around Jasim.\n\n• 27 November: an incursion into Kudna, where a school was searched.";
+    has(body, T::Raid, "2025-11-16", "Nawa");
+    has(body, T::PropertyDamage, "2025-11-18", "Jasim");
+    has(body, T::GroundIncursion, "2025-11-27", "Kudna");
+}
