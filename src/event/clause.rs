@@ -224,8 +224,16 @@ impl<'a> View<'a> {
         let opener = sentence.clone().take(2).find(|n| {
             matches!(self.lower(*n), "as" | "while" | "when" | "although" | "though" | "because")
                 && self.parts(*n)
-        })?;
-        let finite = |n: usize| self.is_finite(n);
+        });
+        // "According to residents who spoke to the agency, troops entered A."
+        let quoted = || {
+            (self.lower(sentence.start) == "according").then_some(())?;
+            let mut head = sentence.clone().take(REACH_OF_SOURCE);
+            head.find(|n| matches!(self.lower(*n), "who" | "which") && self.parts(*n))
+        };
+        let opener = opener.or_else(quoted)?;
+        let speaks = |n: usize| matches!(self.lower(n), "spoke" | "talked");
+        let finite = |n: usize| self.is_finite(n) || speaks(n);
         let end = self.clause_end(opener + 1, sentence);
         let mut commas = (opener + 1..end).filter(|n| self.lower(*n) == ",").peekable();
         while let Some(comma) = commas.next() {
@@ -606,6 +614,9 @@ fn is_clock(doc: &Doc, n: usize) -> bool {
         && (doc.lower(n).contains(':')
             || matches!(doc.lower(n + 1), "a.m." | "p.m." | "am" | "pm" | "a.m" | "p.m" | "o'clock" | ":"))
 }
+
+/// Tokens from "according to" to what is said of who tells it.
+const REACH_OF_SOURCE: usize = 10;
 
 /// Tokens behind a relative pronoun within which its verb stands.
 const MAX_TO_VERB: usize = 4;

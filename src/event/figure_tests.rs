@@ -2094,6 +2094,10 @@ fn names_behind_those_counted_peoples_and_herds() {
             [Some(24), None, None],
         ),
         (
+            "Clashes broke out in Nawa on Monday. At least 17 people were killed and more than 60 wounded as the fighting reached the fields.",
+            [Some(17), Some(60), None],
+        ),
+        (
             "On Monday soldiers fired at a herd of cows in the village of Kudna in the southern Quneitra countryside, killing between 30 and 45 of them.",
             [None; 3],
         ),

@@ -49,7 +49,7 @@ pub(super) fn counted_before(
             // "11 wounded on both sides".
             || n > sentence.start
                 && number(view, n - 1, n).is_some()
-                && matches!(view.lower(n + 1), "on" | "at" | "near" | "there" | "during" | "while" | "—" | "–" | "so")
+                && matches!(view.lower(n + 1), "on" | "at" | "near" | "there" | "during" | "while" | "as" | "since" | "around" | "outside" | "inside" | "—" | "–" | "so")
             || matches!(view.lower(n + 1), "in" | "by" | "when" | "after" | "and" | "," | "." | ")" | ";" | "on" | "during" | "early" | "near" | "over" | "across" | "since")
             || matches!(view.lower(n), "martyr" | "martyrs" | "custody")
             // "ascended to martyrdom".

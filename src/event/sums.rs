@@ -1,5 +1,6 @@
 //! Whether a sentence adds up events: over a time, an area, or as a report does.
 
+use super::figure::Harm;
 use super::said::Said;
 use super::trigger::Trigger;
 
@@ -42,7 +43,8 @@ impl Said<'_, '_> {
     /// Whether so many people are counted that it must be over a time, not of the event told before: "has killed hundreds in
     /// violations of the truce". A toll told anew says itself what it is of.
     pub(super) fn sums_up_a_time(&self) -> bool {
-        self.counts.iter().any(|c| c.figure.best >= MANY && !c.is_toll())
+        let many = |harm| if harm == Harm::Injured { MANY_HURT } else { MANY };
+        self.counts.iter().any(|c| c.figure.best >= many(c.harm) && !c.is_toll())
             || !self.counts.is_empty() && self.sums_up_a_report()
     }
 
@@ -129,6 +131,9 @@ impl Said<'_, '_> {
 
 /// People harmed from which on a sentence that tells of no event counts over a time.
 const MANY: u32 = 50;
+
+/// The same of people hurt, of whom an attack leaves more than it kills.
+const MANY_HURT: u32 = 200;
 
 /// Attacks counted in a province from which on they are no single event.
 const MANY_EVENTS: u32 = 4;

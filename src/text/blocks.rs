@@ -23,6 +23,7 @@ const MAX_HEADLINE_CHARS: usize = 220;
 /// Marks the blocks of `text` from byte `body` on; `title` is the headline where metadata give it.
 pub(super) fn mark(text: &str, body: usize, title: Option<&str>) -> Marked {
     let lines = paragraphs(text, body);
+    let cites = cites_sources(text, &lines);
     let mut marked =
         Marked { blocks: Vec::with_capacity(lines.len()), title: None, publisher: None, published: None };
     let mut headline = None;
@@ -52,6 +53,9 @@ pub(super) fn mark(text: &str, body: usize, title: Option<&str>) -> Marked {
         {
             headline = Some(*span);
             BlockKind::Title
+        } else if cites && is_cited(line) {
+            read += 1;
+            BlockKind::Paragraph
         } else if is_credited(line) {
             BlockKind::Caption
         } else if item {
@@ -356,6 +360,23 @@ fn is_posed(line: &str) -> bool {
         && dateline::find_date(line).is_some()
 }
 
+/// Whether a text names the source of most of its paragraphs behind them, as chronologies do: "Troops entered the town. (Reuters)".
+fn cites_sources(text: &str, lines: &[Span]) -> bool {
+    const FEWEST: usize = 3;
+    let lines = || lines.iter().map(|span| span.of(text));
+    let cited = lines().filter(|line| is_cited(line)).count();
+    cited >= FEWEST && cited >= lines().filter(|line| is_prose(line) && !is_cited(line)).count()
+}
+
+/// Whether the name of an agency alone stands behind a line, which is of no day of its own as a picture is.
+fn is_cited(line: &str) -> bool {
+    const MOST_WORDS: usize = 2;
+    let source = line.strip_suffix(')').and_then(|l| l.rsplit_once('('));
+    source.is_some_and(|(_, source)| words(source) <= MOST_WORDS && !source.contains(['/', ':']))
+        && is_credited(line)
+        && dateline::find_date(line).is_none()
+}
+
 /// Whether a line ends with the credit of a picture: "… near the dam, May 3, 2025. (AP)", "… [J. Doe - Valley Agency]",
 /// "… – May 3, 2025 (Valley Guard)".
 ///
@@ -497,6 +518,17 @@ mod tests {
         ] {
             assert!(!is_credited(line), "{line}");
         }
+    }
+
+    #[test]
+    fn an_agency_behind_most_paragraphs_is_their_source() {
+        let entries = "How it came about in the province\n\n11 July 2025\n\nGunmen stopped a trader on the road and took his truck. (AP News)\n\n13 July 2025\n\nClashes broke out in the town at dawn. (Reuters)\n\n14 July 2025\n\nThe ministry sent troops to the province. (AFP)";
+        let kinds = |text: &str| mark(text, 0, None).blocks.iter().map(|b| b.kind).collect::<Vec<_>>();
+        let paragraphs =
+            |text: &str| kinds(text).iter().filter(|kind| **kind == BlockKind::Paragraph).count();
+        assert_eq!(paragraphs(entries), 3, "{:?}", kinds(entries));
+        let story = "A headline of the story\n\nTroops stand at the entrance of the town. (Reuters)\n\nClashes broke out in the town at dawn, the ministry said.\n\nThe ministry sent troops to the province on Monday.";
+        assert_eq!(paragraphs(story), 2, "{:?}", kinds(story));
     }
 
     #[test]

@@ -488,7 +488,7 @@ fn is_dated_deed(view: &View, noun: Range<usize>, kind: IncidentType, sentence: 
 
 /// Whether a place and a day follow the noun that ends at `end`, before any comma.
 fn is_placed_and_dated(view: &View, end: usize, sentence: &Range<usize>) -> bool {
-    let phrase = end..(end + 16).min(view.clause_end(end - 1, sentence));
+    let phrase = end..(end + REACH_OF_PLACE).min(view.clause_end(end - 1, sentence));
     let close = |n: &usize| !matches!(view.lower(*n), ",");
     let placed = phrase.clone().take_while(close).any(|i| view.places[i]);
     // "an attack a day earlier on A".

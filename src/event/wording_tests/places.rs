@@ -1706,3 +1706,16 @@ fn targets_in_a_row_and_at_another_protest() {
         [(T::Protest, "Kudna".into())]
     );
 }
+
+#[test]
+fn who_tells_it_is_parted_from_what_is_told() {
+    has(
+        "According to residents who spoke to the agency on Sunday night, three armored vehicles entered the village of Kudna.",
+        T::GroundIncursion,
+        "2025-11-30",
+        "Kudna",
+    );
+    let group = "The group said it was also looking into the abduction of at least nine civilians by gunmen in the villages of Kudna and Nawa on November 12.";
+    has(group, T::ArrestDetention, "2025-11-12", "Kudna");
+    has(group, T::ArrestDetention, "2025-11-12", "Nawa");
+}
