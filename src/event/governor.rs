@@ -102,7 +102,11 @@ pub(super) fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<
             let parted = || (i + 1..n).any(|k| view.is_finite(k));
             // "was kidnapped as he was heading for A, in the B area": not B.
             let own = || {
-                (i + 1..n).any(|k| view.lower(k) == "," && matches!(view.lower(k + 1), "in" | "at" | "near"))
+                (i + 1..n).any(|k| {
+                    view.lower(k) == "," && matches!(view.lower(k + 1), "in" | "at" | "near")
+                        // "hit tanks moving toward A near the town of B": near B.
+                        || view.lower(k) == "near" && view.places[k - 1]
+                })
             };
             let back = view.lower(*i) == "into" && *i > start && view.lower(i - 1) == "back";
             let leads = matches!(view.lower(*i), "to" | "from" | "for" | "toward" | "towards");

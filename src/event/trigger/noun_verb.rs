@@ -65,7 +65,7 @@ pub(super) fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Rang
                 let told = |n: usize| matches!(view.lower(n), "'s" | "’s" | "funeral" | "the");
                 view.lower(i + 1) == "part"
                     && matches!(kind, IncidentType::Protest)
-                    && !(i + 2..i + 7).any(told)
+                    && !(i + 2..i + 5).any(told)
             }
             "lead" => view.lower(i + 1) == "to",
             "result" | "culminate" => view.lower(i + 1) == "in",

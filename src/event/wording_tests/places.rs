@@ -1719,3 +1719,19 @@ fn who_tells_it_is_parted_from_what_is_told() {
     has(group, T::ArrestDetention, "2025-11-12", "Kudna");
     has(group, T::ArrestDetention, "2025-11-12", "Nawa");
 }
+
+#[test]
+fn what_is_hit_on_its_way_is_hit_near_the_town_named_last() {
+    has(
+        "Israeli jets hit several tanks moving toward Sweida near the town of Izraa on Monday.",
+        T::Airstrike,
+        "2025-12-01",
+        "Izraa",
+    );
+    has(
+        "In Nawa, dozens of people took part in a vigil for the driver last Saturday.",
+        T::Protest,
+        "2025-11-29",
+        "Nawa",
+    );
+}
