@@ -143,12 +143,14 @@ fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
         if !leads_on(words, gap.clone()) {
             break;
         }
-        let is_list = gap.clone().any(|t| matches!(words.lower(t), "and" | "or"));
+        let joins = |t: usize| matches!(words.lower(t), "and" | "or");
+        let is_list = gap.clone().any(joins);
+        // "in A and in the countryside of B": told of two places.
+        let apart =
+            gap.clone().any(|t| joins(t) && matches!(words.lower(t + 1), "in" | "at" | "near" | "on"));
         // "the edges of A and of B" is a list; "A and the villages of B" holds A.
-        let wider = !is_list
-            || gap.clone().any(|t| {
-                matches!(words.lower(t), "in" | "of") && !matches!(words.lower(t - 1), "and" | "or")
-            });
+        let wider =
+            !is_list || !apart && gap.clone().any(|t| matches!(words.lower(t), "in" | "of") && !joins(t - 1));
         // "in A, B and C", "in A city, B and C".
         let of_town = usize::from(words.is(gap.start, flag::SETTLEMENT));
         let listed =

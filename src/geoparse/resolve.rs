@@ -535,9 +535,12 @@ fn weigh_nearness(
                 }
                 let first = anchors.partition_point(|a| a.sentence + 1 < sentence);
                 let around = || anchors[first..].iter().take_while(|a| a.sentence <= sentence + 1);
+                // The places of the sentence itself, if it names others; else those of the sentences beside it.
+                let others = |a: &&Anchor| a.name != name && a.part_km.is_none();
+                let alone = !around().take(MAX_ANCHORS).filter(others).any(|a| a.sentence == sentence);
                 let beside = around()
                     .take(MAX_ANCHORS)
-                    .filter(|a| a.name != name && a.part_km.is_none())
+                    .filter(|a| others(a) && (alone || a.sentence == sentence))
                     .map(square)
                     .fold(f64::INFINITY, f64::min);
                 // "In southern Lebanon, a drone struck a car in A."

@@ -452,3 +452,11 @@ fn outlets_peoples_and_titles_are_no_places() {
     assert_eq!(kind(title, "Ceasefire Breach"), None);
     assert_eq!(kind(title, "Nawa"), Some(MentionKind::Literal));
 }
+
+#[test]
+fn the_places_of_its_sentence_say_more_than_those_of_the_next() {
+    let guard = "Fire in Sweida\n\nIn Sweida, the guard exchanged fire with the army near Al-Mazraa on Monday, and shells fell on the city.\n\nThe ministry in Damascus said that it had answered.";
+    assert_near(guard, "Al-Mazraa", 36.477, 32.784, 3.0);
+    let two = "Strikes in Syria\n\nJets struck near the palace in Damascus, and that night in Douma and in the countryside of Hama.";
+    assert_near(two, "Douma", 36.40, 33.57, 5.0);
+}
