@@ -368,12 +368,17 @@ fn cites_sources(text: &str, lines: &[Span]) -> bool {
     cited >= FEWEST && cited >= lines().filter(|line| is_prose(line) && !is_cited(line)).count()
 }
 
-/// Whether the name of an agency alone stands behind a line, which is of no day of its own as a picture is.
+/// Whether a name alone stands in brackets behind a line, which tells of no day of its own as a picture does.
 fn is_cited(line: &str) -> bool {
     const MOST_WORDS: usize = 2;
-    let source = line.strip_suffix(')').and_then(|l| l.rsplit_once('('));
-    source.is_some_and(|(_, source)| words(source) <= MOST_WORDS && !source.contains(['/', ':']))
-        && is_credited(line)
+    let Some((before, source)) = line.strip_suffix(')').and_then(|l| l.rsplit_once('(')) else {
+        return false;
+    };
+    words(before) > MOST_WORDS
+        && before.trim_end().ends_with(['.', '!', '”', '"', ')'])
+        && words(source) <= MOST_WORDS
+        && source.starts_with(char::is_uppercase)
+        && !source.contains(['/', ':'])
         && dateline::find_date(line).is_none()
 }
 
@@ -432,6 +437,10 @@ fn is_credited(line: &str) -> bool {
     let known = credit
         .split(|c: char| !c.is_alphanumeric())
         .any(|word| CREDITS.contains(&word.to_ascii_lowercase().as_str()));
+    // "… demolished two houses, the sources said [Getty]": of the story, whosever the picture is.
+    if before.ends_with(" said") {
+        return false;
+    }
     // A day right before the bracket is that of the picture.
     let tail = before.char_indices().rev().nth(MAX_DATE_CHARS).map_or(before, |(at, _)| &before[at..]);
     let dated = before.ends_with(|c: char| c.is_ascii_digit()) && dateline::find_date(tail).is_some();
@@ -515,6 +524,7 @@ mod tests {
             "The army took the town (population 4,000)",
             "He spoke of the force that had entered on Friday (the second in a week)",
             "A patrol entered three villages on Saturday.",
+            "Soldiers also knocked down houses in two villages, cutting down trees, the sources said [Getty]",
         ] {
             assert!(!is_credited(line), "{line}");
         }
