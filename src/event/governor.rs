@@ -105,7 +105,7 @@ pub(super) fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<
                 (i + 1..n).any(|k| {
                     view.lower(k) == "," && matches!(view.lower(k + 1), "in" | "at" | "near")
                         // "hit tanks moving toward A near the town of B": near B.
-                        || view.lower(k) == "near" && view.places[k - 1]
+                        || view.lower(k) == "near" && (i + 1..k).rev().take(2).any(|p| view.places[p])
                 })
             };
             let back = view.lower(*i) == "into" && *i > start && view.lower(i - 1) == "back";

@@ -45,6 +45,10 @@ impl View<'_> {
             || (n + 1..sentence.end).any(|i| {
                 self.lower(i) == "since"
                     && (is_hour(self.lower(i + 1))
+                        // "who have been fighting troops in A since Sunday".
+                        || self.lower(i + 1).ends_with("day")
+                            && n > sentence.start + 1
+                            && matches!(self.lower(n - 2), "has" | "have")
                         || matches!(self.lower(i + 1), "early" | "this" | "morning")
                         || self.lower(i + 1) == "the" && matches!(self.lower(i + 2), "morning" | "early")
                         || (self.lower(i + 1), self.lower(i + 2)) == ("last", "night"))
@@ -510,7 +514,15 @@ impl View<'_> {
                 .any(|i| matches!(self.lower(i), "where" | "which" | "who") && self.lower(i - 1) == ",")
         };
         let comma = (start..n).rfind(|i| self.lower(*i) == ",").filter(inserted);
-        let start = comma.unwrap_or(start);
+        // "were accused of looting, and Israel bombed a depot in A": a clause of its own, its subject right before the verb.
+        let own_clause = |and: &usize| {
+            matches!(self.lower(*and), "and" | "but")
+                && *and > start
+                && self.lower(and - 1) == ","
+                && (and + 1..n).all(|i| self.is_plain(i))
+        };
+        let own = (n.saturating_sub(REACH_OF_SUBJECT).max(start)..n.saturating_sub(1)).rfind(own_clause);
+        let start = comma.or(own).unwrap_or(start);
         // "gunmen believed to be members of a cell opened fire": who they were may be doubted, not that they did.
         let of_whom = |i: usize| {
             self.lower(i) == "believed"
@@ -673,6 +685,9 @@ fn mood_of_modal(word: &str) -> Option<Mood> {
         _ => None,
     }
 }
+
+/// Tokens between "and" and a verb whose subject alone stands between them.
+const REACH_OF_SUBJECT: usize = 5;
 
 /// Tokens over which something is inserted between commas.
 const INSERTION: usize = 16;

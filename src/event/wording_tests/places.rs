@@ -1735,3 +1735,20 @@ fn what_is_hit_on_its_way_is_hit_near_the_town_named_last() {
         "Nawa",
     );
 }
+
+#[test]
+fn what_goes_on_since_a_day_and_what_is_told_beside_a_charge_happened() {
+    has(
+        "The army says it is protecting the minority, who have been fighting troops in the southern town of Nawa since Sunday.",
+        T::ArmedClash,
+        "2025-11-30/2025-12-03",
+        "Nawa",
+    );
+    has(
+        "Troops sent in were accused of looting, and Israel bombed a depot in Nawa on Monday.",
+        T::Airstrike,
+        "2025-12-01",
+        "Nawa",
+    );
+    has("On Monday, soldiers shut the road in Kudna.", T::Checkpoint, "2025-12-01", "Kudna");
+}
