@@ -529,7 +529,8 @@ impl View<'_> {
                 && self.lower(i + 1) == "to"
                 && i > 0
                 && (self.lower(i - 1) == ","
-                    || matches!(self.lower(i + 2), "be" | "belong")
+                    // "shells believed to have been fired by the army landed in A".
+                    || matches!(self.lower(i + 2), "be" | "belong" | "have")
                         && !matches!(self.lower(i - 1), "is" | "are" | "was" | "were" | "been"))
         };
         // "a man accused of a murder was arrested": what he is charged with.

@@ -232,6 +232,9 @@ pub(super) fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range
         || kind == IncidentType::Protest
             && matches!(lemma, "denounce" | "condemn" | "demand" | "reject" | "call" | "draw" | "express" | "support")
             && view.lower(i).ends_with("ed")
+        // "Search operations in A turned up weapons".
+        || kind == IncidentType::Raid
+            && (lemma == "turn" && view.lower(i + 1) == "up" || matches!(lemma, "uncover" | "seize" | "find"))
         // "Demolitions in A displaced six families".
         || kind == IncidentType::PropertyDamage && matches!(lemma, "displace" | "affect")
         // "Clashes in A stopped on Tuesday".

@@ -1158,3 +1158,19 @@ fn a_raid_and_the_clash_or_incursion_told_in_another_sentence_are_two() {
         [T::GroundIncursion]
     );
 }
+
+#[test]
+fn searches_turn_up_weapons_and_shells_land_whoever_fired_them() {
+    has(
+        "Search operations in Nawa and Jasim on Monday also turned up large quantities of weapons.",
+        T::Raid,
+        "2025-12-01",
+        "Jasim",
+    );
+    has(
+        "Three shells believed to have been fired by the army landed on farmland near Kudna on Monday.",
+        T::Shelling,
+        "2025-12-01",
+        "Kudna",
+    );
+}
