@@ -3,7 +3,9 @@
 //! "Forces raided the village, arresting three and killing two" is a raid with its figures, not three events; a lead that
 //! names the governorate and the paragraph that names the village are one event at the village.
 
+use super::figure::Harm;
 use super::finer::{both_sides, fold_coarse};
+use super::harm::slot;
 use super::read::Draft;
 use super::report::{Actor, Report, Role};
 use super::same::{NEAR_KM, ends_of_road, is_gunmen, is_same};
@@ -67,18 +69,13 @@ fn gather_in_raids(reports: &mut [Report]) {
         if !part || raid > n {
             continue;
         }
-        for name in ["killed", "injured"] {
-            let strike = &mut reports[n];
-            let figure = if name == "killed" { strike.killed } else { strike.injured };
-            let raided = if name == "killed" { reports[raid].killed } else { reports[raid].injured };
-            let Some(figure) = figure.filter(|f| f.best > 0 && raided.is_none_or(|r| r.best == 0)) else {
-                continue;
-            };
+        for harm in [Harm::Killed, Harm::Injured] {
+            let (_, raided) = slot(&mut reports[raid], harm);
+            let is_open = raided.is_none_or(|r| r.best == 0);
+            let (name, told) = slot(&mut reports[n], harm);
+            let Some(figure) = told.take_if(|f| is_open && f.best > 0) else { continue };
             let evidence = reports[n].fields.remove(name);
-            for (at, told) in [(raid, Some(figure)), (n, None)] {
-                let slot = if name == "killed" { &mut reports[at].killed } else { &mut reports[at].injured };
-                *slot = told;
-            }
+            *slot(&mut reports[raid], harm).1 = Some(figure);
             reports[raid].fields.extend(evidence.map(|evidence| (name.to_owned(), evidence)));
         }
     }

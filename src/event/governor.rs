@@ -108,9 +108,9 @@ pub(super) fn goal_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<
                         || view.lower(k) == "near" && (i + 1..k).rev().take(2).any(|p| view.places[p])
                 })
             };
+            // "driven back into A".
             let back = view.lower(*i) == "into" && *i > start && view.lower(i - 1) == "back";
             let leads = matches!(view.lower(*i), "to" | "from" | "for" | "toward" | "towards");
-            // "driven back into A".
             // "taken from their homes in A".
             let of_home = view.lower(*i) == "from"
                 && matches!(view.lower(i + 1), "their" | "his" | "her")

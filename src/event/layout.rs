@@ -1,6 +1,7 @@
 //! How an article is laid out: a diary by days, a bulletin by towns, or a story.
 
 use super::clause::CALENDAR;
+use crate::date::Interval;
 use crate::geoparse::{Location, PlaceMention};
 use crate::kind::PlacePrecision;
 use crate::span::Span;
@@ -50,6 +51,20 @@ pub(super) fn is_only_part_of_day(doc: &Doc, time: &TimeExpression) -> bool {
     };
     time.rule == "part_of_day" && !doc.lower_span(time.span).split_whitespace().any(names_day)
 }
+
+/// Whether a report that came out on the day `published` may be of the period.
+pub(super) fn is_of_a_report(period: Interval, published: Option<Date>) -> bool {
+    period.days().is_some_and(|d| REPORT_DAYS.contains(&d))
+        && published
+            .zip(period.end)
+            .is_none_or(|(p, end)| (0..=REPORT_LATE_DAYS).contains(&(p - end).get_days()))
+}
+
+/// Days within which such a report comes out.
+const REPORT_LATE_DAYS: i32 = 45;
+
+/// How many days a report of a week or a month is of, the month told with some days around it.
+const REPORT_DAYS: std::ops::RangeInclusive<i32> = 4..=36;
 
 /// The items of sentence `n`; `at` moves over `items`, which are in sentence order.
 pub(super) fn run<'i, T>(

@@ -60,4 +60,4 @@ mod wording_tests;
 pub use confidence::{Frame, LEAST, reasons};
 pub use read::{Events, read_events};
 pub use report::{ACTOR_FIELD, Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally, actor_field};
-use subject::is_animal;
+use subject::{is_animal, is_of_herd};

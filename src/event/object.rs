@@ -5,12 +5,9 @@ use super::harmed::harm_at;
 use super::number::{count, plausible};
 use super::people::{self, party, sum_of_list};
 use super::report::Figure;
-use super::subject::{aged_party, is_animal, is_part};
+use super::subject::{aged_party, is_animal, is_of_herd, is_part};
 use crate::text::TokenKind;
 use std::ops::Range;
-
-/// Tokens before a verb of harm within which "them" were told of.
-const REACH_OF_THEM: usize = 24;
 
 /// "killing at least 13 people", "wounded six soldiers", "left four dead", "detained a young man".
 pub(super) fn counted_after(
@@ -110,15 +107,10 @@ pub(super) fn counted_after(
                 view.lower(count.end),
                 "and" | "," | "." | "in" | "on" | "at" | "others" | "more" | "of"
             ) || count.end >= sentence.end;
-            // "fired at a flock of sheep, killing between 40 and 60 of them".
-            let of_them = view.lower(count.end) == "of" && view.lower(count.end + 1) == "them";
-            let herd =
-                (n.saturating_sub(REACH_OF_THEM).max(sentence.start)..n).rfind(|k| is_animal(view.lower(*k)));
-            if of_them && herd.is_some_and(|herd| view.classes_in(herd..n) & people == 0) {
-                return None;
-            }
             // "killed 40 of their sheep".
-            if (count.end..(count.end + 4).min(end)).any(|k| is_animal(view.lower(k))) {
+            if is_of_herd(view, n, sentence)
+                || (count.end..(count.end + 4).min(end)).any(|k| is_animal(view.lower(k)))
+            {
                 return None;
             }
             return (close || (bare && i <= n + 4))

@@ -8,7 +8,9 @@ use super::figure::{Count, Harm, Side};
 use super::fold::{fold_harm, spread_no_arrests};
 use super::follow::Untold;
 use super::harm::{self, Harms};
-use super::layout::{day_of_entry, goes_by_place, heading, is_diary, is_only_part_of_day, run};
+use super::layout::{
+    day_of_entry, goes_by_place, heading, is_diary, is_of_a_report, is_only_part_of_day, run,
+};
 use super::mood::Mood;
 use super::place::is_told_of_home;
 use super::report::{Actor, Evidence, FieldEvidence, Figure, Report, Role, Tally, actor_field};
@@ -257,18 +259,7 @@ impl<'a> Reader<'a> {
         self.story.elsewhere |= said.turns_elsewhere();
         let mut counted =
             tally::tallies(&said, self.setting.published, self.tallies.last(), |s| self.quote(s));
-        // "documented 22 incursions between 3 September and 6 October": the report that opens so is of that period.
-        let counts_events = || {
-            let noted = |n: usize| matches!(self.view.lower(n), "documented" | "recorded" | "counted");
-            counted.iter().any(|c| !c.of_people)
-                || said.tokens.clone().any(noted) && said.tokens.clone().any(|n| self.view.noun(n).is_some())
-        };
-        let opens_report = self.drafts.is_empty() && self.setting.paragraphs <= REPORT_LEAD_PARAGRAPHS;
-        if opens_report && self.story.report_period.is_none() && counts_events() {
-            let dated = times.iter().filter(|t| t.bound == Bound::Within && t.rule != "window");
-            let mut periods = dated.filter_map(|t| Some((t.interval?, t.span)));
-            self.story.report_period = periods.find(|(i, _)| is_of_a_report(*i, self.setting.published));
-        }
+        self.open_report(&said, &counted);
         // "76 have been killed in two days of clashes": the dead of the clashes, no total.
         if said.triggers.iter().any(|t| t.mood == Mood::Happened && self.days_of_fighting(&said, t).is_some())
         {
@@ -408,6 +399,22 @@ impl<'a> Reader<'a> {
         }
         self.story.count_victims(&said);
         self.story.pass(&said, any, self.setting.published);
+    }
+
+    /// "documented 22 incursions between 3 September and 6 October": the report that opens so is of that period.
+    fn open_report(&mut self, said: &Said, counted: &[tally::Counted]) {
+        let opens = self.drafts.is_empty() && self.setting.paragraphs <= REPORT_LEAD_PARAGRAPHS;
+        if !opens || self.story.report_period.is_some() {
+            return;
+        }
+        let noted = |n: usize| matches!(self.view.lower(n), "documented" | "recorded" | "counted");
+        let counts_events = counted.iter().any(|c| !c.of_people)
+            || said.tokens.clone().any(noted) && said.tokens.clone().any(|n| self.view.noun(n).is_some());
+        if counts_events {
+            let dated = said.times.iter().filter(|t| t.bound == Bound::Within && t.rule != "window");
+            let mut periods = dated.filter_map(|t| Some((t.interval?, t.span)));
+            self.story.report_period = periods.find(|(i, _)| is_of_a_report(*i, self.setting.published));
+        }
     }
 
     /// The event that `trigger` tells of, if it is one that happened (or talks that are planned), with a place and a date.
@@ -769,20 +776,6 @@ impl<'a> Reader<'a> {
         quote(span, self.view.doc, &self.index)
     }
 }
-
-/// Whether a report that came out on the day `published` may be of the period.
-fn is_of_a_report(period: Interval, published: Option<Date>) -> bool {
-    period.days().is_some_and(|d| REPORT_DAYS.contains(&d))
-        && published
-            .zip(period.end)
-            .is_none_or(|(p, end)| (0..=REPORT_LATE_DAYS).contains(&(p - end).get_days()))
-}
-
-/// Days within which such a report comes out.
-const REPORT_LATE_DAYS: i32 = 45;
-
-/// How many days a report of a week or a month is of, the month told with some days around it.
-const REPORT_DAYS: std::ops::RangeInclusive<i32> = 4..=36;
 
 /// Paragraphs in which a report says what period it is of.
 const REPORT_LEAD_PARAGRAPHS: usize = 2;

@@ -537,6 +537,17 @@ pub(in crate::event) fn is_animal(word: &str) -> bool {
     )
 }
 
+/// "fired at a flock of sheep, killing between 40 and 60 of them": whether those that the verb at token `n` counts are animals told of
+/// before it, and no people since.
+pub(in crate::event) fn is_of_herd(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    const REACH: usize = 24;
+    const REACH_OF_THEM: usize = 8;
+    let them = |i: usize| view.lower(i) == "of" && view.lower(i + 1) == "them";
+    let herd = (n.saturating_sub(REACH).max(sentence.start)..n).rfind(|i| is_animal(view.lower(*i)));
+    (n + 1..(n + REACH_OF_THEM).min(sentence.end)).any(them)
+        && herd.is_some_and(|herd| view.classes_in(herd..n) & view.lexicon.class.people == 0)
+}
+
 /// "Omar and Salim Haddad were killed", "Omar Haddad, Salim Nasser and Karim Saleh died": as many as are named.
 fn named_subjects(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, usize)> {
     let aux = |k: &usize| {

@@ -109,7 +109,8 @@ fn is_a_place(doc: &Doc, n: usize) -> bool {
 fn owner<'m>(doc: &Doc, mentions: &'m [PlaceMention], n: usize) -> Option<(usize, &'m str)> {
     let last = if matches!(doc.lower(n - 1), "'s" | "’s") { n - 2 } else { n - 1 };
     let at = doc.tokens[last].span;
-    let mention = mentions.iter().find(|m| m.span.start <= at.start && at.end <= m.span.end)?;
+    let first = mentions.partition_point(|m| m.span.end < at.end);
+    let mention = mentions.get(first).filter(|m| m.span.start <= at.start)?;
     let owned = last + 1 < n || mention.kind == MentionKind::Demonym;
     let country = mention.location.as_ref()?.country.as_deref()?;
     owned.then_some((last, country))
@@ -141,10 +142,11 @@ fn is_named_beside(
 ) -> bool {
     let from = doc.tokens[tokens.start.saturating_sub(REACH_OF_NAME)].span.start;
     let to = doc.tokens[(tokens.end + REACH_OF_NAME).min(doc.tokens.len()) - 1].span.end;
-    mentions.iter().any(|m| {
-        let near = from <= m.span.start && m.span.end <= to;
-        near && m.location.as_ref().is_some_and(|l| l.place_id.as_deref() == Some(capital.row().id))
-    })
+    let first = mentions.partition_point(|m| m.span.start < from);
+    mentions[first..]
+        .iter()
+        .take_while(|m| m.span.end <= to)
+        .any(|m| m.location.as_ref().is_some_and(|l| l.place_id.as_deref() == Some(capital.row().id)))
 }
 
 #[cfg(test)]

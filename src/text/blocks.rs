@@ -370,13 +370,14 @@ fn cites_sources(text: &str, lines: &[Span]) -> bool {
 
 /// Whether a name alone stands in brackets behind a line, which tells of no day of its own as a picture does.
 fn is_cited(line: &str) -> bool {
-    const MOST_WORDS: usize = 2;
+    const FEWEST_WORDS: usize = 3;
+    const MOST_OF_NAME: usize = 2;
     let Some((before, source)) = line.strip_suffix(')').and_then(|l| l.rsplit_once('(')) else {
         return false;
     };
-    words(before) > MOST_WORDS
+    words(before) >= FEWEST_WORDS
         && before.trim_end().ends_with(['.', '!', '”', '"', ')'])
-        && words(source) <= MOST_WORDS
+        && words(source) <= MOST_OF_NAME
         && source.starts_with(char::is_uppercase)
         && !source.contains(['/', ':'])
         && dateline::find_date(line).is_none()

@@ -1,6 +1,7 @@
 //! How well a site of the sentence suits a trigger.
 
 use super::super::clause::View;
+use super::super::episode::opens_time;
 use super::super::governor::PEOPLE_OF;
 use super::super::lying::is_of_area;
 use super::super::mood::Mood;
@@ -48,7 +49,7 @@ impl<'f, 'a> Fit<'f, 'a> {
             return Some(0);
         }
         // "174 people have been killed in A since clashes broke out": there.
-        let since = super::super::episode::opens_time(self.view, self.trigger, self.sentence);
+        let since = opens_time(self.view, self.trigger, self.sentence);
         if since && self.behind && self.site.is_at() {
             return Some(self.between.len() as u32);
         }

@@ -604,15 +604,8 @@ fn is_of_others(case: &Case) -> bool {
         && !use_.passive
         && (n + 1..(n + 6).min(sentence.end))
             .any(|i| crate::event::is_animal(view.lower(i)) && (shot || view.lower(i) != "head"));
-    // "fired at a flock of sheep, killing 40 of them".
-    let them =
-        (n + 1..(n + 8).min(sentence.end)).any(|i| view.lower(i) == "of" && view.lower(i + 1) == "them");
-    let flock =
-        (n.saturating_sub(24).max(sentence.start)..n).rfind(|i| crate::event::is_animal(view.lower(*i)));
-    let of_herd = reading.kind == IncidentType::Killing
-        && them
-        && flock.is_some_and(|flock| view.classes_in(flock..n) & view.lexicon.class.people == 0);
-    if herd || of_herd {
+    let of_herd = || reading.kind == IncidentType::Killing && crate::event::is_of_herd(view, n, sentence);
+    if herd || of_herd() {
         return true;
     }
     // "One man was struck in the leg": by what was fired, told elsewhere.
