@@ -210,6 +210,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         if zero.is_none() && (left || view.lower(n) == "losses") {
             continue;
         }
+        let (figure, tokens) = with_companions(view, n, figure, tokens, sentence);
         let tokens = tokens.start.min(n)..tokens.end.max(n + 1);
         let of_all = matches!(
             view.lower(n),
@@ -289,6 +290,25 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
     let mut sums = sums.into_iter();
     counts.retain(|_| !sums.next().unwrap_or(false));
     counts
+}
+
+/// "A driver was taken from A on Monday together with two passengers": who was with the one told of before the verb at `n` too.
+fn with_companions(
+    view: &View,
+    n: usize,
+    figure: Figure,
+    tokens: Range<usize>,
+    sentence: &Range<usize>,
+) -> (Figure, Range<usize>) {
+    const REACH: usize = 14;
+    let told = figure == Figure::exactly(1) && tokens.start < n && tokens.end <= n + 1;
+    let with = (n + 1..(n + REACH).min(sentence.end))
+        .take_while(|i| told && !view.parts(*i) && !matches!(view.lower(*i), "," | ";" | "and"))
+        .find(|i| matches!(view.lower(*i), "together" | "along") && view.lower(i + 1) == "with");
+    match with.and_then(|with| party(view, with + 2, sentence)) {
+        Some(others) => (people::sum(figure, others.figure), tokens.start..others.end),
+        None => (figure, tokens),
+    }
 }
 
 /// "A man was stopped near A and detained": the participle of the first of two passives with one subject, the second at `n`.

@@ -2103,3 +2103,43 @@ fn names_behind_those_counted_peoples_and_herds() {
         ),
     ]);
 }
+
+#[test]
+fn those_of_two_sides_escorts_companions_and_dozens_counted_later() {
+    all(&[
+        (
+            "On Monday, eight government-affiliated fighters and eight Druze locals were killed in clashes in Nawa.",
+            [Some(16), None, None],
+        ),
+        (
+            "The former leader of a local group and his two escorts were shot dead by gunmen in Nawa on Monday.",
+            [Some(3), None, None],
+        ),
+        (
+            "Israeli strikes on a ministry in Nawa on Monday killed two people and wounded another 21.",
+            [Some(2), Some(21), None],
+        ),
+        (
+            "A driver was taken from a checkpoint near Nawa on Monday together with two passengers.",
+            [None, None, Some(3)],
+        ),
+        (
+            "In a raid on Nawa on Monday, Israeli forces killed a man whose family was away.",
+            [Some(1), None, None],
+        ),
+        (
+            "A bomber struck a church in Nawa on Monday, killing 17 worshippers and leaving dozens more injured. At least 32 people were injured in the explosion, the ministry said.",
+            [Some(17), Some(32), None],
+        ),
+    ]);
+    let found = by_place(
+        "On Monday, shots were fired at a patrol near Kudna, and a device went off near a vehicle in Nawa; there were no casualties in either case.",
+    );
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().all(|(_, killed, _)| *killed == Some(0)), "{found:?}");
+    let found = by_place(
+        "On Monday Israeli tanks entered the village of Kudna.\n\nA patrol also moved into Jamla.\n\nThere were no deaths or injuries during the incursion.",
+    );
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().all(|(_, killed, _)| *killed == Some(0)), "{found:?}");
+}

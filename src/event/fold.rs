@@ -1,8 +1,10 @@
 //! What one sentence tells twice: harm that is told with the event that did it is no event of its own.
 
 use super::clause::View;
+use super::figure::Count;
 use super::harm::{self, Harms};
 use super::read::Told;
+use super::said::Said;
 use crate::kind::IncidentType;
 
 /// "A drone hit a post at A today, injuring two": who came to harm by what was told just before, at the same place, is no event of
@@ -79,6 +81,41 @@ pub(super) fn fold_harm(view: &View, told: &mut Vec<Told>) {
         } else {
             n += 1;
         }
+    }
+}
+
+/// "fired at a patrol near A and shelled B; there were no casualties in either case": of all that the sentence tells.
+pub(super) fn spread_nobody(said: &Said, told: &[Told], harmed: &mut [Harms]) {
+    const REACH: usize = 6;
+    let view = said.view;
+    let of_each = |end: usize| {
+        (end..(end + REACH).min(said.tokens.end)).any(|n| {
+            matches!(view.lower(n), "either" | "both" | "any" | "all")
+                && (n + 1..n + 4).any(|i| {
+                    matches!(
+                        view.lower(i),
+                        "case"
+                            | "cases"
+                            | "incident"
+                            | "incidents"
+                            | "attack"
+                            | "attacks"
+                            | "strikes"
+                            | "places"
+                    )
+                })
+        })
+    };
+    let meant: Vec<&Count> =
+        said.counts.iter().filter(|c| c.figure.high == Some(0) && of_each(c.tokens.end)).collect();
+    if meant.is_empty() || told.len() < 2 {
+        return;
+    }
+    let nobody = Harms::of(view, meant);
+    for harms in harmed {
+        harms.killed = harms.killed.or(nobody.killed);
+        harms.injured = harms.injured.or(nobody.injured);
+        harms.detained = harms.detained.or(nobody.detained);
     }
 }
 

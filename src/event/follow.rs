@@ -252,7 +252,15 @@ impl<'a> Reader<'a> {
                 "withdrew" | "withdrawing" | "pulled" | "pulling" | "withdrawal" | "leaving"
             )
         };
-        let closes = said.spares_all() && said.sites.is_empty() && said.tokens.clone().any(leaves);
+        // "There were no deaths or injuries during the incursion".
+        let of_whole = |n: usize| {
+            matches!(self.view.lower(n), "incursion" | "operation")
+                && n > said.tokens.start
+                && matches!(self.view.lower(n - 1), "the" | "this")
+        };
+        let closes = said.spares_all()
+            && said.sites.is_empty()
+            && said.tokens.clone().any(|n| leaves(n) || of_whole(n));
         let entry = |n: &usize| {
             let draft = &self.drafts[*n];
             (draft.block == said.sentence.block || closes && draft.block + FEW_BLOCKS >= said.sentence.block)

@@ -428,11 +428,42 @@ impl<'a> Said<'_, 'a> {
             let gap = end..site.tokens.start;
             let joined = gap.clone().any(|n| matches!(view.lower(n), "," | "and"));
             let verb = |n: usize| view.is_finite(n) || view.parts(n);
-            if !joined || gap.clone().any(verb) {
+            if gap.clone().any(verb) {
                 break;
             }
             end = site.tokens.end;
-            found.push(site);
+            // "at the airport in B and near C": B says where the airport lies.
+            if joined {
+                found.push(site);
+            }
+        }
+        found
+    }
+
+    /// "Among the targets were the airfield of A north of B, a base in C and posts in D": A, C and D, `be` being the verb.
+    pub(super) fn sites_of_targets(&self, be: usize) -> Vec<&Site<'a>> {
+        let mut found: Vec<&Site> = Vec::new();
+        let mut end = be;
+        for site in self.sites.iter().filter(|s| s.tokens.start > be) {
+            let gap = end..site.tokens.start.max(end);
+            let joined = end == be || gap.clone().any(|n| matches!(self.view.lower(n), "," | "and" | "with"));
+            // "A, where there is an airfield, and B".
+            let parts = gap.clone().rev().find(|n| self.view.parts(*n) && self.view.lower(*n) != "and");
+            let closed = |parts: usize| {
+                (parts..gap.end).any(|n| (self.view.lower(n), self.view.lower(n + 1)) == (",", "and"))
+            };
+            if parts.is_some_and(|parts| !closed(parts)) {
+                break;
+            }
+            end = site.tokens.end;
+            if joined
+                && (site.is_at()
+                    || site.listed
+                    || &*site.governor == "of"
+                    || site.governor.starts_with("verb "))
+            {
+                found.push(site);
+            }
         }
         found
     }
@@ -531,10 +562,10 @@ const DAY_BEHIND: usize = 3;
 const DAY_BEFORE: usize = 7;
 
 /// Tokens between a place of a list and the next one, whose preposition is said again.
-const REACH_AGAIN: usize = 14;
+const REACH_AGAIN: usize = 18;
 
 /// Tokens of what stands at the next place of a list: "a headquarters of the ministry in".
-const THINGS: usize = 8;
+const THINGS: usize = 10;
 
 /// Whether things are said to be in, at, on or near it.
 fn is_said_at(site: &Site) -> bool {

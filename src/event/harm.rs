@@ -82,10 +82,13 @@ impl Harms {
     }
 
     /// Without those told of already, but with those who came to harm beside them.
+    ///
+    /// Those that were only said to be dozens may be counted now.
     pub(super) fn beside(mut self, report: &Report) -> Self {
-        self.killed = self.killed.filter(|_| report.killed.is_none());
-        self.injured = self.injured.filter(|_| report.injured.is_none());
-        self.detained = self.detained.filter(|_| report.detained.is_none());
+        let is_new = |told: Option<Figure>, now: Figure| told.is_none_or(|told| is_counted_anew(told, now));
+        self.killed = self.killed.filter(|(now, _)| is_new(report.killed, *now));
+        self.injured = self.injured.filter(|(now, _)| is_new(report.injured, *now));
+        self.detained = self.detained.filter(|(now, _)| is_new(report.detained, *now));
         self
     }
 
@@ -543,6 +546,11 @@ pub(super) fn add_more(report: &mut Report, harms: &Harms) -> Option<(&'static s
     Some((name, span, "further_people"))
 }
 
+/// Whether `told` stands for "dozens", "scores" or "hundreds", and `now` counts so many.
+fn is_counted_anew(told: Figure, now: Figure) -> bool {
+    told.high.is_none() && matches!(told.low, 24 | 40 | 200 | 2_000) && now.low > told.low
+}
+
 /// "Six soldiers were injured in the raid": adds the figures of a following sentence to the event told before it.
 ///
 /// Gives the fields set, with the words and the rule.
@@ -573,9 +581,17 @@ pub(super) fn follow_up(report: &mut Report, harm: &Harms) -> Vec<(&'static str,
         ("injured", &mut report.injured, harm.injured),
         ("detained", &mut report.detained, harm.detained),
     ] {
-        if let (None, Some((figure, span))) = (&slot, told(value)) {
-            *slot = Some(figure);
-            set.push((name, span, "counted_in_next_sentence"));
+        match (*slot, told(value)) {
+            (None, Some((figure, span))) => {
+                *slot = Some(figure);
+                set.push((name, span, "counted_in_next_sentence"));
+            }
+            // "leaving dozens injured. At least 32 people were injured": the same, counted.
+            (Some(rough), Some((figure, span))) if is_counted_anew(rough, figure) => {
+                *slot = Some(figure);
+                set.push((name, span, "counted_in_next_sentence"));
+            }
+            _ => {}
         }
     }
     set

@@ -29,7 +29,8 @@ pub(super) fn counted_after(
         return Some((Figure::exactly(2), n..n + 2));
     }
     // "killing him instantly".
-    if matches!(view.lower(n + 1), "him" | "her" | "another") && n + 1 < end {
+    let another_few = view.lower(n + 1) == "another" && super::number::number(view, n + 2, end).is_some();
+    if matches!(view.lower(n + 1), "him" | "her" | "another") && n + 1 < end && !another_few {
         // "killing him and his two sons", "killing her son".
         let one = people::Party { figure: Figure::exactly(1), end: n + 2 };
         let all = party(view, n + 1, sentence).unwrap_or_else(|| people::with_list(view, one, sentence));

@@ -436,10 +436,12 @@ fn noun_of(view: &View, at: usize, reach: usize, sentence: &Range<usize>) -> Opt
             || view.parts(*n)
             || matches!(
                 view.lower(*n),
-                "and" | "in" | "on" | "at" | "by" | "from" | "to" | "with" | "were" | "was"
+                "and" | "in" | "on" | "at" | "by" | "from" | "to" | "with" | "were" | "was" | "whose"
             )
     };
-    let phrase = at..(at + reach).min(sentence.end);
+    // "eight government-backed fighters": what hyphens join is one word.
+    let hyphens = (at..(at + reach).min(sentence.end)).filter(|n| view.lower(*n) == "-").count();
+    let phrase = at..(at + reach + 2 * hyphens).min(sentence.end);
     let first = phrase.clone().take_while(|n| !closed(n)).find(|n| is_person(*n))?;
     // "police officers", "a police officer", "a civilian bulldozer operator".
     let end = sentence.end.min(first + 3);

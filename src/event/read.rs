@@ -5,7 +5,7 @@ use super::clause::View;
 use super::consolidate::consolidate;
 use super::date::{self, Dating, Setting};
 use super::figure::{Count, Harm, Side};
-use super::fold::{fold_harm, spread_no_arrests};
+use super::fold::{fold_harm, spread_no_arrests, spread_nobody};
 use super::follow::Untold;
 use super::harm::{self, Harms};
 use super::layout::{
@@ -344,6 +344,7 @@ impl<'a> Reader<'a> {
             harmed.push(if again { Harms::default() } else { Harms::of(self.view, shared) });
         }
         spread_no_arrests(&told, &mut harmed);
+        spread_nobody(&said, &told, &mut harmed);
         // "Two officers were killed. The monitor said those casualties came in clashes near A".
         // "Three died when ordnance went off. The blast took place near a school in A".
         let mut by_mine = false;

@@ -52,13 +52,12 @@ impl<'a> Reader<'a> {
             }
             own.extend(among.iter().map(|s| (Cow::Borrowed(s.location), s.mention.span)));
         }
-        // "Among the targets were an airfield near A, depots near B and posts in C": all that follow.
-        if trigger.rule == "so_was"
-            && view.lower(trigger.start) == "targets"
-            && view.lower(trigger.end) == "were"
-        {
-            let targets = said.sites.iter().filter(|s| s.tokens.start > trigger.end && s.is_at());
-            own = targets.map(|s| (Cow::Borrowed(s.location), s.mention.span)).collect();
+        // "Among the targets were the airfield of A, depots near B and posts in C": all that follow.
+        if trigger.rule == "so_was" && matches!(view.lower(trigger.end), "was" | "were") {
+            let of_list = said.sites_of_targets(trigger.end);
+            if !of_list.is_empty() {
+                own = of_list.iter().map(|s| (Cow::Borrowed(s.location), s.mention.span)).collect();
+            }
         }
         let clause = view.clause_start(trigger.start, &said.tokens);
         // "in northern A, where a drone came down": there.

@@ -140,7 +140,7 @@ fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
     let mut next = n + 1;
     while let Some(other) = drafts.get(next).filter(|d| d.sentence == draft.sentence && next <= n + 4) {
         let gap = drafts[next - 1].tokens.end.max(draft.tokens.end)..other.tokens.start;
-        if !leads_on(words, gap.clone()) {
+        if !leads_on(words, gap.clone()) || is_next_area(words, gap.clone(), other) {
             break;
         }
         let joins = |t: usize| matches!(words.lower(t), "and" | "or");
@@ -270,6 +270,15 @@ fn goes_on_as_list(words: &Words, drafts: &[Draft], n: usize) -> bool {
         || drafts.get(n + 1).is_some_and(|next| {
             next.sentence == drafts[n].sentence && joins_list(words, end..next.tokens.start)
         })
+}
+
+/// "A, the B countryside and C": the countryside of B is the next of a list, and holds nothing before it.
+fn is_next_area(words: &Words, gap: Range<usize>, other: &Draft) -> bool {
+    gap.len() == 2
+        && words.lower(gap.start) == ","
+        && words.lower(gap.start + 1) == "the"
+        && other.cue.feature_after
+        && words.lower(other.cue.extent.end) == "and"
 }
 
 /// Whether `other` may be a first-level region or country, and no place of `draft`'s name is: in "Versailles, Paris and

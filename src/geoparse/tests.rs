@@ -460,3 +460,10 @@ fn the_places_of_its_sentence_say_more_than_those_of_the_next() {
     let two = "Strikes in Syria\n\nJets struck near the palace in Damascus, and that night in Douma and in the countryside of Hama.";
     assert_near(two, "Douma", 36.40, 33.57, 5.0);
 }
+
+#[test]
+fn the_countryside_that_a_list_goes_on_to_holds_nothing_named_before_it() {
+    let list = "Strikes in Syria\n\nStrikes hit Barzeh in Damascus, Nawa in Daraa, the Hama countryside and the city of Tartus.";
+    assert_near(list, "Damascus", 36.29, 33.51, 20.0);
+    assert_near(list, "Daraa", 36.10, 32.62, 40.0);
+}

@@ -241,8 +241,23 @@ pub fn head_of_list<'a>(lower: impl Fn(usize) -> &'a str, start: usize, mark: us
     };
     let after_when = (start + 1..mark).rev().take(WHEN + 1).find(|n| !(colon && is_when(lower(*n))));
     let noun = after_when?;
-    let settled = matches!(
-        lower(noun),
+    let settled = are_settled(lower(noun));
+    let vague = matches!(lower(noun), "places" | "locations" | "areas" | "spots" | "points");
+    let counted = matches!(
+        lower(noun - 1),
+        "two" | "three" | "four" | "five" | "six" | "seven" | "several" | "following" | "these"
+    );
+    match (counted, settled || vague, colon && settled) {
+        (true, true, _) => Some(noun - 1..noun + 1),
+        (false, _, true) => Some(noun..noun + 1),
+        _ => None,
+    }
+}
+
+/// Whether `word` is a plural for places where people live.
+fn are_settled(word: &str) -> bool {
+    matches!(
+        word,
         "villages"
             | "towns"
             | "cities"
@@ -254,17 +269,21 @@ pub fn head_of_list<'a>(lower: impl Fn(usize) -> &'a str, start: usize, mark: us
             | "localities"
             | "communities"
             | "camps"
-    );
-    let vague = matches!(lower(noun), "places" | "locations" | "areas" | "spots" | "points");
-    let counted = matches!(
-        lower(noun - 1),
-        "two" | "three" | "four" | "five" | "six" | "seven" | "several" | "following" | "these"
-    );
-    match (counted, settled || vague, colon && settled) {
-        (true, true, _) => Some(noun - 1..noun + 1),
-        (false, _, true) => Some(noun..noun + 1),
-        _ => None,
-    }
+    )
+}
+
+/// "villages, including", "towns such as": where the noun stands of which the names behind token `opener` are instances.
+fn instances_of(words: &Words, sentence: &Range<usize>, opener: usize) -> Option<usize> {
+    let before = |n: usize| words.before(n, sentence.start);
+    let first = match words.lower(opener) {
+        "including" | "notably" | "namely" => opener,
+        "as" => before(opener).filter(|n| words.lower(*n) == "such")?,
+        "them" => before(opener).filter(|n| words.lower(*n) == "among")?,
+        _ => return None,
+    };
+    let noun = before(first)?;
+    let noun = if words.lower(noun) == "," { before(noun)? } else { noun };
+    are_settled(words.lower(noun)).then_some(noun)
 }
 
 /// Reads leftwards from token `at`; see the module's comment.
@@ -360,6 +379,15 @@ fn read_left(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, mut 
             cue.wanted = cue.wanted.or_else(|| wanted(words, here));
             cue.extent.start = here;
             at = here;
+            continue;
+        }
+        // "entered other villages, including X", "towns such as X".
+        if at == tokens.start
+            && let Some(noun) = instances_of(words, sentence, here)
+        {
+            cue.feature_before = true;
+            cue.wanted = cue.wanted.or_else(|| wanted(words, noun));
+            at = noun;
             continue;
         }
         // "as far as X".

@@ -97,7 +97,8 @@ impl Candidate<'_, '_, '_> {
                     || lower(n) == "during" && lower(n + 1) == "those"
                     || lower(n) == "during"
                         && lower(n + 1) == "the"
-                        && matches!(lower(n + 2), "bloodshed" | "violence" | "unrest" | "war" | "uprising" | "fighting" | "clashes")
+                        && (matches!(lower(n + 2), "bloodshed" | "violence" | "unrest" | "war" | "uprising" | "fighting" | "clashes")
+                            || lower(n + 2) == "civil" && lower(n + 3) == "war")
             });
         // "In March, clashes in the same area left ten dead": recalled, and the place is only what the story is about.
         // "the hill of A, which forces took in January": of that hill.

@@ -72,7 +72,12 @@ pub(super) fn choose<'s, 'a>(
             && sites[n].governor == "in"
             && sites[n].location.precision != PlacePrecision::Country
             && ["and", "in"].iter().all(|word| gap.clone().any(|i| view.lower(i) == *word));
-        if same_rank(sites[n].location.precision, sites[best].location.precision) || repeated {
+        // "hit A, the B countryside and C".
+        let of_list = n > best
+            && sites[n].location.name.ends_with("countryside")
+            && gap.len() >= 2
+            && (view.lower(gap.end - 2), view.lower(gap.end - 1)) == (",", "the");
+        if same_rank(sites[n].location.precision, sites[best].location.precision) || repeated || of_list {
             chosen.push(&sites[n]);
         }
     }

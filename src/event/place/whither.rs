@@ -112,9 +112,8 @@ impl Fit<'_, '_> {
     /// "is being treated in A", "died at a hospital in A": where the wounded are.
     fn is_treated_at(&self) -> bool {
         let hospital = |n: usize| self.lower(n) == "hospital";
-        let treated = self.before(5).any(|n| {
-            matches!(self.lower(n), "treated" | "treatment" | "hospitalised" | "hospitalized" | "recovering")
-        });
+        let treated = self.before(5).any(|n| matches!(self.lower(n), "treated" | "treatment" | "recovering"))
+            || self.before(8).any(|n| matches!(self.lower(n), "hospitalised" | "hospitalized"));
         // "flown by helicopter to the A medical campus in B".
         let flown = || {
             self.before(9).any(|n| matches!(self.lower(n), "campus" | "medical" | "hospital" | "clinic"))
@@ -168,7 +167,14 @@ impl Fit<'_, '_> {
         // "a hill overlooking the road into the city".
         let leads_into =
             |n: usize| matches!(self.lower(n), "road" | "highway") && self.lower(n + 1) == "into";
-        let to_area = (is_block || is_large) && near().any(leads_to)
+        // "set up a checkpoint on the road to the village of A" is near A, unless another place is named where it stands; a road that is
+        // closed is closed wherever it leads from.
+        let stands = || {
+            self.trigger.kind == IncidentType::Checkpoint
+                && !others()
+                && !self.is_form_of(&["close", "block", "cut", "shut"])
+        };
+        let to_area = (is_large || is_block && !stands()) && near().any(leads_to)
             || is_large && (self.before(4).start..site.tokens.end).any(leads_into);
         // "A and the road that leads from it to B were attacked": at A.
         let leads_away = |n: usize| {

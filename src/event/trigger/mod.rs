@@ -173,6 +173,20 @@ fn target_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> 
         && the > sentence.start
         && view.lower(the) == "the"
         && view.lower(the - 1) == "among";
+    // "A was the main target".
+    let main = view.lower(n) == "target"
+        && the == n - 2
+        && the > sentence.start
+        && matches!(view.lower(n - 1), "main" | "chief" | "primary" | "principal" | "first")
+        && matches!(view.lower(the - 1), "was" | "were")
+        && view.lower(n + 1) != "of";
+    if main {
+        return Some(so_was(n..n + 1, true));
+    }
+    // "Among the sites hit on Tuesday were a base in A and an airport in B".
+    if let Some(be) = sites_hit(view, n, sentence) {
+        return Some(so_was(n..be, true));
+    }
     let was = match view.lower(n) {
         "target" => view.lower(n + 1) == "of" && the == n - 1 && matches!(view.lower(n - 2), "was" | "were"),
         "targets" => among && the >= sentence.start + 2 && matches!(view.lower(the - 2), "was" | "were"),
@@ -209,6 +223,18 @@ fn target_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> 
         noun: false,
         rule: "target_of",
     })
+}
+
+/// Where "were" stands in "Among the sites hit on Tuesday were", `n` being the sites.
+fn sites_hit(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
+    const REACH: usize = 7;
+    let opens = n == sentence.start + 2
+        && view.lower(sentence.start) == "among"
+        && view.lower(n - 1) == "the"
+        && matches!(view.lower(n), "sites" | "targets" | "places" | "locations" | "areas" | "positions");
+    let hit = view.is_form_of(n + 1, &["hit", "strike", "target", "bomb", "shell", "attack"]);
+    let be = |i: &usize| matches!(view.lower(*i), "was" | "were");
+    (n + 2..(n + REACH).min(sentence.end)).find(be).filter(|_| opens && hit)
 }
 
 /// "Two strikes hit A and a third hit B": one more of the strikes just told.

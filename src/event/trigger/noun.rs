@@ -110,7 +110,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     // "The town was under attack", "came under heavy bombardment".
     let under = (n.saturating_sub(3).max(start)..n).find(|i| view.lower(*i) == "under");
     let came_under = under.is_some_and(|u| {
-        (u.saturating_sub(3).max(start)..u).any(|i| matches!(view.lower(i), "was" | "were" | "came"))
+        (u.saturating_sub(3).max(start)..u).any(|i| matches!(view.lower(i), "was" | "were" | "been" | "came"))
     });
     if came_under
         && matches!(kind, IncidentType::MilitaryOperation | IncidentType::Airstrike | IncidentType::Shelling)

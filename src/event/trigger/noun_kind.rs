@@ -114,7 +114,9 @@ fn is_from_air(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bo
         (end..sentence.end).any(|i| view.lower(i).starts_with("martyr"))
             && sentence.clone().any(|i| view.lower(i) == "enemy")
     };
-    by_air() || on_depot() || hit_by() || of_agency() || of_martyrs()
+    // "the raids hit A and B": troops do not hit.
+    let hits = matches!(view.lower(end), "hit" | "struck" | "pounded");
+    hits || by_air() || on_depot() || hit_by() || of_agency() || of_martyrs()
 }
 
 /// "a bombing at the mosque": by a bomb that was laid, unless it came from the air.

@@ -1752,3 +1752,61 @@ fn what_goes_on_since_a_day_and_what_is_told_beside_a_charge_happened() {
     );
     has("On Monday, soldiers shut the road in Kudna.", T::Checkpoint, "2025-12-01", "Kudna");
 }
+
+#[test]
+fn every_place_of_a_list_is_hit_whatever_says_where_it_lies() {
+    let hit = |body: &str, places: &[&str]| {
+        let found = told(body);
+        for place in places {
+            let is = |(kind, _, at): &(T, String, String)| *kind == T::Airstrike && at == place;
+            assert!(found.iter().any(is), "{place}: {found:?}");
+        }
+        assert!(found.iter().all(|(_, _, at)| !at.contains('(')), "{found:?}");
+    };
+    hit(
+        "Israeli strikes on Monday hit Barzeh in Damascus, Nawa in Daraa, the Hama countryside and the port city of Tartus.",
+        &["Nawa", "Hama countryside", "Tartus"],
+    );
+    hit(
+        "On Monday Israel carried out several airstrikes, including in the vicinity of Izraa, at the T4 air base in Homs and near Qatana.",
+        &["Izraa", "T4 Air Base", "Qatana"],
+    );
+    hit(
+        "Several strikes were also reported on Monday on a research center in Jamraya, near the capital, and on a warehouse of the electronic warfare unit in the Aqraba area.",
+        &["Jamraya", "Aqraba"],
+    );
+    hit(
+        "Jets bombed several bases in southern Syria on Monday. Among the sites hit were the Khalkhalah air base, an airfield in Nawa, where a radar stands, and depots in Izraa.",
+        &["Khalkhalah Air Base", "Nawa", "Izraa"],
+    );
+    hit(
+        "Jets bombed the south of Syria on Monday. Nawa was the main target, though strikes were reported near Izraa as well.",
+        &["Nawa", "Izraa"],
+    );
+    hit(
+        "Israeli aircraft hit the south on Monday. The raids hit Kudna and the outskirts of Izraa, where two soldiers were wounded.",
+        &["Kudna", "Izraa"],
+    );
+}
+
+#[test]
+fn villages_told_as_instances_fire_they_are_under_and_a_checkpoint_on_their_road() {
+    for opener in [", including", ", among them", " such as"] {
+        let body = format!("On Monday patrols entered several villages{opener} Kudna and Jamla.");
+        has(&body, T::GroundIncursion, "2025-12-01", "Kudna");
+        has(&body, T::GroundIncursion, "2025-12-01", "Jamla");
+    }
+    has(
+        "The villages of Kudna and Jamla have been under heavy artillery and mortar fire since Monday.",
+        T::Shelling,
+        "2025-12-01/2025-12-03",
+        "Jamla",
+    );
+    has("On Monday a patrol set up a checkpoint on the road to Jamla.", T::Checkpoint, "2025-12-01", "Jamla");
+    nowhere("On Monday residents blocked the road to Jamla with tyres.", "Jamla");
+    nowhere(
+        "On Monday a man from Nawa was brought to Israel and hospitalized at the Central Medical Center in Haifa, after he was hurt in the fighting.",
+        "Haifa",
+    );
+    nowhere("Nawa was in a pocket that was bombarded by government forces during the civil war.", "Nawa");
+}
