@@ -2,7 +2,7 @@
 
 use super::figure::{Count, Harm};
 use super::list::ends_list;
-use super::lying::is_of_area;
+use super::lying::{is_kind, is_of_area};
 use super::said::{Placed, Said};
 use super::site::Site;
 use super::trigger::Trigger;
@@ -549,6 +549,8 @@ fn behind_area(view: &super::clause::View, end: usize) -> usize {
     let of_area = |n: usize| {
         is_of_area(view, n) || matches!(view.lower(n), "”" | "\"") || view.lower(n).ends_with("ern")
     };
+    // "in the A area", "the A airport".
+    let end = end + usize::from(is_kind(view.lower(end)) || view.lower(end) == "area");
     if view.lower(end) != "in" && !matches!(view.lower(end), "”" | "\"") {
         return end;
     }

@@ -84,7 +84,9 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
     while n < sentence.end {
         let again = match view.lower(n) {
             "did" | "done" | "took" | "taken" => did_the_same(view, n),
-            "target" | "targets" => target_of(view, n, sentence),
+            "target" | "targets" | "sites" | "places" | "locations" | "areas" | "positions" => {
+                sites_hit(view, n, sentence).or_else(|| target_of(view, n, sentence))
+            }
             "second" | "third" | "fourth" | "another" => further_strike(view, n, sentence, &found),
             _ => None,
         };
@@ -183,10 +185,6 @@ fn target_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> 
     if main {
         return Some(so_was(n..n + 1, true));
     }
-    // "Among the sites hit on Tuesday were a base in A and an airport in B".
-    if let Some(be) = sites_hit(view, n, sentence) {
-        return Some(so_was(n..be, true));
-    }
     let was = match view.lower(n) {
         "target" => view.lower(n + 1) == "of" && the == n - 1 && matches!(view.lower(n - 2), "was" | "were"),
         "targets" => among && the >= sentence.start + 2 && matches!(view.lower(the - 2), "was" | "were"),
@@ -225,16 +223,16 @@ fn target_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> 
     })
 }
 
-/// Where "were" stands in "Among the sites hit on Tuesday were", `n` being the sites.
-fn sites_hit(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
+/// "Among the sites hit on Tuesday were a base in A and an airport in B", `n` being the sites: what was told just before, there too.
+fn sites_hit(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
     const REACH: usize = 7;
     let opens = n == sentence.start + 2
         && view.lower(sentence.start) == "among"
         && view.lower(n - 1) == "the"
-        && matches!(view.lower(n), "sites" | "targets" | "places" | "locations" | "areas" | "positions");
-    let hit = view.is_form_of(n + 1, &["hit", "strike", "target", "bomb", "shell", "attack"]);
+        && view.is_form_of(n + 1, &["hit", "strike", "target", "bomb", "shell", "attack"]);
     let be = |i: &usize| matches!(view.lower(*i), "was" | "were");
-    (n + 2..(n + REACH).min(sentence.end)).find(be).filter(|_| opens && hit)
+    let be = (n + 2..(n + REACH).min(sentence.end)).find(be).filter(|_| opens)?;
+    Some(so_was(n..be, true))
 }
 
 /// "Two strikes hit A and a third hit B": one more of the strikes just told.
