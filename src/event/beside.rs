@@ -106,9 +106,11 @@ impl<'a> Reader<'a> {
         if date::is_background(dating.interval, self.setting.published) {
             return false;
         }
+        let place = vec![(Cow::Borrowed(site.location), site.mention.span)];
+        let dating = self.day_at(said, &place, dating);
         let event = Told {
             trigger,
-            at: vec![(Cow::Borrowed(site.location), site.mention.span)],
+            at: place,
             unknown: None,
             dating,
             certainty: Certainty::Reported,

@@ -5,9 +5,9 @@
 
 use super::figure::Harm;
 use super::finer::{both_sides, fold_coarse};
-use super::harm::slot;
+use super::harm::{is_counted_anew, slot};
 use super::read::Draft;
-use super::report::{Actor, Report, Role};
+use super::report::{Actor, Figure, Report, Role};
 use super::same::{NEAR_KM, ends_of_road, is_gunmen, is_same};
 use crate::kind::IncidentType;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,10 +63,11 @@ fn gather_in_raids(reports: &mut [Report]) {
     }
     for n in 0..reports.len() {
         let Some(raid) = key(&reports[n]).and_then(|key| raids.get(&key).copied()) else { continue };
-        // What the article is about is told first.
+        // What the article is about is told first; "troops entered the village to detain two men" is the raid, told again.
+        let entered = reports[n].kind == IncidentType::GroundIncursion;
         let part = reports[n].kind.is_strike()
             || matches!(reports[n].kind, IncidentType::GroundIncursion | IncidentType::ArmedClash);
-        if !part || raid > n {
+        if !part || raid > n && !entered {
             continue;
         }
         for harm in [Harm::Killed, Harm::Injured] {
@@ -140,7 +141,7 @@ impl Kept {
             let near = self.by_latitude.range((latitude - REACH, 0)..(latitude + REACH, 0));
             near.map(|(_, n)| *n).filter(is_same).min()
         });
-        [at, beside].into_iter().flatten().min()
+        at.or(beside)
     }
 
     fn push(&mut self, draft: Draft) {
@@ -246,9 +247,9 @@ fn absorb(kept: &mut Draft, other: Draft) {
             k.fields.entry(name).or_insert(field);
         }
     }
-    k.killed = sum.or(k.killed).or(o.killed);
-    k.injured = k.injured.or(o.injured);
-    k.detained = k.detained.or(o.detained);
+    k.killed = sum.or_else(|| counted(k.killed, o.killed));
+    k.injured = counted(k.injured, o.injured);
+    k.detained = counted(k.detained, o.detained);
     k.attributed_to = k.attributed_to.take().or(o.attributed_to);
     for actor in o.actors {
         if !k.actors.iter().any(|a| a.name == actor.name) {
@@ -256,6 +257,12 @@ fn absorb(kept: &mut Draft, other: Draft) {
         }
     }
     k.certainty = k.certainty.min(o.certainty);
+}
+
+/// The figure told first, unless it was rough and the other counts anew.
+fn counted(first: Option<Figure>, other: Option<Figure>) -> Option<Figure> {
+    let anew = first.zip(other).is_some_and(|(told, now)| is_counted_anew(told, now));
+    if anew { other } else { first.or(other) }
 }
 
 /// Whether one tells that gunmen of no army came in and the other that they killed.

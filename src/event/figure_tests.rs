@@ -2143,3 +2143,38 @@ fn those_of_two_sides_escorts_companions_and_dozens_counted_later() {
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found.iter().all(|(_, killed, _)| *killed == Some(0)), "{found:?}");
 }
+
+#[test]
+fn rough_figures_are_counted_anew_and_a_raid_has_those_of_the_entry_told_first() {
+    all(&[
+        (
+            "A health ministry has said that Israeli strikes on a ministry in Nawa killed two people and wounded another 21 today.",
+            [Some(2), Some(21), None],
+        ),
+        (
+            "The ministry said it had raided a cell in Nawa on Monday and arrested its leader and several members.\n\nIt said the operation resulted in the full dismantling of the cell, the arrest of its leader and eight members, and the seizure of belts.",
+            [None, None, Some(9)],
+        ),
+    ]);
+    let (found, _) = reports(
+        "On Monday Israeli forces entered the village of Nawa to detain local men and fired after residents confronted them.\n\nIsrael said it carried out an operation to arrest suspects in Nawa on Monday. It said gunmen opened fire at the troops, wounding five.",
+    );
+    let told: Vec<_> = found.iter().map(|r| (r.kind, r.injured.map(|f| f.low))).collect();
+    assert!(told.contains(&(T::Raid, Some(5))), "{told:?}");
+    assert!(!told.contains(&(T::GroundIncursion, Some(5))), "{told:?}");
+}
+
+#[test]
+fn the_dead_are_of_the_strike_at_their_own_place_before_one_nearby() {
+    let found = by_place(
+        "On Monday gunmen attacked a post in Jdeidet Artouz, killing five members. An Israeli drone struck a group of gunmen in Artouz the same evening; one was killed.",
+    );
+    assert_eq!(found, [("Jdeidet Artouz".into(), Some(5), None), ("Artuz".into(), Some(1), None)]);
+    let found = by_place(
+        "Israeli jets hit depots in Syria overnight. The strikes hit Nawa, Kudna and Jamla.\n\nA civilian was killed in Nawa and three people were wounded in Kudna, the agency said.",
+    );
+    assert_eq!(
+        found,
+        [("Nawa".into(), Some(1), None), ("Kudna".into(), None, Some(3)), ("Jamla".into(), None, None)]
+    );
+}

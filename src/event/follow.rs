@@ -36,6 +36,9 @@ const NEAR_M: u32 = 8_000;
 /// Tokens within which "the incident" is the event told before.
 const REACH_OF_INCIDENT: usize = 90;
 
+/// Tokens from "resulted in" to what came of it.
+const REACH_OF_RESULT: usize = 8;
+
 /// Paragraphs over which an account of where troops went is told.
 const FEW_BLOCKS: usize = 3;
 
@@ -107,8 +110,14 @@ impl<'a> Reader<'a> {
         let is_named = |t: &Trigger| {
             t.start > said.tokens.start && matches!(self.view.lower(t.start - 1), "the" | "this")
         };
-        let intended =
-            |t: &Trigger| matches!(t.mood, Mood::Planned | Mood::Hypothetical) && (t.noun || !is_named(t));
+        // "The operation resulted in the dismantling of the cell and the arrest of nine": it did.
+        let resulted = |t: &Trigger| {
+            let before = t.start.saturating_sub(REACH_OF_RESULT).max(said.tokens.start)..t.start;
+            before.into_iter().any(|n| self.view.is_form_of(n, &["result"]))
+        };
+        let intended = |t: &Trigger| {
+            matches!(t.mood, Mood::Planned | Mood::Hypothetical) && (t.noun || !is_named(t)) && !resulted(t)
+        };
         if self.story.elsewhere || said.triggers.iter().any(intended) || said.sums_up_a_time() {
             return;
         }

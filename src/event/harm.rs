@@ -546,9 +546,9 @@ pub(super) fn add_more(report: &mut Report, harms: &Harms) -> Option<(&'static s
     Some((name, span, "further_people"))
 }
 
-/// Whether `told` stands for "dozens", "scores" or "hundreds", and `now` counts so many.
-fn is_counted_anew(told: Figure, now: Figure) -> bool {
-    told.high.is_none() && matches!(told.low, 24 | 40 | 200 | 2_000) && now.low > told.low
+/// Whether `told` stands for "dozens", "scores", "hundreds" or "one at least", and `now` counts so many.
+pub(super) fn is_counted_anew(told: Figure, now: Figure) -> bool {
+    told.high.is_none() && matches!(told.low, 1 | 24 | 40 | 200 | 2_000) && now.low > told.low
 }
 
 /// "Six soldiers were injured in the raid": adds the figures of a following sentence to the event told before it.

@@ -564,7 +564,10 @@ impl View<'_> {
                 let class = &self.lexicon.class;
                 self.lower(i + 1) == "for" && i > sentence.start && self.classes(i - 1) & class.people != 0
             }
-            "stopping" | "halting" => i > 0 && self.lower(i - 1) == "without",
+            // "showed up without warning and searched homes".
+            "stopping" | "halting" | "warning" if i > 0 && self.lower(i - 1) == "without" => true,
+            // "did not prevent the killing of a man".
+            "prevent" => i > 0 && self.lower(i - 1) == "not",
             // "saw soldiers stop two shepherds and take them away".
             "stop" => {
                 self.lower(i + 1) == "and" || self.classes_in(i + 1..i + 4) & self.lexicon.class.people != 0

@@ -96,7 +96,15 @@ pub(super) fn counted_after(
                 || i == n + 2 && matches!(view.lower(n + 1), "away" | "off" | "with")
                 || view.doc.tokens.get(party.end).is_some_and(|t| t.capitalised))
         {
-            return Some((party.figure, n..party.end));
+            // "arrested its leader and several members": one at least.
+            let others = view.lower(party.end) == "and"
+                && matches!(
+                    view.lower(party.end + 1),
+                    "several" | "some" | "other" | "others" | "many" | "a"
+                )
+                && (view.lower(party.end + 1) != "a" || view.lower(party.end + 2) == "number");
+            let figure = if others { Figure::at_least(party.figure.low) } else { party.figure };
+            return Some((figure, n..party.end));
         }
         if let Some(count) =
             count(view, i, sentence).filter(|c| plausible(view, c.end) && !is_part(view, c, sentence))
@@ -106,8 +114,21 @@ pub(super) fn counted_after(
                 || people::is_national(view, count.end);
             let bare = matches!(
                 view.lower(count.end),
-                "and" | "," | "." | "in" | "on" | "at" | "others" | "more" | "of"
-            ) || count.end >= sentence.end;
+                "and"
+                    | ","
+                    | "."
+                    | "in"
+                    | "on"
+                    | "at"
+                    | "others"
+                    | "more"
+                    | "of"
+                    | "today"
+                    | "yesterday"
+                    | "during"
+                    | "when"
+            ) || super::clause::CALENDAR.contains(&view.lower(count.end))
+                || count.end >= sentence.end;
             // "killed 40 of their sheep".
             if is_of_herd(view, n, sentence)
                 || (count.end..(count.end + 4).min(end)).any(|k| is_animal(view.lower(k)))

@@ -229,7 +229,7 @@ fn past_complement(view: &View, end: usize, sentence: &Range<usize>) -> usize {
         (view.doc.tokens[*n].kind == TokenKind::Word || matches!(view.lower(*n), "-" | "'s" | "’s"))
             && !is_verb(*n)
     };
-    (end + 1..(end + 11).min(sentence.end))
+    (end + 1..(end + 14).min(sentence.end))
         .find(|n| view.lower(*n) == "and" || !words(n) || view.parts(*n))
         .filter(|n| view.lower(*n) == "and" && item(view, n + 1, sentence).is_some())
         .filter(|n| !within || matches!(view.lower(n + 1), "his" | "her" | "their"))

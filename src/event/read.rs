@@ -557,7 +557,7 @@ impl<'a> Reader<'a> {
     }
 
     /// "On Sunday forces went into A. Ten vehicles took up positions in A": also on Sunday, whatever day the story is of.
-    fn day_at(&self, said: &Said<'_, 'a>, at: &[Placed<'a>], dating: Dating) -> Dating {
+    pub(super) fn day_at(&self, said: &Said<'_, 'a>, at: &[Placed<'a>], dating: Dating) -> Dating {
         let of_story = matches!(dating.rule, "date_of_the_story" | "day_of_the_news" | "undated_lead");
         let [(place, _)] = at else { return dating };
         let told = self
@@ -782,7 +782,7 @@ impl<'a> Reader<'a> {
 const REPORT_LEAD_PARAGRAPHS: usize = 2;
 
 /// Tokens within which a place goes on to be told of.
-const REACH_AT_PLACE: usize = 60;
+const REACH_AT_PLACE: usize = 100;
 
 /// Tokens within which "those casualties" are the ones just counted.
 pub(super) const REACH_OF_CASUALTIES: usize = 90;

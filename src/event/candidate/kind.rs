@@ -180,7 +180,8 @@ impl Candidate<'_, '_, '_> {
     /// Whether the subject is "it", right before the verb, on a day of its own: the force or state that the text is about.
     fn is_by_army_before(&self) -> bool {
         let (view, trigger) = (self.said.view, &self.trigger);
-        let also = usize::from(matches!(view.lower(trigger.start.saturating_sub(1)), "also" | "again"));
+        let also =
+            usize::from(matches!(view.lower(trigger.start.saturating_sub(1)), "also" | "again" | "had"));
         !trigger.passive
             && self.placed
             && self.dating.own

@@ -69,9 +69,17 @@ impl Fit<'_, '_> {
         // "were taken to A": where they were taken is told of another place.
         let led_away = trigger.kind == IncidentType::ArrestDetention
             && matches!(&*site.governor, "to" | "into" | "towards" | "toward");
+        // "The fighting moved to A": that is where it goes on.
+        let fighting_moves = |verb: usize| {
+            trigger.noun
+                && crate::event::episode::is_fighting(trigger.kind)
+                && self.view.is_form_of(verb, &["move", "shift", "spread", "extend", "expand"])
+        };
         let of_goal = || {
             site.goal_of.is_some_and(|verb| {
-                !had_come(verb) && (led_away || !(trigger.start..trigger.end).contains(&verb))
+                !had_come(verb)
+                    && !fighting_moves(verb)
+                    && (led_away || !(trigger.start..trigger.end).contains(&verb))
             })
         };
         comes_to || on_way() || aims() || of_goal()

@@ -1174,3 +1174,26 @@ fn searches_turn_up_weapons_and_shells_land_whoever_fired_them() {
         "Kudna",
     );
 }
+
+#[test]
+fn no_warning_was_given_fighting_moves_on_and_it_had_hit() {
+    has(
+        "Israeli troops showed up in Kudna on Monday without warning, put up a checkpoint and searched houses.",
+        T::Checkpoint,
+        "2025-12-01",
+        "Kudna",
+    );
+    has(
+        "The talks did not prevent the killing of two people in Kudna on Monday.",
+        T::Killing,
+        "2025-12-01",
+        "Kudna",
+    );
+    has("The fighting moved to Nawa on Monday.", T::ArmedClash, "2025-12-01", "Nawa");
+    has(
+        "The army did not comment. It said only that it had hit a number of armed men in Nawa on Monday.",
+        T::MilitaryOperation,
+        "2025-12-01",
+        "Nawa",
+    );
+}
