@@ -11,6 +11,7 @@ use crate::date::Interval;
 use crate::geoparse::Location;
 use crate::kind::IncidentType;
 use crate::span::Span;
+use crate::when::TimeExpression;
 use std::borrow::Cow;
 
 /// People harmed by an event of which nobody had said yet where it was.
@@ -78,6 +79,10 @@ impl<'a> Reader<'a> {
             draft.report.place_as_written = Some(fold(site.mention.span.of(self.view.doc.text())));
             draft.report.fields.insert("place".to_owned(), evidence.clone());
         }
+        // "The incident took place Thursday near A": on that day, if it was only taken to be that of the news.
+        if let [(_, time)] = &said.datable[..] {
+            self.redate(told, time);
+        }
         self.story.tell(&[(Cow::Borrowed(site.location), site.mention.span)], said.tokens.start);
         true
     }
@@ -88,11 +93,19 @@ impl<'a> Reader<'a> {
     pub(super) fn date_incident(&mut self, said: &Said) -> Option<usize> {
         let (noun, time) = said.day_of_incident()?;
         let told = self.drafts.last()?.sentence;
-        let range = self.of_sentence(told);
-        let interval = time.interval?;
         let far = said.tokens.start.saturating_sub(told) >= REACH_OF_INCIDENT;
-        if far || !self.drafts[range.clone()].iter().all(|d| d.assumed && !d.report.kind.is_diplomatic()) {
-            return None;
+        (!far && self.redate(told, time)).then_some(noun)
+    }
+
+    /// Gives the events of the sentence that begins at token `told` the day of `time`, if theirs were only taken to be that of the news.
+    ///
+    /// Whether they were.
+    fn redate(&mut self, told: usize, time: &TimeExpression) -> bool {
+        let range = self.of_sentence(told);
+        let short = |i: &Interval| i.days().is_some_and(|days| days <= 2);
+        let Some(interval) = time.interval.filter(short) else { return false };
+        if !self.drafts[range.clone()].iter().all(|d| d.assumed && !d.report.kind.is_diplomatic()) {
+            return false;
         }
         let evidence = self.evidence(time.span, "day_of_incident");
         for draft in &mut self.drafts[range] {
@@ -101,7 +114,7 @@ impl<'a> Reader<'a> {
             draft.report.fields.insert("date".to_owned(), evidence.clone());
         }
         self.story.date = Some(interval);
-        Some(noun)
+        true
     }
 
     /// "Six soldiers were injured in the raid": figures of the event told just before.

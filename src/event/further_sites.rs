@@ -331,12 +331,16 @@ impl<'a> Said<'_, 'a> {
         opens + 1..closes.unwrap_or(gap.end)
     }
 
-    /// "hit the town of A, killing one, and the village of B": whether all that stands in `gap` beside those who came to harm joins the
+    /// "hit the town of A, killing one, and the village of B", "…, and a depot in B": whether all that stands in `gap` beside those who came to harm joins the
     /// two names.
     fn only_joins(&self, gap: &Range<usize>, inserted: &Range<usize>) -> bool {
         let joins = |n: usize| {
-            matches!(self.view.lower(n), "," | "and" | "the" | "of" | "nearby")
-                || super::site::is_settlement(self.view.lower(n))
+            matches!(
+                self.view.lower(n),
+                "," | "and" | "the" | "of" | "nearby" | "a" | "an" | "in" | "at" | "near"
+            ) || super::site::is_settlement(self.view.lower(n))
+                || self.view.classes(n) & self.view.lexicon.class.property != 0
+                || matches!(self.view.lower(n), "ammunition" | "weapons" | "military" | "air" | "research")
         };
         gap.clone().filter(|n| !inserted.contains(n)).all(joins)
             && self.view.lower(inserted.end) == ","

@@ -405,8 +405,16 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>, harms: &[Harm]) -> Vec<(
             && view.lower(first).ends_with("ing")
             && view.lower(closes) == ","
             && view.lower(closes + 1) == "and"
-            && matches!(view.lower(closes + 2), "near" | "in" | "at" | "on" | "another" | "others" | "the");
-        let inserted = || said.sites.iter().find(|s| inserted && s.is_point() && s.tokens.end + 1 == first);
+            && matches!(
+                view.lower(closes + 2),
+                "near" | "in" | "at" | "on" | "another" | "others" | "the" | "a" | "an"
+            );
+        // "in the A district, injuring three, and at B".
+        let inserted = || {
+            said.sites
+                .iter()
+                .find(|s| inserted && s.is_point() && (1..=2).contains(&first.saturating_sub(s.tokens.end)))
+        };
         // "killed and some 60 hurt in A": another count may stand between.
         let counted = |n: usize| said.counts.iter().any(|c| c.tokens.contains(&n));
         // "in an attack at dawn on Monday on a post in A".

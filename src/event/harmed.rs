@@ -210,8 +210,13 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "caught"
             if n > 1
                 && matches!(view.lower(n - 1), "was" | "were")
-                && view.classes(n - 2) & view.lexicon.class.people != 0
-                && !matches!(view.lower(n + 1), "in" | "between" | "up" | "off" | "on" | "by") =>
+                && (view.classes(n - 2) & view.lexicon.class.people != 0 || view.lower(n - 2) == "more")
+                && !matches!(view.lower(n + 1), "between" | "up" | "off" | "on" | "by")
+                // "caught in the crossfire", and not "caught in the village of A".
+                && !(view.lower(n + 1) == "in"
+                    && (n + 2..n + 5).any(|i| {
+                        matches!(view.lower(i), "crossfire" | "middle" | "fighting" | "violence" | "clashes" | "between")
+                    })) =>
         {
             Harm::Detained
         }

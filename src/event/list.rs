@@ -2,7 +2,7 @@
 //! two in B").
 
 use super::clause::View;
-use super::site::is_quarter;
+use super::site::{is_quarter, is_settlement};
 use std::ops::Range;
 
 /// Whether the tokens between two names only join them, or join the things that stand at them ("a base in A and the
@@ -41,11 +41,17 @@ pub(super) fn joins(view: &View, from: usize, name: &Range<usize>, directed: boo
     // "in A city and B", "entered A village and the B Dam", "struck the A base and the B airbase".
     let of_kind = super::lying::is_kind(view.lower(from)) && !matches!(view.lower(from), "suburb" | "camp");
     let behind_city = from + usize::from(of_kind);
-    // "in A, in B and around C": a place is said each time.
+    // "in A, in B and around C", "in A, in the suburb of B and in C": a place is said each time.
     let at = |n: usize| matches!(view.lower(n), "in" | "at" | "near" | "around");
+    let describes = |n: usize| {
+        matches!(view.lower(n), "the" | "of" | "port")
+            || is_quarter(view.lower(n))
+            || is_settlement(view.lower(n))
+            || view.places[n]
+    };
     let series = view.lower(from) == ","
         && at(from + 1)
-        && from + 2 == to
+        && (from + 2..to).all(describes)
         && matches!(view.lower(end), "," | "and")
         && at(end + 1 + usize::from(view.lower(end + 1) == "and"));
     !other_clause

@@ -234,6 +234,8 @@ pub(super) fn beyond_area(view: &View, sites: &[Site], extent: &Range<usize>) ->
         (2..=REACH_OVER_AREA).contains(&gap.len())
             && view.lower(gap.start) == ","
             && view.lower(gap.start + 1) == "in"
+            // "in A, in B, in the suburb of C": a list.
+            && gap.clone().skip(2).all(|n| (view.lower(n), view.lower(n + 1)) != (",", "in"))
             && gap.all(|n| {
                 view.places[n]
                     || matches!(view.lower(n), "," | "in" | "the" | "al" | "-" | "basin" | "valley" | "area")

@@ -574,7 +574,9 @@ impl View<'_> {
             }
             "end" => {
                 let to = |w: &str| matches!(w, "to" | "will" | "must" | "should" | "would" | "could" | "can");
-                i > 0 && !to(self.lower(i - 1)) && self.lower(i + 1) == "of"
+                // "and in the end reached A".
+                let at_last = i > 1 && (self.lower(i - 2), self.lower(i - 1)) == ("in", "the");
+                i > 0 && !to(self.lower(i - 1)) && (self.lower(i + 1) == "of" || at_last)
             }
             "could" => self.lower(i + 1) == "be" && matches!(self.lower(i + 2), "heard" | "seen"),
             _ => false,

@@ -153,7 +153,7 @@ pub(super) fn is_only_named(
             && view.lower(n - 2) == "from"
             // "heard blasts from the direction of A": there.
             && !(n.saturating_sub(16).max(sentence.start)..n).any(|i| view.lower(i) == "heard")
-            && !(n..first).any(|i| view.parts(i) || matches!(view.lower(i), "," | "and"))
+            && !(n..first).any(|i| view.parts(i) || matches!(view.lower(i), "," | "and" | "at" | "toward" | "towards"))
     });
     // "in a village near the capital": which one, it does not say.
     let near_it = matches!(before(1), "near" | "outside" | "of" | "to")

@@ -136,7 +136,17 @@ pub(super) fn sites<'a>(
                             && view.lower(n + 1) == "of"
             })
         };
-        if mention.rule == "source_location" && !before_office(index(mention.span.start)) {
+        // "strikes were reported by local media in A, in B and in C": nor there.
+        let heads_list = |end: usize| {
+            let at = |n: usize| matches!(view.lower(n), "in" | "at" | "near");
+            view.lower(end) == ","
+                && at(end + 1)
+                && (end + 2..end + 7).any(|n| view.lower(n) == "," || view.lower(n) == "and" && at(n + 1))
+        };
+        if mention.rule == "source_location"
+            && !before_office(index(mention.span.start))
+            && !heads_list(index(mention.span.end - 1) + 1)
+        {
             continue;
         }
         let extent =

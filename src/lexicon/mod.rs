@@ -335,6 +335,7 @@ const SERVING_VERBS: &[&str] = &[
     "complete",
     "execute",
     "undertake",
+    "finish",
     "wrap",
     "implement",
     "spark",

@@ -97,6 +97,11 @@ pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
         {
             join(&view, last, &mut expression, last_end..reading.start);
         }
+        if doc.sentences[*sentence].kind == BlockKind::Title
+            && let Some(period) = expression.interval
+        {
+            story.open_week(period);
+        }
         // A publication line is no part of the story, nor is what its figures are held against: "nine, as against 26 in June".
         let compared = resolved.unit == Some(Unit::Month)
             && story.told.is_some_and(|t| t.unit <= Unit::Month)
@@ -242,6 +247,12 @@ fn bound(view: &View, reading: &Reading) -> Bound {
         // "shaped by the October 7 attacks": done by it, not before it.
         "by" if at < reading.start => Bound::Within,
         "of" if at >= 2 && view.is(at - 2, &["aftermath", "wake"]) => Bound::Since,
+        // "Event from May 9": of that day.
+        "from"
+            if at >= 2 && view.is(at - 2, &["event", "incident", "video", "footage", "photo", "picture"]) =>
+        {
+            Bound::Within
+        }
         "since" | "from" | "after" | "following" | "starting" | "beginning" => Bound::Since,
         "until" | "till" | "by" | "before" | "through" => Bound::Until,
         _ => Bound::Within,

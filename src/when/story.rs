@@ -4,6 +4,7 @@ use super::calendar::{add_days, add_months, add_years, monday, months, weekday};
 use super::meaning::{From, Turn, Year};
 use super::tense::Tense;
 use super::words::Unit;
+use crate::date::Interval;
 use jiff::civil::Date;
 
 /// What is known when an expression is resolved.
@@ -27,6 +28,8 @@ pub(super) struct Story {
     pub(super) news_day: Option<(Date, usize)>,
     /// The day last named as the first of a span, with its sentence.
     pub(super) since_day: Option<(Date, usize)>,
+    /// The last day of the week that the text is a report of: "Weekly report, 18–24 March".
+    pub(super) week: Option<Date>,
 }
 
 /// A period told of.
@@ -50,6 +53,9 @@ fn season_fits(year: i16, first: i8, fits: &dyn Fn(Date, Date) -> bool) -> bool 
 /// Days before publication within which a day told of is one of the news.
 const NEWS_DAYS: i32 = 7;
 
+/// How many days the report of a week is of.
+const WEEK_DAYS: std::ops::RangeInclusive<i32> = 6..=8;
+
 /// Days before publication beyond which a text tells of another time altogether.
 const YEAR_DAYS: i32 = 400;
 
@@ -72,6 +78,15 @@ impl Story {
         match news {
             Some((news, _)) if aside => Some(news),
             _ => (!aside || self.sentence <= sentence + REACH_OF_ASIDE).then_some(day),
+        }
+    }
+
+    /// Keeps the period that a title names, if it is a week that had just ended on publication.
+    pub(super) fn open_week(&mut self, period: Interval) {
+        let ended = self.reference.zip(period.end).map(|(published, end)| (published - end).get_days());
+        let of_week = period.days().is_some_and(|days| WEEK_DAYS.contains(&days));
+        if of_week && ended.is_some_and(|days| (0..=NEWS_DAYS).contains(&days)) {
+            self.week = period.end;
         }
     }
 
@@ -274,7 +289,11 @@ impl Story {
             Turn::This | Turn::Near if tense() == Tense::Future => ahead,
             // Otherwise "this Friday" is that of the current week.
             Turn::This => i32::from(day) - i32::from(weekday(base)),
-            Turn::Near => -back,
+            Turn::Near => match self.week {
+                // "On Monday", in the report of a week.
+                Some(end) => return add_days(end, -i32::from((weekday(end) - day).rem_euclid(7))),
+                None => -back,
+            },
         };
         add_days(base, days)
     }

@@ -288,7 +288,16 @@ impl Candidate<'_, '_, '_> {
                 "israel" | "israeli" | "idf" | "u.s." | "us" | "american" | "coalition" | "turkish"
             )
         };
-        let guns = view.classes_in(self.said.tokens.clone()) & view.lexicon.class.artillery;
+        // "The Israeli army said it struck a base in A".
+        let says_it = trigger.start > self.said.tokens.start + 1
+            && view.lower(trigger.start - 1) == "it"
+            && view.role(trigger.start - 2).is_saying;
+        let clause = if says_it { self.said.tokens.start..trigger.start } else { clause };
+        // "struck tanks near A" names what was hit.
+        let with = (trigger.end..self.said.tokens.end).find(|n| matches!(view.lower(*n), "with" | "using"));
+        let means = with.map_or(0, |with| view.classes_in(with..self.said.tokens.end));
+        let guns =
+            (view.classes_in(self.said.tokens.start..trigger.start) | means) & view.lexicon.class.artillery;
         if kind == IncidentType::MilitaryOperation
             && !trigger.noun
             && !trigger.passive

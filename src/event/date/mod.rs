@@ -443,6 +443,14 @@ fn day_after(said: &Said, story: &Story, trigger: &Trigger, published: Option<Da
         "a" | "one" => 1,
         _ => super::figure::number(view, conjunction - 2, conjunction - 1)?.0,
     };
+    // "On Thursday, two days before the raid, troops …": only says again which day that was.
+    let start_of = conjunction.saturating_sub(3);
+    let apposed = view.lower(start_of) == ","
+        && (conjunction..trigger.start).any(|n| view.lower(n) == ",")
+        && times.iter().any(|(at, _)| *at < start_of && start_of - at <= DAY_BEFORE_APPOSITION);
+    if apposed {
+        return None;
+    }
     // "30 hours after": on the day so many whole days away, or the one beyond.
     let hours = matches!(view.lower(conjunction - 1), "hours" | "hour");
     let (count, unit, vague) = if hours { (count / 24, 1, 0) } else { (count, unit, vague) };
@@ -475,6 +483,9 @@ fn day_after(said: &Said, story: &Story, trigger: &Trigger, published: Option<Da
         assumed: false,
     })
 }
+
+/// Tokens from a day to the comma behind it.
+const DAY_BEFORE_APPOSITION: usize = 3;
 
 /// Clauses between "two days after" and the event it is told of, at most.
 const MAX_CLAUSES: usize = 3;

@@ -57,6 +57,10 @@ impl<'f, 'a> Fit<'f, 'a> {
             return self.to_goal();
         }
         let home = self.is_home();
+        // "the detention of a man from A after he was stopped near B": near B.
+        if self.is_where_stopped() {
+            return Some(0);
+        }
         let elsewhere = self.is_of_other_clause()
             || self.is_of_meanwhile()
             || !home && self.is_where_from()
@@ -241,6 +245,20 @@ impl<'f, 'a> Fit<'f, 'a> {
                 && matches!(self.lower(n + 1), "their" | "his" | "her")
                 && matches!(self.lower(n + 2), "home" | "homes" | "house" | "houses")
         })
+    }
+
+    /// Whether the words behind an arrest say that who was arrested had been stopped at the site.
+    fn is_where_stopped(&self) -> bool {
+        let stopped = |n: usize| {
+            matches!(self.lower(n), "after" | "when")
+                && matches!(self.lower(n + 1), "he" | "she" | "they")
+                && matches!(self.lower(n + 2), "was" | "were")
+                && self.view.is_form_of(n + 3, &["stop", "intercept", "pull"])
+        };
+        self.trigger.kind == IncidentType::ArrestDetention
+            && self.site.is_at()
+            && self.onward().any(stopped)
+            && !self.onward().any(|n| matches!(self.lower(n), ";" | "and"))
     }
 
     /// "was kidnapped on Sunday from the outskirts of A": whence they were taken, and not where they live.

@@ -71,7 +71,9 @@ pub(super) fn choose<'s, 'a>(
         let repeated = n > best
             && sites[n].governor == "in"
             && sites[n].location.precision != PlacePrecision::Country
-            && ["and", "in"].iter().all(|word| gap.clone().any(|i| view.lower(i) == *word));
+            && (["and", "in"].iter().all(|word| gap.clone().any(|i| view.lower(i) == *word))
+                // "in A, in B, in C and in D".
+                || gap.len() == 2 && (view.lower(gap.start), view.lower(gap.start + 1)) == (",", "in"));
         // "hit A, the B countryside and C".
         let of_list = n > best
             && sites[n].location.name.ends_with("countryside")
@@ -115,6 +117,9 @@ fn finer(
 ) -> usize {
     let area = &sites[best];
     // "In Sweida, shells fell on houses in A": Sweida is its province here.
+    if let Some(object) = of_hit(view, trigger, sites, best) {
+        return object;
+    }
     let names_province = |s: &Site| s.location.admin1.as_ref() == Some(&s.location.name);
     // "outside A, where bulldozers cleared a field, and in B": at A.
     let of_clause = || where_behind(view, area.tokens.end, sentence).is_some_and(|n| n < trigger.start);
@@ -177,6 +182,30 @@ fn finer(
         })
         .unwrap_or(best)
 }
+
+/// "strikes in A hit a depot in B": the point that was hit, where `best` only says where the strikes were.
+fn of_hit(view: &View, trigger: &Trigger, sites: &[Site], best: usize) -> Option<usize> {
+    let area = &sites[best];
+    let hits = |n: &usize| view.is_form_of(*n, &["hit", "strike", "target"]);
+    let hit = if trigger.noun {
+        let told = trigger.kind.is_strike() && area.tokens.start >= trigger.end;
+        (area.tokens.end..area.tokens.end + REACH_OF_HIT).find(hits).filter(|_| told)
+    } else {
+        let strike = (area.tokens.start.saturating_sub(REACH_OF_OBJECT)..area.tokens.start)
+            .any(|n| view.noun(n).is_some_and(|(_, kind)| kind.is_strike()));
+        Some(trigger.start).filter(|n| strike && !trigger.passive && hits(n) && area.tokens.end == *n)
+    }?;
+    let object = |s: &Site| {
+        s.is_point()
+            && (s.is_at() || s.governor.starts_with("verb "))
+            && (hit..hit + REACH_OF_AIM).contains(&s.tokens.start)
+            && !(hit + 1..s.tokens.start).any(|n| view.parts(n) || view.is_finite(n))
+    };
+    (best + 1..sites.len()).find(|n| area.is_at() && object(&sites[*n]))
+}
+
+/// Tokens from a place to the verb behind it that tells what was hit there.
+const REACH_OF_HIT: usize = 3;
 
 /// "an air strike in the north-west, which it said was aimed at a depot in A": whether the words from token `from` on say so of the site.
 fn is_aimed_at(view: &View, from: usize, site: &Site) -> bool {

@@ -87,7 +87,9 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
             "target" | "targets" | "sites" | "places" | "locations" | "areas" | "positions" => {
                 sites_hit(view, n, sentence).or_else(|| target_of(view, n, sentence))
             }
-            "second" | "third" | "fourth" | "another" => further_strike(view, n, sentence, &found),
+            "second" | "third" | "fourth" | "another" | "ones" | "others" => {
+                further_strike(view, n, sentence, &found)
+            }
             _ => None,
         };
         if let Some(again) = again {
@@ -239,6 +241,14 @@ fn sites_hit(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> 
 fn further_strike(view: &View, n: usize, sentence: &Range<usize>, found: &[Trigger]) -> Option<Trigger> {
     let one = view.lower(n) == "another" || n > sentence.start && view.lower(n - 1) == "a";
     let hits = matches!(view.lower(n + 1), "hit" | "struck" | "targeted" | "fell" | "landed" | "destroyed");
+    // "The protest in A was the largest, and smaller ones were held in B": protests too.
+    let ones = matches!(view.lower(n), "ones" | "others")
+        && matches!(view.lower(n + 1), "were" | "took")
+        && matches!(view.lower(n + 2), "held" | "staged" | "place" | "reported" | "organised" | "organized");
+    if ones {
+        let told = found.last().filter(|t| t.noun && t.mood == Mood::Happened)?;
+        return Some(Trigger::of_noun(told.kind, n..n + 3, Mood::Happened, "further_ones"));
+    }
     let told = found.last().filter(|t| t.kind.is_strike() && t.mood == Mood::Happened)?;
     (one && hits).then(|| Trigger::of_noun(told.kind, n..n + 2, Mood::Happened, "further_strike"))
 }

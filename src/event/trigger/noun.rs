@@ -128,6 +128,13 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     {
         return None;
     }
+    // "two days before the raid, troops set up a checkpoint": told before.
+    if n >= sentence.start + 2
+        && (view.lower(n - 2), view.lower(n - 1)) == ("before", "the")
+        && matches!(view.lower(end), "," | ".")
+    {
+        return None;
+    }
     // "The raids came hours after …": told before, and only dated against something else.
     let definite = n > sentence.start
         && matches!(view.lower(n - 1), "the" | "these" | "those" | "latest" | "newest" | "this" | "recent");
@@ -143,7 +150,11 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
                     matches!(
                         view.lower(i),
                         "after" | "before" | "as" | "amid" | "despite" | "while" | "hours" | "days" | "in"
-                    ) && !(came + 1..(came + 9).min(sentence.end)).any(|k| view.places[k] && k < i + 3)
+                    ) && {
+                        // "came on Tuesday in the suburb of A": where they came.
+                        let reach = if view.lower(i) == "in" { REACH_OF_PLACE_TOLD } else { 3 };
+                        !(came + 1..sentence.end.min(i + reach)).any(|k| view.places[k])
+                    }
                 }))
     });
     if refers_back {
@@ -497,6 +508,9 @@ fn is_placed_and_dated(view: &View, end: usize, sentence: &Range<usize>) -> bool
     let dated = phrase.take_while(close).any(|i| is_time(view.lower(i)) || earlier(i));
     placed && dated
 }
+
+/// Tokens from "in" to the place that it leads to.
+const REACH_OF_PLACE_TOLD: usize = 6;
 
 fn is_time(word: &str) -> bool {
     crate::event::clause::CALENDAR.contains(&word)

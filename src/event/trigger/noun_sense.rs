@@ -190,6 +190,8 @@ pub(super) fn opens(view: &View, n: usize, sentence: &Range<usize>) -> bool {
     n == sentence.start
         || n == sentence.start + 1 && matches!(view.lower(n - 1), "•" | "·" | "*" | "▪" | "●")
         || matches!(view.lower(n - 1), ":" | "–" | "—" | "--")
+        // "(Event from 9 May) Protests were held".
+        || view.lower(n - 1) == ")" && (sentence.start..sentence.start + 2).any(|i| view.lower(i) == "(")
         || view.lower(n - 1) == "-" && view.doc.tokens[n - 1].spaced
 }
 

@@ -32,7 +32,8 @@ pub(super) fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Rang
         }
         _ => match lemma {
             "carry" => view.lower(i + 1) == "out",
-            "be" => i > sentence.start && view.lower(i - 1) == "there",
+            // "The latest was the detention of a man in A".
+            "be" => i > sentence.start && matches!(view.lower(i - 1), "there" | "latest" | "recent"),
             "hold" | "join" | "attend" => matches!(kind, IncidentType::Protest),
             // "forces broke up a protest in A".
             "break" => view.lower(i + 1) == "up" && matches!(kind, IncidentType::Protest),
@@ -43,9 +44,9 @@ pub(super) fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Rang
             // "went out in a demonstration".
             "go" | "come" => view.lower(i + 1) == "out" && matches!(kind, IncidentType::Protest),
             "conduct" | "launch" | "stage" | "make" | "mount" | "perform" | "see" | "witness" | "report"
-            | "face" | "suffer" | "resume" | "renew" | "hear" | "complete" | "execute" | "undertake"
-            | "implement" | "spark" | "trigger" | "prompt" | "ignite" | "provoke" | "unleash" | "commit"
-            | "perpetrate" => true,
+            | "face" | "suffer" | "resume" | "renew" | "hear" | "complete" | "finish" | "execute"
+            | "undertake" | "implement" | "spark" | "trigger" | "prompt" | "ignite" | "provoke"
+            | "unleash" | "commit" | "perpetrate" => true,
             // "survived an assassination attempt in A".
             "survive" => matches!(kind, IncidentType::Other | IncidentType::Killing),
             // "The ambush set off clashes around A".

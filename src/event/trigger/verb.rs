@@ -202,7 +202,7 @@ fn particles(view: &View, n: usize, reading: &Reading, sentence: &Range<usize>) 
         // "sent six vehicles and two tanks from the base east towards A".
         let far = match *particle {
             "for" => 10,
-            "toward" | "towards" | "into" | "to" if view.is_form_of(n, &["send"]) => 16,
+            "toward" | "towards" | "into" | "to" if view.is_form_of(n, &["send"]) => 22,
             "toward" | "towards" if view.is_form_of(n, &["set"]) => 12,
             _ => 6,
         };

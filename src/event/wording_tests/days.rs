@@ -532,3 +532,46 @@ fn entries_of_a_chronology_name_what_happened() {
     has(body, T::PropertyDamage, "2025-11-18", "Jasim");
     has(body, T::GroundIncursion, "2025-11-27", "Kudna");
 }
+
+#[test]
+fn reports_of_a_week_events_from_a_day_and_days_before_a_raid() {
+    let weekly = |title: &str, body: &str| told_on("2026-01-19", title, body);
+    for title in ["Weekly Highlights 12.01.26 – 18.01.26", "Weekly report, 12-18 January 2026"] {
+        assert_eq!(
+            weekly(
+                title,
+                "On Monday, six vehicles drove into Kudna. On Friday, soldiers raided a house in Nawa."
+            ),
+            [
+                (T::GroundIncursion, "2026-01-12".into(), "Kudna".into()),
+                (T::Raid, "2026-01-16".into(), "Nawa".into())
+            ]
+        );
+    }
+    has(
+        "• (Event from Dec 1, 2025) Protests against the statements were held in Nawa.",
+        T::Protest,
+        "2025-12-01",
+        "Nawa",
+    );
+    has(
+        "• (Event from Dec 1, 2025) Bulldozers leveled about 40 dunums of orchards near Kudna.",
+        T::PropertyDamage,
+        "2025-12-01",
+        "Kudna",
+    );
+    let before = told(
+        "On Saturday, Israeli forces raided Nawa. On Thursday, two days before the raid, troops set up a checkpoint near Kudna.",
+    );
+    assert_eq!(
+        before,
+        [(T::Raid, "2025-11-29".into(), "Nawa".into()), (T::Checkpoint, "2025-11-27".into(), "Kudna".into())]
+    );
+    has(
+        "An aid convoy came under direct fire in southern Syria, an aid group said on Tuesday.\n\nThe incident took place Sunday during a mission near Nawa.",
+        T::ArmedClash,
+        "2025-11-30",
+        "Nawa",
+    );
+    has("The latest strikes came Monday in the suburb of Zakiyah.", T::Airstrike, "2025-12-01", "Zakiyah");
+}

@@ -1189,6 +1189,13 @@ fn no_warning_was_given_fighting_moves_on_and_it_had_hit() {
         "2025-12-01",
         "Kudna",
     );
+    has(
+        "On Monday, the Israeli military said it struck several tanks near Kudna.",
+        T::Airstrike,
+        "2025-12-01",
+        "Kudna",
+    );
+    has("On Monday soldiers finished an operation near Kudna.", T::MilitaryOperation, "2025-12-01", "Kudna");
     has("The fighting moved to Nawa on Monday.", T::ArmedClash, "2025-12-01", "Nawa");
     has(
         "The army did not comment. It said only that it had hit a number of armed men in Nawa on Monday.",

@@ -1810,3 +1810,46 @@ fn villages_told_as_instances_fire_they_are_under_and_a_checkpoint_on_their_road
     );
     nowhere("Nawa was in a pocket that was bombarded by government forces during the civil war.", "Nawa");
 }
+
+#[test]
+fn places_said_again_and_again_and_what_is_hit_within_a_city() {
+    let places = |body: &str| told(body).into_iter().map(|(_, _, place)| place).collect::<Vec<_>>();
+    let mut all = places(
+        "Strikes were reported on Monday by Syrian media in Homs, in Daraa, in the Damascus suburb of Harasta and in the port city of Tartus.",
+    );
+    all.sort();
+    assert_eq!(all, ["Daraa", "Harasta", "Homs", "Tartus"]);
+    assert_eq!(
+        places(
+            "Media reported that the strikes on Monday in Damascus hit near a centre in the Barzeh neighbourhood, injuring three people, and a depot in Nawa."
+        ),
+        ["Barza Al Balad", "Nawa"]
+    );
+    has(
+        "On Monday evening, northern Sweida saw sudden shelling, with artillery fired from the direction of al-Mazraa at Atil.",
+        T::Shelling,
+        "2025-12-01",
+        "Atil",
+    );
+    has(
+        "On Monday a force went on through Ufaniya and in the end reached the town of Khan Arnabah.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Khan Arnabah",
+    );
+    has(
+        "The latest was the brief detention of a young man from Nawa on Monday, after he was stopped on the road near Kudna.",
+        T::ArrestDetention,
+        "2025-12-01",
+        "Kudna",
+    );
+    has(
+        "The Israeli army on Monday sent 10 military vehicles and two tanks from the Tal al-Ahmar al-Sharqi area eastward to Kudna and al-Asbah.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Al-Asbah",
+    );
+    let protests = "The protest in Shahba on Saturday was the largest so far, and smaller ones were held in other areas, including Qanawat and the town of Salkhad.";
+    has(protests, T::Protest, "2025-11-29", "Shahba");
+    has(protests, T::Protest, "2025-11-29", "Salkhad");
+}

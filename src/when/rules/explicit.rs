@@ -108,7 +108,7 @@ fn iso_date(view: &View, n: usize) -> Option<Reading> {
     })
 }
 
-/// "12/29/2025", "29.12.2025", "7/8/07".
+/// "12/29/2025", "29.12.2025", "29.12.25", "7/8/07".
 fn digit_date(view: &View, n: usize) -> Option<Reading> {
     let mark = view.lower(n + 1);
     let (a, b, year, end, dots) = if matches!(mark, "/" | "-") && view.lower(n + 3) == mark {
@@ -121,7 +121,9 @@ fn digit_date(view: &View, n: usize) -> Option<Reading> {
         let mut parts = view.lower(n).split('.');
         let number = |s: Option<&str>| s.filter(|s| s.len() <= 2)?.parse::<u32>().ok();
         let (a, b) = (number(parts.next())?, number(parts.next())?);
-        let year = parts.next().filter(|y| y.len() == 4)?;
+        // Each in two digits: "29.12.25", and no "1.4.26" of a list or a version.
+        let all_two = view.lower(n).len() == 8;
+        let year = parts.next().filter(|y| y.len() == 4 || y.len() == 2 && all_two)?;
         if parts.next().is_some() {
             return None;
         }
