@@ -29,6 +29,15 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         {
             Harm::Injured
         }
+        // "confirms the execution of four men".
+        "execution" | "executions" if view.lower(n + 1) == "of" && counts_people(view, n + 2) => Harm::Killed,
+        // "took him on Monday while he grazed sheep".
+        "took"
+            if matches!(view.lower(n + 1), "him" | "her")
+                && (super::clause::CALENDAR.contains(&view.lower(n + 3)) || matches!(view.lower(n + 2), "while" | "from" | "at")) =>
+        {
+            Harm::Detained
+        }
         // "caught four suspects".
         "caught" if counts_people(view, n + 1) => Harm::Detained,
         // "Nobody was taken."

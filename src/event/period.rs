@@ -2,6 +2,7 @@
 
 use super::clause::View;
 use super::said::Said;
+use crate::kind::TimexType;
 use crate::text::TokenKind;
 use crate::when::Bound;
 use jiff::{Span, civil::Date};
@@ -51,6 +52,12 @@ pub(super) fn periods(said: &Said) -> Vec<Period> {
         let start = at(time.span.start);
         let end = at(time.span.end.saturating_sub(1)) + 1;
         let days = time.interval.and_then(crate::date::Interval::days);
+        // "left after half an hour, detaining two men": how long they stayed.
+        let stayed = time.timex == TimexType::Duration
+            && (start.saturating_sub(2).max(sentence.start)..start).any(|n| view.lower(n) == "after");
+        if stayed {
+            continue;
+        }
         let length = match (time.bound, days) {
             // "the toll from Monday's strike" counts from no day on.
             (Bound::Since, _) if view.lower(end) != "'s" => Length::Open,

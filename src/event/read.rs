@@ -18,7 +18,7 @@ use super::said::{Placed, Said};
 use super::same::CITY_M;
 use super::story::Story;
 use super::trigger::Trigger;
-use super::whereabouts::adopt_places;
+use super::whereabouts::{adopt_days, adopt_places};
 use super::{actor, confidence, episode, period, tally};
 use crate::date::Interval;
 use crate::geoparse::{LONG_ROAD, Location, PlaceMention};
@@ -322,6 +322,7 @@ impl<'a> Reader<'a> {
             self.story.elsewhere = true;
         }
         adopt_places(self.view, &mut told, &said.tokens);
+        adopt_days(self.view, &mut told);
         self.tallies.extend(counted);
         fold_harm(self.view, &mut told);
         let triggers: Vec<&Trigger> = told.iter().map(|t| &t.trigger).collect();

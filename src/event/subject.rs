@@ -393,7 +393,7 @@ pub(super) fn aside_before(view: &View, n: usize, start: usize) -> Range<usize> 
                         && !super::clause::CALENDAR.contains(&view.lower(k - 1))))
     };
     if view.lower(before) == ","
-        && let Some(comma) = (before.saturating_sub(14).max(start)..before).rev().find(opens)
+        && let Some(comma) = (before.saturating_sub(ASIDE).max(start)..before).rev().find(opens)
         && !(comma + 2..before).any(|k| view.parts(k) && view.lower(k) != "as")
     {
         return comma..last + 1;
@@ -416,6 +416,9 @@ pub(super) fn aside_before(view: &View, n: usize, start: usize) -> Range<usize> 
     }
     n..n
 }
+
+/// Tokens of an insertion between people and the verb that tells of their harm.
+const ASIDE: usize = 20;
 
 /// "Salim Haddad, 44, and his son Omar, 21": as many people as there are ages behind names, and the first token of them.
 pub(super) fn by_age(view: &View, tokens: Range<usize>) -> Option<(Figure, usize)> {

@@ -266,6 +266,21 @@ pub(super) fn adopt_places(view: &View, told: &mut [Told], sentence: &Range<usiz
     }
 }
 
+/// "Six people were killed by a soldier who opened fire on them in A on Monday": the dead have the day of what killed them.
+pub(super) fn adopt_days(view: &View, told: &mut [Told]) {
+    for n in 1..told.len() {
+        let (before, here) = told.split_at_mut(n);
+        let (harm, cause) = (&mut before[n - 1], &here[0]);
+        let between = harm.trigger.end..cause.trigger.start;
+        let by_whom = between.clone().any(|i| view.lower(i) == "by")
+            && between.clone().any(|i| view.lower(i) == "who")
+            && !between.into_iter().any(|i| matches!(view.lower(i), "," | ";"));
+        if harm.trigger.passive && by_whom && !harm.dating.own && cause.dating.own {
+            harm.dating = cause.dating;
+        }
+    }
+}
+
 /// Where talks can be held: a town or a building, not a country or region they are about.
 fn is_venue((location, _): &Placed) -> bool {
     matches!(location.precision, PlacePrecision::Settlement | PlacePrecision::Exact)

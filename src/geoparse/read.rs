@@ -354,6 +354,17 @@ fn kind_of(words: &Words, lexicon: &PlaceLexicon, draft: &Draft, near: Neighbour
     if start >= 2 && words.is_hyphen(start - 1) && matches!(words.lower(start - 2), "pro" | "anti") {
         return KindReading { kind: MentionKind::Metonymy, rule: "party" };
     }
+    // "the Church of Saint George".
+    let of_church = start >= 2
+        && words.lower(start - 1) == "of"
+        && words.is_capital(start - 2)
+        && matches!(
+            words.lower(start - 2),
+            "church" | "cathedral" | "basilica" | "monastery" | "convent" | "shrine"
+        );
+    if of_church {
+        return in_name("body_before_name");
+    }
     let is_greater = |n: usize| words.lower(n) == "greater" && words.is_capital(n);
     let is_ideal = draft.rank() == Rank::Country
         && (is_greater(draft.tokens.start) || draft.tokens.start.checked_sub(1).is_some_and(is_greater));
