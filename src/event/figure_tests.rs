@@ -2176,3 +2176,24 @@ fn the_dead_are_of_the_strike_at_their_own_place_before_one_nearby() {
     let told: Vec<_> = found.iter().map(|r| (r.killed.map(|f| f.low), r.injured.map(|f| f.low))).collect();
     assert_eq!(told, [(Some(1), None), (None, Some(3)), (None, None)]);
 }
+
+#[test]
+fn how_long_they_stayed_is_no_time_of_a_total_and_long_asides() {
+    all(&[
+        (
+            "On Monday a patrol stopped a bus in Nawa and let it go after half an hour, detaining two young men.",
+            [None, None, Some(2)],
+        ),
+        (
+            "A man, identified as Nayef Salim al-Khatib from Najran village in western rural Suwayda governorate, was shot dead on Monday by gunmen near the village of Kharaba.",
+            [Some(1), None, None],
+        ),
+        ("Video confirms the execution of four men in Nawa on Monday.", [Some(4), None, None]),
+        ("Soldiers took him on Monday while he grazed sheep near Nawa.", [None, None, Some(1)]),
+    ]);
+    let (found, _) = reports(
+        "Six civilians were killed by a soldier who opened fire on them as they were picking leaves in Nawa on Monday.",
+    );
+    let told: Vec<_> = found.iter().map(|r| (r.kind, r.date.edtf(), r.killed.map(|f| f.low))).collect();
+    assert_eq!(told, [(T::Killing, "2025-12-01".to_owned(), Some(6))]);
+}

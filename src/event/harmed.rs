@@ -34,7 +34,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         // "took him on Monday while he grazed sheep".
         "took"
             if matches!(view.lower(n + 1), "him" | "her")
-                && (super::clause::CALENDAR.contains(&view.lower(n + 3)) || matches!(view.lower(n + 2), "while" | "from" | "at")) =>
+                && (super::clause::CALENDAR.contains(&view.lower(n + 3))
+                    || matches!(view.lower(n + 2), "while" | "from" | "at")) =>
         {
             Harm::Detained
         }

@@ -34,6 +34,9 @@ pub(super) struct Use {
 /// Tokens from "a video shows" to what is being done in it.
 const REACH_OF_SHOWN: usize = 24;
 
+/// Tokens between "followed by" and the gerund that it leads to.
+const REACH_OF_BY: usize = 4;
+
 /// Tokens within which two participles share an auxiliary.
 const REACH_OF_AUXILIARY: usize = 12;
 
@@ -163,6 +166,13 @@ impl View<'_> {
                 })
                 && self.is_dated_item(sentence);
             if names_it {
+                return used(Mood::Happened, false, false);
+            }
+            // "was followed by artillery shelling of A", "accompanied by the setting up of a post near A".
+            let followed = (n.saturating_sub(REACH_OF_BY).max(sentence.start + 1)..n).any(|i| {
+                self.lower(i) == "by" && matches!(self.lower(i - 1), "followed" | "accompanied" | "preceded")
+            });
+            if followed {
                 return used(Mood::Happened, false, false);
             }
             let use_ = read_gerund(before, aux, negated);
@@ -506,7 +516,12 @@ impl View<'_> {
         let reach = n.saturating_sub(12).max(sentence.start);
         let start = (reach..n)
             .rev()
-            .find(|i| matches!(self.lower(*i), "which" | "who" | "where" | "after" | "as" | ";"))
+            .find(|i| {
+                matches!(
+                    self.lower(*i),
+                    "which" | "who" | "where" | "after" | "as" | "while" | "though" | "although" | ";"
+                ) || self.lower(*i) == "before" && *i > reach && self.lower(i - 1) == ","
+            })
             .unwrap_or(reach);
         // "In A, where herders face the threat of expulsion, a man was hurt": the insertion is of the place.
         let inserted = |comma: &usize| {
@@ -515,11 +530,12 @@ impl View<'_> {
         };
         let comma = (start..n).rfind(|i| self.lower(*i) == ",").filter(inserted);
         // "were accused of looting, and Israel bombed a depot in A": a clause of its own, its subject right before the verb.
+        // "As thousands protested against the speech, jets hit a base in A".
         let own_clause = |and: &usize| {
-            matches!(self.lower(*and), "and" | "but")
-                && *and > start
-                && self.lower(and - 1) == ","
-                && (and + 1..n).all(|i| self.is_plain(i))
+            let joined =
+                matches!(self.lower(*and), "and" | "but") && *and > start && self.lower(and - 1) == ",";
+            let fronted = self.lower(*and) == "," && matches!(self.lower(start), "as" | "while");
+            (joined || fronted) && (and + 1..n).all(|i| self.is_plain(i))
         };
         let own = (n.saturating_sub(REACH_OF_SUBJECT).max(start)..n.saturating_sub(1)).rfind(own_clause);
         let start = comma.or(own).unwrap_or(start);

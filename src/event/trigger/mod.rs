@@ -87,6 +87,7 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
             "target" | "targets" | "sites" | "places" | "locations" | "areas" | "positions" => {
                 sites_hit(view, n, sentence).or_else(|| target_of(view, n, sentence))
             }
+            "tried" | "attempted" => tried_to_cross(view, n, sentence),
             "second" | "third" | "fourth" | "another" | "ones" | "others" => {
                 further_strike(view, n, sentence, &found)
             }
@@ -222,6 +223,27 @@ fn target_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> 
         dependent: false,
         noun: false,
         rule: "target_of",
+    })
+}
+
+/// "Dozens of people tried to cross the fence near A": what they did there, whether they got across or not.
+fn tried_to_cross(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
+    const REACH: usize = 6;
+    let crosses = view.lower(n + 1) == "to"
+        && view.is_form_of(n + 2, &["cross", "enter", "breach"])
+        && (n + 3..sentence.end).any(|i| matches!(view.lower(i), "near" | "close"));
+    let counts = |i: &usize| view.role(*i).is_rough || view.role(*i).number.is_some();
+    let crowd = (n.saturating_sub(REACH).max(sentence.start)..n).find(counts);
+    let by_people = crowd.is_some_and(|first| view.classes_in(first..n) & view.lexicon.class.force == 0);
+    (crosses && by_people).then_some(Trigger {
+        kind: IncidentType::Other,
+        start: n,
+        end: n + 3,
+        mood: Mood::Happened,
+        passive: false,
+        dependent: false,
+        noun: false,
+        rule: "tried_to_cross",
     })
 }
 

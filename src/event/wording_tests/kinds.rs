@@ -1204,3 +1204,38 @@ fn no_warning_was_given_fighting_moves_on_and_it_had_hit() {
         "Nawa",
     );
 }
+
+#[test]
+fn what_followed_what_went_on_meanwhile_and_attempts_to_cross() {
+    has(
+        "Gunmen opened fire at a patrol near Nawa on Monday, which was followed by artillery shelling of farmland around Jamla.",
+        T::Shelling,
+        "2025-12-01",
+        "Jamla",
+    );
+    has(
+        "The raid on Monday was accompanied by the setting up of a new military position near Kudna.",
+        T::TerritorialSeizure,
+        "2025-12-01",
+        "Kudna",
+    );
+    has(
+        "In Damascus, hundreds gathered on Monday to demand that the authorities respond, while smaller rallies were held in Nawa.",
+        T::Protest,
+        "2025-12-01",
+        "Nawa",
+    );
+    has(
+        "Troops tried to stop people from reaching the hill on Monday, before fighter jets attacked a barracks in Nawa.",
+        T::Airstrike,
+        "2025-12-01",
+        "Nawa",
+    );
+    has(
+        "The military said dozens of people tried to enter the occupied area on Monday near the village of Kudna.",
+        T::Other,
+        "2025-12-01",
+        "Kudna",
+    );
+    nowhere("A patrol of four vehicles tried to enter the village near Kudna on Monday.", "Kudna");
+}
