@@ -2197,3 +2197,30 @@ fn how_long_they_stayed_is_no_time_of_a_total_and_long_asides() {
     let told: Vec<_> = found.iter().map(|r| (r.kind, r.date.edtf(), r.killed.map(|f| f.low))).collect();
     assert_eq!(told, [(T::Killing, "2025-12-01".to_owned(), Some(6))]);
 }
+
+#[test]
+fn some_of_those_counted_one_of_another_clause_and_labels_of_provinces() {
+    all(&[
+        (
+            "At least five civilians, two women and a child among them, were killed on Monday when soldiers shelled the village of Nawa.",
+            [Some(5), None, None],
+        ),
+        (
+            "Clashes broke out in Nawa on Monday that left three people dead and seven wounded before forces stepped in.",
+            [Some(3), Some(7), None],
+        ),
+        (
+            "Daraa province: Two members of armed groups were killed and four others were injured on Monday, when shooting broke out between two groups near Nawa.",
+            [Some(2), Some(4), None],
+        ),
+        (
+            "On Monday, Israeli forces entered the village of Kudna, holding two young men briefly before letting them go.",
+            [None, None, Some(2)],
+        ),
+    ]);
+    let found = by_place(
+        "Last week, forces detained 15 people in Izraa in a campaign against smugglers, and in Nawa a former mayor was killed by gunmen on Saturday.",
+    );
+    assert!(found.contains(&("Nawa".into(), Some(1), None)), "{found:?}");
+    assert!(found.contains(&("Izraa".into(), None, Some(15))), "{found:?}");
+}

@@ -658,9 +658,8 @@ fn holds_people(view: &View, n: usize) -> bool {
     }
     let all = 0..view.doc.tokens.len();
     party(view, n + 1, &all).is_some_and(|p| match view.lower(p.end) {
-        "." | "," | ";" | "who" | "hostage" | "captive" | "prisoner" | "there" | "overnight" | "until" => {
-            true
-        }
+        "." | "," | ";" | "who" | "hostage" | "captive" | "prisoner" | "there" | "overnight" | "until"
+        | "briefly" | "before" => true,
         "for" => {
             (p.end + 1..p.end + 5).any(|i| matches!(view.lower(i), "hours" | "hour" | "days" | "questioning"))
         }

@@ -147,7 +147,7 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
     let first = first + usize::from(preposition);
     let noun_phrase = matches!(
         view.lower(first),
-        "a" | "an" | "the" | "its" | "another" | "additional" | "other" | "further"
+        "a" | "an" | "the" | "its" | "another" | "additional" | "other" | "further" | "rural"
     )
         // "targeted the hill of A and military sites in B".
         || view.lower(from) == "and"

@@ -535,7 +535,13 @@ impl View<'_> {
             let joined =
                 matches!(self.lower(*and), "and" | "but") && *and > start && self.lower(and - 1) == ",";
             let fronted = self.lower(*and) == "," && matches!(self.lower(start), "as" | "while");
-            (joined || fronted) && (and + 1..n).all(|i| self.is_plain(i))
+            // "…, and in A a former mayor was killed".
+            let no_verb = |i: usize| {
+                self.is_plain(i)
+                    || matches!(self.lower(i), "was" | "were")
+                    || self.tags[i].is_none_or(|w| w.verbs.is_empty())
+            };
+            (joined || fronted) && (and + 1..n).all(no_verb)
         };
         let own = (n.saturating_sub(REACH_OF_SUBJECT).max(start)..n.saturating_sub(1)).rfind(own_clause);
         let start = comma.or(own).unwrap_or(start);
@@ -709,7 +715,7 @@ fn mood_of_modal(word: &str) -> Option<Mood> {
 }
 
 /// Tokens between "and" and a verb whose subject alone stands between them.
-const REACH_OF_SUBJECT: usize = 5;
+const REACH_OF_SUBJECT: usize = 9;
 
 /// Tokens over which something is inserted between commas.
 const INSERTION: usize = 16;

@@ -307,7 +307,8 @@ pub(super) fn sites<'a>(
         };
         let listed = sites.last().is_some_and(|s| !heads(s) && joins(view, behind(s), &extent, directed));
         // "Daraa province: gunmen attacked a post in X": a label.
-        let label = view.lower(extent.end) == ":"
+        let colon = extent.end + usize::from(is_area(view.lower(extent.end)));
+        let label = view.lower(colon) == ":"
             && extent.start == sentence.start
             && mentions.iter().any(|m| {
                 m.kind == MentionKind::Literal && m.span.start > mention.span.end && m.location.is_some()

@@ -49,7 +49,7 @@ pub(super) fn counted_before(
             // "11 wounded on both sides".
             || n > sentence.start
                 && number(view, n - 1, n).is_some()
-                && matches!(view.lower(n + 1), "on" | "at" | "near" | "there" | "during" | "while" | "as" | "since" | "around" | "outside" | "inside" | "—" | "–" | "so")
+                && matches!(view.lower(n + 1), "on" | "at" | "near" | "there" | "during" | "while" | "as" | "since" | "before" | "until" | "around" | "outside" | "inside" | "—" | "–" | "so")
             || matches!(view.lower(n + 1), "in" | "by" | "when" | "after" | "and" | "," | "." | ")" | ";" | "on" | "during" | "early" | "near" | "over" | "across" | "since")
             || matches!(view.lower(n), "martyr" | "martyrs" | "custody")
             // "ascended to martyrdom".
@@ -291,9 +291,18 @@ fn one_of_his_own(view: &View, n: usize, start: usize, sentence: &Range<usize>) 
     let leans =
         |k: usize| matches!(view.lower(k), "was" | "is" | "has" | "had" | "been" | "shot" | "later" | "also");
     let verb = (start..n).rev().take_while(|k| leans(*k)).last()?;
+    // ", and in the village of A a man was shot dead".
+    let placed = |n: &usize| {
+        view.places[*n]
+            || matches!(
+                view.lower(*n),
+                "in" | "near" | "at" | "the" | "of" | "village" | "town" | "city" | "-" | "al"
+            )
+    };
     (verb.saturating_sub(REACH).max(start + 2)..verb).find(|i| {
+        let joined = (start + 1..*i).rev().find(|k| !placed(k)).unwrap_or(start + 1);
         matches!(view.lower(*i), "a" | "an")
-            && (view.lower(i - 2), view.lower(i - 1)) == (",", "and")
+            && (view.lower(joined - 1), view.lower(joined)) == (",", "and")
             && people::party(view, *i, sentence).is_some_and(|p| p.end == verb && p.figure.best == 1)
     })
 }
@@ -392,6 +401,16 @@ pub(super) fn aside_before(view: &View, n: usize, start: usize) -> Range<usize> 
                         && !view.places[k - 1]
                         && !super::clause::CALENDAR.contains(&view.lower(k - 1))))
     };
+    // "At least five people, two women and a child among them, were killed".
+    let among = view.lower(before) == ","
+        && before > start + 2
+        && (view.lower(before - 2), view.lower(before - 1)) == ("among", "them");
+    if among
+        && let Some(comma) =
+            (before.saturating_sub(ASIDE).max(start)..before).rev().find(|k| view.lower(*k) == ",")
+    {
+        return comma..last + 1;
+    }
     if view.lower(before) == ","
         && let Some(comma) = (before.saturating_sub(ASIDE).max(start)..before).rev().find(opens)
         && !(comma + 2..before).any(|k| view.parts(k) && view.lower(k) != "as")

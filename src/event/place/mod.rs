@@ -79,7 +79,15 @@ pub(super) fn choose<'s, 'a>(
             && sites[n].location.name.ends_with("countryside")
             && gap.len() >= 2
             && (view.lower(gap.end - 2), view.lower(gap.end - 1)) == (",", "the");
-        if same_rank(sites[n].location.precision, sites[best].location.precision) || repeated || of_list {
+        // "hit A, B and rural areas of C and D provinces".
+        let rural = n > best && gap.clone().any(|i| view.lower(i) == "rural" && view.lower(i + 1) == "areas");
+        let as_last = || {
+            let last =
+                chosen.last().filter(|last: &&&Site| n > 0 && last.mention.span == sites[n - 1].mention.span);
+            last.is_some_and(|last| same_rank(sites[n].location.precision, last.location.precision))
+        };
+        let is_next = repeated || of_list || rural || as_last();
+        if same_rank(sites[n].location.precision, sites[best].location.precision) || is_next {
             chosen.push(&sites[n]);
         }
     }

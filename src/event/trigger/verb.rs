@@ -262,6 +262,18 @@ fn fits(
         let mut named = (sentence.start..start).map(|i| view.classes_in(i..i + 1));
         named.find(|c| c & (force | people) != 0).is_some_and(|c| c & force == 0)
     };
+    // "When they reached A, the freed workers were received": the workers.
+    let of_people_behind = || {
+        let opens = (start.saturating_sub(1).max(sentence.start)..n)
+            .any(|i| matches!(view.lower(i), "when" | "once" | "after" | "before"));
+        let comma = (n..sentence.end)
+            .find(|i| view.lower(*i) == ",")
+            .filter(|_| opens && start <= sentence.start + 1);
+        comma.is_some_and(|comma| {
+            let classes = view.classes_in(comma + 1..(comma + 5).min(sentence.end));
+            classes & people != 0 && classes & force == 0
+        })
+    };
     let pronoun = || {
         (start..n).any(|i| {
             matches!(view.lower(i), "they" | "who" | "which")
@@ -270,6 +282,7 @@ fn fits(
                 // One man is no force that comes.
                 || view.lower(i) == "he" && reading.kind != IncidentType::GroundIncursion
         }) && !of_people()
+            && !of_people_behind()
     };
     // "After Israeli shelling of A, families left for B": they are no force, whoever else the sentence names.
     let of_civilians = || {

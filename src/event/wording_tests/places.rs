@@ -1853,3 +1853,23 @@ fn places_said_again_and_again_and_what_is_hit_within_a_city() {
     has(protests, T::Protest, "2025-11-29", "Shahba");
     has(protests, T::Protest, "2025-11-29", "Salkhad");
 }
+
+#[test]
+fn rural_areas_of_a_list_stations_of_a_way_and_who_they_are() {
+    let rural = "Israeli strikes on Monday hit Nawa, Izraa and rural areas of Quneitra and Sweida provinces.";
+    has(rural, T::Airstrike, "2025-12-01", "Izraa");
+    has(rural, T::Airstrike, "2025-12-01", "Quneitra");
+    has(
+        "On Monday an Israeli force entered Kudna, then went on through Ufaniya and in the end reached Khan Arnabah.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Ufaniya",
+    );
+    nowhere("When they reached Nawa on Monday, the freed workers were received by an officer.", "Nawa");
+    has(
+        "When they entered Kudna on Monday, Israeli soldiers searched two houses.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Kudna",
+    );
+}
