@@ -116,7 +116,7 @@ pub(super) fn is_other_sense(view: &View, n: usize, use_: Use, sentence: &Range<
     // "clashes went on".
     if view.is_form_of(n, &["go"])
         && view.lower(n + 1) == "on"
-        && !matches!(view.lower(n + 2), "foot" | "to")
+        && !matches!(view.lower(n + 2), "foot" | "to" | "through")
         && !crate::event::clause::CALENDAR.contains(&view.lower(n + 2))
     {
         return true;
