@@ -467,3 +467,12 @@ fn the_countryside_that_a_list_goes_on_to_holds_nothing_named_before_it() {
     assert_near(list, "Damascus", 36.29, 33.51, 20.0);
     assert_near(list, "Daraa", 36.10, 32.62, 40.0);
 }
+
+#[test]
+fn communities_of_an_area_and_the_countryside_of_what_a_country_owns() {
+    let communities = "Talks on Syria\n\nThe army must stay in Syria as a barrier between gunmen and the communities of the Golan and the Galilee.";
+    assert_near(communities, "Golan", 35.745, 32.99, 20.0);
+    let owned = "Raid in Syria\n\nTroops moved on Monday into villages in the western countryside of southern Syria's Daraa.";
+    let place = locate(owned, "Daraa").map(|l| l.name);
+    assert_eq!(place.as_deref(), Some("western Daraa countryside"));
+}

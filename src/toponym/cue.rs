@@ -108,7 +108,9 @@ pub fn read_cue(words: &Words, sentence: Range<usize>, tokens: Range<usize>) -> 
     let right = cue.clone();
     read_left(words, &sentence, &tokens, tokens.start, &mut cue);
     // "the east of X's Y province": a part of Y.
-    if cue.possessive && owns_province(words, &sentence, tokens.end) {
+    if cue.possessive
+        && (owns_province(words, &sentence, tokens.end) || of_owned(words, &sentence, tokens.end).is_some())
+    {
         cue = Cue { governor: cue.governor, ..right };
     }
     // "the centre of X", "the streets of X": a town has them.
@@ -221,6 +223,16 @@ const FEATURE: Flags = flag::SETTLEMENT
     | flag::WATER
     | flag::SITE;
 
+/// Where the "of" stands in "the east of X's Y province", "the western countryside of southern X's Y", the possessive being at `mark`.
+fn of_owned(words: &Words, sentence: &Range<usize>, mark: usize) -> Option<usize> {
+    let before = |n: usize| n.checked_sub(1).filter(|b| *b > sentence.start);
+    let owner = before(mark)?;
+    let of = before(owner)?;
+    let of = if words.is(of, flag::DIRECTION) { before(of)? } else { of };
+    let countryside = words.lower(of - 1) == "countryside" && words.is_capital(mark + 1);
+    (words.lower(of) == "of" && (countryside || owns_province(words, sentence, mark))).then_some(of)
+}
+
 /// Whether a province is named behind the possessive at `mark`: "X's central Y province".
 fn owns_province(words: &Words, sentence: &Range<usize>, mark: usize) -> bool {
     (mark + 1..(mark + 5).min(sentence.end))
@@ -302,13 +314,10 @@ fn read_left(words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, mut 
         }
         if words.is_possessive(here) {
             cue.governor = here.checked_sub(1).map_or(Governor::Other(Some(here)), Governor::Owner);
-            // "the east of X's Y province": what stands before the owner is said of Y.
-            if here >= sentence.start + 2
-                && words.lower(here - 2) == "of"
-                && owns_province(words, sentence, here)
-            {
+            // "the east of X's Y province", "the western countryside of southern X's Y": what stands before the owner is said of Y.
+            if let Some(of) = of_owned(words, sentence, here) {
                 let mut beyond = cue.clone();
-                read_left(words, sentence, tokens, here - 1, &mut beyond);
+                read_left(words, sentence, tokens, of + 1, &mut beyond);
                 *cue = Cue { governor: cue.governor, ..beyond };
             }
             return;
@@ -448,8 +457,10 @@ fn read_of(words: &Words, sentence: &Range<usize>, of: usize, cue: &mut Cue) -> 
     if words.is(noun, FEATURE) {
         cue.feature_before = true;
         cue.countryside |= word == "countryside";
-        // The feature nearest to the name decides: "the countryside of the city of X" asks for the city.
-        cue.wanted = cue.wanted.or_else(|| wanted(words, noun));
+        // The feature nearest to the name decides: "the countryside of the city of X" asks for the city; "the villages of the X" for
+        // the area they lie in.
+        let of_area = are_settled(word) && cue.definite;
+        cue.wanted = cue.wanted.or_else(|| wanted(words, noun).filter(|_| !of_area));
         cue.extent.start = noun;
         return Some(noun);
     }

@@ -1021,7 +1021,7 @@ fn possessors_belongings_and_similar_action() {
         "Clashes in the southern countryside of Syria's Hasakah between troops and the SDF resumed on Monday.",
         T::ArmedClash,
         "2025-12-01",
-        "Al-Hasakah",
+        "southern Al-Hasakah countryside",
     );
     has(
         "Israeli forces entered Jamla on Tuesday. The day before, forces had taken similar action in the village of Koya.",
