@@ -5,7 +5,7 @@ use super::list::ends_list;
 use super::lying::{is_kind, is_of_area};
 use super::said::{Placed, Said};
 use super::site::Site;
-use super::trigger::Trigger;
+use super::trigger::{Trigger, others_crossed};
 use crate::kind::{IncidentType, PlacePrecision};
 use crate::span::Span;
 use crate::when::TimeExpression;
@@ -121,6 +121,13 @@ impl<'a> Said<'_, 'a> {
     pub(super) fn sites_told_apart(&self, trigger: &Trigger) -> Vec<&Site<'a>> {
         const REACH: usize = 9;
         let view = self.view;
+        // "Six people crossed near A, opposite the town of C, and nine others near B": A and B.
+        if trigger.rule == "crossed_apart"
+            && let Some(others) = others_crossed(view, trigger.start, &self.tokens)
+        {
+            let first = |from: usize| self.sites.iter().find(|s| s.tokens.start > from && s.is_point());
+            return [first(trigger.end), first(others)].into_iter().flatten().collect();
+        }
         let part = |c: &&Count| {
             c.tokens.start >= trigger.end
                 && c.tokens.len() <= 3

@@ -466,8 +466,13 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>, harms: &[Harm]) -> Vec<(
         // "In A, two people were killed on Tuesday": the only place, and named first.
         // "In A, two people were killed, while a raid on B left three dead": named first, and no other before the count.
         let fronted = || match said.sites.first() {
+            // "Four weeks ago, in a similar incident in A, five people were killed".
             Some(first)
-                if first.is_point() && first.is_at() && first.tokens.start <= said.tokens.start + 2 =>
+                if first.is_point()
+                    && first.is_at()
+                    && (first.tokens.start <= said.tokens.start + 2
+                        || (said.tokens.start..first.tokens.start)
+                            .any(|n| matches!(view.lower(n), "incident" | "attack" | "shooting"))) =>
             {
                 // "In A another man was killed": the comma may be missing.
                 let opens = first.tokens.end == count.tokens.start

@@ -190,8 +190,8 @@ impl View<'_> {
             {
                 return used(Mood::Happened, false, false);
             }
-            // "confirmed carrying out airstrikes".
-            if matches!(aux, "confirmed" | "admitted" | "acknowledged") {
+            // "confirmed carrying out airstrikes", "had finished raiding several posts".
+            if matches!(aux, "confirmed" | "admitted" | "acknowledged" | "finished" | "completed") {
                 return used(Mood::Happened, false, false);
             }
             // "succeeded in taking the village".

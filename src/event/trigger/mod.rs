@@ -88,6 +88,7 @@ pub(super) fn triggers(view: &View, sentence: &Range<usize>) -> Vec<Trigger> {
                 sites_hit(view, n, sentence).or_else(|| target_of(view, n, sentence))
             }
             "tried" | "attempted" => tried_to_cross(view, n, sentence),
+            "crossed" => crossed_apart(view, n, sentence),
             "second" | "third" | "fourth" | "another" | "ones" | "others" => {
                 further_strike(view, n, sentence, &found)
             }
@@ -223,6 +224,31 @@ fn target_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> 
         dependent: false,
         noun: false,
         rule: "target_of",
+    })
+}
+
+/// Where "others" stands in "Six people crossed near A, and nine others near B", `n` being the verb.
+pub(super) fn others_crossed(view: &View, n: usize, sentence: &Range<usize>) -> Option<usize> {
+    let at = |i: usize| matches!(view.lower(i), "near" | "in" | "at" | "close" | "opposite");
+    let counted = |i: usize| i > n && view.role(i - 1).number.is_some();
+    (n + 1..sentence.end).find(|i| matches!(view.lower(*i), "others" | "more") && counted(*i) && at(i + 1))
+}
+
+/// "Six people crossed near A, and nine others near B": over a border, in two groups.
+fn crossed_apart(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
+    const REACH: usize = 9;
+    let counts = |i: usize| view.role(i).number.is_some();
+    let crowd = (n.saturating_sub(REACH).max(sentence.start)..n).find(|i| counts(*i))?;
+    let by_force = view.classes_in(crowd..n) & view.lexicon.class.force != 0;
+    others_crossed(view, n, sentence).filter(|_| !by_force).map(|_| Trigger {
+        kind: IncidentType::Other,
+        start: n,
+        end: n + 1,
+        mood: Mood::Happened,
+        passive: false,
+        dependent: false,
+        noun: false,
+        rule: "crossed_apart",
     })
 }
 
