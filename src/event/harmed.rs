@@ -29,6 +29,15 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         {
             Harm::Injured
         }
+        // "recorded the fatal shooting of a man".
+        "shooting"
+            if n > 0
+                && view.lower(n - 1) == "fatal"
+                && view.lower(n + 1) == "of"
+                && counts_people(view, n + 2) =>
+        {
+            Harm::Killed
+        }
         // "confirms the execution of four men".
         "execution" | "executions" if view.lower(n + 1) == "of" && counts_people(view, n + 2) => Harm::Killed,
         // "took him on Monday while he grazed sheep".
@@ -59,6 +68,12 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         }
         // "lost four fighters there", "lost her mother and two aunts when a shell hit the house".
         "lost" if loses_men(view, n) || loses_kin(view, n) => Harm::Killed,
+        // "saw troops enter A, search houses and leave with two men".
+        "leave" | "withdraw"
+            if view.lower(n + 1) == "with" && leaves_with(view, n + 2) && is_seen(view, n) =>
+        {
+            Harm::Detained
+        }
         // "searched homes and left with two men".
         "left" | "leaving" | "withdrew" | "withdrawing"
             if view.lower(n + 1) == "with" && leaves_with(view, n + 2) =>
@@ -172,7 +187,14 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         }
         "perished" => Harm::Killed,
         // "blew himself up".
-        "blew" if matches!(view.lower(n + 1), "himself" | "herself" | "themselves") => Harm::Killed,
+        // "A gunman blew himself up"; of a suicide bomber the dead that are counted are others.
+        "blew"
+            if matches!(view.lower(n + 1), "himself" | "herself" | "themselves")
+                && !(n.saturating_sub(REACH_OF_BOMBER)..n)
+                    .any(|i| matches!(view.lower(i), "suicide" | "bomber" | "bombers")) =>
+        {
+            Harm::Killed
+        }
         "gunned" if view.lower(n + 1) == "down" => Harm::Killed,
         "death" if n > 0 && view.lower(n - 1) == "to" => Harm::Killed,
         word if is_limb(word) && n > 0 && matches!(view.lower(n - 1), "broken" | "fractured") => {
@@ -370,6 +392,9 @@ fn takes_some(view: &View, n: usize) -> bool {
         && (view.lower(n + 2), view.lower(n + 3)) == ("of", "them")
         && matches!(view.lower(n + 4), "to" | "away" | "with" | "into" | "across" | "." | ",")
 }
+
+/// Tokens from a suicide bomber to the words that say he blew himself up.
+const REACH_OF_BOMBER: usize = 40;
 
 /// Whether people are counted at `n`: "wounds two soldiers".
 fn counts_people(view: &View, n: usize) -> bool {

@@ -68,7 +68,12 @@ pub(super) fn is_by_no_force(
                 view.is_form_of(n, &["leave"])
                     && (view.clause_start(n, sentence)..n).any(|i| view.lower(i) == "carrying")
             };
-            of_crowd || carries() || !use_.passive && is_of_what_flies(view, n, sentence)
+            // "A suicide bomber entered a church": no force.
+            let of_bomber = || {
+                (view.clause_start(n, sentence)..n)
+                    .any(|i| matches!(view.lower(i), "bomber" | "attacker" | "assailant"))
+            };
+            of_crowd || carries() || of_bomber() || !use_.passive && is_of_what_flies(view, n, sentence)
         }
         // "an illegal outpost had been put up": no soldiers stop anybody there.
         IncidentType::Checkpoint => {
