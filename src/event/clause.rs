@@ -57,6 +57,9 @@ pub(super) struct Role<'l> {
     pub(super) may_refute: bool,
 }
 
+/// Tokens from "told" to the "that" behind whom it was told.
+const REACH_OF_TOLD: usize = 7;
+
 /// Past the end.
 const NO_ROLE: &Role = &Role {
     word: None,
@@ -500,8 +503,17 @@ impl<'a> View<'a> {
     /// The relative pronoun that opens the clause of token `n`, if one does.
     pub(super) fn relative_pronoun(&self, n: usize, sentence: &Range<usize>) -> Option<usize> {
         let start = self.clause_start(n, sentence);
+        // "told our newspaper that troops entered the village": what was told.
+        let told = || {
+            let reach = (start - 1).saturating_sub(REACH_OF_TOLD).max(sentence.start)..start - 1;
+            reach
+                .rev()
+                .take_while(|i| !self.parts(*i) && self.lower(*i) != ",")
+                .any(|i| matches!(self.lower(i), "told" | "informed" | "assured"))
+        };
         (start > sentence.start
             && matches!(self.lower(start - 1), "which" | "who" | "where" | "that")
+            && !(self.lower(start - 1) == "that" && told())
             && !self.closes_before(start - 1, n, sentence))
         .then(|| start - 1)
     }

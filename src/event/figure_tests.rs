@@ -2224,3 +2224,23 @@ fn some_of_those_counted_one_of_another_clause_and_labels_of_provinces() {
     assert!(found.contains(&("Nawa".into(), Some(1), None)), "{found:?}");
     assert!(found.contains(&("Izraa".into(), None, Some(15))), "{found:?}");
 }
+
+#[test]
+fn the_dead_of_a_bomber_fatal_shootings_and_whom_troops_leave_with() {
+    all(&[
+        ("A monitor recorded the fatal shooting of a man in Nawa on Monday.", [Some(1), None, None]),
+        (
+            "Observers saw troops enter Kudna on Monday, search several houses and leave with two residents.",
+            [None, None, Some(2)],
+        ),
+        (
+            "On Monday gunmen clashed with troops in Nawa. Four days before, in a similar incident in Jamla, five people were killed.",
+            [None; 3],
+        ),
+    ]);
+    let found = by_place(
+        "Nineteen people were killed in a suicide bombing at a church in Nawa on Monday. A suicide bomber entered a church in Nawa, opened fire and blew himself up.",
+    );
+    assert!(found.contains(&("Nawa".into(), Some(19), None)), "{found:?}");
+    assert!(!found.iter().any(|(_, killed, _)| *killed == Some(1)), "{found:?}");
+}

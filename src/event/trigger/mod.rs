@@ -294,7 +294,11 @@ fn further_strike(view: &View, n: usize, sentence: &Range<usize>, found: &[Trigg
         && matches!(view.lower(n + 1), "were" | "took")
         && matches!(view.lower(n + 2), "held" | "staged" | "place" | "reported" | "organised" | "organized");
     if ones {
-        let told = found.last().filter(|t| t.noun && t.mood == Mood::Happened)?;
+        // "Smaller ones were held in B.": of what the sentence before told.
+        let Some(told) = found.last() else {
+            return (n <= sentence.start + 1).then(|| so_was(n..n + 3, true));
+        };
+        let told = Some(told).filter(|t| t.noun && t.mood == Mood::Happened)?;
         return Some(Trigger::of_noun(told.kind, n..n + 3, Mood::Happened, "further_ones"));
     }
     let told = found.last().filter(|t| t.kind.is_strike() && t.mood == Mood::Happened)?;

@@ -1873,3 +1873,25 @@ fn rural_areas_of_a_list_stations_of_a_way_and_who_they_are() {
         "Kudna",
     );
 }
+
+#[test]
+fn what_somebody_of_a_village_told_and_smaller_ones_elsewhere() {
+    has(
+        "Mahmoud al-Ali, from Nawa, told our newspaper that a patrol of six vehicles entered the village on December 1 and searched four houses.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Nawa",
+    );
+    let body = "Protesters gathered in Khan Arnabah on Monday. Smaller ones were held in Nawa and Jasim.";
+    has(body, T::Protest, "2025-12-01", "Khan Arnabah");
+    has(body, T::Protest, "2025-12-01", "Jasim");
+    let crossed = "Six people were said to have crossed on Monday near Kudna, opposite the town of Quneitra, and nine others near the village of Al-Rafid.";
+    has(crossed, T::Other, "2025-12-01", "Kudna");
+    has(crossed, T::Other, "2025-12-01", "Al-Rafid");
+    has(
+        "The army said that its soldiers had on Monday finished raiding several abandoned posts around the village of Arneh.",
+        T::Raid,
+        "2025-12-01",
+        "Arneh",
+    );
+}
