@@ -2244,3 +2244,18 @@ fn the_dead_of_a_bomber_fatal_shootings_and_whom_troops_leave_with() {
     assert!(found.contains(&("Nawa".into(), Some(19), None)), "{found:?}");
     assert!(!found.iter().any(|(_, killed, _)| *killed == Some(1)), "{found:?}");
 }
+
+#[test]
+fn the_wounded_are_of_the_event_with_as_many_dead() {
+    let wounded = |body: &str| {
+        let (found, _) = reports(&body.replace(" | ", "\n\n"));
+        let low = |f: Option<Figure>| f.map(|f| f.low);
+        found.into_iter().map(|r| (r.place.unwrap().name, low(r.killed), low(r.injured))).collect::<Vec<_>>()
+    };
+    let lead = "A council condemned the attack on a bus. The attack killed three people and injured seven others. | On Monday gunmen opened fire on the bus in Nawa, killing three.";
+    let found = wounded(&format!("{lead} | On Monday a farmer was shot dead in Kudna."));
+    assert_eq!(found, [("Nawa".into(), Some(3), Some(7)), ("Kudna".into(), Some(1), None)]);
+    // As many were killed in two places: there is no telling.
+    let found = wounded(&format!("{lead} | On Monday a strike killed three people in Kudna."));
+    assert_eq!(found, [("Nawa".into(), Some(3), None), ("Kudna".into(), Some(3), None)]);
+}

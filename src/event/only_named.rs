@@ -6,6 +6,9 @@ use super::site::{BETWEEN, VILLAGE_M, is_way};
 use crate::geoparse::Location;
 use std::ops::Range;
 
+/// Tokens from the quotation mark before a slogan to a name in it.
+const REACH_OF_SLOGAN: usize = 8;
+
 /// Tokens from the start of a sentence within which it says when.
 const FRONTED: usize = 10;
 
@@ -68,6 +71,18 @@ pub(super) fn is_only_named(
     // "the Tel Aviv troops took him away": whose they are.
     let of_troops = before(1) == "the"
         && matches!(view.lower(after), "troops" | "soldiers" | "forces" | "army" | "regime");
+    // "chanting “A, get out”": what is called.
+    let quote = |n: usize| matches!(view.lower(n), "\"" | "“" | "«");
+    let called = |n: usize| {
+        view.is_form_of(n, &["chant", "shout"])
+            || matches!(view.lower(n), "slogan" | "slogans" | "banner" | "banners" | "placards" | "signs")
+    };
+    let in_slogan = (first.saturating_sub(REACH_OF_SLOGAN).max(sentence.start + 1)..first)
+        .rfind(|n| quote(*n))
+        .is_some_and(|open| {
+            !(open + 1..first).any(|n| view.lower(n) == "”")
+                && (open.saturating_sub(4).max(sentence.start)..open).any(called)
+        });
     // "a report issued in A".
     let of_report = before(1) == "in"
         && matches!(before(2), "issued" | "released" | "published" | "presented" | "unveiled");
@@ -251,6 +266,7 @@ pub(super) fn is_only_named(
         || of_event
         || of_case
         || of_troops
+        || in_slogan
         || of_report
         || describes
 }

@@ -64,6 +64,7 @@ pub fn read_events(
         tallies: Vec::new(),
         untold: None,
         casualties: None,
+        wounded_beside: Vec::new(),
         filled: 0,
         story: Story::default(),
         is_live: doc.is_live(),
@@ -123,6 +124,7 @@ pub fn read_events(
     let tallies = reader.tallies.into_iter().map(dated).collect();
     let frame = confidence::Frame::of(doc.article);
     let (mut reports, doubtful) = confidence::weighed(consolidate(reader.drafts), frame);
+    add_wounded(&mut reports, &reader.wounded_beside);
     add_context(&mut reports, doc, &reader.index);
     Events { reports, doubtful, tallies }
 }
@@ -189,6 +191,26 @@ pub(super) struct Draft {
     pub(super) vague: bool,
 }
 
+/// The wounded of a sentence that tells of no event, told with the dead by whom their event is known.
+struct WoundedBeside {
+    killed: u32,
+    injured: Figure,
+    evidence: FieldEvidence,
+}
+
+/// Gives the wounded to the one event of the article in which as many were killed, if nothing else says how many they were.
+fn add_wounded(reports: &mut [Report], wounded: &[WoundedBeside]) {
+    for beside in wounded {
+        let mut same = reports.iter_mut().filter(|r| r.killed.is_some_and(|k| k.best == beside.killed));
+        if let (Some(report), None) = (same.next(), same.next())
+            && report.injured.is_none()
+        {
+            report.injured = Some(beside.injured);
+            report.fields.insert("injured".to_owned(), beside.evidence.clone());
+        }
+    }
+}
+
 /// The dead and injured counted in a sentence that tells of no event.
 #[derive(Clone, Copy)]
 pub(super) struct Casualties {
@@ -226,6 +248,8 @@ pub(super) struct Reader<'a> {
     pub(super) untold: Option<Untold>,
     /// Those that the last sentence counted which told of no event.
     pub(super) casualties: Option<Casualties>,
+    /// The wounded of sentences that name no place, each with how many they say were killed.
+    wounded_beside: Vec<WoundedBeside>,
     /// Fields of events told before that later sentences have filled.
     pub(super) filled: usize,
     pub(super) story: Story<'a>,
@@ -387,6 +411,9 @@ impl<'a> Reader<'a> {
                 self.keep_untold(&said);
             }
         }
+        if told.is_empty() {
+            self.note_wounded(&said);
+        }
         let hurt = said.counts.iter().any(|c| c.harm != Harm::Detained);
         if !any && hurt && !said.sums_up_a_time() {
             self.casualties = Some(Casualties {
@@ -403,6 +430,19 @@ impl<'a> Reader<'a> {
         self.story.pass(&said, any, self.setting.published);
     }
 
+    /// "The attack killed three people and injured seven others": kept, for where the three were killed may be told elsewhere.
+    fn note_wounded(&mut self, said: &Said) {
+        let counted = Harms::of(self.view, &said.counts);
+        if let (Some((killed, _)), Some((injured, span))) = (counted.killed, counted.injured)
+            && killed.best > 1
+            && injured.best > 0
+            && !said.sums_up_a_time()
+        {
+            let evidence = self.evidence(span, "same_toll");
+            self.wounded_beside.push(WoundedBeside { killed: killed.best, injured, evidence });
+        }
+    }
+
     /// "documented 22 incursions between 3 September and 6 October": the report that opens so is of that period.
     fn open_report(&mut self, said: &Said, counted: &[tally::Counted]) {
         let opens = self.drafts.is_empty() && self.setting.paragraphs <= REPORT_LEAD_PARAGRAPHS;
@@ -417,6 +457,17 @@ impl<'a> Reader<'a> {
             let mut periods = dated.filter_map(|t| Some((t.interval?, t.span)));
             self.story.report_period = periods.find(|(i, _)| is_of_a_report(*i, self.setting.published));
         }
+    }
+
+    /// Whether the paragraph before told of an earlier day than the article does, and this sentence names none.
+    fn is_back_from_aside(&self, said: &Said) -> bool {
+        let (Some(first), Some(last)) = (self.drafts.first(), self.drafts.last()) else { return false };
+        last.block != said.sentence.block
+            && last.block != first.block
+            && !first.assumed
+            && last.report.kind != IncidentType::Protest
+            && last.report.date.end < first.report.date.start
+            && said.datable.is_empty()
     }
 
     /// The event that `trigger` tells of, if it is one that happened (or talks that are planned), with a place and a date.
@@ -474,6 +525,11 @@ impl<'a> Reader<'a> {
             return None;
         }
         let (at, placed) = self.places(said, trigger, previous);
+        // "A day earlier they entered B. | In response, residents rallied": in A, of which the article tells.
+        if !placed && trigger.kind == IncidentType::Protest && self.is_back_from_aside(said) {
+            self.story.elsewhere = true;
+            return None;
+        }
         // "killed two in the village of X", wherever that is: told, and listed without a point.
         let unknown =
             if at.is_empty() && !trigger.kind.is_diplomatic() { said.unknown_place(trigger) } else { None };

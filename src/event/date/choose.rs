@@ -112,11 +112,24 @@ pub(in crate::event) fn usable<'t>(
                 ", a" | "(a" | ","
             )
     };
+    // "(Event from May 12-13, 2026) Overnight, fire was exchanged": in that night.
+    let is_of_heading = |n: usize| {
+        n > 0
+            && times[n].rule == "overnight"
+            && times[n - 1].interval.is_some_and(|i| i.days() <= Some(2))
+            && matches!(
+                Span { start: times[n - 1].span.end, end: times[n].span.start.max(times[n - 1].span.end) }
+                    .of(view.doc.text())
+                    .trim(),
+                ")" | "):" | ":"
+            )
+    };
     times
         .iter()
         .enumerate()
         .filter(|(n, t)| {
             !(is_explained(*n)
+                || is_of_heading(*n)
                 || is_apposed(*n)
                 || times.len() > 1 && is_of_prayers(view, t)
                 || times.len() > 1 && t.span.end <= opening)

@@ -575,3 +575,13 @@ fn reports_of_a_week_events_from_a_day_and_days_before_a_raid() {
     );
     has("The latest strikes came Monday in the suburb of Zakiyah.", T::Airstrike, "2025-12-01", "Zakiyah");
 }
+
+#[test]
+fn the_night_of_an_entry_is_that_of_its_day() {
+    has(
+        "(Event from November 25-26, 2025) Overnight, fighters and security forces exchanged mortar fire near Walgha.",
+        T::ArmedClash,
+        "2025-11-25/2025-11-26",
+        "Walgha",
+    );
+}

@@ -1895,3 +1895,16 @@ fn what_somebody_of_a_village_told_and_smaller_ones_elsewhere() {
         "Arneh",
     );
 }
+
+#[test]
+fn slogans_are_no_places_and_a_protest_is_not_where_an_aside_was() {
+    let body = "Troops entered Kudna on Monday and searched houses.\n\nA day earlier, they did the same in Nawa.\n\nIn response to the incursion, residents of the area came out in a demonstration and chanted \u{201c}Israel, get out\u{201d}.";
+    let found = told(body);
+    assert!(found.iter().all(|(kind, _, _)| *kind != T::Protest), "{found:?}");
+    has(
+        "Residents of Nawa gathered on Monday and chanted \u{201c}Damascus, hear us\u{201d}.",
+        T::Protest,
+        "2025-12-01",
+        "Nawa",
+    );
+}
