@@ -2259,3 +2259,11 @@ fn the_wounded_are_of_the_event_with_as_many_dead() {
     let found = wounded(&format!("{lead} | On Monday a strike killed three people in Kudna."));
     assert_eq!(found, [("Nawa".into(), Some(3), None), ("Kudna".into(), Some(3), None)]);
 }
+
+#[test]
+fn who_died_of_wounds_is_killed_where_they_were_inflicted() {
+    let lead = "A commander died on Tuesday of wounds he had suffered last week.\n\n";
+    let shot = "He was badly wounded on November 28 when gunmen shot him in Nawa.";
+    assert_eq!(harmed(&format!("{lead}{shot}")), [Some(1), None, None]);
+    assert_eq!(harmed(shot), [None, Some(1), None]);
+}

@@ -290,6 +290,16 @@ impl<'a> Reader<'a> {
             counted.retain(|c| !c.of_people);
         }
         said.counts.retain(|c| !tally::counts(&counted, &c.tokens));
+        // "A commander died of his wounds. He was badly wounded when gunmen shot him in A": the dead.
+        let hurt = |c: &Count| {
+            c.harm == Harm::Injured && c.figure.high == Some(1) && said.opens_with_him(c.tokens.start)
+        };
+        if self.story.died_of_wounds
+            && let Some(n) = said.counts.iter().position(hurt)
+        {
+            said.counts[n].harm = Harm::Killed;
+        }
+        self.story.died_of_wounds |= said.tells_of_death_of_wounds();
         let mut told: Vec<Told> = Vec::new();
         let refuted = self.view.is_refuted(&said.tokens);
         // "A report that a woman had died was false".

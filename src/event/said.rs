@@ -4,7 +4,7 @@
 use super::attribution::Source;
 use super::clause::View;
 use super::date;
-use super::figure::{Count, counts};
+use super::figure::{Count, Harm, counts};
 use super::mood::Mood;
 use super::site::{self, Site};
 use super::trigger::{Trigger, triggers};
@@ -395,6 +395,30 @@ impl<'s, 'a> Said<'s, 'a> {
             && matches!(self.view.lower(start - 1), "as" | "while")
             && matches!(self.view.lower(start), "it" | "they" | "he")
             && self.triggers.iter().any(|t| t.start < start && t.mood == Mood::Happened && !t.noun)
+    }
+
+    /// Whether it begins with "He was" or "She had been", and what stands at `n` belongs to that.
+    pub(super) fn opens_with_him(&self, n: usize) -> bool {
+        const REACH: usize = 5;
+        let start = self.tokens.start;
+        matches!(self.view.lower(start), "he" | "she")
+            && matches!(self.view.lower(start + 1), "was" | "had")
+            && n <= start + REACH
+    }
+
+    /// Whether one person is said to have died "of wounds", which were inflicted before.
+    pub(super) fn tells_of_death_of_wounds(&self) -> bool {
+        const REACH: usize = 8;
+        let view = self.view;
+        let wounds = |died: usize| {
+            (died + 1..(died + REACH).min(self.tokens.end)).any(|n| {
+                matches!(view.lower(n), "wounds" | "injuries")
+                    && (n.saturating_sub(2)..n).any(|i| matches!(view.lower(i), "of" | "from" | "to"))
+            })
+        };
+        let died = |n: &usize| matches!(view.lower(*n), "died" | "dies" | "succumbed");
+        self.tokens.clone().filter(died).any(wounds)
+            && self.counts.iter().all(|c| c.harm != Harm::Killed || c.figure.best == 1)
     }
 
     /// Whether token `n` stands between quotation marks.

@@ -65,6 +65,8 @@ pub(super) struct Story<'a> {
     pub(super) background: Option<(Interval, usize)>,
     /// Paragraph that has turned to a time long before the news, without telling an event of it.
     pub(super) past: Option<usize>,
+    /// Somebody was said to have died of wounds.
+    pub(super) died_of_wounds: bool,
     /// The dead counted last.
     pub(super) victims: Option<Victims>,
     /// Where several events were said to have happened that are told next, with the paragraph: "three encounters near A on Sunday".
