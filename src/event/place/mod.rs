@@ -197,7 +197,12 @@ fn of_hit(view: &View, trigger: &Trigger, sites: &[Site], best: usize) -> Option
     let hits = |n: &usize| view.is_form_of(*n, &["hit", "strike", "target"]);
     let hit = if trigger.noun {
         let told = trigger.kind.is_strike() && area.tokens.start >= trigger.end;
-        (area.tokens.end..area.tokens.end + REACH_OF_HIT).find(hits).filter(|_| told)
+        // "carried out strikes near A and struck in B": both.
+        let joins = |n: &usize| matches!(view.lower(*n), "and" | "but");
+        (area.tokens.end..area.tokens.end + REACH_OF_HIT)
+            .take_while(|n| !joins(n))
+            .find(hits)
+            .filter(|_| told)
     } else {
         let strike = (area.tokens.start.saturating_sub(REACH_OF_OBJECT)..area.tokens.start)
             .any(|n| view.noun(n).is_some_and(|(_, kind)| kind.is_strike()));

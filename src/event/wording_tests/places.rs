@@ -1908,3 +1908,10 @@ fn slogans_are_no_places_and_a_protest_is_not_where_an_aside_was() {
         "Nawa",
     );
 }
+
+#[test]
+fn strikes_near_one_town_and_what_was_struck_in_another_are_both() {
+    let found = told("On Monday the air force carried out strikes near Nawa and struck in Jasim.");
+    let places: Vec<&str> = found.iter().map(|(_, _, place)| place.as_str()).collect();
+    assert_eq!(places, ["Nawa", "Jasim"]);
+}
