@@ -5,7 +5,7 @@
 
 use super::figure::Harm;
 use super::finer::{both_sides, fold_coarse};
-use super::harm::{is_counted_anew, slot};
+use super::harm::{is_new, slot};
 use super::read::Draft;
 use super::report::{Actor, Figure, Report, Role};
 use super::same::{NEAR_KM, ends_of_road, is_gunmen, is_same};
@@ -261,8 +261,7 @@ fn absorb(kept: &mut Draft, other: Draft) {
 
 /// The figure told first, unless it was rough and the other counts anew.
 fn counted(first: Option<Figure>, other: Option<Figure>) -> Option<Figure> {
-    let anew = first.zip(other).is_some_and(|(told, now)| is_counted_anew(told, now));
-    if anew { other } else { first.or(other) }
+    other.filter(|now| is_new(first, *now)).or(first)
 }
 
 /// Whether one tells that gunmen of no army came in and the other that they killed.

@@ -85,7 +85,6 @@ impl Harms {
     ///
     /// Those that were only said to be dozens may be counted now.
     pub(super) fn beside(mut self, report: &Report) -> Self {
-        let is_new = |told: Option<Figure>, now: Figure| told.is_none_or(|told| is_counted_anew(told, now));
         self.killed = self.killed.filter(|(now, _)| is_new(report.killed, *now));
         self.injured = self.injured.filter(|(now, _)| is_new(report.injured, *now));
         self.detained = self.detained.filter(|(now, _)| is_new(report.detained, *now));
@@ -559,9 +558,11 @@ pub(super) fn add_more(report: &mut Report, harms: &Harms) -> Option<(&'static s
     Some((name, span, "further_people"))
 }
 
-/// Whether `told` stands for "dozens", "scores", "hundreds" or "one at least", and `now` counts so many.
-pub(super) fn is_counted_anew(told: Figure, now: Figure) -> bool {
-    told.high.is_none() && matches!(told.low, 1 | 24 | 40 | 200 | 2_000) && now.low > told.low
+/// Whether `now` says something new: nothing was told, or only "dozens", "scores", "hundreds" or "one at least", and it counts more.
+pub(super) fn is_new(told: Option<Figure>, now: Figure) -> bool {
+    told.is_none_or(|told| {
+        told.high.is_none() && matches!(told.low, 1 | 24 | 40 | 200 | 2_000) && now.low > told.low
+    })
 }
 
 /// "Six soldiers were injured in the raid": adds the figures of a following sentence to the event told before it.
@@ -594,17 +595,10 @@ pub(super) fn follow_up(report: &mut Report, harm: &Harms) -> Vec<(&'static str,
         ("injured", &mut report.injured, harm.injured),
         ("detained", &mut report.detained, harm.detained),
     ] {
-        match (*slot, told(value)) {
-            (None, Some((figure, span))) => {
-                *slot = Some(figure);
-                set.push((name, span, "counted_in_next_sentence"));
-            }
-            // "leaving dozens injured. At least 32 people were injured": the same, counted.
-            (Some(rough), Some((figure, span))) if is_counted_anew(rough, figure) => {
-                *slot = Some(figure);
-                set.push((name, span, "counted_in_next_sentence"));
-            }
-            _ => {}
+        // "leaving dozens injured. At least 32 people were injured": the same, counted.
+        if let Some((figure, span)) = told(value).filter(|(now, _)| is_new(*slot, *now)) {
+            *slot = Some(figure);
+            set.push((name, span, "counted_in_next_sentence"));
         }
     }
     set

@@ -56,6 +56,7 @@ mod unknown;
 mod whereabouts;
 #[cfg(test)]
 mod wording_tests;
+mod wounded;
 
 pub use confidence::{Frame, LEAST, reasons};
 pub use read::{Events, read_events};

@@ -19,6 +19,7 @@ use super::same::CITY_M;
 use super::story::Story;
 use super::trigger::Trigger;
 use super::whereabouts::{adopt_days, adopt_places};
+use super::wounded::{WoundedBeside, add_wounded};
 use super::{actor, confidence, episode, period, tally};
 use crate::date::Interval;
 use crate::geoparse::{LONG_ROAD, Location, PlaceMention};
@@ -191,26 +192,6 @@ pub(super) struct Draft {
     pub(super) vague: bool,
 }
 
-/// The wounded of a sentence that tells of no event, told with the dead by whom their event is known.
-struct WoundedBeside {
-    killed: u32,
-    injured: Figure,
-    evidence: FieldEvidence,
-}
-
-/// Gives the wounded to the one event of the article in which as many were killed, if nothing else says how many they were.
-fn add_wounded(reports: &mut [Report], wounded: &[WoundedBeside]) {
-    for beside in wounded {
-        let mut same = reports.iter_mut().filter(|r| r.killed.is_some_and(|k| k.best == beside.killed));
-        if let (Some(report), None) = (same.next(), same.next())
-            && report.injured.is_none()
-        {
-            report.injured = Some(beside.injured);
-            report.fields.insert("injured".to_owned(), beside.evidence.clone());
-        }
-    }
-}
-
 /// The dead and injured counted in a sentence that tells of no event.
 #[derive(Clone, Copy)]
 pub(super) struct Casualties {
@@ -249,7 +230,7 @@ pub(super) struct Reader<'a> {
     /// Those that the last sentence counted which told of no event.
     pub(super) casualties: Option<Casualties>,
     /// The wounded of sentences that name no place, each with how many they say were killed.
-    wounded_beside: Vec<WoundedBeside>,
+    pub(super) wounded_beside: Vec<WoundedBeside>,
     /// Fields of events told before that later sentences have filled.
     pub(super) filled: usize,
     pub(super) story: Story<'a>,
@@ -438,19 +419,6 @@ impl<'a> Reader<'a> {
         }
         self.story.count_victims(&said);
         self.story.pass(&said, any, self.setting.published);
-    }
-
-    /// "The attack killed three people and injured seven others": kept, for where the three were killed may be told elsewhere.
-    fn note_wounded(&mut self, said: &Said) {
-        let counted = Harms::of(self.view, &said.counts);
-        if let (Some((killed, _)), Some((injured, span))) = (counted.killed, counted.injured)
-            && killed.best > 1
-            && injured.best > 0
-            && !said.sums_up_a_time()
-        {
-            let evidence = self.evidence(span, "same_toll");
-            self.wounded_beside.push(WoundedBeside { killed: killed.best, injured, evidence });
-        }
     }
 
     /// "documented 22 incursions between 3 September and 6 October": the report that opens so is of that period.

@@ -100,30 +100,16 @@ pub(in crate::event) fn usable<'t>(
                     && next.span.start.saturating_sub(times[n].span.end) <= NEXT_WORDS
             })
     };
+    // What is written between the days told just before and these, the rule of which is `rule`.
+    let behind_days = |n: usize, rule: &str| {
+        let before = times[..n].last().filter(|t| t.interval.is_some_and(|i| i.days() <= Some(2)))?;
+        let gap = Span { start: before.span.end, end: times[n].span.start.max(before.span.end) };
+        (times[n].rule == rule).then(|| gap.of(view.doc.text()).trim())
+    };
     // "the night of January 14, a Wednesday": the weekday of the day just told.
-    let is_apposed = |n: usize| {
-        n > 0
-            && times[n].rule == "weekday"
-            && times[n - 1].interval.is_some_and(|i| i.days() <= Some(2))
-            && matches!(
-                Span { start: times[n - 1].span.end, end: times[n].span.start.max(times[n - 1].span.end) }
-                    .of(view.doc.text())
-                    .trim(),
-                ", a" | "(a" | ","
-            )
-    };
+    let is_apposed = |n: usize| matches!(behind_days(n, "weekday"), Some(", a" | "(a" | ","));
     // "(Event from May 12-13, 2026) Overnight, fire was exchanged": in that night.
-    let is_of_heading = |n: usize| {
-        n > 0
-            && times[n].rule == "overnight"
-            && times[n - 1].interval.is_some_and(|i| i.days() <= Some(2))
-            && matches!(
-                Span { start: times[n - 1].span.end, end: times[n].span.start.max(times[n - 1].span.end) }
-                    .of(view.doc.text())
-                    .trim(),
-                ")" | "):" | ":"
-            )
-    };
+    let is_of_heading = |n: usize| matches!(behind_days(n, "overnight"), Some(")" | "):" | ":"));
     times
         .iter()
         .enumerate()

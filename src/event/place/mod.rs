@@ -124,10 +124,10 @@ fn finer(
     fits: impl Fn(&Site) -> bool,
 ) -> usize {
     let area = &sites[best];
-    // "In Sweida, shells fell on houses in A": Sweida is its province here.
     if let Some(object) = of_hit(view, trigger, sites, best) {
         return object;
     }
+    // "In Sweida, shells fell on houses in A": Sweida is its province here.
     let names_province = |s: &Site| s.location.admin1.as_ref() == Some(&s.location.name);
     // "outside A, where bulldozers cleared a field, and in B": at A.
     let of_clause = || where_behind(view, area.tokens.end, sentence).is_some_and(|n| n < trigger.start);
