@@ -240,16 +240,7 @@ fn crossed_apart(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigg
     let counts = |i: usize| view.role(i).number.is_some();
     let crowd = (n.saturating_sub(REACH).max(sentence.start)..n).find(|i| counts(*i))?;
     let by_force = view.classes_in(crowd..n) & view.lexicon.class.force != 0;
-    others_crossed(view, n, sentence).filter(|_| !by_force).map(|_| Trigger {
-        kind: IncidentType::Other,
-        start: n,
-        end: n + 1,
-        mood: Mood::Happened,
-        passive: false,
-        dependent: false,
-        noun: false,
-        rule: "crossed_apart",
-    })
+    others_crossed(view, n, sentence).filter(|_| !by_force).map(|_| crossing(n..n + 1, "crossed_apart"))
 }
 
 /// "Dozens of people tried to cross the fence near A": what they did there, whether they got across or not.
@@ -261,16 +252,12 @@ fn tried_to_cross(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trig
     let counts = |i: &usize| view.role(*i).is_rough || view.role(*i).number.is_some();
     let crowd = (n.saturating_sub(REACH).max(sentence.start)..n).find(counts);
     let by_people = crowd.is_some_and(|first| view.classes_in(first..n) & view.lexicon.class.force == 0);
-    (crosses && by_people).then_some(Trigger {
-        kind: IncidentType::Other,
-        start: n,
-        end: n + 3,
-        mood: Mood::Happened,
-        passive: false,
-        dependent: false,
-        noun: false,
-        rule: "tried_to_cross",
-    })
+    (crosses && by_people).then(|| crossing(n..n + 3, "tried_to_cross"))
+}
+
+/// People cross a border, or try to.
+fn crossing(tokens: Range<usize>, rule: &'static str) -> Trigger {
+    Trigger { noun: false, ..Trigger::of_noun(IncidentType::Other, tokens, Mood::Happened, rule) }
 }
 
 /// "Among the sites hit on Tuesday were a base in A and an airport in B", `n` being the sites: what was told just before, there too.
