@@ -25,7 +25,10 @@ pub(super) fn lists(words: &Words, drafts: &mut [Draft]) {
             continue;
         }
         let of_people = words.is(here.tokens.start, flag::PEOPLE) && describes(here);
-        if of_people || !joins_list(words, before.tokens.end..here.tokens.start) {
+        let gap = before.tokens.end..here.tokens.start;
+        // "A shell fell on the village of A, Damascus said.": who says so.
+        let says = gap.len() == 1 && words.lower(gap.start) == "," && is_said_behind(words, here.tokens.end);
+        if of_people || says || !joins_list(words, gap) {
             continue;
         }
         here.listed_after = Some(last);
@@ -90,6 +93,13 @@ fn joins_list(words: &Words, gap: Range<usize>) -> bool {
                 || words.is_quote(n)
                 || words.is(n, flag::DIRECTION)
         })
+}
+
+/// "…, Damascus said.": whether a verb of saying that asks for nothing more stands at `n`.
+fn is_said_behind(words: &Words, n: usize) -> bool {
+    words.is(n, flag::SAYING)
+        && (matches!(words.lower(n + 1), "." | "," | "" | "on" | "late" | "earlier")
+            || words.is(n + 1, flag::TIME))
 }
 
 /// "mainly", before the people of a town.

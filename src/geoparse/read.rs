@@ -407,7 +407,7 @@ fn mark_uses(words: &Words, drafts: &mut [Draft]) {
             && matches!(words.lower(p), "in" | "from" | "at")
             && p > 0
             && words.is(p - 1, flag::MEDIA)
-            // "a sit-in in front of the office in A", "marched on the embassy in A".
+            // "a sit-in in front of the office in A", "marched on the embassy in A", "met officials in A".
             && !(p.saturating_sub(6)..p).any(|n| is_at_office(words.lower(n)))
         {
             drafts[n].rule = "source_location";
@@ -417,7 +417,7 @@ fn mark_uses(words: &Words, drafts: &mut [Draft]) {
     }
 }
 
-/// Whether an office named soon after the word is where something is or goes on.
+/// Whether an office or officials named soon after the word are where something is or goes on.
 fn is_at_office(word: &str) -> bool {
     matches!(
         word,
@@ -434,6 +434,9 @@ fn is_at_office(word: &str) -> bool {
             | "stormed"
             | "storming"
             | "gathered"
+            | "met"
+            | "meets"
+            | "meeting"
     )
 }
 

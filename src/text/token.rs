@@ -125,6 +125,10 @@ fn word(s: &str) -> (usize, TokenKind) {
             end = at + c.len_utf8();
         } else if is_apostrophe(c) {
             let rest = &s[at + c.len_utf8()..];
+            // "Nab' al-Sakhr": a letter of the name that Latin script has not.
+            if opens_article(rest) && !s[..end].ends_with('s') {
+                return (at + c.len_utf8(), TokenKind::Word);
+            }
             let mut following = rest.chars();
             let Some(first) = following.next().filter(|c| is_letter(*c)) else { break };
             // "'s" before a non-letter is the possessive, not part of the name.
@@ -140,6 +144,14 @@ fn word(s: &str) -> (usize, TokenKind) {
         }
     }
     (end, TokenKind::Word)
+}
+
+/// Whether an article of an Arabic name and its hyphen stand behind the space that `s` begins with: " al-Sakhr".
+fn opens_article(s: &str) -> bool {
+    let article = s.strip_prefix(' ').and_then(|s| s.split_once('-')).map_or("", |(word, _)| word);
+    matches!(article.len(), 2 | 3)
+        && article.starts_with(['a', 'e', 'A', 'E'])
+        && article.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
 /// Length of an initialism with stops ("U.S.", "a.m.", "U.N"), at least two letters.
@@ -234,6 +246,8 @@ mod tests {
     #[test]
     fn tokens_keep_what_belongs_together() {
         assert_eq!(words("Dara’a’s al-Rafid"), ["Dara’a", "’s", "al", "-", "Rafid"]);
+        assert_eq!(words("Nab' al-Sakhr"), ["Nab'", "al", "-", "Sakhr"]);
+        assert_eq!(words("villagers' al-Rafid"), ["villagers", "'", "al", "-", "Rafid"]);
         assert_eq!(
             words("the U.S.-led raid at 03:40 a.m."),
             ["the", "U.S.", "-", "led", "raid", "at", "03:40", "a.m."]
