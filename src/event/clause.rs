@@ -4,7 +4,7 @@ use super::{attribution, number, period};
 use crate::geoparse::PlaceMention;
 use crate::kind::{IncidentType, MentionKind};
 use crate::lexicon::{ActorEntry, Classes, Heads, Lexicon, Word};
-use crate::text::{Doc, OfWords, TokenKind};
+use crate::text::{Doc, OfWords, TokenKind, is_short_month};
 use foldhash::fast::RandomState;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -462,6 +462,23 @@ impl<'a> View<'a> {
         })
     }
 
+    /// Whether token `n` names a month or a day of the week: "February", "Feb. 17", "Tuesday".
+    pub(super) fn is_calendar(&self, n: usize) -> bool {
+        let word = self.lower(n);
+        // "Mar Elias" is no month.
+        let dated = || {
+            self.lower(n + 1) == "."
+                || self.doc.tokens.get(n + 1).is_some_and(|t| t.kind == TokenKind::Number)
+        };
+        CALENDAR.contains(&word) || is_short_month(word) && dated()
+    }
+
+    /// Whether a month stands right before token `n`: "on Feb. 17", "February 17", "Sept 3".
+    pub(super) fn follows_month(&self, n: usize) -> bool {
+        let dot = usize::from(n > 0 && self.lower(n - 1) == ".");
+        n > dot && self.is_calendar(n - 1 - dot)
+    }
+
     /// "every day", "every night": of what goes on and on.
     pub(super) fn is_every_day(&self, n: usize) -> bool {
         self.lower(n) == "every" && matches!(self.lower(n + 1), "day" | "night" | "week")
@@ -582,9 +599,10 @@ fn is_article(doc: &Doc, n: usize) -> bool {
     token.capitalised && (glued() || within())
 }
 
-/// "went as far as the outskirts": whether token `n` is an "as" of it.
+/// "went as far as the outskirts", "A as well as B": whether token `n` is an "as" of it.
 fn is_as_far_as(doc: &Doc, n: usize) -> bool {
-    doc.lower(n) == "as" && (doc.lower(n + 1) == "far" || n > 0 && doc.lower(n - 1) == "far")
+    let joins = |i: usize| matches!(doc.lower(i), "far" | "well");
+    doc.lower(n) == "as" && (joins(n + 1) || n > 0 && joins(n - 1))
 }
 
 /// Where `word` parts clauses.

@@ -17,6 +17,9 @@ use std::ops::Range;
 /// Days over which fighting is one event.
 const LONGEST: i32 = 14;
 
+/// Days meant by "days of fighting", at most.
+const UNCOUNTED: i64 = 5;
+
 /// Tokens around the noun within which its days stand.
 const REACH: usize = 30;
 
@@ -51,6 +54,8 @@ pub(super) fn days_of_fighting(
             let days = Interval::new(first, start, DatePrecision::Range);
             return (0..=LONGEST).contains(&ago).then_some((days, time.span));
         }
+        // "The fighting in A, which broke out on 3 August, killed dozens": from then on.
+        let broke_out = is_of_outbreak(said.view, trigger, at) && interval.days() == Some(1);
         let days = match time.bound {
             _ if began && (0..=LONGEST).contains(&ago) => {
                 Some(Interval::new(start, published, DatePrecision::Range))
@@ -59,6 +64,7 @@ pub(super) fn days_of_fighting(
             Bound::Within if (2..=LONGEST + 1).contains(&interval.days()?) && end <= published => {
                 Some(interval)
             }
+            _ if broke_out && (0..=LONGEST).contains(&ago) => Some(interval),
             _ => None,
         };
         days.map(|days| (days, time.span))
@@ -117,6 +123,8 @@ pub(super) fn days_before(view: &View, noun: usize, sentence: &Range<usize>) -> 
     let unit = unit(of - 1)?;
     let count = match view.lower(of - 2) {
         "a" | "one" => 1,
+        // "after days of fighting".
+        "after" | "following" | "followed" if unit == 1 => UNCOUNTED,
         _ => i64::from(number(view, of - 2, of)?.0),
     };
     (2..=i64::from(LONGEST)).contains(&(count * unit)).then_some(count * unit)

@@ -127,7 +127,7 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
             && matches!(view.lower(n + 2), "in" | "at" | "near")
             || matches!(
                 view.lower(n),
-                "dead" | "death" | "deaths" | "casualties" | "fatalities" | "fatality"
+                "dead" | "death" | "deaths" | "casualties" | "fatalities" | "fatality" | "execution"
             )
             || of_whom(view, n).is_some();
         if is_noun_use(view, n) && !is_noun {
@@ -575,7 +575,7 @@ fn takes_things(view: &View, n: usize, tokens: &Range<usize>, sentence: &Range<u
 fn counts_behind(view: &View, n: usize) -> bool {
     matches!(
         view.lower(n),
-        "deaths" | "death" | "injuries" | "injury" | "killing" | "wounding" | "martyrdom" | "lives"
+        "deaths" | "death" | "injuries" | "injury" | "killing" | "wounding" | "martyrdom" | "lives" | "execution"
     ) && matches!(view.lower(n + 1), "of" | "to")
         // "lost four fighters".
         || view.lower(n) == "lost" && harm_at(view, n) == Some(Harm::Killed)

@@ -2267,3 +2267,38 @@ fn who_died_of_wounds_is_killed_where_they_were_inflicted() {
     assert_eq!(harmed(&format!("{lead}{shot}")), [Some(1), None, None]);
     assert_eq!(harmed(shot), [None, Some(1), None]);
 }
+
+#[test]
+fn tolls_go_to_the_fighting_of_their_day_and_not_to_a_closed_road() {
+    let dead = |body: &str| {
+        let (found, _) = reports(&body.replace(" | ", "\n\n"));
+        found.into_iter().map(|r| (r.kind, r.killed.map(|f| f.low))).collect::<Vec<_>>()
+    };
+    let clash = "Clashes broke out in Jasim on Tuesday.";
+    let found = dead(&format!(
+        "{clash} Troops sealed off the eastern part of the town. At least seven people had been killed by evening."
+    ));
+    assert!(found.contains(&(T::ArmedClash, Some(7))), "{found:?}");
+    let attack = "The operation was launched after an attack on a checkpoint at the entrance of the town on Monday, in which an officer was killed.";
+    let found =
+        dead(&format!("{clash} {attack} | Nine gunmen were killed on Tuesday and 20 people were arrested."));
+    assert!(found.contains(&(T::ArmedClash, Some(9))), "{found:?}");
+}
+
+#[test]
+fn first_tolls_bodies_brought_in_executions_and_who_is_named_again() {
+    let strike = "An air strike hit a post near Nawa on Monday.";
+    for (body, figures) in [
+        (
+            "The province gave an initial toll of six killed and four wounded in the shelling of Nawa on Monday.",
+            [Some(6), Some(4), None],
+        ),
+        ("An execution of six farmers was filmed in Nawa on Monday.", [Some(6), None, None]),
+    ] {
+        assert_eq!(harmed(body), figures, "{body}");
+    }
+    let brought = format!("{strike} Rescuers took the bodies of two people to the hospital.");
+    assert_eq!(harmed(&brought), [Some(2), None, None]);
+    let died = "Walid Sabbagh died of his wounds on Tuesday.\n\nSabbagh was shot on November 28 in Nawa.";
+    assert_eq!(harmed(died), [Some(1), None, None]);
+}

@@ -158,7 +158,10 @@ impl<'a> Reader<'a> {
         let of_place = self.violent.get(last.place.as_ref().map_or("", |p| &p.name));
         let first = of_place.and_then(|list| list.iter().find(|(date, _)| *date == last.date));
         let unarmed = last.kind == IncidentType::Overflight;
-        let at = match first.filter(|_| last.kind.is_violent() || unarmed) {
+        // "Clashes broke out in A. Troops sealed off a quarter. Seven people were killed": not by closing a road.
+        let dead = said.counts.iter().any(|c| c.harm == Harm::Killed && c.figure.best > 0);
+        let closed = dead && last.kind == IncidentType::Checkpoint;
+        let at = match first.filter(|_| last.kind.is_violent() || unarmed || closed) {
             Some((_, first)) => *first,
             // Nobody comes to harm by what flies over.
             None if unarmed && !said.spares_all() => return,
@@ -201,6 +204,9 @@ impl<'a> Reader<'a> {
         let at = clash.or(arrest.filter(|n| takes_none && place(*n) != place(at))).unwrap_or(at);
         // "The toll of the strike on A has risen": of what was told there.
         let Some(at) = self.told_at_site_of(said, at) else { return };
+        let of_day = self.told_of_day(said, at);
+        let told = of_day.map_or(told, |n| self.drafts[n].sentence);
+        let at = of_day.unwrap_or(at);
         // "In June, seven men were seized": of an earlier time.
         let day = self.drafts[at].report.date;
         let mut ends = said.datable.iter().filter_map(|(_, t)| t.interval?.end).peekable();
@@ -365,6 +371,24 @@ impl<'a> Reader<'a> {
         // Of a list of places told in one sentence, whichever is named.
         let last = self.of_sentence(self.drafts[at].sentence).end;
         (0..last).rev().find(told).or(Some(at).filter(near))
+    }
+
+    /// "Clashes broke out in A on Wednesday. It followed an attack there on Tuesday. Four men were killed on Wednesday": the event of that
+    /// day at the place of `at`, where `at` is of another day.
+    fn told_of_day(&self, said: &Said, at: usize) -> Option<usize> {
+        let harmed = said.counts.iter().any(|c| c.harm == Harm::Killed && c.figure.best > 0);
+        if !harmed || !said.days_apart_from(self.drafts[at].report.date) {
+            return None;
+        }
+        let place = |n: usize| self.drafts[n].report.place.as_ref().map(|p| &p.name);
+        (0..at).rev().take(MANY_ENTRIES).find(|n| {
+            let report = &self.drafts[*n].report;
+            report.kind.is_violent()
+                && report.killed.is_none()
+                && place(*n) == place(at)
+                && report.date.days() == Some(1)
+                && !said.days_apart_from(report.date)
+        })
     }
 
     /// "Four were arrested in B. A monitor said 12 people had died": behind arrests without dead, the toll of what killed people before.

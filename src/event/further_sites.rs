@@ -388,6 +388,7 @@ impl<'a> Said<'_, 'a> {
         });
         let joined = match before(at) {
             "and" | "another" | "others" | "more" | "also" => true,
+            "as" => at > gap.start + 2 && view.lower(at - 2) == "well",
             // "at A, in B" says where A lies.
             "," => {
                 let end = site.tokens.end;

@@ -436,7 +436,7 @@ pub(super) fn at_places<'c, 'a>(said: &'c Said<'_, 'a>, harms: &[Harm]) -> Vec<(
                 view.doc.tokens[n].capitalised
                     && view.tags[n].is_none()
                     && view.actor(n).is_none()
-                    && !super::clause::CALENDAR.contains(&view.lower(n))
+                    && !view.is_calendar(n)
             };
             let next =
                 said.counts.iter().map(|c| c.tokens.start).filter(|c| *c > at && *c < s.tokens.start).min();

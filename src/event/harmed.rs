@@ -43,8 +43,7 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         // "took him on Monday while he grazed sheep".
         "took"
             if matches!(view.lower(n + 1), "him" | "her")
-                && (super::clause::CALENDAR.contains(&view.lower(n + 3))
-                    || matches!(view.lower(n + 2), "while" | "from" | "at")) =>
+                && (view.is_calendar(n + 3) || matches!(view.lower(n + 2), "while" | "from" | "at")) =>
         {
             Harm::Detained
         }
@@ -154,6 +153,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         "killed" | "killing" | "kill" | "kills" | "dead" | "died" | "dies" | "dying" | "deaths"
         | "fatalities" | "fatality" | "martyred" | "slain" | "liquidated" | "executed" | "assassinated"
         | "assassinating" | "murdered" | "beheaded" | "massacred" | "succumbed" | "martyrdom" => Harm::Killed,
+        // "the execution of six farmers".
+        "execution" if view.lower(n + 1) == "of" && counts_people(view, n + 2) => Harm::Killed,
         // "succumbed to his injuries": the dead, not the wounded.
         "injuries" | "wounds" if succumbs(view, n) => return None,
         // "was beaten to death".
@@ -539,6 +540,8 @@ fn is_found(view: &View, n: usize) -> bool {
                 | "retrieved"
                 | "received"
         )
+            // "took the bodies of two people to the hospital".
+            || i < n && matches!(view.lower(i), "took" | "brought" | "transferred" | "evacuated")
     })
 }
 

@@ -188,7 +188,7 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
                 && view.actor(n).is_none()
                 && view.source(n).is_none()
                 // "struck A on Monday, and in B a man was killed".
-                && !super::clause::CALENDAR.contains(&view.lower(n))
+                && !view.is_calendar(n)
     };
     // "A (B district), C (D district) and E".
     let closing = (from..to).find(|n| view.lower(*n) == ")").filter(|closing| closing - from <= BRACKET);

@@ -1,6 +1,6 @@
 //! What the tense and mood of a verb say: whether what it tells happened, and whether that is in doubt.
 
-use super::clause::{CALENDAR, View, is_found_wrong, is_hour, is_untrue};
+use super::clause::{View, is_found_wrong, is_hour, is_untrue};
 use crate::lexicon::form;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -91,7 +91,7 @@ impl View<'_> {
             } else if word == "-" && at > start && self.lower(at - 1) == "re" {
                 // "was re-arrested".
                 at -= 1;
-            } else if CALENDAR.contains(&word) && self.is_day_behind_auxiliary(at, start) {
+            } else if self.is_calendar(at) && self.is_day_behind_auxiliary(at, start) {
                 // "had on Tuesday blown up".
                 at -= 1;
             } else if !is_adverb(word) {
@@ -322,7 +322,7 @@ impl View<'_> {
                         || b + 1 == n
                         && self.doc.tokens[b].kind == TokenKind::Number
                         // "An attack on February 4 targeted …".
-                        && !(b > sentence.start && CALENDAR.contains(&self.lower(b - 1)))
+                        && !(b > sentence.start && self.follows_month(b))
                         // "Unit 504 operated", "soldiers of Brigade 12 raided".
                         && !(b > sentence.start
                             && matches!(
@@ -381,7 +381,7 @@ impl View<'_> {
         // "a building bombed on Tuesday".
         if forms & form::PARTICIPLE != 0
             && before.is_some_and(|b| b + 1 == n && self.classes(b) & self.lexicon.class.property != 0)
-            && (matches!(self.lower(n + 1), "on") && CALENDAR.contains(&self.lower(n + 2))
+            && (matches!(self.lower(n + 1), "on") && self.is_calendar(n + 2)
                 || matches!(self.lower(n + 1), "overnight" | "yesterday"))
             && self.is_form_of(n, &["bomb", "hit", "strike", "shell", "target", "burn", "raid"])
         {

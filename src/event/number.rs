@@ -2,7 +2,7 @@
 
 use super::clause::View;
 use super::report::Figure;
-use crate::text::{TokenKind, is_short_month};
+use crate::text::TokenKind;
 use std::ops::Range;
 
 /// A number of people read at some tokens.
@@ -21,15 +21,9 @@ pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> 
     }
     let word = view.lower(n);
     if view.doc.tokens[n].kind == TokenKind::Number {
-        // "On November 14, a woman was injured".
+        // "On November 14, a woman was injured", "on Feb. 10", "Sept 3".
         let people = view.lexicon.class.people;
-        if n > 0 && super::clause::CALENDAR.contains(&view.lower(n - 1)) && view.classes(n + 1) & people == 0
-        {
-            return None;
-        }
-        // "on Feb. 10", "Sept 3".
-        let dot = usize::from(n > 0 && view.lower(n - 1) == ".");
-        if n > dot && is_short_month(view.lower(n - 1 - dot)) && view.classes(n + 1) & people == 0 {
+        if view.follows_month(n) && view.classes(n + 1) & people == 0 {
             return None;
         }
         // "personnel at position 80 heard …", "soldiers of Unit 504": what they are called.
@@ -50,11 +44,7 @@ pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> 
             return None;
         }
         // "March 3, 2026" counts nobody.
-        if n >= 3
-            && word.len() == 4
-            && view.lower(n - 1) == ","
-            && super::clause::CALENDAR.contains(&view.lower(n - 3))
-        {
+        if n >= 3 && word.len() == 4 && view.lower(n - 1) == "," && view.is_calendar(n - 3) {
             return None;
         }
         // "2025-10-28" counts nobody.

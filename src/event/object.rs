@@ -127,7 +127,7 @@ pub(super) fn counted_after(
                     | "yesterday"
                     | "during"
                     | "when"
-            ) || super::clause::CALENDAR.contains(&view.lower(count.end))
+            ) || view.is_calendar(count.end)
                 || count.end >= sentence.end;
             // "killed 40 of their sheep".
             if is_of_herd(view, n, sentence)

@@ -137,7 +137,7 @@ pub(super) fn is_only_named(
             && (n + 2..first).any(|i| matches!(view.lower(i), "municipality" | "council" | "municipal"))
             // Behind a name, not "On Monday, the head of the municipality of A was shot".
             && (n.saturating_sub(2).max(sentence.start + 1)..n)
-                .any(|i| view.lower(i) == "," && capital(i - 1) && !super::clause::CALENDAR.contains(&view.lower(i - 1)))
+                .any(|i| view.lower(i) == "," && capital(i - 1) && !view.is_calendar(i - 1))
             && !(n..first).any(|i| view.parts(i) || matches!(view.lower(i), "," | "in"))
     });
     // "told a briefing in A that": where it was said.

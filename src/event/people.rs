@@ -363,7 +363,7 @@ pub(in crate::event) fn is_name(view: &View, n: usize) -> bool {
         && view.actor(n).is_none()
         && view.source(n).is_none()
         && !is_nation(view.lower(n))
-        && !super::clause::CALENDAR.contains(&view.lower(n))
+        && !view.is_calendar(n)
 }
 
 pub(super) fn is_nation(word: &str) -> bool {

@@ -397,11 +397,16 @@ impl<'s, 'a> Said<'s, 'a> {
             && self.triggers.iter().any(|t| t.start < start && t.mood == Mood::Happened && !t.noun)
     }
 
-    /// Whether it begins with "He was" or "She had been", and what stands at `n` belongs to that.
+    /// Whether it begins with "He was", "She had been" or, of somebody named just before, "Haddad was", and what stands at `n` belongs
+    /// to that.
     pub(super) fn opens_with_him(&self, n: usize) -> bool {
         const REACH: usize = 5;
+        const REACH_OF_NAME: usize = 40;
         let start = self.tokens.start;
-        matches!(self.view.lower(start), "he" | "she")
+        let name = self.view.doc.tokens[start].capitalised
+            && (start.saturating_sub(REACH_OF_NAME)..start)
+                .any(|i| self.view.lower(i) == self.view.lower(start) && self.view.doc.tokens[i].capitalised);
+        (matches!(self.view.lower(start), "he" | "she") || name)
             && matches!(self.view.lower(start + 1), "was" | "had")
             && n <= start + REACH
     }

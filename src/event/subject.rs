@@ -43,7 +43,7 @@ pub(super) fn counted_before(
             // "received 15 wounded people".
             || n > start && number(view, n - 1, n).is_some() && view.classes(n + 1) & people != 0
             // "Two were killed and six others wounded Tuesday".
-            || super::clause::CALENDAR.contains(&view.lower(n + 1))
+            || view.is_calendar(n + 1)
             || n > start && matches!(view.lower(n - 1), "others" | "more")
             || matches!(view.lower(n), "arrests" | "detentions" | "life" | "lives" | "body" | "bodies")
             // "11 wounded on both sides".
@@ -399,7 +399,7 @@ pub(super) fn aside_before(view: &View, n: usize, start: usize) -> Range<usize> 
                 && (is_person(k - 1)
                     || view.doc.tokens[k - 1].capitalised
                         && !view.places[k - 1]
-                        && !super::clause::CALENDAR.contains(&view.lower(k - 1))))
+                        && !view.is_calendar(k - 1)))
     };
     // "At least five people, two women and a child among them, were killed".
     let among = view.lower(before) == ","
@@ -474,10 +474,7 @@ pub(super) fn is_age(view: &View, n: usize) -> bool {
     const OLDEST: u32 = 110;
     let tokens = &view.doc.tokens;
     let name = |k: usize| {
-        tokens[k].capitalised
-            && tokens[k].kind == TokenKind::Word
-            && !view.places[k]
-            && !super::clause::CALENDAR.contains(&view.lower(k))
+        tokens[k].capitalised && tokens[k].kind == TokenKind::Word && !view.places[k] && !view.is_calendar(k)
     };
     n >= 2
         && tokens.get(n).is_some_and(|t| t.kind == TokenKind::Number)
@@ -691,6 +688,7 @@ pub(super) fn is_part(view: &View, count: &Number, sentence: &Range<usize>) -> b
         || before(1) == "of" && matches!(before(2), "mother" | "father" | "parent" | "grandmother" | "grandfather" | "boy" | "girl" | "man" | "woman" | "child" | "youth")
         || (2..7).any(|k| {
             matches!(before(k), "earlier" | "previous" | "previously" | "initial" | "initially")
+                && !super::toll::is_first_given(view, count.start - k)
                 && matches!(
                     before(k - 1),
                     "count"

@@ -111,7 +111,15 @@ pub(super) fn is_superseded(view: &View, n: usize, sentence: &Range<usize>) -> b
     let start = view.clause_start(n, sentence).max(n.saturating_sub(12));
     (start..n).any(|k| {
         matches!(view.lower(k), "earlier" | "previous" | "initial")
+            && !is_first_given(view, k)
             && matches!(view.lower(k + 1), "given" | "gave" | "count" | "toll" | "figure" | "statements")
             && !(k..n).any(|i| view.lower(i) == ",")
     })
+}
+
+/// "gave an initial toll of six killed": whether the word at token `n` says of a toll that it is the first, and it is the one given.
+pub(super) fn is_first_given(view: &View, n: usize) -> bool {
+    view.lower(n) == "initial"
+        && (n.saturating_sub(3)..n)
+            .any(|i| matches!(view.lower(i), "gave" | "gives" | "giving" | "reported" | "announced"))
 }

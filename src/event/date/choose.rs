@@ -321,7 +321,7 @@ fn is_part_of_some_day(said: &Said, at: usize, time: &TimeExpression) -> bool {
     let end = view.token_at(&said.tokens, time.span.end - 1) + 1;
     let bare = time.rule == "part_of_day"
         && !(at..end).any(|n| {
-            crate::event::clause::CALENDAR.contains(&view.lower(n))
+            view.is_calendar(n)
                 || matches!(
                     view.lower(n),
                     "same" | "next" | "previous" | "following" | "that" | "yesterday" | "today"

@@ -11,12 +11,23 @@ impl Fit<'_, '_> {
             matches!(self.lower(n), "ties" | "relations") && matches!(self.lower(n + 1), "with" | "between")
         });
         tied && !self.trigger.kind.is_diplomatic()
+            || self.is_due_there()
             || self.is_in_insertion()
             || self.is_of_noun_before()
             || self.is_of_other_verb()
             || self.is_parted()
             || self.is_in_name()
             || self.view.leads_back(self.onward())
+    }
+
+    /// "met officials in A last week and is due in B on Sunday": B is still ahead.
+    fn is_due_there(&self) -> bool {
+        !self.behind
+            && self.before(4).any(|n| {
+                matches!(self.lower(n), "due" | "expected")
+                    && matches!(self.lower(n.wrapping_sub(1)), "is" | "are" | "was" | "were")
+                    && matches!(self.lower(n + 1), "in" | "at" | "back")
+            })
     }
 
     /// "entered the town, which lies on the slopes of A, and …", "The village, which sits above A, was hit": A only says where the

@@ -275,7 +275,12 @@ fn sites_hit(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> 
 /// "Two strikes hit A and a third hit B": one more of the strikes just told.
 fn further_strike(view: &View, n: usize, sentence: &Range<usize>, found: &[Trigger]) -> Option<Trigger> {
     let one = view.lower(n) == "another" || n > sentence.start && view.lower(n - 1) == "a";
-    let hits = matches!(view.lower(n + 1), "hit" | "struck" | "targeted" | "fell" | "landed" | "destroyed");
+    // "Four strikes hit A, while another seven hit B".
+    let counted = usize::from(view.lower(n) == "another" && view.role(n + 1).number.is_some());
+    let hits = matches!(
+        view.lower(n + 1 + counted),
+        "hit" | "struck" | "targeted" | "fell" | "landed" | "destroyed"
+    );
     // "The protest in A was the largest, and smaller ones were held in B": protests too.
     let ones = matches!(view.lower(n), "ones" | "others")
         && matches!(view.lower(n + 1), "were" | "took")
@@ -288,8 +293,9 @@ fn further_strike(view: &View, n: usize, sentence: &Range<usize>, found: &[Trigg
         let told = Some(told).filter(|t| t.noun && t.mood == Mood::Happened)?;
         return Some(Trigger::of_noun(told.kind, n..n + 3, Mood::Happened, "further_ones"));
     }
-    let told = found.last().filter(|t| t.kind.is_strike() && t.mood == Mood::Happened)?;
-    (one && hits).then(|| Trigger::of_noun(told.kind, n..n + 2, Mood::Happened, "further_strike"))
+    // "Four strikes hit …": the noun, or what it did.
+    let told = found.iter().rev().take(2).find(|t| t.kind.is_strike() && t.mood == Mood::Happened)?;
+    (one && hits).then(|| Trigger::of_noun(told.kind, n..n + 2 + counted, Mood::Happened, "further_strike"))
 }
 
 /// What was told just before, told of another place by the words `tokens`.

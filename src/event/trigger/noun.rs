@@ -98,13 +98,15 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "told_at"));
     }
     // "Residents spoke of shelling in A", "told of air strikes on B".
-    let told_of = (start.max(n.saturating_sub(5))..n).any(|i| {
+    let told_of = (start.max(n.saturating_sub(7))..n).any(|i| {
         matches!(view.lower(i), "spoke" | "told" | "speaking" | "telling")
             && (view.lower(i + 1) == "of" || view.lower(i + 1) == "also" && view.lower(i + 2) == "of")
+            // "informed the Council of several air strikes, including on A".
+            || matches!(view.lower(i), "informed" | "notified") && (i + 2..n).any(|k| view.lower(k) == "of")
     });
     let violent = kind.is_strike()
         || matches!(kind, IncidentType::ArmedClash | IncidentType::Raid | IncidentType::GroundIncursion);
-    if told_of && violent && (end..stop.min(end + 12)).any(|i| view.places[i]) {
+    if told_of && violent && (end..sentence.end.min(end + 14)).any(|i| view.places[i]) {
         return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "told_of"));
     }
     // "The town was under attack", "came under heavy bombardment".
@@ -123,8 +125,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     // "for the first time since clashes between A and B": long over.
     if n >= sentence.start + 2
         && (view.lower(n - 1) == "since" || view.lower(n - 2) == "since" && !view.places[n - 1])
-        && !(end..(end + 10).min(sentence.end))
-            .any(|i| crate::event::clause::CALENDAR.contains(&view.lower(i)))
+        && !(end..(end + 10).min(sentence.end)).any(|i| view.is_calendar(i))
     {
         return None;
     }
@@ -220,10 +221,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     }
     if plural
         && perfect
-        && !sentence.clone().any(|i| {
-            crate::event::clause::CALENDAR.contains(&view.lower(i))
-                || matches!(view.lower(i), "today" | "yesterday")
-        })
+        && !sentence.clone().any(|i| view.is_calendar(i) || matches!(view.lower(i), "today" | "yesterday"))
     {
         return None;
     }
@@ -298,10 +296,13 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     // "the killing of 13 people on 15 July at a guesthouse in A".
     // "the detention of a media activist by members of the force in A on Sunday".
     let blamed = |i: usize| matches!(view.lower(i), "condemned" | "denounced" | "decried" | "over");
+    // "the targeting of a patrol".
+    let whom =
+        view.lexicon.class.people | if view.lower(n) == "targeting" { view.lexicon.class.force } else { 0 };
     let of_one = || {
         !(n.saturating_sub(9).max(sentence.start)..n).any(blamed)
             && matches!(view.lower(end + 1), "a" | "an" | "one" | "two")
-            && view.classes_in(end + 2..(end + 5).min(sentence.end)) & view.lexicon.class.people != 0
+            && view.classes_in(end + 2..(end + 5).min(sentence.end)) & whom != 0
     };
     // "Demonstrations in A and B on Monday laid stress on unity": they were.
     let heads = kind == IncidentType::Protest
@@ -339,7 +340,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             && !(i > sentence.start + 1
                 && view.lower(i - 2) == "been"
                 && matches!(view.lower(i - 1), "the" | "a")
-                && !sentence.clone().any(|k| crate::event::clause::CALENDAR.contains(&view.lower(k))))
+                && !sentence.clone().any(|k| view.is_calendar(k)))
             // "the scene of the deadliest raid since": on some day before.
             && !(i + 2..n).any(|k| view.lower(k).ends_with("iest") || crate::event::said::is_rank(view.lower(k)))
     });
@@ -364,7 +365,14 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     // "came after four days of fighting around A".
     let lasted = is_fighting(kind)
         && days_before(view, n, sentence).is_some()
-        && (end..(end + 3).min(sentence.end)).any(|i| view.places[i]);
+        && (end..stop.min(end + 3)).any(|i| view.places[i])
+        // "came after days of fighting between A's army and gunmen in B".
+        || is_fighting(kind)
+            && view.lower(end) == "between"
+            && days_before(view, n, sentence).is_some()
+            && (end..stop.min(end + REACH_OF_PLACE)).any(|i| {
+                matches!(view.lower(i), "in" | "around" | "near" | "at") && (i + 1..i + 6).any(|k| view.places[k])
+            });
     let told = harmed
         || bare
         || nominal
@@ -380,17 +388,19 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
 fn is_documented(view: &View, noun: Range<usize>, kind: IncidentType, sentence: &Range<usize>) -> bool {
     let Range { start: n, end } = noun;
     !kind.is_diplomatic()
-        && matches!(view.lower(n.wrapping_sub(1)), "the" | "documented" | "recorded")
+        && (matches!(view.lower(n.wrapping_sub(1)), "the" | "documented" | "recorded")
+            // "documented the unlawful killing of".
+            || n >= sentence.start + 2 && view.lower(n - 2) == "the" && !view.places[n - 1])
         && (view.lower(end) == "of" || is_harm_of(view, n, end))
         && (n.saturating_sub(REACH_OF_RECORD).max(sentence.start)..n)
             .any(|i| matches!(view.lower(i), "documented" | "recorded" | "registered"))
-        && (end..(end + 4).min(sentence.end))
+        && (end..(end + 6).min(sentence.end))
             .any(|i| view.classes_in(i..i + 1) & view.lexicon.class.people != 0)
         && (end..(end + REACH_OF_PLACE).min(sentence.end))
             // "…, while they were ploughing land near A".
             .take_while(|i| !view.parts(*i) || matches!(view.lower(*i), "while" | "as" | "when" | ","))
             .any(|i| view.places[i])
-        && sentence.clone().any(|i| is_time(view.lower(i)))
+        && sentence.clone().any(|i| is_time(view, i))
 }
 
 /// "the injury of two farmers", "the death of a boy": an event only where somebody has recorded it.
@@ -409,7 +419,7 @@ const REACH_OF_RECORD: usize = 24;
 fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool {
     let before = n.saturating_sub(5).max(sentence.start)..n;
     let follows = before.clone().find(|i| {
-        matches!(view.lower(*i), "after" | "following" | "follow" | "follows" | "followed")
+        matches!(view.lower(*i), "after" | "following" | "follow" | "follows" | "followed" | "despite")
             || view.lower(*i) == "of" && *i > sentence.start && view.lower(i - 1) == "wake"
     });
     // "discussed the plan during talks with the minister in A on Monday".
@@ -432,7 +442,7 @@ fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool
     };
     if (sentence.start..follows).any(settles) {
         let placed = (sentence.start..follows).any(|i| view.places[i]);
-        let dated = (end..(end + 8).min(sentence.end)).any(|i| is_time(view.lower(i)));
+        let dated = (end..(end + 8).min(sentence.end)).any(|i| is_time(view, i));
         return placed && dated;
     }
     // "after raids earlier in the day on a barracks near A": several, and of that day.
@@ -446,7 +456,10 @@ fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool
     // "follows clashes on Friday around A".
     let plural = view.lower(end - 1).ends_with('s')
         && matches!(view.lower(follows), "follow" | "follows" | "followed");
+    // "even after artillery fire on a post at A on Friday": what is not counted has no article.
+    let uncounted = matches!(view.lower(end - 1), "fire" | "shelling" | "bombardment" | "fighting");
     let article = plural
+        || uncounted
         || (follows + 1..n).any(|i| matches!(view.lower(i), "a" | "an" | "previous" | "earlier" | "deadly"));
     article && is_placed_and_dated(view, end, sentence)
 }
@@ -457,7 +470,8 @@ fn is_dated_deed(view: &View, noun: Range<usize>, kind: IncidentType, sentence: 
     const REACH: usize = 6;
     let (n, end) = (noun.start, noun.end);
     let one = !view.lower(end - 1).ends_with('s');
-    let month = |i: usize| crate::event::clause::CALENDAR[..12].contains(&view.lower(i));
+    let month =
+        |i: usize| view.is_calendar(i) && !crate::event::clause::CALENDAR[12..].contains(&view.lower(i));
     let number = |i: usize| view.doc.tokens[i].kind == TokenKind::Number;
     let place_behind = (end + 1..(end + REACH).min(sentence.end)).find(|i| view.places[*i]);
     // "condemned the incursion on Wednesday into A".
@@ -480,7 +494,9 @@ fn is_dated_deed(view: &View, noun: Range<usize>, kind: IncidentType, sentence: 
     let before = n.saturating_sub(4).max(sentence.start)..n;
     let day_before = before.clone().any(|i| {
         month(i)
-            && (i > sentence.start && number(i - 1) || number(i + 1))
+            && (i > sentence.start && number(i - 1)
+                || number(i + 1)
+                || view.lower(i + 1) == "." && number(i + 2))
             && !(i..n).any(|k| view.lower(k) == ",")
     });
     let on = matches!(view.lower(end), "on" | "in" | "at" | "near" | "against" | "of");
@@ -505,16 +521,15 @@ fn is_placed_and_dated(view: &View, end: usize, sentence: &Range<usize>) -> bool
     // "an attack a day earlier on A".
     let earlier =
         |i: usize| view.lower(i) == "earlier" && matches!(view.lower(i - 1), "day" | "days" | "hours");
-    let dated = phrase.take_while(close).any(|i| is_time(view.lower(i)) || earlier(i));
+    let dated = phrase.take_while(close).any(|i| is_time(view, i) || earlier(i));
     placed && dated
 }
 
 /// Tokens from "in" to the place that it leads to.
 const REACH_OF_PLACE_TOLD: usize = 6;
 
-fn is_time(word: &str) -> bool {
-    crate::event::clause::CALENDAR.contains(&word)
-        || matches!(word, "yesterday" | "today" | "overnight" | "week" | "month")
+fn is_time(view: &View, n: usize) -> bool {
+    view.is_calendar(n) || matches!(view.lower(n), "yesterday" | "today" | "overnight" | "week" | "month")
 }
 
 /// "in the raid": the noun has the article and nothing behind it says which raid.
@@ -525,6 +540,6 @@ fn is_told_before(view: &View, n: usize, end: usize, sentence: &Range<usize>) ->
             "the" | "that" | "this" | "these" | "those" | "either" | "both" | "neither" | "each"
         )
         && !matches!(view.lower(end), "on" | "in" | "at" | "near" | "of" | "against" | "by")
-        && !sentence.clone().any(|i| crate::event::clause::CALENDAR.contains(&view.lower(i)))
+        && !sentence.clone().any(|i| view.is_calendar(i))
         && !(sentence.start..n).any(|i| view.places[i])
 }

@@ -59,8 +59,24 @@ pub(super) fn kind_of(
             IncidentType::DroneStrike
         }
         _ if is_laid(view, n, end, sentence) => IncidentType::Killing,
+        IncidentType::MilitaryOperation if ends_in_arrests(view, n, end, sentence) => IncidentType::Raid,
         _ => kind,
     }
+}
+
+/// "carried out an overnight operation in A and detained three men": whether it is told of the operation that it took people away.
+fn ends_in_arrests(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool {
+    const REACH: usize = 24;
+    let people = view.lexicon.class.people;
+    view.lower(n) == "operation"
+        && (end..(end + REACH).min(sentence.end)).any(|i| {
+            view.lower(i) == "and"
+                && matches!(
+                    view.lower(i + 1),
+                    "detained" | "arrested" | "apprehended" | "captured" | "seized"
+                )
+                && view.classes_in(i + 2..(i + 6).min(sentence.end)) & people != 0
+        })
 }
 
 /// Whether the "raid" at tokens `n..end` came from the air.

@@ -19,6 +19,17 @@ pub(super) fn is_other_sense(
     {
         return true;
     }
+    // "the fight near A broke out on Monday", not the one against or for something.
+    if view.lower(n) == "fight" && matches!(view.lower(end), "against" | "for" | "over" | "back" | "on") {
+        let dated = view.is_calendar(end + 1);
+        if !(dated && view.lower(end) == "on") {
+            return true;
+        }
+    }
+    // "the targeting of a patrol", not "strikes targeting a house".
+    if view.lower(n) == "targeting" && view.lower(end) != "of" {
+        return true;
+    }
     // "the death of between 40 and 60 sheep".
     if kind == IncidentType::Killing
         && (end..(end + 6).min(sentence.end)).any(|i| crate::event::is_animal(view.lower(i)))
@@ -172,8 +183,8 @@ pub(super) fn is_no_single_event(
         return true;
     }
     let before = n.saturating_sub(4).max(sentence.start)..n;
-    let recurs = (end..(end + 8).min(sentence.end))
-        .any(|i| view.lower(i) == "every" && crate::event::clause::CALENDAR.contains(&view.lower(i + 1)));
+    let recurs =
+        (end..(end + 8).min(sentence.end)).any(|i| view.lower(i) == "every" && view.is_calendar(i + 1));
     if recurs
         || matches!(view.lower(end), "somewhere" | "everywhere")
         || before.clone().any(|i| is_recurrent(view.lower(i)))

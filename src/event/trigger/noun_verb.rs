@@ -91,7 +91,8 @@ pub(super) fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Rang
             }
             "begin" => view.lower(i + 1) != "with",
             // "answered in the course of the night with several airstrikes".
-            "respond" | "retaliate" | "reply" | "answer" => with(i + 1),
+            // "coincided with an incursion into A".
+            "respond" | "retaliate" | "reply" | "answer" | "coincide" => with(i + 1),
             // "stepped up its raids with airstrikes on A".
             "step" => view.lower(i + 1) == "up" && with(i + 2),
             "repel" | "repulse" => matches!(kind, IncidentType::MilitaryOperation | IncidentType::ArmedClash),
@@ -258,7 +259,7 @@ pub(super) fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range
         || lemma == "go"
             && (view.lower(i + 1) == "off"
                 || view.lower(i + 1) == "on"
-                    && (i + 2..i + 5).any(|k| crate::event::clause::CALENDAR.contains(&view.lower(k))))
+                    && (i + 2..i + 5).any(|k| view.is_calendar(k)))
         // "demonstrations set out in A".
         || lemma == "set" && matches!(view.lower(i + 1), "out" | "off") && kind == IncidentType::Protest
         // "the exchange of fire led to the killing of two".
@@ -288,7 +289,10 @@ pub(super) fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range
         && !(follows
             && matches!(
                 kind,
-                IncidentType::ArmedClash | IncidentType::MilitaryOperation | IncidentType::Raid
+                IncidentType::ArmedClash
+                    | IncidentType::MilitaryOperation
+                    | IncidentType::Raid
+                    | IncidentType::Talks
             ));
     // "during the operation two officers were injured": they, not the operation.
     let befallen = use_.passive

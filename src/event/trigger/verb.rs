@@ -594,6 +594,9 @@ fn is_plain_motion(lemma: &str) -> bool {
             | "cross"
             | "send"
             | "continue"
+            | "stay"
+            | "remain"
+            | "deploy"
     )
 }
 

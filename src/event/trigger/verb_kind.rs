@@ -83,6 +83,16 @@ pub(super) fn kind_of(
                 && matches!(view.lower(i + 4), "surface" | "ground")
         });
     let kind = if from_air { IncidentType::Airstrike } else { kind };
+    // "dozens of residents blocked a highway to demand help".
+    let demands = |i: usize| {
+        view.lower(i) == "to" && matches!(view.lower(i + 1), "demand" | "protest" | "denounce" | "condemn")
+            || view.lower(i) == "in" && view.lower(i + 1) == "protest"
+            || matches!(view.lower(i), "demanding" | "protesting" | "denouncing")
+    };
+    let protest = kind == IncidentType::Checkpoint
+        && matches!(lemma, "block" | "close" | "shut" | "cut" | "seal")
+        && (n + 1..view.clause_end(n, sentence).min(n + 14)).any(demands);
+    let kind = if protest { IncidentType::Protest } else { kind };
     // "set up a base on a hill at A": troops who come to stay.
     if kind == IncidentType::Checkpoint && is_of_base(view, n, use_, sentence) {
         return IncidentType::TerritorialSeizure;

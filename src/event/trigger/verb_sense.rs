@@ -117,7 +117,7 @@ pub(super) fn is_other_sense(view: &View, n: usize, use_: Use, sentence: &Range<
     if view.is_form_of(n, &["go"])
         && view.lower(n + 1) == "on"
         && !matches!(view.lower(n + 2), "foot" | "to" | "through")
-        && !crate::event::clause::CALENDAR.contains(&view.lower(n + 2))
+        && !view.is_calendar(n + 2)
     {
         return true;
     }
@@ -146,6 +146,19 @@ pub(super) fn tells_nothing(case: &Case) -> bool {
         || is_no_crowd(case)
         || is_of_others(case)
         || is_said_otherwise(case)
+        || is_no_un_act(case)
+}
+
+/// "observers visited the site", "the mandate was renewed by resolution": an act of the United Nations that says of no place that it
+/// was done there.
+fn is_no_un_act(case: &Case) -> bool {
+    const REACH: usize = 8;
+    let Case { view, n, lemma, reading, use_, sentence, .. } = *case;
+    let end = view.clause_end(n, sentence).min(n + REACH);
+    let named = (n + 1..end).any(|i| view.places[i]);
+    let visits = matches!(lemma, "visit" | "tour");
+    let renewed = reading.subject == 0 && matches!(lemma, "renew" | "extend");
+    reading.kind == IncidentType::UnAction && (visits && !named || renewed && !(named && use_.passive))
 }
 
 /// "saw air defence missiles": no aircraft.
@@ -171,6 +184,18 @@ fn is_no_advance(case: &Case) -> bool {
     let start = view.clause_start(n, sentence);
     // "whom the soldiers had come for": what for, not where.
     if lemma == "come" && view.lower(n + 1) == "for" && matches!(view.lower(n + 2), "." | "," | "?") {
+        return true;
+    }
+    // "stayed in A for two hours before it withdrew": the force had come, and is gone.
+    let leaves = |i: usize| {
+        matches!(view.lower(i), "before" | "then")
+            && (i + 1..i + 4).any(|k| view.is_form_of(k, &["withdraw", "pull", "leave", "retreat", "return"]))
+    };
+    if matches!(lemma, "stay" | "remain")
+        && !((n + 1..(n + 14).min(sentence.end))
+            .any(|i| matches!(view.lower(i), "hour" | "hours" | "minutes"))
+            && (n + 1..sentence.end).any(leaves))
+    {
         return true;
     }
     // "returned to his unit in A".

@@ -585,3 +585,21 @@ fn the_night_of_an_entry_is_that_of_its_day() {
         "Walgha",
     );
 }
+
+#[test]
+fn short_months_before_a_verb_and_days_of_fighting() {
+    has("A strike near Nawa on Nov. 27 killed a commander.", T::Airstrike, "2025-11-27", "Nawa");
+    has("The Nov. 27 raid on Kudna was the third that week.", T::Raid, "2025-11-27", "Kudna");
+    has(
+        "The fighting in the countryside of Shahba, which broke out on November 24, killed more than 40 people.",
+        T::ArmedClash,
+        "2025-11-24",
+        "Shahba countryside",
+    );
+    has(
+        "The breach came after days of clashes between tribesmen and gunmen around the city of Sweida.",
+        T::ArmedClash,
+        "2025-11-29/2025-12-03",
+        "As-Suwayda",
+    );
+}

@@ -1239,3 +1239,76 @@ fn what_followed_what_went_on_meanwhile_and_attempts_to_cross() {
     );
     nowhere("A patrol of four vehicles tried to enter the village near Kudna on Monday.", "Kudna");
 }
+
+#[test]
+fn fights_targetings_stays_and_flights_of_troops() {
+    for (body, kind, place) in [
+        ("The fight on December 1 took place near the village of Jamla.", T::ArmedClash, "Jamla"),
+        (
+            "The latest of these was the targeting of a police patrol in the town of Nawa on December 1.",
+            T::MilitaryOperation,
+            "Nawa",
+        ),
+        (
+            "A patrol of four vehicles stayed in the village of Kudna for nearly two hours on Monday before it pulled back.",
+            T::GroundIncursion,
+            "Kudna",
+        ),
+        ("On Monday helicopters brought Israeli troops to a hill near Zakiyah.", T::Raid, "Zakiyah"),
+        (
+            "The Israeli army answered on Monday with three mortar shells on the edge of Jamla.",
+            T::Shelling,
+            "Jamla",
+        ),
+        ("Bulldozers cut a trench through fields near Kudna on Monday.", T::PropertyDamage, "Kudna"),
+        ("About 40 people pushed through the border fence near Hader on Monday.", T::Other, "Hader"),
+        (
+            "Dozens of relatives blocked the highway at Nawa on Monday to demand the release of their sons.",
+            T::Protest,
+            "Nawa",
+        ),
+        (
+            "In one case, on December 1, the office documented the unlawful killing of at least four people when gunmen opened fire at a wedding in Nawa.",
+            T::Killing,
+            "Nawa",
+        ),
+        (
+            "Syria informed the council of several Israeli airstrikes on 1 December, including on depots in Izraa.",
+            T::Airstrike,
+            "Izraa",
+        ),
+        (
+            "Damascus has not answered, even after Israeli artillery fire on a post at Jamla on December 1.",
+            T::Shelling,
+            "Jamla",
+        ),
+        (
+            "Some said it did too little, despite an Israeli strike on Monday on a column of trucks outside Izraa.",
+            T::Airstrike,
+            "Izraa",
+        ),
+        (
+            "On December 1, an UNDOF team visited Bir Ajam, where it spoke to farmers.",
+            T::UnAction,
+            "Bir Ajam",
+        ),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    for body in [
+        "The fight against smuggling near Nawa goes on.",
+        "UN observers visited the site on Monday and took photographs.",
+        "The mandate was renewed on Monday by resolution.",
+        "The army stayed in Kudna on Monday.",
+    ] {
+        assert_eq!(told(body), [], "{body}");
+    }
+}
+
+#[test]
+fn operations_that_end_in_arrests_are_raids() {
+    let found = told(
+        "Israeli soldiers carried out an operation in the village of Kudna overnight on Monday and detained three men.",
+    );
+    assert_eq!(found.iter().map(|(kind, ..)| *kind).collect::<Vec<_>>(), [T::Raid]);
+}

@@ -1915,3 +1915,35 @@ fn strikes_near_one_town_and_what_was_struck_in_another_are_both() {
     let places: Vec<&str> = found.iter().map(|(_, _, place)| place.as_str()).collect();
     assert_eq!(places, ["Nawa", "Jasim"]);
 }
+
+#[test]
+fn who_says_so_is_no_place_of_a_list_and_lists_go_on() {
+    let found = told("Two shells fell on the village of Kudna in Quneitra on Monday, Damascus said.");
+    assert_eq!(found, [(T::Shelling, "2025-12-01".into(), "Kudna".into())]);
+    has(
+        "On Monday, raids were carried out in Kudna and Bir Ajam in the Quneitra countryside, as well as in Jamla in the west of Daraa province.",
+        T::Raid,
+        "2025-12-01",
+        "Jamla",
+    );
+    has(
+        "Israeli troops entered the villages of Kudna and Nab' al-Sakhr on Monday.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Nabaa al-Sakhr",
+    );
+    has(
+        "At least three strikes hit a depot in Nawa on Monday, while another five hit barracks near the town of Inkhil.",
+        T::Airstrike,
+        "2025-12-01",
+        "Inkhil",
+    );
+    has("Israeli jets struck the Sayqal airbase on Monday.", T::Airstrike, "2025-12-01", "Sayqal Air Base");
+}
+
+#[test]
+fn where_somebody_is_due_nothing_has_happened() {
+    let found = told("The minister met Israeli officials in Paris on Monday and is due in Ankara on Friday.");
+    let places: Vec<&str> = found.iter().map(|(_, _, place)| place.as_str()).collect();
+    assert_eq!(places, ["Paris"]);
+}
