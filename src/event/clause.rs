@@ -329,13 +329,32 @@ impl<'a> View<'a> {
         Some((end, of_object))
     }
 
-    /// The paragraphs that open with a day or hour of their own: "Sunday 23.", "July 13: Troops arrest three men".
+    /// The paragraphs that open with a day or hour of their own, "Sunday 23.", "July 13: Troops arrest three men", and those that
+    /// stand below one of several days that are lines of their own.
     fn find_entries(&self) -> Vec<Range<usize>> {
-        let blocks = self.doc.sentences.chunk_by(|a, b| a.block == b.block);
-        let tokens =
-            blocks.filter_map(|block| Some((block.first()?.tokens.clone(), block.last()?.tokens.end)));
+        const DAYS: usize = 3;
+        const PARAGRAPHS: usize = 3;
+        let blocks: Vec<(Range<usize>, usize)> = self
+            .doc
+            .sentences
+            .chunk_by(|a, b| a.block == b.block)
+            .filter_map(|block| Some((block.first()?.tokens.clone(), block.last()?.tokens.end)))
+            .collect();
+        let is_day = |(first, end): &(Range<usize>, usize)| first.end == *end && self.is_only_a_day(first);
+        let is_chronicle = blocks.iter().filter(|b| is_day(b)).count() >= DAYS;
+        let end_of = |n: usize| {
+            let below = blocks[n + 1..].iter().take(PARAGRAPHS).take_while(|b| !is_day(b));
+            let last = below.last().filter(|_| is_chronicle && is_day(&blocks[n]));
+            last.map_or(blocks[n].1, |(_, end)| *end)
+        };
         let opens = |(first, _): &(Range<usize>, usize)| self.is_only_a_day(first) || self.opens_entry(first);
-        tokens.filter(opens).map(|(first, end)| first.start..end).collect()
+        let mut entries: Vec<Range<usize>> = Vec::new();
+        for (n, block) in blocks.iter().enumerate() {
+            if opens(block) && entries.last().is_none_or(|e| e.end <= block.0.start) {
+                entries.push(block.0.start..end_of(n));
+            }
+        }
+        entries
     }
 
     /// "Sunday 23.", "3 March".

@@ -143,6 +143,15 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         {
             Harm::Injured
         }
+        // "released four youths after holding them for several hours".
+        "released"
+            if counts_people(view, n + 1)
+                && (n + 2..n + 32).any(|i| {
+                    view.lower(i) == "after" && matches!(view.lower(i + 1), "holding" | "detaining")
+                }) =>
+        {
+            Harm::Detained
+        }
         // "pulled alive from the rubble".
         "alive" if n > 0 && matches!(view.lower(n - 1), "pulled" | "rescued") => Harm::Injured,
         "blindfold" | "blindfolded" | "blindfolding" if counts_people(view, n + 1) => Harm::Detained,

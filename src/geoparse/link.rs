@@ -97,7 +97,7 @@ fn joins_list(words: &Words, gap: Range<usize>) -> bool {
 
 /// "…, Damascus said.": whether a verb of saying that asks for nothing more stands at `n`.
 fn is_said_behind(words: &Words, n: usize) -> bool {
-    words.is(n, flag::SAYING)
+    (words.is(n, flag::SAYING) || matches!(words.lower(n), "reported" | "reports" | "added"))
         && (matches!(words.lower(n + 1), "." | "," | "" | "on" | "late" | "earlier")
             || words.is(n + 1, flag::TIME))
 }
@@ -150,7 +150,10 @@ fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
     let mut next = n + 1;
     while let Some(other) = drafts.get(next).filter(|d| d.sentence == draft.sentence && next <= n + 4) {
         let gap = drafts[next - 1].tokens.end.max(draft.tokens.end)..other.tokens.start;
-        if !leads_on(words, gap.clone()) || is_next_area(words, gap.clone(), other) {
+        if !leads_on(words, gap.clone())
+            || is_next_area(words, gap.clone(), other)
+            || is_of_country(words, gap.clone(), other)
+        {
             break;
         }
         let joins = |t: usize| matches!(words.lower(t), "and" | "or");
@@ -196,6 +199,15 @@ fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
     let demonym = draft.cue.demonym?;
     let c = draft_at(&drafts[..n], demonym)?;
     (draft.cue.feature_before || draft.tokens.start == demonym + 1).then_some(c).filter(|c| fits(*c))
+}
+
+/// "In A, the US envoy met …": whether the country behind a comma only says whose somebody is.
+fn is_of_country(words: &Words, gap: Range<usize>, other: &Draft) -> bool {
+    let end = other.tokens.end;
+    gap.len() == 2
+        && (words.lower(gap.start), words.lower(gap.start + 1)) == (",", "the")
+        && other.rank() == Rank::Country
+        && words.is(end, flag::POLITY_NOUN)
 }
 
 /// Whether no place of `draft`'s name is in or around the first-level area that `other` names.

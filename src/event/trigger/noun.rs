@@ -109,6 +109,31 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     if told_of && violent && (end..sentence.end.min(end + 14)).any(|i| view.places[i]) {
         return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "told_of"));
     }
+    // "condemned an attack on a post in the town of A": one that was, of which nothing else may be told.
+    let condemned = (start.max(n.saturating_sub(10))..n)
+        .rfind(|i| matches!(view.lower(*i), "condemned" | "denounced" | "decried"))
+        .is_some_and(|at| (at + 1..n).any(|i| matches!(view.lower(i), "a" | "an")));
+    if condemned
+        && !kind.is_diplomatic()
+        && kind != IncidentType::Protest
+        && matches!(view.lower(end), "on" | "in" | "against" | "near" | "”" | "\"")
+        && (end..stop.min(end + 14)).any(|i| view.places[i])
+    {
+        return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "condemned"));
+    }
+    // "the talks that A and B held in C on 6 January", "a truce that they signed in C".
+    let held = matches!(view.lower(end), "that" | "which")
+        && kind.is_diplomatic()
+        && (end + 1..(end + 10).min(sentence.end)).any(|i| {
+            view.is_form_of(i, &["hold", "sign", "reach", "conclude"])
+                && matches!(view.lower(i + 1), "in" | "at")
+                && (i + 2..(i + 5).min(sentence.end)).any(|k| view.places[k])
+                && used(view, i, sentence).is_none_or(|(_, u)| u.mood == Mood::Happened)
+        })
+        && sentence.clone().any(|i| is_time(view, i));
+    if held {
+        return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "held"));
+    }
     // "The town was under attack", "came under heavy bombardment".
     let under = (n.saturating_sub(3).max(start)..n).find(|i| view.lower(*i) == "under");
     let came_under = under.is_some_and(|u| {
@@ -296,9 +321,14 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     // "the killing of 13 people on 15 July at a guesthouse in A".
     // "the detention of a media activist by members of the force in A on Sunday".
     let blamed = |i: usize| matches!(view.lower(i), "condemned" | "denounced" | "decried" | "over");
-    // "the targeting of a patrol".
-    let whom =
-        view.lexicon.class.people | if view.lower(n) == "targeting" { view.lexicon.class.force } else { 0 };
+    // "the targeting of a patrol", "the bombing of a market".
+    let class = &view.lexicon.class;
+    let whom = class.people
+        | match view.lower(n) {
+            "targeting" | "murder" | "killing" | "assassination" => class.force,
+            "bombing" => class.property | class.premises,
+            _ => 0,
+        };
     let of_one = || {
         !(n.saturating_sub(9).max(sentence.start)..n).any(blamed)
             && matches!(view.lower(end + 1), "a" | "an" | "one" | "two")
@@ -424,7 +454,10 @@ fn is_reason(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool
     });
     // "discussed the plan during talks with the minister in A on Monday".
     let is_talks = view.noun(n).is_some_and(|(_, kind)| kind == IncidentType::Talks);
-    if is_talks && before.clone().any(|i| matches!(view.lower(i), "during" | "after" | "following")) {
+    let in_one = |i: usize| matches!(view.lower(i), "in" | "at") && matches!(view.lower(i + 1), "a" | "an");
+    if is_talks
+        && before.clone().any(|i| matches!(view.lower(i), "during" | "after" | "following") || in_one(i))
+    {
         return is_placed_and_dated(view, end, sentence);
     }
     // "arrived in A on Saturday for talks".
@@ -510,7 +543,19 @@ fn is_dated_deed(view: &View, noun: Range<usize>, kind: IncidentType, sentence: 
             && view.lower(n - 1) == "the"
             && is_placed_and_dated(view, end, sentence)
     };
-    on && !parted && (day_before || day_behind())
+    // "survivors of the raid on A in February, in which two were killed": of that month.
+    let month_behind = || {
+        n > sentence.start
+            && matches!(kind, IncidentType::Raid | IncidentType::Airstrike | IncidentType::DroneStrike)
+            && (n.saturating_sub(3)..n).any(|i| view.lower(i) == "the")
+            && matches!(view.lower(end), "on" | "in")
+            && (place..(place + 5).min(sentence.end)).any(|i| {
+                matches!(view.lower(i), "in" | "on")
+                    && month(i + 1)
+                    && !(place..i).any(|k| view.parts(k) || view.lower(k) == ",")
+            })
+    };
+    on && !parted && (day_before || day_behind() || month_behind())
 }
 
 /// Whether a place and a day follow the noun that ends at `end`, before any comma.
@@ -521,7 +566,19 @@ fn is_placed_and_dated(view: &View, end: usize, sentence: &Range<usize>) -> bool
     // "an attack a day earlier on A".
     let earlier =
         |i: usize| view.lower(i) == "earlier" && matches!(view.lower(i - 1), "day" | "days" | "hours");
-    let dated = phrase.take_while(close).any(|i| is_time(view, i) || earlier(i));
+    let dated = phrase.clone().take_while(close).any(|i| is_time(view, i) || earlier(i));
+    // "the bombing of a market in A, west of B, on July 19": behind where A lies.
+    let lies = || {
+        let comma = phrase.clone().find(|i| view.lower(*i) == ",")?;
+        let lies = matches!(view.lower(comma + 1), "in" | "west" | "east" | "north" | "south" | "near")
+            || view.lower(comma + 1).ends_with("west")
+            || view.lower(comma + 1).ends_with("east");
+        let next =
+            (comma + 1..phrase.end.max(comma + 12).min(sentence.end)).find(|i| view.lower(*i) == ",")?;
+        (lies && matches!(view.lower(next + 1), "on" | "between" | "in")).then_some(next)
+    };
+    let dated = dated
+        || lies().is_some_and(|next| (next + 2..(next + 5).min(sentence.end)).any(|i| is_time(view, i)));
     placed && dated
 }
 

@@ -26,6 +26,30 @@ pub(super) fn is_other_sense(
             return true;
         }
     }
+    // "nine murder crimes", "a murder suspect".
+    if view.lower(end - 1) == "murder"
+        && matches!(
+            view.lower(end),
+            "crime"
+                | "crimes"
+                | "case"
+                | "cases"
+                | "charge"
+                | "charges"
+                | "suspect"
+                | "suspects"
+                | "trial"
+                | "rate"
+        )
+    {
+        return true;
+    }
+    // "an earlier round in Paris", not one of talks told as such, nor of fire.
+    if view.lower(n) == "round"
+        && !(matches!(view.lower(end), "in" | "held") && !view.role(n.saturating_sub(1)).is_saying)
+    {
+        return true;
+    }
     // "the targeting of a patrol", not "strikes targeting a house".
     if view.lower(n) == "targeting" && view.lower(end) != "of" {
         return true;

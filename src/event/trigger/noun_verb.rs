@@ -39,7 +39,10 @@ pub(super) fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Rang
             "break" => view.lower(i + 1) == "up" && matches!(kind, IncidentType::Protest),
             // "peacekeepers recorded three air strikes".
             "record" | "observe" | "detect" | "monitor" => {
-                kind.is_strike() || matches!(kind, IncidentType::Overflight | IncidentType::ArmedClash)
+                kind.is_strike()
+                    || matches!(kind, IncidentType::Overflight | IncidentType::ArmedClash)
+                    // "observed 11 explosions near A".
+                    || (i + 1..i + 5).any(|n| view.lower(n) == "explosions")
             }
             // "went out in a demonstration".
             "go" | "come" => view.lower(i + 1) == "out" && matches!(kind, IncidentType::Protest),

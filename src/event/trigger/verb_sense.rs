@@ -36,6 +36,8 @@ pub(super) fn is_other_sense(view: &View, n: usize, use_: Use, sentence: &Range<
     }
     if (n + 1..view.clause_end(n, sentence).min(n + 12)).any(|i| {
         matches!(view.lower(i), "repeatedly" | "regularly" | "often")
+                // "met them on several occasions".
+                || view.lower(i) == "occasions" && matches!(view.lower(i - 1), "several" | "many" | "numerous" | "multiple")
                 // "struck the town three times on Monday" is of that day.
                 || view.lower(i) == "times"
                     && crate::event::figure::number(view, i - 1, i).is_none_or(|(n, _)| n > FEW_TIMES)
@@ -147,6 +149,26 @@ pub(super) fn tells_nothing(case: &Case) -> bool {
         || is_of_others(case)
         || is_said_otherwise(case)
         || is_no_un_act(case)
+        || is_mere_release(case)
+}
+
+/// "released four youths": of whom nothing is said of how they were taken.
+fn is_mere_release(case: &Case) -> bool {
+    let Case { view, n, lemma, reading, use_, sentence, .. } = *case;
+    // "The man had gone missing on his way to A": on some way or other.
+    if reading.particles == ["missing"] && view.lower(n) == "gone" {
+        return true;
+    }
+    let held = |i: usize| {
+        view.lower(i) == "after"
+            && (i + 1..i + 4)
+                .any(|k| matches!(view.lower(k), "holding" | "detaining" | "questioning" | "interrogating"))
+    };
+    lemma == "release"
+        && reading.kind == IncidentType::ArrestDetention
+        && (use_.passive
+            || !(n + 1..sentence.end).any(held)
+            || !(n + 1..sentence.end).any(|i| matches!(view.lower(i), "hours" | "hour")))
 }
 
 /// "observers visited the site", "the mandate was renewed by resolution": an act of the United Nations that says of no place that it

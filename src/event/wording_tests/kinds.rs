@@ -1312,3 +1312,51 @@ fn operations_that_end_in_arrests_are_raids() {
     );
     assert_eq!(found.iter().map(|(kind, ..)| *kind).collect::<Vec<_>>(), [T::Raid]);
 }
+
+#[test]
+fn condemned_attacks_talks_held_murders_and_releases() {
+    for (body, kind, place) in [
+        (
+            "The ministry condemned a \u{201c}treacherous attack\u{201d} on a post in the town of Al-Mazraa on Monday.",
+            T::MilitaryOperation,
+            "Al-Mazraa",
+        ),
+        ("Members recalled the talks that Syria and Israel held in Paris on December 1.", T::Talks, "Paris"),
+        ("The commander met the defence minister in Damascus on Monday.", T::Talks, "Damascus"),
+        ("The envoy hosted Syrian and Israeli delegations in Baku on Monday.", T::Talks, "Baku"),
+        ("The cell was set up after an earlier round in Paris on December 1.", T::Talks, "Paris"),
+        ("Cases include the murder of a former commander in Nawa on December 1.", T::Killing, "Nawa"),
+        (
+            "Israeli forces released four youths from the town of Kudna on Monday after holding them for several hours.",
+            T::ArrestDetention,
+            "Kudna",
+        ),
+        ("Three students went missing near Izraa on Monday.", T::ArrestDetention, "Izraa"),
+        ("The visit coincided with an incursion into Kudna on Monday.", T::GroundIncursion, "Kudna"),
+        ("About 40 residents gathered in Hader on Monday and demanded that they leave.", T::Protest, "Hader"),
+        ("On Monday, Israel killed at least four people in the village of Kudna.", T::Killing, "Kudna"),
+        (
+            "It recalled the bombing of a market in Nawa, west of Izraa, on December 1, in which 13 died.",
+            T::Killing,
+            "Nawa",
+        ),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    for body in [
+        "Four murder cases in Nawa were solved on Monday.",
+        "Israeli forces released four youths from the town of Kudna on Monday.",
+        "The commander met officers in Kudna on several occasions.",
+    ] {
+        assert_eq!(told(body), [], "{body}");
+    }
+    assert_eq!(told("In Geneva, the US envoy held separate talks with a leader on Monday.")[0].2, "Geneva");
+}
+
+#[test]
+fn entries_stand_below_their_days() {
+    let body = "A timeline of attacks:\n\nNovember 7, 2025\n\nIsraeli jets strike a barracks near Nawa.\n\nOctober 29, 2025\n\nIsraeli tanks shell the edge of Jamla. No one is hurt.\n\nOctober 11, 2025\n\nIsraeli forces raid a farm near Kudna.";
+    has(body, T::Airstrike, "2025-11-07", "Nawa");
+    has(body, T::Shelling, "2025-10-29", "Jamla");
+    has(body, T::Raid, "2025-10-11", "Kudna");
+}
