@@ -685,6 +685,10 @@ fn nobody_there(view: &View, n: usize, sentence: &Range<usize>) -> Option<Range<
             let does = |i| matches!(word(i), "did" | "do" | "does" | "doing" | "done" | "caused" | "causing");
             (start..n - 1).any(does).then_some(n - 1..n + 1)
         }
+        // "fell on farmland without causing harm to anyone".
+        "harm" if word(n.wrapping_sub(1)) == "causing" && word(n.wrapping_sub(2)) == "without" => {
+            Some(n - 2..n + 1)
+        }
         _ => None,
     }
 }

@@ -2302,3 +2302,23 @@ fn first_tolls_bodies_brought_in_executions_and_who_is_named_again() {
     let died = "Walid Sabbagh died of his wounds on Tuesday.\n\nSabbagh was shot on November 28 in Nawa.";
     assert_eq!(harmed(died), [Some(1), None, None]);
 }
+
+#[test]
+fn fatally_shot_found_strangled_and_harming_nobody() {
+    for (body, figures) in [
+        ("Gunmen on a motorcycle fatally shot a man in Nawa on Monday.", [Some(1), None, None]),
+        ("A driver was found strangled in his car in Nawa on Monday.", [Some(1), None, None]),
+        (
+            "A shell fell on farmland near Nawa on Monday without causing harm to anyone.",
+            [Some(0), Some(0), None],
+        ),
+        (
+            "Israeli forces released four youths from the town of Kudna on Monday after holding them for hours.",
+            [None, None, Some(4)],
+        ),
+    ] {
+        assert_eq!(harmed(body), figures, "{body}");
+    }
+    let died = "Walid Al-Sabbagh died of his wounds on Tuesday.\n\nAl-Sabbagh, a civilian, was shot on November 28 in Nawa.";
+    assert_eq!(harmed(died), [Some(1), None, None]);
+}

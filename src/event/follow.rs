@@ -35,7 +35,7 @@ pub(super) struct Untold {
 const NEAR_M: u32 = 8_000;
 
 /// Tokens within which "the incident" is the event told before.
-const REACH_OF_INCIDENT: usize = 90;
+const REACH_OF_INCIDENT: usize = 150;
 
 /// Tokens from "resulted in" to what came of it.
 const REACH_OF_RESULT: usize = 8;

@@ -164,6 +164,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         | "assassinating" | "murdered" | "beheaded" | "massacred" | "succumbed" | "martyrdom" => Harm::Killed,
         // "the execution of six farmers".
         "execution" if view.lower(n + 1) == "of" && counts_people(view, n + 2) => Harm::Killed,
+        // "A driver was found strangled".
+        "strangled" | "stabbed" | "hanged" if n > 0 && view.lower(n - 1) == "found" => Harm::Killed,
         // "succumbed to his injuries": the dead, not the wounded.
         "injuries" | "wounds" if succumbs(view, n) => return None,
         // "was beaten to death".
@@ -765,8 +767,8 @@ pub(super) fn shot(view: &View, n: usize, sentence: &Range<usize>) -> Option<Har
     if is_hit_in_limb(view, n, sentence) {
         return Some(Harm::Injured);
     }
-    // "A man was found shot several times on the outskirts of A": dead.
-    if view.lower(n) == "shot" && n > sentence.start && view.lower(n - 1) == "found" {
+    // "A man was found shot several times on the outskirts of A", "gunmen fatally shot a man": dead.
+    if view.lower(n) == "shot" && n > sentence.start && matches!(view.lower(n - 1), "found" | "fatally") {
         return Some(Harm::Killed);
     }
     // "shot dead a shepherd": the count stands behind; before it, "dead" reads it itself.

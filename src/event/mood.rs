@@ -697,6 +697,7 @@ fn is_adverb(word: &str) -> bool {
                 | "likewise"
                 | "instead"
                 | "twice"
+                | "last"
         )
 }
 

@@ -403,12 +403,19 @@ impl<'s, 'a> Said<'s, 'a> {
         const REACH: usize = 5;
         const REACH_OF_NAME: usize = 40;
         let start = self.tokens.start;
-        let name = self.view.doc.tokens[start].capitalised
-            && (start.saturating_sub(REACH_OF_NAME)..start)
-                .any(|i| self.view.lower(i) == self.view.lower(start) && self.view.doc.tokens[i].capitalised);
-        (matches!(self.view.lower(start), "he" | "she") || name)
-            && matches!(self.view.lower(start + 1), "was" | "had")
-            && n <= start + REACH
+        let lower = |i: usize| self.view.lower(i);
+        // "Al-Sabbagh".
+        let name = if lower(start + 1) == "-" { start + 2 } else { start };
+        let capital = |i: usize| self.view.doc.tokens.get(i).is_some_and(|t| t.capitalised);
+        let named = capital(name)
+            && (start.saturating_sub(REACH_OF_NAME)..start).any(|i| lower(i) == lower(name) && capital(i));
+        // "Haddad, a civilian, was shot".
+        let aside =
+            (name + 2..name + 2 + REACH).find(|i| lower(*i) == ",").filter(|_| lower(name + 1) == ",");
+        let verb = aside.unwrap_or(name) + 1;
+        (matches!(lower(start), "he" | "she") || named)
+            && matches!(lower(verb), "was" | "had")
+            && n <= verb + REACH - 1
     }
 
     /// Whether one person is said to have died "of wounds", which were inflicted before.

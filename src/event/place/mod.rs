@@ -50,7 +50,7 @@ pub(super) fn choose<'s, 'a>(
         let aimed = |s: &&Site| trigger.kind.is_strike() && is_aimed_at(view, trigger.end, s);
         return sites.iter().find(aimed).into_iter().collect();
     };
-    let best = on_road(sites, best);
+    let best = on_road(sites, of_village(view, sites, best));
     let fits = |s: &Site| Fit::new(view, trigger, s, others, sentence).cost().is_some();
     let best = finer(view, trigger, sites, sentence, best, fits);
     let mut first = best;
@@ -92,6 +92,19 @@ pub(super) fn choose<'s, 'a>(
         }
     }
     if chosen.is_empty() { vec![&sites[best]] } else { chosen }
+}
+
+/// "in the A countryside village of B": B, where `best` is the area that it lies in.
+fn of_village(view: &View, sites: &[Site], best: usize) -> usize {
+    let next = sites.get(best + 1).filter(|next| {
+        let gap = sites[best].tokens.end..next.tokens.start;
+        next.is_point()
+            && !sites[best].is_point()
+            && (2..=3).contains(&gap.len())
+            && view.lower(gap.end - 1) == "of"
+            && super::site::is_settlement(view.lower(gap.end - 2))
+    });
+    if next.is_some() { best + 1 } else { best }
 }
 
 /// "on the highway linking A and B near C": the stretch of road that is meant, where `best` is one of its ends.

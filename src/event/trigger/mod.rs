@@ -315,7 +315,9 @@ fn so_was(tokens: Range<usize>, passive: bool) -> Trigger {
 /// "The day before, forces had done the same in A and B", "took similar action in A".
 fn did_the_same(view: &View, n: usize) -> Option<Trigger> {
     let same = match view.lower(n) {
-        "did" | "done" => view.lower(n + 1) == "the" && view.lower(n + 2) == "same",
+        "did" | "done" => {
+            matches!((view.lower(n + 1), view.lower(n + 2)), ("the", "same") | ("something", "similar"))
+        }
         _ => view.lower(n + 1) == "similar" && view.lower(n + 2) == "action",
     };
     let there = matches!(view.lower(n + 3), "in" | "at" | "near" | "on");

@@ -403,7 +403,15 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             && (end..stop.min(end + REACH_OF_PLACE)).any(|i| {
                 matches!(view.lower(i), "in" | "around" | "near" | "at") && (i + 1..i + 6).any(|k| view.places[k])
             });
+    // "after clashes between A and B in the province of C in July".
+    let of_month = is_fighting(kind)
+        && sentence
+            .clone()
+            .any(|i| view.is_calendar(i) && !crate::event::clause::CALENDAR[12..].contains(&view.lower(i)))
+        && !view.lower(end - 1).starts_with("massacre")
+        && in_place_and_month(view, end, sentence);
     let told = harmed
+        || of_month
         || bare
         || nominal
         || scene
@@ -587,6 +595,23 @@ const REACH_OF_PLACE_TOLD: usize = 6;
 
 fn is_time(view: &View, n: usize) -> bool {
     view.is_calendar(n) || matches!(view.lower(n), "yesterday" | "today" | "overnight" | "week" | "month")
+}
+
+/// "clashes in the province of A in July", "bloodshed last July in A": whether a place and a month, both named, are all that follows the
+/// noun that ends at `end` in its clause, beside who fought.
+fn in_place_and_month(view: &View, end: usize, sentence: &Range<usize>) -> bool {
+    let phrase = end..(end + REACH_OF_PLACE).min(view.clause_end(end - 1, sentence));
+    let month =
+        |i: usize| view.is_calendar(i) && !crate::event::clause::CALENDAR[12..].contains(&view.lower(i));
+    let close = |i: &usize| !matches!(view.lower(*i), "," | ";");
+    let placed = phrase.clone().take_while(close).any(|i| {
+        view.places[i]
+            && (i.saturating_sub(5).max(end)..i).any(|k| matches!(view.lower(k), "in" | "around" | "near"))
+    });
+    let dated = phrase
+        .take_while(close)
+        .any(|i| month(i) && matches!(view.lower(i - 1), "in" | "last" | "late" | "early" | "mid"));
+    placed && dated
 }
 
 /// "in the raid": the noun has the article and nothing behind it says which raid.

@@ -26,6 +26,16 @@ pub(super) fn is_other_sense(
             return true;
         }
     }
+    // "the handover of the case", "a handover of power": of nobody who was held.
+    if view.lower(n) == "swap" && view.lower(end).ends_with("ed") {
+        return true;
+    }
+    if matches!(view.lower(n), "handover" | "swap")
+        && view.lower(end) == "of"
+        && view.classes_in(end + 1..(end + 6).min(sentence.end)) & view.lexicon.class.people == 0
+    {
+        return true;
+    }
     // "nine murder crimes", "a murder suspect".
     if view.lower(end - 1) == "murder"
         && matches!(
@@ -46,7 +56,7 @@ pub(super) fn is_other_sense(
     }
     // "an earlier round in Paris", not one of talks told as such, nor of fire.
     if view.lower(n) == "round"
-        && !(matches!(view.lower(end), "in" | "held") && !view.role(n.saturating_sub(1)).is_saying)
+        && (view.role(n.saturating_sub(1)).is_saying || !matches!(view.lower(end), "in" | "held"))
     {
         return true;
     }

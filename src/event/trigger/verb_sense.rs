@@ -155,6 +155,26 @@ pub(super) fn tells_nothing(case: &Case) -> bool {
 /// "released four youths": of whom nothing is said of how they were taken.
 fn is_mere_release(case: &Case) -> bool {
     let Case { view, n, lemma, reading, use_, sentence, .. } = *case;
+    // "one of whom was freed a day later", "forces freed those they had arrested".
+    let kidnapped = |i: usize| {
+        matches!(
+            view.lower(i),
+            "kidnapped"
+                | "abducted"
+                | "hostage"
+                | "hostages"
+                | "captive"
+                | "captives"
+                | "kidnappers"
+                | "captors"
+        )
+    };
+    if matches!(lemma, "free" | "rescue")
+        && reading.kind == IncidentType::Other
+        && (use_.passive || !(n + 1..(n + 8).min(sentence.end)).any(kidnapped))
+    {
+        return true;
+    }
     // "The man had gone missing on his way to A": on some way or other.
     if reading.particles == ["missing"] && view.lower(n) == "gone" {
         return true;

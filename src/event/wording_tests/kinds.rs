@@ -1360,3 +1360,40 @@ fn entries_stand_below_their_days() {
     has(body, T::Shelling, "2025-10-29", "Jamla");
     has(body, T::Raid, "2025-10-11", "Kudna");
 }
+
+#[test]
+fn swaps_evacuations_notables_and_bloodshed_of_a_month() {
+    for (body, kind, place) in [
+        ("The swap took place on Monday at a roadblock in Nawa.", T::Other, "Nawa"),
+        ("The authorities on Monday evacuated families from the town of Nawa.", T::Other, "Nawa"),
+        ("The commander met notables from six towns in the city of Nawa on Monday.", T::Talks, "Nawa"),
+        ("On December 1, grenades were dropped near peacekeepers in Kudna.", T::DroneStrike, "Kudna"),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    has(
+        "The negotiations come after sectarian clashes in Suwayda province in November, in which dozens were killed.",
+        T::SectarianViolence,
+        "2025-11",
+        "As-Suwayda",
+    );
+    has(
+        "Israeli jets struck Kudna on Monday. This comes a day after they did something similar in the village of Jamla.",
+        T::Airstrike,
+        "2025-11-30",
+        "Jamla",
+    );
+    has(
+        "November 27: Gunmen stop a lorry near Nawa and abduct the driver.",
+        T::Checkpoint,
+        "2025-11-27",
+        "Nawa",
+    );
+    for body in [
+        "Thursday's swap involved Damascus, which let 44 prisoners go.",
+        "The handover of the file in Nawa took place on Monday.",
+        "One of the two was freed in Nawa on Monday.",
+    ] {
+        assert_eq!(told(body), [], "{body}");
+    }
+}
