@@ -295,39 +295,49 @@ impl<'a> Said<'_, 'a> {
             })
     }
 
-    /// "carried out strikes on the same bases": the places told of before, all of them.
+    /// "carried out strikes on the same bases", "The two bases had been struck on Friday": the places told of before, all of them.
     pub(super) fn names_them_again(&self, trigger: &Trigger) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        let are_places = |n: usize| {
+            matches!(
+                lower(n),
+                "bases"
+                    | "sites"
+                    | "areas"
+                    | "villages"
+                    | "towns"
+                    | "places"
+                    | "locations"
+                    | "targets"
+                    | "airports"
+                    | "airfields"
+            )
+        };
+        let is_place = |n: usize| {
+            matches!(lower(n), "base" | "site" | "airport" | "airfield" | "area" | "village" | "town")
+        };
+        let quarters =
+            |n: usize| matches!(lower(n), "districts" | "neighbourhoods" | "neighborhoods" | "quarters");
+        // "the same base", "the same two bases".
+        let same = |n: usize| {
+            let counted = usize::from(super::number::small_number(lower(n + 1)).is_some());
+            lower(n) == "same" && (are_places(n + 1 + counted) || is_place(n + 1))
+        };
+        let struck = trigger.passive
+            && (self.tokens.start..self.tokens.start + 3).any(|n| {
+                same(n)
+                    || n > self.tokens.start
+                        && lower(n - 1) == "the"
+                        && matches!(lower(n), "two" | "three" | "four")
+                        && are_places(n + 1)
+            });
         let end = self.view.clause_end(trigger.end - 1, &self.tokens);
-        (trigger.end..end.min(trigger.end + 16)).any(|n| {
-            // "fired shells at positions in both districts".
-            let both = self.view.lower(n) == "both"
-                && matches!(
-                    self.view.lower(n + 1),
-                    "districts"
-                        | "neighbourhoods"
-                        | "neighborhoods"
-                        | "quarters"
-                        | "villages"
-                        | "towns"
-                        | "places"
-                );
-            both || n < trigger.end + 4
-                && self.view.lower(n) == "same"
-                && matches!(
-                    self.view.lower(n + 1),
-                    "bases"
-                        | "sites"
-                        | "areas"
-                        | "villages"
-                        | "towns"
-                        | "places"
-                        | "locations"
-                        | "targets"
-                        | "area"
-                        | "village"
-                        | "town"
-                )
-        })
+        struck
+            || (trigger.end..end.min(trigger.end + 16)).any(|n| {
+                // "fired shells at positions in both districts".
+                let both = lower(n) == "both" && (are_places(n + 1) || quarters(n + 1));
+                both || n < trigger.end + 4 && same(n)
+            })
     }
 
     /// "a similar strike", "the raids": a noun of attack that leans on what was told.

@@ -38,9 +38,11 @@ pub(super) fn joins(view: &View, from: usize, name: &Range<usize>, directed: boo
         .find(lies)
         .filter(|_| view.lower(from) == ",")
         .is_some_and(|comma| joins_names(view, comma, to) || joins_things(view, comma, to, directed));
-    // "in A city and B", "entered A village and the B Dam", "struck the A base and the B airbase".
-    let of_kind = super::lying::is_kind(view.lower(from)) && !matches!(view.lower(from), "suburb" | "camp");
-    let behind_city = from + usize::from(of_kind);
+    // "in A city and B", "entered A village and the B Dam", "struck the A air base and the B military airport".
+    let army = usize::from(matches!(view.lower(from), "air" | "military") && from + 1 < to);
+    let kind = view.lower(from + army);
+    let of_kind = super::lying::is_kind(kind) && !matches!(kind, "suburb" | "camp");
+    let behind_city = if of_kind { from + army + 1 } else { from };
     // "in A, in B and around C", "in A, in the suburb of B and in C": a place is said each time.
     let at = |n: usize| matches!(view.lower(n), "in" | "at" | "near" | "around");
     let describes = |n: usize| {

@@ -415,7 +415,7 @@ impl<'s, 'a> Said<'s, 'a> {
         let verb = aside.unwrap_or(name) + 1;
         (matches!(lower(start), "he" | "she") || named)
             && matches!(lower(verb), "was" | "had")
-            && n <= verb + REACH - 1
+            && n < verb + REACH
     }
 
     /// Whether one person is said to have died "of wounds", which were inflicted before.

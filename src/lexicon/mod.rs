@@ -363,6 +363,7 @@ const SERVING_VERBS: &[&str] = &[
     "spot",
     "include",
     "join",
+    "mark",
     "attend",
     "document",
     "register",

@@ -43,6 +43,8 @@ pub(super) fn mark(text: &str, body: usize, title: Option<&str>) -> Marked {
         } else if let Some(phrase) = phrase(line) {
             stopped |= phrase == Phrase::Stop;
             if phrase == Phrase::Caption { BlockKind::Caption } else { BlockKind::Furniture }
+        } else if read > 0 && is_year(line) {
+            BlockKind::Heading
         } else if is_file_name(line) || !line.chars().any(char::is_alphabetic) || (stopped && !is_prose(line))
         {
             BlockKind::Furniture
@@ -91,6 +93,12 @@ pub(super) fn mark(text: &str, body: usize, title: Option<&str>) -> Marked {
     }
     marked.title = headline.map(|s| s.of(text).to_owned());
     marked
+}
+
+/// "2025", "– 2025 –": the year of what stands below.
+fn is_year(line: &str) -> bool {
+    let year = line.trim_matches(|c: char| !c.is_alphanumeric());
+    year.len() == 4 && year.parse().is_ok_and(|year: u16| (1_900..2_100).contains(&year))
 }
 
 /// Spans of the paragraphs of `text` from byte `body` on: its lines, or the runs of lines of a text that was

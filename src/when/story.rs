@@ -30,6 +30,8 @@ pub(super) struct Story {
     pub(super) since_day: Option<(Date, usize)>,
     /// The last day of the week that the text is a report of: "Weekly report, 18–24 March".
     pub(super) week: Option<Date>,
+    /// The year that heads the part of the text being read: "– 2025 –".
+    pub(super) headed: Option<i16>,
 }
 
 /// A period told of.
@@ -195,6 +197,9 @@ impl Story {
 
     /// The year of a month or day that is written without one.
     fn open_year(&self, month: i8, day: i8, tense: &dyn Fn() -> Tense) -> Option<i16> {
+        if self.headed.is_some() {
+            return self.headed;
+        }
         let reference = self.reference.filter(|_| !self.narrative);
         let Some(reference) = reference else {
             // The story goes on from the date last told of, over the turn of the year if need be.

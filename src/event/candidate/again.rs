@@ -26,7 +26,9 @@ impl Candidate<'_, '_, '_> {
             && self.story.days.iter().any(|(kind, _)| kind.is_strike());
         // "The base had already been bombed", "Monday's strike levelled a house".
         let from = trigger.start.saturating_sub(4).max(clause);
+        // "The same bases had already been struck on Friday": on a day of its own it is told.
         let already = trigger.passive
+            && (said.datable.is_empty() || !said.names_them_again(trigger))
             && (from..trigger.start).any(|n| view.lower(n) == "already")
             && (from..trigger.start).any(|n| view.lower(n) == "had");
         let by_strike = trigger.kind == IncidentType::PropertyDamage

@@ -232,6 +232,7 @@ pub(super) fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range
             | "complete"
             | "mount"
             | "fly"
+            | "mark"
     )
         // "A protest in A denounced the attacks".
         || kind == IncidentType::Protest

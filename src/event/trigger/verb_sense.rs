@@ -198,7 +198,7 @@ fn is_no_un_act(case: &Case) -> bool {
     let Case { view, n, lemma, reading, use_, sentence, .. } = *case;
     let end = view.clause_end(n, sentence).min(n + REACH);
     let named = (n + 1..end).any(|i| view.places[i]);
-    let visits = matches!(lemma, "visit" | "tour");
+    let visits = matches!(lemma, "visit" | "tour" | "arrive");
     let renewed = reading.subject == 0 && matches!(lemma, "renew" | "extend");
     reading.kind == IncidentType::UnAction && (visits && !named || renewed && !(named && use_.passive))
 }

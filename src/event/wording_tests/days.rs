@@ -603,3 +603,12 @@ fn short_months_before_a_verb_and_days_of_fighting() {
         "As-Suwayda",
     );
 }
+
+#[test]
+fn a_year_that_heads_a_part_is_of_its_days() {
+    let body = "Here is a recap of strikes on the south and what was said of them.\n\n– 2024 –\n\n- December 19: A raid hits a depot near Nawa.\n\n– 2025 –\n\n- January 21: An Israeli drone strikes a convoy near Kudna.\n\n- October 3: Israeli jets strike a barracks in Jasim.";
+    has(body, T::DroneStrike, "2025-01-21", "Kudna");
+    has(body, T::Airstrike, "2025-10-03", "Jasim");
+    let found = told(body);
+    assert!(found.iter().all(|(_, day, _)| !day.starts_with("2025-12")), "{found:?}");
+}

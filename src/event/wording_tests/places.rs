@@ -1947,3 +1947,31 @@ fn where_somebody_is_due_nothing_has_happened() {
     let places: Vec<&str> = found.iter().map(|(_, _, place)| place.as_str()).collect();
     assert_eq!(places, ["Paris"]);
 }
+
+#[test]
+fn bases_of_a_list_and_the_same_ones_before() {
+    let struck = |body: &str| {
+        let found = told(body);
+        found.into_iter().map(|(_, day, place)| (day, place)).collect::<Vec<_>>()
+    };
+    let on = |day: &str, place: &str| (day.to_owned(), place.to_owned());
+    assert_eq!(
+        struck("Israeli jets on Monday hit the Shayrat air base and the Hama military airport."),
+        [on("2025-12-01", "Al-Shayrat"), on("2025-12-01", "Hama")]
+    );
+    assert_eq!(
+        struck(
+            "Israeli jets struck the Syrian bases of Shayrat and Dumayr on Monday. The two bases had already been struck on Saturday."
+        ),
+        [
+            on("2025-12-01", "Al-Shayrat"),
+            on("2025-12-01", "Ad Dumayr"),
+            on("2025-11-29", "Al-Shayrat"),
+            on("2025-11-29", "Ad Dumayr"),
+        ]
+    );
+    assert_eq!(
+        struck("Israeli jets struck the Shayrat base on Monday. The same base had been hit on Saturday."),
+        [on("2025-12-01", "Al-Shayrat"), on("2025-11-29", "Al-Shayrat")]
+    );
+}
