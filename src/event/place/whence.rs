@@ -32,6 +32,17 @@ impl Fit<'_, '_> {
         if !matches!(&*site.governor, "from" | super::super::governor::PEOPLE_OF | "against") {
             return false;
         }
+        // "raided the house of the mayor of A".
+        let at_home = site.governor == super::super::governor::PEOPLE_OF
+            && self.trigger.kind == IncidentType::Raid
+            && self.before(6).any(|n| {
+                matches!(self.lower(n), "house" | "home" | "office" | "farm")
+                    && self.lower(n + 1) == "of"
+                    && n >= self.trigger.end
+            });
+        if at_home {
+            return false;
+        }
         // "on the road leading north from A".
         let on_road = || {
             self.before(5).any(|n| {

@@ -4,6 +4,9 @@ use super::LARGE_M;
 use super::fit::Fit;
 use crate::kind::IncidentType;
 
+/// Metres from the middle of a road to the towns at its ends, up to which something on it is told near enough.
+const BETWEEN_M: u32 = 15_000;
+
 impl Fit<'_, '_> {
     /// Whether somebody was to come to the site, or was brought there.
     pub(super) fn is_whither(&self) -> bool {
@@ -163,7 +166,9 @@ impl Fit<'_, '_> {
     pub(super) fn is_on_way(&self) -> bool {
         let is_block = matches!(self.trigger.kind, IncidentType::Protest | IncidentType::Checkpoint);
         let (start, site) = (self.site.tokens.start, self.site);
-        let is_large = site.location.radius_m > LARGE_M;
+        // "on the road between A and B": between them, wherever.
+        let between = site.location.name.starts_with("between ") && site.location.radius_m <= BETWEEN_M;
+        let is_large = site.location.radius_m > LARGE_M && !between;
         let road = |n: usize| matches!(self.lower(n), "road" | "highway" | "motorway");
         // Whether a place is named before the site in its sentence.
         let others = || (self.sentence.start..start).any(|n| self.view.places[n]);

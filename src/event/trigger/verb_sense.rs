@@ -155,6 +155,13 @@ pub(super) fn tells_nothing(case: &Case) -> bool {
 /// "released four youths": of whom nothing is said of how they were taken.
 fn is_mere_release(case: &Case) -> bool {
     let Case { view, n, lemma, reading, use_, sentence, .. } = *case;
+    // "stopped at the shop", "held talks at the palace": not at a checkpoint.
+    if reading.particles == ["at"]
+        && matches!(lemma, "stop" | "hold")
+        && !(n + 1..(n + 7).min(sentence.end)).any(|i| matches!(view.lower(i), "checkpoint" | "roadblock"))
+    {
+        return true;
+    }
     // "one of whom was freed a day later", "forces freed those they had arrested".
     let kidnapped = |i: usize| {
         matches!(

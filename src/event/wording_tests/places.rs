@@ -1975,3 +1975,20 @@ fn bases_of_a_list_and_the_same_ones_before() {
         [on("2025-12-01", "Al-Shayrat"), on("2025-11-29", "Al-Shayrat")]
     );
 }
+
+#[test]
+fn checkpoints_houses_and_roads_where_things_happened() {
+    for (body, kind, place) in [
+        ("A beekeeper was stopped at an Israeli checkpoint in Nawa on Monday.", T::Checkpoint, "Nawa"),
+        ("An aid convoy was held for six hours at a checkpoint near Nawa on Monday.", T::Checkpoint, "Nawa"),
+        ("A patrol raided the house of the mayor of Nawa on Monday.", T::Raid, "Nawa"),
+        (
+            "Israeli troops set up a checkpoint on Monday on the road between Saasaa and Qatana.",
+            T::Checkpoint,
+            "between Saasaa and Qatana",
+        ),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    nowhere("He stopped at the shop in Nawa on Monday.", "Nawa");
+}
