@@ -156,7 +156,15 @@ pub(super) fn sites<'a>(
         let words = index(mention.span.end - 1) + 1 - name_start;
         let after = name_start + words;
         // "Sana reported", "Sana also said": the agency, whatever village is called so.
-        let says = view.role(after + usize::from(matches!(view.lower(after), "also" | "had"))).is_saying;
+        let says = view
+            .role(
+                after
+                    + usize::from(matches!(
+                        view.lower(after),
+                        "also" | "had" | "further" | "later" | "earlier"
+                    )),
+            )
+            .is_saying;
         if view.source(name_start).is_some_and(|(len, _)| len > words || len == words && says) {
             continue;
         }

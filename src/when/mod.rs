@@ -286,7 +286,15 @@ fn join(view: &View, first: &mut TimeExpression, second: &mut TimeExpression, ga
         && view.lower(gap.start) == ","
         && view.is(gap.start + 1, &["on", "in"])
     {
-        first.interval = second.interval;
+        // "Three days earlier, on Sunday": counted from what was told, where that is a Sunday.
+        let same_weekday = second.rule == "weekday"
+            && a.days() == Some(1)
+            && a.start.zip(b.start).is_some_and(|(a, b)| a.weekday() == b.weekday());
+        if same_weekday {
+            (second.interval, second.value) = (first.interval, first.value.clone());
+        } else {
+            first.interval = second.interval;
+        }
         return;
     }
     // "between [December 8, 2024], and [the end of August]".

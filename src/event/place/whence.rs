@@ -78,8 +78,13 @@ impl Fit<'_, '_> {
                 && matches!(self.lower(n + 1), "them" | "whom")
                 && self.lower(n + 2) == "from"
         });
+        // "a cell who took orders from A".
+        let of_orders = self.before(3).any(|n| {
+            matches!(self.lower(n), "orders" | "instructions" | "directives") && self.lower(n + 1) == "from"
+        });
         // "He hails from A and was detained": that he was born there does not say where.
         of_some
+            || of_orders
             || self.before(4).any(|n| {
                 matches!(self.lower(n), "hails" | "hailing" | "hailed" | "originally" | "comes" | "came")
             })

@@ -230,6 +230,13 @@ fn is_no_flight(case: &Case) -> bool {
 /// What is told of going, coming or halting that is no advance of a force.
 fn is_no_advance(case: &Case) -> bool {
     let Case { view, n, lemma, reading, use_, sentence, .. } = *case;
+    // "launched from a vehicle parked beside the road": where it stood.
+    if lemma == "park"
+        && n > sentence.start
+        && matches!(view.lower(n - 1), "vehicle" | "car" | "truck" | "van" | "bus" | "motorcycle")
+    {
+        return true;
+    }
     let start = view.clause_start(n, sentence);
     // "whom the soldiers had come for": what for, not where.
     if lemma == "come" && view.lower(n + 1) == "for" && matches!(view.lower(n + 2), "." | "," | "?") {
@@ -443,7 +450,32 @@ fn is_no_advance(case: &Case) -> bool {
 
 /// What is told of taking and holding that is no arrest.
 fn is_no_arrest(case: &Case) -> bool {
-    let Case { view, n, reading, use_, sentence, .. } = *case;
+    let Case { view, n, lemma, reading, use_, sentence, .. } = *case;
+    // "after rebel forces took A": a town.
+    let of_town = view.lower(n) == "took"
+        && reading.kind == IncidentType::ArrestDetention
+        && view.places.get(n + 1) == Some(&true);
+    if of_town {
+        return true;
+    }
+    // "caught in a shooting on their way": by no one.
+    let fray = |i: usize| {
+        matches!(
+            view.lower(i),
+            "shooting"
+                | "crossfire"
+                | "fire"
+                | "fighting"
+                | "clashes"
+                | "blast"
+                | "explosion"
+                | "attack"
+                | "middle"
+        )
+    };
+    if lemma == "catch" && view.lower(n + 1) == "in" && (n + 2..n + 5).any(fray) {
+        return true;
+    }
     // "houses seized from residents": the houses.
     if reading.kind == IncidentType::ArrestDetention
         && view.is_form_of(n, &["seize", "take", "capture"])
@@ -583,6 +615,13 @@ fn is_no_fire(case: &Case) -> bool {
 /// Places and things that somebody holds, or that fall in another sense.
 fn is_no_seizure(case: &Case) -> bool {
     let Case { view, n, reading, use_, sentence, .. } = *case;
+    // "two months after rebel forces took A": when that was.
+    let long_after = reading.kind == IncidentType::TerritorialSeizure
+        && (n.saturating_sub(6).max(sentence.start + 1)..n)
+            .any(|i| view.lower(i) == "after" && matches!(view.lower(i - 1), "weeks" | "months" | "years"));
+    if long_after {
+        return true;
+    }
     // "The town fell to the army", not fragments next to a post, nor a field in some province.
     if view.is_form_of(n, &["fall"])
         && reading.kind == IncidentType::TerritorialSeizure

@@ -612,3 +612,9 @@ fn a_year_that_heads_a_part_is_of_its_days() {
     let found = told(body);
     assert!(found.iter().all(|(_, day, _)| !day.starts_with("2025-12")), "{found:?}");
 }
+
+#[test]
+fn days_earlier_on_their_weekday_count_from_what_was_told() {
+    let body = "On Wednesday, November 19, tanks entered Kudna. Three days earlier, on Sunday, they had gone into Nawa.";
+    has(body, T::GroundIncursion, "2025-11-16", "Nawa");
+}

@@ -314,3 +314,28 @@ fn accidents_fires_and_who_returns_to_his_unit() {
     let bodies = "The bodies of two brothers abducted last week were found on Monday near Nawa.";
     assert_eq!(told(bodies), [(T::Killing, "2025-12-01".into(), "Nawa".into())]);
 }
+
+#[test]
+fn where_a_car_stood_who_took_a_town_and_who_was_caught_in_a_shooting() {
+    let only = |body: &str, kind: T, place: &str| {
+        let found = told(body);
+        assert_eq!(
+            found.iter().map(|(k, _, p)| (*k, p.as_str())).collect::<Vec<_>>(),
+            [(kind, place)],
+            "{body}"
+        );
+    };
+    only(
+        "A rocket launched from a vehicle parked beside the road to Nawa hit a house in Jasim on Monday.",
+        T::Shelling,
+        "Jasim",
+    );
+    only(
+        "On Monday, two months after rebel forces took Damascus, Israeli troops entered Kudna.",
+        T::GroundIncursion,
+        "Kudna",
+    );
+    only("Sana further reported that the village of Kudna was shelled on Monday.", T::Shelling, "Kudna");
+    assert_eq!(told("Two sisters were caught in a shooting in Nawa on Monday."), []);
+    nowhere("Members of the cell who took orders from Damascus were captured on Monday.", "Damascus");
+}
