@@ -492,6 +492,16 @@ impl<'a> View<'a> {
         CALENDAR.contains(&word) || is_short_month(word) && dated()
     }
 
+    /// Whether token `n` names a day of the week.
+    pub(super) fn is_weekday(&self, n: usize) -> bool {
+        CALENDAR[12..].contains(&self.lower(n))
+    }
+
+    /// Whether token `n` names a month.
+    pub(super) fn is_month(&self, n: usize) -> bool {
+        self.is_calendar(n) && !self.is_weekday(n)
+    }
+
     /// Whether a month stands right before token `n`: "on Feb. 17", "February 17", "Sept 3".
     pub(super) fn follows_month(&self, n: usize) -> bool {
         let dot = usize::from(n > 0 && self.lower(n - 1) == ".");

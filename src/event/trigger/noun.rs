@@ -405,9 +405,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             });
     // "after clashes between A and B in the province of C in July".
     let of_month = is_fighting(kind)
-        && sentence
-            .clone()
-            .any(|i| view.is_calendar(i) && !crate::event::clause::CALENDAR[12..].contains(&view.lower(i)))
+        && sentence.clone().any(|i| view.is_month(i))
         && !view.lower(end - 1).starts_with("massacre")
         && in_place_and_month(view, end, sentence);
     let told = harmed
@@ -511,13 +509,11 @@ fn is_dated_deed(view: &View, noun: Range<usize>, kind: IncidentType, sentence: 
     const REACH: usize = 6;
     let (n, end) = (noun.start, noun.end);
     let one = !view.lower(end - 1).ends_with('s');
-    let month =
-        |i: usize| view.is_calendar(i) && !crate::event::clause::CALENDAR[12..].contains(&view.lower(i));
     let number = |i: usize| view.doc.tokens[i].kind == TokenKind::Number;
     let place_behind = (end + 1..(end + REACH).min(sentence.end)).find(|i| view.places[*i]);
     // "condemned the incursion on Wednesday into A".
     let day_first = view.lower(end) == "on"
-        && crate::event::clause::CALENDAR[12..].contains(&view.lower(end + 1))
+        && view.is_weekday(end + 1)
         && n > sentence.start
         && !matches!(
             kind,
@@ -534,7 +530,7 @@ fn is_dated_deed(view: &View, noun: Range<usize>, kind: IncidentType, sentence: 
     let parted = (end..place).any(|i| view.parts(i) || view.lower(i) == ",");
     let before = n.saturating_sub(4).max(sentence.start)..n;
     let day_before = before.clone().any(|i| {
-        month(i)
+        view.is_month(i)
             && (i > sentence.start && number(i - 1)
                 || number(i + 1)
                 || view.lower(i + 1) == "." && number(i + 2))
@@ -559,7 +555,7 @@ fn is_dated_deed(view: &View, noun: Range<usize>, kind: IncidentType, sentence: 
             && matches!(view.lower(end), "on" | "in")
             && (place..(place + 5).min(sentence.end)).any(|i| {
                 matches!(view.lower(i), "in" | "on")
-                    && month(i + 1)
+                    && view.is_month(i + 1)
                     && !(place..i).any(|k| view.parts(k) || view.lower(k) == ",")
             })
     };
@@ -601,8 +597,6 @@ fn is_time(view: &View, n: usize) -> bool {
 /// noun that ends at `end` in its clause, beside who fought.
 fn in_place_and_month(view: &View, end: usize, sentence: &Range<usize>) -> bool {
     let phrase = end..(end + REACH_OF_PLACE).min(view.clause_end(end - 1, sentence));
-    let month =
-        |i: usize| view.is_calendar(i) && !crate::event::clause::CALENDAR[12..].contains(&view.lower(i));
     let close = |i: &usize| !matches!(view.lower(*i), "," | ";");
     let placed = phrase.clone().take_while(close).any(|i| {
         view.places[i]
@@ -610,7 +604,7 @@ fn in_place_and_month(view: &View, end: usize, sentence: &Range<usize>) -> bool 
     });
     let dated = phrase
         .take_while(close)
-        .any(|i| month(i) && matches!(view.lower(i - 1), "in" | "last" | "late" | "early" | "mid"));
+        .any(|i| view.is_month(i) && matches!(view.lower(i - 1), "in" | "last" | "late" | "early" | "mid"));
     placed && dated
 }
 

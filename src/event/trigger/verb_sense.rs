@@ -149,11 +149,11 @@ pub(super) fn tells_nothing(case: &Case) -> bool {
         || is_of_others(case)
         || is_said_otherwise(case)
         || is_no_un_act(case)
-        || is_mere_release(case)
+        || is_nobody_taken(case)
 }
 
-/// "released four youths": of whom nothing is said of how they were taken.
-fn is_mere_release(case: &Case) -> bool {
+/// Stops, absences and releases that tell of nobody who was taken or freed: "released four youths", "stopped at the shop".
+fn is_nobody_taken(case: &Case) -> bool {
     let Case { view, n, lemma, reading, use_, sentence, .. } = *case;
     // "stopped at the shop", "held talks at the palace": not at a checkpoint.
     if reading.particles == ["at"]
