@@ -59,9 +59,18 @@ impl Fit<'_, '_> {
             && self.before(7).any(|n| self.lower(n) == "crossed" && self.lower(n + 1) == "from")
     }
 
-    /// "on the highway that links the province to A": somewhere along it.
+    /// "on the highway that links the province to A", "near the town of C, on the highway between the province and A": somewhere along it.
     fn is_end_of_road(&self) -> bool {
         let start = self.sentence.start;
+        let named = |n: usize| (start..n).any(|i| self.view.places.get(i).copied().unwrap_or(false));
+        let between = self.before(14).any(|n| {
+            matches!(self.lower(n), "road" | "highway" | "motorway")
+                && self.lower(n + 1) == "between"
+                && named(n)
+        });
+        if between && !self.site.location.name.starts_with("between ") {
+            return true;
+        }
         let road = |n: usize| {
             (n.saturating_sub(3).max(start)..n)
                 .any(|i| matches!(self.lower(i), "road" | "roads" | "highway" | "motorway"))
@@ -133,6 +142,11 @@ impl Fit<'_, '_> {
                     | "doctors"
                     | "authorities"
                     | "activists"
+                    | "army"
+                    | "military"
+                    | "command"
+                    | "ministry"
+                    | "government"
             )
             && self.any_between(|n| self.lower(n) == ",")
     }

@@ -159,7 +159,13 @@ impl Fit<'_, '_> {
         let of_care = || {
             self.behind && self.is_of_care() && (self.before(9).any(brought) || self.after(5).any(receives))
         };
-        treated || flown() || in_hospital() || lies_in_hospital() || tells() || of_care()
+        // "as ambulances took the wounded to hospitals in A and B".
+        let taken_there = || {
+            !self.behind
+                && self.before(7).any(|n| matches!(self.lower(n), "hospital" | "hospitals" | "clinics"))
+                && self.before(12).any(|n| brought(n) && n >= self.trigger.end)
+        };
+        treated || flown() || taken_there() || in_hospital() || lies_in_hospital() || tells() || of_care()
     }
 
     /// Whether the site only says where a road leads.

@@ -121,16 +121,25 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     {
         return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "condemned"));
     }
-    // "the talks that A and B held in C on 6 January", "a truce that they signed in C".
-    let held = matches!(view.lower(end), "that" | "which")
-        && kind.is_diplomatic()
+    // "the talks that A and B held in C on 6 January", "detentions that the army carried out in C on Wednesday", "the truce signed in C".
+    let there = |i: usize| {
+        matches!(view.lower(i), "in" | "at" | "near")
+            && (i + 1..(i + 5).min(sentence.end)).any(|k| view.places[k])
+    };
+    let relative = matches!(view.lower(end), "that" | "which")
         && (end + 1..(end + 10).min(sentence.end)).any(|i| {
-            view.is_form_of(i, &["hold", "sign", "reach", "conclude"])
-                && matches!(view.lower(i + 1), "in" | "at")
-                && (i + 2..(i + 5).min(sentence.end)).any(|k| view.places[k])
-                && used(view, i, sentence).is_none_or(|(_, u)| u.mood == Mood::Happened)
-        })
-        && sentence.clone().any(|i| is_time(view, i));
+            let done = if kind.is_diplomatic() {
+                view.is_form_of(i, &["hold", "sign", "reach", "conclude"]) && there(i + 1)
+            } else {
+                view.is_form_of(i, &["carry"]) && view.lower(i + 1) == "out" && there(i + 2)
+                    || view.is_form_of(i, &["conduct", "commit", "perpetrate"]) && there(i + 1)
+            };
+            done && used(view, i, sentence).is_none_or(|(_, u)| u.mood == Mood::Happened)
+        });
+    let signed = kind == IncidentType::Agreement
+        && matches!(view.lower(end), "announced" | "signed" | "reached")
+        && there(end + 1);
+    let held = (relative || signed) && sentence.clone().any(|i| is_time(view, i));
     if held {
         return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "held"));
     }

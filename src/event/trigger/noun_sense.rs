@@ -56,7 +56,7 @@ pub(super) fn is_other_sense(
     }
     // "an earlier round in Paris", not one of talks told as such, nor of fire.
     if view.lower(n) == "round"
-        && (view.role(n.saturating_sub(1)).is_saying || !matches!(view.lower(end), "in" | "held"))
+        && (view.role(n.saturating_sub(1)).is_saying || !matches!(view.lower(end), "in" | "held" | "was"))
     {
         return true;
     }
@@ -299,6 +299,8 @@ pub(super) fn is_recurrent(word: &str) -> bool {
             | "each"
             | "average"
             | "persistent"
+            | "growing"
+            | "increasing"
             | "routine"
             | "future"
     )

@@ -465,8 +465,9 @@ fn fits(
     };
     // "Salim Haddad was killed by gunmen".
     let is_named = || {
-        let aux =
-            (start..n).rev().find(|i| !matches!(view.lower(*i), "was" | "been" | "had" | "shot" | "also"));
+        let aux = (start..n)
+            .rev()
+            .find(|i| !matches!(view.lower(*i), "was" | "been" | "had" | "shot" | "also" | ","));
         aux.is_some_and(|last| {
             let name = |i: usize| crate::event::people::is_name(view, i);
             last > start && last + 1 < n && name(last) && (name(last - 1) || view.lower(last - 1) == "-")

@@ -618,3 +618,13 @@ fn days_earlier_on_their_weekday_count_from_what_was_told() {
     let body = "On Wednesday, November 19, tanks entered Kudna. Three days earlier, on Sunday, they had gone into Nawa.";
     has(body, T::GroundIncursion, "2025-11-16", "Nawa");
 }
+
+#[test]
+fn a_village_called_as_a_month_is_none() {
+    has(
+        "Two rockets came down on Monday in a field near the moshav of Nov.",
+        T::Shelling,
+        "2025-12-01",
+        "Nov",
+    );
+}

@@ -1397,3 +1397,25 @@ fn swaps_evacuations_notables_and_bloodshed_of_a_month() {
         assert_eq!(told(body), [], "{body}");
     }
 }
+
+#[test]
+fn detentions_carried_out_ceasefires_announced_and_bases_attacked() {
+    for (body, kind, place) in [
+        (
+            "The mayor condemned the detentions that the army carried out in the town of Mashara on Monday.",
+            T::ArrestDetention,
+            "Masharah",
+        ),
+        ("She welcomed the ceasefire announced in Damascus on 1 December.", T::Agreement, "Damascus"),
+        ("The last round was held in Paris on December 1 and ended without a statement.", T::Talks, "Paris"),
+        (
+            "A former branch head, Adnan Wannous, was captured in Qatana on Monday.",
+            T::ArrestDetention,
+            "Qatana",
+        ),
+        ("On Monday, the air base at Khalkhalah was attacked.", T::Other, "Khalkhalah"),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    nowhere("A vigil was held in Nawa on Monday to condemn the growing attacks on the province.", "Daraa");
+}

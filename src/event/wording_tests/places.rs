@@ -1992,3 +1992,29 @@ fn checkpoints_houses_and_roads_where_things_happened() {
     }
     nowhere("He stopped at the shop in Nawa on Monday.", "Nawa");
 }
+
+#[test]
+fn roads_hospitals_and_speakers_behind_the_place_where_it_happened() {
+    for (body, place) in [
+        (
+            "Gunmen at a checkpoint near Lahithah, on the highway to Damascus, stopped a trader on Monday and beat him.",
+            "Lahitha",
+        ),
+        (
+            "A minibus near the town of Khirbet Ghazaleh, on the highway between the southern province of Daraa and the capital Damascus, came under fire on Monday.",
+            "Khirbet Ghazaleh",
+        ),
+        (
+            "Guards sealed off the streets of Nawa on Monday as ambulances took the wounded to hospitals in Jasim and Izraa.",
+            "Nawa",
+        ),
+    ] {
+        let found = told(body);
+        assert_eq!(found.iter().map(|(_, _, p)| p.as_str()).collect::<Vec<_>>(), [place], "{body}");
+    }
+    nowhere(
+        "On Monday guards shot down a drone from the direction of Nasib, the army in Amman said.",
+        "Amman",
+    );
+    nowhere("The Shin Bet said on Monday that nine people were detained.", "Shin");
+}

@@ -278,6 +278,19 @@ fn month(view: &View, n: usize) -> Option<Reading> {
                     || view.is_dash(b)
             })
             || (view.before(n) == "and" && n >= 2 && view.month(n - 2).is_some());
+        // "the moshav of Nov": a short form stands behind "the end of" and the like.
+        let bare = view.lower(n).len() == 3
+            && view.lower(n) != "may"
+            && view.before(n) == "of"
+            && !n.checked_sub(2).is_some_and(|b| {
+                matches!(
+                    view.lower(b),
+                    "end" | "beginning" | "start" | "middle" | "month" | "half" | "week" | "days"
+                )
+            });
+        if bare {
+            return None;
+        }
         let name = view.capitalised(end) && !view.joined(end) && view.is_word(end);
         if !set || name || view.is(end, &["of", "’s", "'s"]) {
             return None;
