@@ -78,8 +78,8 @@ export function createSummary(element: HTMLElement, { setFilter, seen }: Intenti
   const arrived = h("button", { type: "button", class: "chip arrivals", id: "arrivals", hidden: true });
   const actions = h("div", { class: "actions" }, download);
   const drawDownloads = createDownloads(actions);
-  actions.append(toggle, arrived);
-  element.append(sentence, actions, hidden);
+  actions.append(arrived);
+  element.append(h("div", { class: "heading" }, sentence, toggle), actions, hidden);
   arrived.addEventListener("click", seen);
   let filter: Filter | null = null;
   show.addEventListener("click", () => {

@@ -61,6 +61,10 @@ test.describe("phone", () => {
       await page.setViewportSize({ width, height: 844 });
       const right = await page.locator("#top > :is(button, select, h1)").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
       expect(Math.max(...right)).toBeLessThanOrEqual(width);
+      // Whatever the font, the filters are opened from beside the sentence, not from a line of their own below the downloads.
+      const [sentence, filter] = [await page.locator("#sentence").boundingBox(), await page.locator(".filter-toggle").boundingBox()];
+      expect(filter?.y ?? 999).toBeLessThan((sentence?.y ?? 0) + (sentence?.height ?? 0));
+      expect((filter?.x ?? 999) + (filter?.width ?? 0)).toBeLessThanOrEqual(width);
     }
     await page.setViewportSize({ width: 390, height: 844 });
     const panel = page.locator("#panel");
