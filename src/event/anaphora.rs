@@ -53,7 +53,7 @@ impl<'a> Said<'_, 'a> {
         trigger.noun
             && trigger.start >= self.tokens.start + 2
             && matches!(lower(trigger.start - 1), "'s" | "’s")
-            && super::clause::CALENDAR.contains(&lower(trigger.start - 2))
+            && self.view.is_calendar(trigger.start - 2)
             && matches!(lower(trigger.end - 1), "attack" | "incident" | "operation" | "assault")
     }
 

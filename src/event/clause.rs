@@ -481,6 +481,15 @@ impl<'a> View<'a> {
         })
     }
 
+    /// "near A, on the highway to B": whether the words of `between` say on which road, so that what follows is where that leads.
+    pub(super) fn takes_road(&self, mut between: Range<usize>) -> bool {
+        between.any(|n| {
+            self.lower(n) == ","
+                && matches!(self.lower(n + 1), "on" | "along")
+                && matches!(self.lower(n + 3), "road" | "highway" | "motorway")
+        })
+    }
+
     /// Whether token `n` names a month or a day of the week: "February", "Feb. 17", "Tuesday".
     pub(super) fn is_calendar(&self, n: usize) -> bool {
         let word = self.lower(n);

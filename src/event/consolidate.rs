@@ -8,7 +8,8 @@ use super::finer::{both_sides, fold_coarse};
 use super::harm::{is_new, slot};
 use super::read::Draft;
 use super::report::{Actor, Figure, Report, Role};
-use super::same::{NEAR_KM, ends_of_road, is_gunmen, is_same};
+use super::same::{NEAR_KM, is_gunmen, is_same};
+use crate::geoparse::Location;
 use crate::kind::IncidentType;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -134,7 +135,7 @@ impl Kept {
         let is_same = |n: &usize| is_meant(n) && is_same(&self.drafts[*n], draft);
         let (name, id, latitude) = key(draft);
         let at = [self.by_name.get(name), id.and_then(|id| self.by_id.get(id))];
-        let ends = ends_of_road(name).filter_map(|end| self.by_name.get(end));
+        let ends = draft.report.place.iter().flat_map(Location::ends).filter_map(|end| self.by_name.get(end));
         let at =
             at.into_iter().flatten().chain(ends).filter_map(|list| list.iter().copied().find(is_same)).min();
         let beside = latitude.filter(|_| draft.agentless).and_then(|latitude| {

@@ -124,9 +124,10 @@ pub(super) fn spread_no_arrests(told: &[Told], harmed: &mut [Harms]) {
     let nobody = |h: &Harms| h.detained.filter(|(figure, _)| figure.high == Some(0));
     let Some((n, none)) = harmed.iter().enumerate().find_map(|(n, h)| Some((n, nobody(h)?))) else { return };
     let there = |event: &Told| {
-        told[n].at.iter().any(|(place, _)| {
-            place.name.starts_with(super::site::BETWEEN) || event.at.iter().any(|(p, _)| p.name == place.name)
-        })
+        told[n]
+            .at
+            .iter()
+            .any(|(place, _)| place.is_between() || event.at.iter().any(|(p, _)| p.name == place.name))
     };
     for (event, harms) in told.iter().zip(harmed).take(n) {
         if harms.detained.is_none() && harm::takes_arrests(event.trigger.kind) && there(event) {

@@ -226,13 +226,8 @@ impl<'a> Said<'_, 'a> {
         for site in self.sites.iter().filter(|s| s.tokens.start >= last.tokens.end) {
             let gap = end..site.tokens.start;
             let inserted = self.harm_inserted(&gap);
-            // "near A, on the highway to B": where that leads.
-            let leads = gap.clone().any(|n| {
-                self.view.lower(n) == ","
-                    && matches!(self.view.lower(n + 1), "on" | "along")
-                    && matches!(self.view.lower(n + 3), "road" | "highway" | "motorway")
-            });
-            let others = leads || gap.clone().filter(|n| !inserted.contains(n)).any(|n| self.opens_other(n));
+            let others = self.view.takes_road(gap.clone())
+                || gap.clone().filter(|n| !inserted.contains(n)).any(|n| self.opens_other(n));
             if gap.len() - inserted.len() > REACH_AGAIN || others {
                 break;
             }

@@ -370,16 +370,13 @@ pub(super) fn of_whom(view: &View, n: usize) -> Option<usize> {
     let of = (n + 2..end).take_while(|k| !ends(k)).find(|k| view.lower(*k) == "of").filter(|_| opens)?;
     // "in the town of Nawa".
     let named = view.places.get(of + 1).copied().unwrap_or(true);
-    (!named && view.doc.tokens[of - 1].kind != TokenKind::Word
-        || view.places[of - 1]
-        || is_day(view.lower(of - 1)))
-    .then_some(of)
-    .filter(|_| !named)
+    (!named && view.doc.tokens[of - 1].kind != TokenKind::Word || view.places[of - 1] || is_day(view, of - 1))
+        .then_some(of)
+        .filter(|_| !named)
 }
 
-fn is_day(word: &str) -> bool {
-    super::clause::CALENDAR.contains(&word)
-        || matches!(word, "today" | "yesterday" | "morning" | "evening" | "night")
+fn is_day(view: &View, n: usize) -> bool {
+    view.is_calendar(n) || matches!(view.lower(n), "today" | "yesterday" | "morning" | "evening" | "night")
 }
 
 /// "in critical condition", "in intensive care".

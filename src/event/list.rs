@@ -56,14 +56,8 @@ pub(super) fn joins(view: &View, from: usize, name: &Range<usize>, directed: boo
         && (from + 2..to).all(describes)
         && matches!(view.lower(end), "," | "and")
         && at(end + 1 + usize::from(view.lower(end + 1) == "and"));
-    // "near A, on the highway to B": where that leads.
-    let leads = (from..to).any(|n| {
-        view.lower(n) == ","
-            && matches!(view.lower(n + 1), "on" | "along")
-            && matches!(view.lower(n + 3), "road" | "highway" | "motorway")
-    });
     !other_clause
-        && !leads
+        && !view.takes_road(from..to)
         && !fronted
         && (series
             || joins_names(view, behind_city, to)

@@ -2,7 +2,7 @@
 
 use super::clause::View;
 use super::governor::governor;
-use super::site::{BETWEEN, VILLAGE_M, is_way};
+use super::site::{VILLAGE_M, is_way};
 use crate::geoparse::Location;
 use std::ops::Range;
 
@@ -240,7 +240,7 @@ pub(super) fn is_only_named(
     // "the 210th “Bashan” Regional Division".
     let of_unit = (after..after + 3).any(|n| matches!(view.lower(n), "division" | "brigade" | "battalion"))
         && matches!(before(1), "“" | "\"" | "‘");
-    let of_road = of_highway && !location.name.starts_with(BETWEEN) || other_of_highway;
+    let of_road = of_highway && !location.is_between() || other_of_highway;
     of_direction
         || of_war
         || of_strike_on

@@ -164,12 +164,7 @@ pub(super) fn is_point(place: &Location) -> bool {
 /// "shelled land around A", and "Five shells fell between A and B".
 fn is_road_beside(x: &Report, y: &Report) -> bool {
     let (Some(p), Some(q)) = (&x.place, &y.place) else { return false };
-    y.kind == IncidentType::Shelling && are_near(x, y) && ends_of_road(&q.name).any(|end| end == p.name)
-}
-
-/// "between A and B": A and B.
-pub(super) fn ends_of_road(name: &str) -> impl Iterator<Item = &str> {
-    name.strip_prefix("between ").into_iter().flat_map(|ends| ends.split(" and "))
+    y.kind == IncidentType::Shelling && are_near(x, y) && q.ends().any(|end| end == p.name)
 }
 
 fn same_place(x: &Report, y: &Report) -> bool {

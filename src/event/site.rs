@@ -63,9 +63,6 @@ impl Site<'_> {
     }
 }
 
-/// How the names of stretches between two places begin.
-pub(super) const BETWEEN: &str = "between ";
-
 /// Radius, in metres, up to which a road that bears its name passes at a settlement.
 pub(super) const VILLAGE_M: u32 = 3_000;
 
@@ -156,15 +153,8 @@ pub(super) fn sites<'a>(
         let words = index(mention.span.end - 1) + 1 - name_start;
         let after = name_start + words;
         // "Sana reported", "Sana also said": the agency, whatever village is called so.
-        let says = view
-            .role(
-                after
-                    + usize::from(matches!(
-                        view.lower(after),
-                        "also" | "had" | "further" | "later" | "earlier"
-                    )),
-            )
-            .is_saying;
+        let adverb = matches!(view.lower(after), "also" | "had" | "further" | "later" | "earlier");
+        let says = view.role(after + usize::from(adverb)).is_saying;
         if view.source(name_start).is_some_and(|(len, _)| len > words || len == words && says) {
             continue;
         }
@@ -348,7 +338,7 @@ pub(super) fn sites<'a>(
         // "A, between the towns of B and C": C too.
         let of_apposed =
             apposed_between && (extent.start.saturating_sub(2)..extent.start).any(|n| view.lower(n) == "and");
-        apposed_between = apposed && location.name.starts_with(BETWEEN);
+        apposed_between = apposed && location.is_between();
         if apposed || of_apposed {
             if let Some(place) = sites.last_mut() {
                 place.tokens.end = extent.end;
@@ -402,7 +392,7 @@ pub(super) fn sites<'a>(
     let mut covered = false;
     sites.retain(|s| {
         let drop = covered && s.listed;
-        covered = s.location.name.starts_with(BETWEEN);
+        covered = s.location.is_between();
         !drop
     });
     // "in the A valley near the town of B": the valley is long, B says where.
@@ -410,7 +400,7 @@ pub(super) fn sites<'a>(
         .map(|n| {
             let (feature, Some(town)) = (&sites[n], sites.get(n + 1)) else { return false };
             // "on the road between A and B, near A".
-            let on_way = feature.location.name.starts_with(BETWEEN) && town.is_point() && {
+            let on_way = feature.location.is_between() && town.is_point() && {
                 let gap = feature.tokens.end..town.tokens.start;
                 // "the A-B road, at the entrance to A".
                 let at = |n| matches!(view.lower(n), "near" | "at" | "outside");
@@ -456,7 +446,7 @@ pub(super) fn sites<'a>(
     if sites.len() > 1 {
         sites.retain(|s| {
             s.location.radius_m <= VILLAGE_M
-                || s.location.name.starts_with(BETWEEN)
+                || s.location.is_between()
                 || s.other_end.is_none_or(|end| names.contains(&end))
         });
     }

@@ -181,7 +181,7 @@ impl<'a> Reader<'a> {
                 midpoint(&self.story.places)
             }
             // "on a car between A and B, C district": C only says where that is.
-            ([first, _], _) if first.0.name.starts_with("between ") => vec![first.clone()],
+            ([first, _], _) if first.0.is_between() => vec![first.clone()],
             // "on the road between the city of A and the town of B".
             ([_, _], _) if chosen[0].governor == "between" && chosen.iter().all(|s| s.is_point()) => {
                 midpoint(&own)
@@ -294,7 +294,7 @@ fn midpoint<'a>(places: &[Placed<'a>]) -> Vec<Placed<'a>> {
         if other.start < span.start && !other.is_empty() { (b, a, other) } else { (a, b, span) };
     let metres = crate::geoparse::distance_km(a.lon, a.lat, b.lon, b.lat) * 1_000.0;
     let location = Location {
-        name: format!("between {} and {}", a.name, b.name),
+        name: Location::name_between(&a.name, &b.name),
         place_id: None,
         lon: f64::midpoint(a.lon, b.lon),
         lat: f64::midpoint(a.lat, b.lat),

@@ -190,7 +190,7 @@ pub(super) fn part_centre(
 pub(super) fn between(a: &Entry, b: &Entry) -> Location {
     let km = a.km_to(b.lon, b.lat);
     let mut location = plain(a);
-    location.name = format!("between {} and {}", a.name(), b.name());
+    location.name = Location::name_between(a.name(), b.name());
     location.place_id = None;
     location.lon = f64::midpoint(a.lon, b.lon);
     location.lat = f64::midpoint(a.lat, b.lat);

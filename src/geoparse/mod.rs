@@ -56,6 +56,26 @@ pub struct Location {
     pub pcode: Option<String>,
 }
 
+/// How the names of stretches between two places begin.
+const BETWEEN: &str = "between ";
+
+impl Location {
+    /// The name of the stretch between the places `a` and `b`: "between A and B".
+    pub fn name_between(a: &str, b: &str) -> String {
+        format!("{BETWEEN}{a} and {b}")
+    }
+
+    /// Whether it is a stretch between two places.
+    pub fn is_between(&self) -> bool {
+        self.name.starts_with(BETWEEN)
+    }
+
+    /// Names of the two places that it lies between; none of any other place.
+    pub fn ends(&self) -> impl Iterator<Item = &str> {
+        self.name.strip_prefix(BETWEEN).into_iter().flat_map(|ends| ends.split(" and "))
+    }
+}
+
 /// A place name found in a text, with what it stands for.
 #[derive(Debug, Clone)]
 pub struct PlaceMention {

@@ -146,7 +146,7 @@ pub fn title(kind: IncidentType, place: Option<&Location>, written: Option<&str>
     match place {
         None => written.map_or(what.to_owned(), |name| format!("{what} at “{name}”")),
         // "west of Kudna", "between A and B": the name brings its own preposition.
-        Some(p) if is_relative(&p.name) => format!("{what} {}", p.name),
+        Some(p) if is_relative(p) => format!("{what} {}", p.name),
         Some(p) => {
             let preposition = match p.precision {
                 PlacePrecision::Near if !p.name.ends_with("countryside") => "near",
@@ -160,9 +160,10 @@ pub fn title(kind: IncidentType, place: Option<&Location>, written: Option<&str>
 }
 
 /// Whether a computed place's name says where it lies from another.
-fn is_relative(name: &str) -> bool {
-    name.starts_with("between ")
-        || name
+fn is_relative(place: &Location) -> bool {
+    place.is_between()
+        || place
+            .name
             .split_once(" of ")
             .is_some_and(|(from, _)| from.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()))
 }

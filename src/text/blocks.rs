@@ -43,7 +43,7 @@ pub(super) fn mark(text: &str, body: usize, title: Option<&str>) -> Marked {
         } else if let Some(phrase) = phrase(line) {
             stopped |= phrase == Phrase::Stop;
             if phrase == Phrase::Caption { BlockKind::Caption } else { BlockKind::Furniture }
-        } else if read > 0 && is_year(line) {
+        } else if read > 0 && year_of(line).is_some() {
             BlockKind::Heading
         } else if is_file_name(line) || !line.chars().any(char::is_alphabetic) || (stopped && !is_prose(line))
         {
@@ -95,10 +95,10 @@ pub(super) fn mark(text: &str, body: usize, title: Option<&str>) -> Marked {
     marked
 }
 
-/// "2025", "– 2025 –": the year of what stands below.
-fn is_year(line: &str) -> bool {
+/// "2025", "– 2025 –": the year that is all there is in a line, of what stands below.
+pub fn year_of(line: &str) -> Option<i16> {
     let year = line.trim_matches(|c: char| !c.is_alphanumeric());
-    year.len() == 4 && year.parse().is_ok_and(|year: u16| (1_900..2_100).contains(&year))
+    year.parse().ok().filter(|parsed| year.len() == 4 && (1_900..2_100).contains(parsed))
 }
 
 /// Spans of the paragraphs of `text` from byte `body` on: its lines, or the runs of lines of a text that was

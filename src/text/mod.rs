@@ -13,6 +13,7 @@ mod read;
 mod token;
 mod vocabulary;
 
+pub use blocks::year_of;
 pub use doc::{Doc, OfWords, Sentence, is_short_month};
 pub use read::{Error, MAX_BYTES, read};
 pub use token::{Token, TokenKind};

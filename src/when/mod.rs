@@ -22,7 +22,7 @@ mod words;
 use crate::date::Interval;
 use crate::kind::{DatePrecision, TimexType};
 use crate::span::Span;
-use crate::text::{BlockKind, Doc, Sentence, TokenKind};
+use crate::text::{BlockKind, Doc, year_of};
 use jiff::civil::Date;
 use meaning::{From, Meaning, Reading, Year};
 use story::{Story, Told};
@@ -80,7 +80,8 @@ pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
             (story.told, story.told_day, story.news_day, story.since_day) = (None, None, None, None);
         }
         let passed = previous.map_or(0, |(n, _)| n)..*sentence;
-        story.headed = doc.sentences[passed].iter().rev().find_map(|s| headed_by(doc, s)).or(story.headed);
+        story.headed =
+            doc.sentences[passed].iter().rev().find_map(|s| year_of(s.span.of(doc.text()))).or(story.headed);
         story.sentence = *sentence;
         story.block = doc.sentences[*sentence].block;
         let resolved = resolve::resolve(reading, &story, || tense::of(&view, reading.start, reading.end));
@@ -116,15 +117,6 @@ pub fn read_times(doc: &Doc, reference: Option<Date>) -> Vec<TimeExpression> {
         out.push(expression);
     }
     out
-}
-
-/// The year that is all there is in a line of its own: "2025", "– 2025 –".
-fn headed_by(doc: &Doc, line: &Sentence) -> Option<i16> {
-    const LONGEST: usize = 6;
-    let words = || line.tokens.clone().filter(|n| doc.tokens[*n].kind != TokenKind::Punct);
-    let alone = line.tokens.len() <= LONGEST && words().count() == 1;
-    let year = words().next().filter(|n| alone && doc.tokens[*n].kind == TokenKind::Number)?;
-    doc.lower(year).parse().ok().filter(|year| (1_900..2_100).contains(year))
 }
 
 /// What the rules read, with the sentence of each, in text order.

@@ -68,7 +68,7 @@ impl Fit<'_, '_> {
                 && self.lower(n + 1) == "between"
                 && named(n)
         });
-        if between && !self.site.location.name.starts_with("between ") {
+        if between && !self.site.location.is_between() {
             return true;
         }
         let road = |n: usize| {

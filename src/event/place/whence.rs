@@ -10,7 +10,7 @@ const REACH_OF_ATTACK: usize = 6;
 impl Fit<'_, '_> {
     /// Whether people, or what was fired, came from the site.
     pub(super) fn is_whence(&self) -> bool {
-        !self.is_evacuated() && self.is_whence_of_others()
+        !self.is_evacuated() && (self.is_origin() || self.is_fired_from() || self.is_set_out_from())
     }
 
     /// "evacuated families from A": there.
@@ -18,18 +18,12 @@ impl Fit<'_, '_> {
         self.site.governor == "from" && self.view.is_form_of(self.trigger.start, &["evacuate"])
     }
 
-    /// Whether people who come elsewhere, or what was fired, came from the site.
-    fn is_whence_of_others(&self) -> bool {
-        self.is_origin() || self.is_fired_from() || self.is_set_out_from()
-    }
-
     /// Whether the site is governed as that of people, or of what one is against, and nothing makes it that of the trigger.
     pub(super) fn is_where_from(&self) -> bool {
         let site = self.site;
-        if self.is_evacuated() {
-            return false;
-        }
-        if !matches!(&*site.governor, "from" | super::super::governor::PEOPLE_OF | "against") {
+        if self.is_evacuated()
+            || !matches!(&*site.governor, "from" | super::super::governor::PEOPLE_OF | "against")
+        {
             return false;
         }
         // "raided the house of the mayor of A".

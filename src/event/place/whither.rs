@@ -173,7 +173,7 @@ impl Fit<'_, '_> {
         let is_block = matches!(self.trigger.kind, IncidentType::Protest | IncidentType::Checkpoint);
         let (start, site) = (self.site.tokens.start, self.site);
         // "on the road between A and B": between them, wherever.
-        let between = site.location.name.starts_with("between ") && site.location.radius_m <= BETWEEN_M;
+        let between = site.location.is_between() && site.location.radius_m <= BETWEEN_M;
         let is_large = site.location.radius_m > LARGE_M && !between;
         let road = |n: usize| matches!(self.lower(n), "road" | "highway" | "motorway");
         // Whether a place is named before the site in its sentence.

@@ -583,9 +583,10 @@ fn is_placed_and_dated(view: &View, end: usize, sentence: &Range<usize>) -> bool
     // "the bombing of a market in A, west of B, on July 19": behind where A lies.
     let lies = || {
         let comma = phrase.clone().find(|i| view.lower(*i) == ",")?;
-        let lies = matches!(view.lower(comma + 1), "in" | "west" | "east" | "north" | "south" | "near")
-            || view.lower(comma + 1).ends_with("west")
-            || view.lower(comma + 1).ends_with("east");
+        let side = view.lower(comma + 1);
+        let lies = matches!(side, "in" | "near" | "north" | "south")
+            || side.ends_with("west")
+            || side.ends_with("east");
         let next =
             (comma + 1..phrase.end.max(comma + 12).min(sentence.end)).find(|i| view.lower(*i) == ",")?;
         (lies && matches!(view.lower(next + 1), "on" | "between" | "in")).then_some(next)

@@ -20,16 +20,17 @@ pub(super) fn is_other_sense(
         return true;
     }
     // "the fight near A broke out on Monday", not the one against or for something.
-    if view.lower(n) == "fight" && matches!(view.lower(end), "against" | "for" | "over" | "back" | "on") {
-        let dated = view.is_calendar(end + 1);
-        if !(dated && view.lower(end) == "on") {
-            return true;
-        }
+    if view.lower(n) == "fight"
+        && (matches!(view.lower(end), "against" | "for" | "over" | "back")
+            || view.lower(end) == "on" && !view.is_calendar(end + 1))
+    {
+        return true;
     }
-    // "the handover of the case", "a handover of power": of nobody who was held.
+    // "they swap wounded men".
     if view.lower(n) == "swap" && view.lower(end).ends_with("ed") {
         return true;
     }
+    // "the handover of the case", "a handover of power": of nobody who was held.
     if matches!(view.lower(n), "handover" | "swap")
         && view.lower(end) == "of"
         && view.classes_in(end + 1..(end + 6).min(sentence.end)) & view.lexicon.class.people == 0
