@@ -435,6 +435,8 @@ impl<'a> View<'a> {
     /// Whether token `n` is a form of one of the verbs `lemmas`.
     pub(super) fn is_form_of(&self, n: usize, lemmas: &[&str]) -> bool {
         let verbs = self.tags.get(n).copied().flatten().map_or(&[][..], |w| &w.verbs);
+        // A rule that asks for a verb that no table has would never hold.
+        debug_assert!(verbs.is_empty() || lemmas.iter().all(|l| self.lexicon.is_lemma(l)), "{lemmas:?}");
         verbs.iter().any(|(v, _)| lemmas.contains(&self.lexicon.verbs[*v].lemma))
     }
 

@@ -249,6 +249,11 @@ impl Lexicon {
         names.split(',').filter_map(|name| self.classes.get(name)).fold(0, |set, bit| set | bit)
     }
 
+    /// Whether `word` (lower case) is the base form of a verb that is known.
+    pub fn is_lemma(&self, word: &str) -> bool {
+        self.word(word).is_some_and(|w| w.verbs.iter().any(|(v, _)| self.verbs[*v].lemma == word))
+    }
+
     /// What is known of `word` (lower case).
     pub fn word(&self, word: &str) -> Option<&Word> {
         self.words.get(word)
@@ -386,6 +391,11 @@ const SERVING_VERBS: &[&str] = &[
     "draw",
     "express",
     "reject",
+    "fear",
+    "log",
+    "resist",
+    "rise",
+    "shift",
 ];
 
 #[cfg(test)]
