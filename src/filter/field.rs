@@ -132,7 +132,7 @@ pub const INCIDENT_FIELDS: &[Field] = &[
     field("zone", Text, "Nearest zone, an id of the collection zones").column("zone"),
     field("zone_relation", words!(ZoneRelation), "How it lies to that zone").column("zone_relation"),
     field("zone_distance_m", Integer, "Metres to the edge of that zone; 0 inside"),
-    field("source_count", Integer, "Number of reports").column("source_count").sort(SortField::SourceCount),
+    field("source_count", Integer, "Number of articles").column("source_count").sort(SortField::SourceCount),
     field("publisher_count", Integer, "Number of publishers"),
     field("first_seen", Instant, "When its first report was stored")
         .column("first_seen")

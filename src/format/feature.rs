@@ -98,6 +98,7 @@ pub struct Properties {
     pub zone: Option<String>,
     pub zone_relation: Option<ZoneRelation>,
     pub zone_distance_m: Option<u32>,
+    /// Different articles among `sources`.
     pub source_count: usize,
     pub publisher_count: usize,
     pub first_seen: String,
@@ -235,7 +236,7 @@ impl Feature {
             zone: stamp.zone.as_ref().map(|z| z.zone.clone()),
             zone_relation: stamp.zone.as_ref().map(|z| z.relation),
             zone_distance_m: stamp.zone.as_ref().map(|z| z.distance_m),
-            source_count: incident.reports.len(),
+            source_count: incident.article_count(),
             publisher_count: incident.publisher_count(),
             first_seen: stamp.first_seen.to_owned(),
             updated_at: stamp.updated_at.to_owned(),

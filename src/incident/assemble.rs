@@ -6,7 +6,7 @@ use crate::event::{Actor, Figure};
 use crate::geoparse::Location;
 use crate::kind::{Certainty, IncidentType, PlacePrecision};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 type Reports<'r> = [Cow<'r, SourcedReport>];
 
@@ -38,13 +38,18 @@ impl<'r> Incident<'r> {
         }
     }
 
+    /// How many different articles report it; one that tells of it in two places counts once.
+    pub fn article_count(&self) -> usize {
+        self.count_different(|r| &r.article.id)
+    }
+
     /// How many different outlets report it; syndicated copies under one publisher count once.
     pub fn publisher_count(&self) -> usize {
-        let mut publishers: Vec<&str> =
-            self.reports.iter().map(|r| r.article.publisher.as_deref().unwrap_or(&r.article.id)).collect();
-        publishers.sort_unstable();
-        publishers.dedup();
-        publishers.len()
+        self.count_different(|r| r.article.publisher.as_deref().unwrap_or(&r.article.id))
+    }
+
+    fn count_different(&self, of: impl Fn(&SourcedReport) -> &str) -> usize {
+        self.reports.iter().map(|r| of(r)).collect::<BTreeSet<_>>().len()
     }
 }
 

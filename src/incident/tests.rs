@@ -75,6 +75,18 @@ fn two_outlets_on_one_raid_are_one_incident() {
 }
 
 #[test]
+fn an_article_that_tells_of_two_quarters_is_one_source() {
+    let day = date(2025, 11, 28);
+    let quarter = |name, lon| Some(location(name, lon, 33.1, PlacePrecision::Settlement));
+    let told = |publisher, place| Cow::Owned(report(publisher, IncidentType::Raid, day, place, None));
+    let one = [told("A", quarter("Quarter", 35.850)), told("A", quarter("Square", 35.851))];
+    let incident = Incident::from_reports(one.to_vec());
+    assert_eq!((incident.reports.len(), incident.article_count(), incident.publisher_count()), (2, 1, 1));
+    let both = Incident::from_reports([one.to_vec(), vec![told("B", village())]].concat());
+    assert_eq!((both.reports.len(), both.article_count(), both.publisher_count()), (3, 2, 2));
+}
+
+#[test]
 fn an_incursion_and_a_strike_are_one_where_their_toll_is() {
     let day = date(2025, 11, 28);
     let incidents = |of_incursion, of_strike| {

@@ -70,7 +70,7 @@ export interface Incident {
   readonly sources: readonly Source[];
   /** Who published them, each once. */
   readonly publishers: readonly string[];
-  /** How many sources it has, whether they are here or not (`brief`). */
+  /** How many articles it was read from, whether they are here or not (`brief`). */
   readonly source_count: number;
   /** First and last day as numbers of days since 1970-01-01: what filters and bars compare. */
   readonly startDay: number | null;

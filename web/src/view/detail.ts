@@ -136,7 +136,7 @@ function body(incident: Incident, zones: readonly Zone[], openArticle: (source: 
       fact(w.zone, zoneWords(incident, zones)),
       fact(w.certainty, words.certainty[incident.certainty]),
       fact(w.confidence, incident.confidence === null ? null : words.percent(incident.confidence))),
-    h("h3", {}, w.evidence(incident.sources.length)),
+    h("h3", {}, w.evidence(incident.source_count)),
     h("p", { class: "note evidence-hint", hidden: true }, w.hint),
     h("ul", { class: "source-list" }, ...incident.sources.map((source) => evidence(source, openArticle))),
     actions(incident),
