@@ -1,5 +1,6 @@
 //! Words that tell of an event, with what they demand of their sentence.
 
+mod no_advance;
 mod noun;
 mod noun_kind;
 mod noun_sense;
