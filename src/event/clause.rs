@@ -59,6 +59,8 @@ pub(super) struct Role<'l> {
 
 /// Tokens from "told" to the "that" behind whom it was told.
 const REACH_OF_TOLD: usize = 7;
+/// Tokens after "bomber" within which it is said to have blown itself up.
+const REACH_OF_BOMBER: usize = 12;
 
 /// Past the end.
 const NO_ROLE: &Role = &Role {
@@ -149,7 +151,10 @@ impl<'a> View<'a> {
                 *place = true;
             }
         }
-        let roles = KNOWN.with_borrow_mut(|known| doc.of_words(|lower| known.role(lower, lexicon)));
+        let (roles, warplane) = KNOWN.with_borrow_mut(|known| {
+            let roles = doc.of_words(|lower| known.role(lower, lexicon));
+            (roles, known.role("warplane", lexicon).word)
+        });
         let mut tags: Vec<Option<&Word>> = roles.iter().map(|role| role.word).collect();
         // "the Jabal al-Sheikh outpost" holds no sheikh: a place's name is nothing else.
         // But the square of a name is one.
@@ -162,10 +167,17 @@ impl<'a> View<'a> {
         let words = doc.of_words(|lower| lower);
         for (n, tag) in tags.iter_mut().enumerate().skip(1) {
             let is_air = tag.is_some() && doc.lower(n) == "air" && doc.lower(n - 1) == "the";
-            // "a suicide bomber" is no aircraft.
-            let is_attacker = matches!(doc.lower(n), "bomber" | "bombers") && doc.lower(n - 1) == "suicide";
+            // "a suicide bomber", "a bomber blew himself up" are no aircraft.
+            let is_attacker = matches!(doc.lower(n), "bomber" | "bombers")
+                && (doc.lower(n - 1) == "suicide"
+                    || (n + 1..n + REACH_OF_BOMBER)
+                        .take_while(|i| doc.lower(*i) != ".")
+                        .any(|i| matches!(doc.lower(i), "himself" | "herself" | "themselves")));
             if is_air && !matches!(doc.lower(n + 1), "force" | "defence") || is_attacker {
                 *tag = None;
+            }
+            if is_warplane_type(doc, n) {
+                *tag = warplane;
             }
         }
         let (mut actors, mut actor_of, mut end) = (Vec::new(), vec![0; doc.tokens.len()], 0);
@@ -657,6 +669,14 @@ fn parts(word: &str) -> Parts {
         | "but" | "if" | "unless" | "until" | "since" | "whether" => Parts::Always,
         _ => Parts::Never,
     }
+}
+
+/// "F-16", "A-10s", "Su-24": whether token `n` is the number of a type of military aircraft.
+fn is_warplane_type(doc: &Doc, n: usize) -> bool {
+    doc.lower(n).starts_with(|c: char| c.is_ascii_digit())
+        && n >= 2
+        && doc.lower(n - 1) == "-"
+        && matches!(doc.lower(n - 2), "f" | "a" | "b" | "ac" | "ah" | "uh" | "su" | "mig" | "mi")
 }
 
 /// Parts of the day that something can be after.

@@ -133,6 +133,13 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         if is_noun_use(view, n) && !is_noun {
             continue;
         }
+        // "hit a farmer in the leg, and eleven sheep were killed": no people.
+        if n >= sentence.start + 2
+            && matches!(view.lower(n - 1), "were" | "was")
+            && is_animal(view.lower(n - 2))
+        {
+            continue;
+        }
         let zero = nobody(view, n, sentence);
         // "no casualties to our forces": of others it says nothing.
         if zero.is_some() && is_of_one_side(view, n, sentence) {
@@ -184,6 +191,12 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         // "to demand the release of two students abducted on the road": who is missing, not who was taken there.
         let freed = |i: usize| matches!(view.lower(i), "release" | "return" | "freedom" | "freeing" | "fate");
         if harm == Harm::Detained && (tokens.start.saturating_sub(6).max(sentence.start)..n).any(freed) {
+            continue;
+        }
+        // "called for the weapons to be taken from everyone": nobody yet, unless he was "the first to be taken".
+        let ranked = |i: usize| matches!(view.lower(i), "first" | "second" | "third" | "latest" | "last");
+        let asked = n >= sentence.start + 2 && (view.lower(n - 2), view.lower(n - 1)) == ("to", "be");
+        if asked && !(n.saturating_sub(6).max(sentence.start)..n).any(ranked) {
             continue;
         }
         // "revising an earlier count of one dead and four wounded".
@@ -302,10 +315,16 @@ fn with_companions(
 ) -> (Figure, Range<usize>) {
     const REACH: usize = 14;
     let told = figure == Figure::exactly(1) && tokens.start < n && tokens.end <= n + 1;
-    let with = (n + 1..(n + REACH).min(sentence.end))
-        .take_while(|i| told && !view.parts(*i) && !matches!(view.lower(*i), "," | ";" | "and"))
-        .find(|i| matches!(view.lower(*i), "together" | "along") && view.lower(i + 1) == "with");
-    match with.and_then(|with| party(view, with + 2, sentence)) {
+    // "was killed with two brothers and a cousin".
+    let close = (told && view.lower(n + 1) == "with").then_some(n + 2);
+    let with = || {
+        (n + 1..(n + REACH).min(sentence.end))
+            .take_while(|i| told && !view.parts(*i) && !matches!(view.lower(*i), "," | ";" | "and"))
+            .find(|i| matches!(view.lower(*i), "together" | "along") && view.lower(i + 1) == "with")
+            .map(|i| i + 2)
+    };
+    let others = close.or_else(with).and_then(|at| party(view, at, sentence));
+    match others.map(|first| people::with_list(view, first, sentence)) {
         Some(others) => (people::sum(figure, others.figure), tokens.start..others.end),
         None => (figure, tokens),
     }

@@ -892,10 +892,7 @@ fn people_told_of_together_and_those_told_of_twice() {
             [None, Some(3), None],
         ),
         // No people.
-        (
-            "Israeli troops killed at least 40 of their sheep near Kudna on Monday and detained a shepherd.",
-            [None, None, Some(1)],
-        ),
+        ("Israeli troops killed at least 40 of their sheep near Kudna on Monday.", [None, None, None]),
         (
             "The bomb went off near Nawa on Monday as the bus was taking 20 people to a mill. Six died on the spot.",
             [Some(6), None, None],
@@ -2321,4 +2318,25 @@ fn fatally_shot_found_strangled_and_harming_nobody() {
     }
     let died = "Walid Al-Sabbagh died of his wounds on Tuesday.\n\nAl-Sabbagh, a civilian, was shot on November 28 in Nawa.";
     assert_eq!(harmed(died), [Some(1), None, None]);
+}
+
+#[test]
+fn killed_with_their_kin_hit_in_the_leg_and_weapons_to_be_taken() {
+    for (body, figures) in [
+        (
+            "A mechanic was killed with two brothers and three cousins in Nawa on Monday.",
+            [Some(6), None, None],
+        ),
+        (
+            "Gunfire from a post hit Salim al-Ahmad, 52, in the leg near Nawa on Monday, and eleven sheep were killed.",
+            [None, Some(1), None],
+        ),
+        (
+            "Three hundred women marched in Nawa on Monday and called for the weapons to be taken from everyone.",
+            [None, None, None],
+        ),
+        ("A guard was the first to be killed in Nawa on Monday.", [Some(1), None, None]),
+    ] {
+        assert_eq!(harmed(body), figures, "{body}");
+    }
 }

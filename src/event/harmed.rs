@@ -801,7 +801,9 @@ fn hits_with_fire(view: &View, n: usize, sentence: &Range<usize>) -> bool {
 
 /// "shot in the leg": wounded by a shot.
 pub(super) fn is_hit_in_limb(view: &View, n: usize, sentence: &Range<usize>) -> bool {
-    (n + 1..(n + 8).min(sentence.end.saturating_sub(2))).any(|i| {
+    /// "hit Salim al-Ahmad, 52, in the leg".
+    const REACH: usize = 12;
+    (n + 1..(n + REACH).min(sentence.end.saturating_sub(2))).any(|i| {
         view.lower(i) == "in"
             && matches!(view.lower(i + 1), "the" | "his" | "her" | "their" | "both")
             && (is_limb(view.lower(i + 2)) || matches!(view.lower(i + 2), "arms" | "hip" | "back"))

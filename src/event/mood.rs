@@ -321,6 +321,8 @@ impl View<'_> {
                         || aux == "this" && !matches!(self.lower(n + 1), "to" | "in" | "the" | "a" | "an" | "several")
                         || b + 1 == n
                         && self.doc.tokens[b].kind == TokenKind::Number
+                        // "F-16s bombed".
+                        && self.classes(b) & self.lexicon.class.aircraft == 0
                         // "An attack on February 4 targeted …".
                         && !(b > sentence.start && self.follows_month(b))
                         // "Unit 504 operated", "soldiers of Brigade 12 raided".

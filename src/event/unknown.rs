@@ -11,13 +11,20 @@ use std::borrow::Cow;
 impl<'a> Said<'_, 'a> {
     /// The village that the dateline of the sentence names, if the trigger's clause speaks of a village without its name.
     pub(super) fn dateline_village(&self, trigger: &Trigger) -> Option<Placed<'a>> {
-        let village = |n: usize| matches!(self.view.lower(n), "village" | "town");
+        let lower = |n: usize| self.view.lower(n);
+        let village = |n: usize| matches!(lower(n), "village" | "town");
         let end = self.view.clause_end(trigger.start, &self.tokens);
-        (trigger.end..end.min(trigger.end + 8)).find(|n| village(*n) && self.view.lower(n + 1) != "of")?;
+        // "an apartment block in a residential quarter of this suburb".
+        let this = (trigger.end..end.min(trigger.end + 14)).any(|n| {
+            lower(n) == "this"
+                && (n + 1..n + 4)
+                    .any(|i| village(i) || matches!(lower(i), "suburb" | "city" | "hamlet" | "community"))
+        });
         let dateline = self.mentions.iter().find(|m| m.rule == "dateline")?;
-        let location = dateline.location.as_ref()?;
-        let small = location.precision == PlacePrecision::Settlement && location.radius_m <= SMALL_TOWN_M;
-        small.then_some((Cow::Borrowed(location), dateline.span))
+        let location = dateline.location.as_ref().filter(|l| l.precision == PlacePrecision::Settlement)?;
+        let some = location.radius_m <= SMALL_TOWN_M
+            && (trigger.end..end.min(trigger.end + 8)).any(|n| village(n) && lower(n + 1) != "of");
+        (this || some).then_some((Cow::Borrowed(location), dateline.span))
     }
 
     /// "killed a man further south": elsewhere than what was told before.

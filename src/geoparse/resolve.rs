@@ -33,6 +33,7 @@ pub(super) fn resolve(words: &Words, drafts: &mut [Draft], lexicon: &PlaceLexico
         weigh_container(drafts, n);
     }
     weigh_heading(words, drafts);
+    weigh_country_told_of(drafts);
     choose(drafts, &mentions);
     weigh_focus(drafts, &mentions);
     choose(drafts, &mentions);
@@ -310,6 +311,32 @@ fn weigh_heading(words: &Words, drafts: &mut [Draft]) {
                 if option.entry.country == area.country && option.entry.admin1 == area.admin1 {
                     evidence.add("area_of_the_heading", 1.5);
                 }
+            }
+        }
+    }
+}
+
+/// "Lebanon's health ministry said a man was killed in Houla": of places in several countries, the one in the country named last.
+/// Israel does not count: it is mostly named for what its forces do in the others.
+fn weigh_country_told_of(drafts: &mut [Draft]) {
+    let mut named: Vec<&str> = Vec::new();
+    for draft in drafts {
+        if let Some(country) = draft.place().filter(|e| draft.accepted && e.rank == Rank::Country) {
+            if country.country != "IL" {
+                named.retain(|c| *c != country.country);
+                named.push(country.country);
+            }
+            continue;
+        }
+        let options = draft.name.options.clone();
+        let is_of = |country: &str| options.iter().any(|o| o.entry.country == country);
+        let Some(told_of) = named.iter().rev().find(|c| is_of(c)) else { continue };
+        if options.iter().all(|o| o.entry.country == *told_of) {
+            continue;
+        }
+        for (option, evidence) in options.iter().zip(&mut draft.weights) {
+            if option.entry.country == *told_of && !option.entry.is_country() {
+                evidence.add("country_told_of", 0.4);
             }
         }
     }

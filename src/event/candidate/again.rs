@@ -61,8 +61,15 @@ impl Candidate<'_, '_, '_> {
         if already || by_strike || levelled || last || added || claimed {
             return true;
         }
+        // "has not commented since a drone killed one of its men in A on Tuesday": it did.
+        let told_whole = self.placed
+            && self.dating.own
+            && !trigger.noun
+            && self.dating.interval.days().is_some_and(|days| days <= 31)
+            && !(said.tokens.start..clause).any(|n| crate::event::said::is_rank(view.lower(n)));
         // "the first since troops entered the area"; but "from a post held since May, and put up a barrier".
         let since = self.dating.rule != "days_of_fighting"
+            && !told_whole
             && clause > said.tokens.start
             && view.lower(clause - 1) == "since"
             && (clause == said.tokens.start + 1 || !(clause..trigger.start).any(|n| view.lower(n) == ","));

@@ -122,7 +122,9 @@ pub(in crate::event) fn usable<'t>(
         })
         .map(|(_, t)| t)
         .filter(|t| {
-            let is_recent = |i: Interval| t.rule == "window" && i.days().is_some_and(|d| d <= NEWS_DAYS + 1);
+            let is_recent = |i: Interval| {
+                matches!(t.rule, "window" | "recent") && i.days().is_some_and(|d| d <= NEWS_DAYS + 1)
+            };
             (matches!(t.timex, TimexType::Date | TimexType::Time) || t.interval.is_some_and(is_recent))
                 && t.interval.is_some_and(|i| i.start.is_some() || i.end.is_some())
                 && !is_of_a_report(view, sentence, t)
@@ -220,6 +222,15 @@ pub(super) fn choose<'t>(
                     .any(|n| crate::event::said::is_rank(view.lower(n)))
                     && !(trigger.end.min(*at)..*at)
                         .any(|n| matches!(view.lower(n), "raising" | "bringing" | "taking" | "toll"))
+        })
+        // "struck a convoy near A, the first bombardment that close to the capital this year": ranked among those of the year.
+        .filter(|(at, _)| {
+            let ranked = |n: usize| {
+                crate::event::said::is_rank(view.lower(n))
+                    && matches!(view.lower(n.wrapping_sub(1)), "the" | "its")
+            };
+            !(view.lower(*at) == "this" && matches!(view.lower(at + 1), "year" | "month"))
+                || !(at.saturating_sub(9).max(said.tokens.start)..*at).any(ranked)
         })
         // "mourners of a man who was shot dead on Tuesday came under fire": when he was shot.
         .filter(|(at, _)| {
@@ -395,6 +406,8 @@ pub(in crate::event) fn is_of_outbreak(view: &View, trigger: &Trigger, at: usize
             (which + 1..at)
                 .any(|n| view.is_form_of(n, &["break", "begin", "start", "erupt", "take", "occur", "happen"]))
                 && at - which <= 6
+                // "a bomb in A, which wounded two men on 28 January".
+                || view.is_form_of(which + 1, &["kill", "wound", "injure", "leave"])
         })
 }
 
@@ -410,6 +423,15 @@ fn is_of_reason(said: &Said, trigger: &Trigger, at: usize) -> bool {
     };
     let earlier = (at..at + 4).any(|n| matches!(lower(n), "earlier" | "before"));
     if trigger.kind == IncidentType::Protest && earlier && (trigger.end..at).any(against) {
+        return true;
+    }
+    // "met a delegation after a deadly raid last month".
+    let deed = |n: usize| said.view.noun(n).is_some_and(|(_, kind)| !kind.is_diplomatic());
+    let after = (trigger.end.min(at)..at).rfind(|n| matches!(lower(*n), "after" | "following"));
+    if trigger.kind.is_diplomatic()
+        && after
+            .is_some_and(|after| (after + 1..after + 6).any(deed) && !(after..at).any(|n| lower(n) == ","))
+    {
         return true;
     }
     said.triggers.iter().any(|t| {

@@ -12,12 +12,22 @@ impl Fit<'_, '_> {
         });
         tied && !self.trigger.kind.is_diplomatic()
             || self.is_due_there()
+            || self.is_venue()
             || self.is_in_insertion()
             || self.is_of_noun_before()
             || self.is_of_other_verb()
             || self.is_parted()
             || self.is_in_name()
             || self.view.leads_back(self.onward())
+    }
+
+    /// "met a delegation in A after a deadly raid": where they met.
+    fn is_venue(&self) -> bool {
+        self.behind
+            && self.trigger.noun
+            && !self.trigger.kind.is_diplomatic()
+            && self.any_between(|n| matches!(self.lower(n), "after" | "following"))
+            && self.others.iter().any(|t| t.kind.is_diplomatic() && t.end <= self.site.tokens.start)
     }
 
     /// "met officials in A last week and is due in B on Sunday": B is still ahead.

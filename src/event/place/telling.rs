@@ -15,6 +15,7 @@ impl Fit<'_, '_> {
         };
         self.is_said_there()
             || self.is_topic()
+            || self.is_of_comment()
             || self.is_of_war()
             || self.is_bound_for()
             || self.is_end_of_road()
@@ -35,6 +36,30 @@ impl Fit<'_, '_> {
                     self.lower(n),
                     "discuss" | "discussed" | "discussing" | "about" | "regarding" | "concerning"
                 )
+            })
+    }
+
+    /// "struck smugglers across the border, a step that shows how little patience is left in A": what somebody makes of it.
+    fn is_of_comment(&self) -> bool {
+        let comment = |n: usize| {
+            matches!(
+                self.lower(n),
+                "step"
+                    | "move"
+                    | "sign"
+                    | "message"
+                    | "signal"
+                    | "development"
+                    | "gesture"
+                    | "reminder"
+                    | "warning"
+            ) && matches!(self.lower(n + 1), "that" | "which" | "to" | "of")
+        };
+        !self.behind
+            && self.any_between(|n| {
+                self.lower(n) == ","
+                    && matches!(self.lower(n + 1), "a" | "another" | "the")
+                    && (comment(n + 2) || comment(n + 3))
             })
     }
 

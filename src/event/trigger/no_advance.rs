@@ -107,7 +107,8 @@ fn is_sent_at_home(case: &Case) -> bool {
         matches!(view.lower(i), "security" | "police" | "ministry")
             || view.actor(i).is_some_and(|(_, a)| a.name.starts_with("Syrian"))
     };
-    if view.is_form_of(n, &["deploy", "send"])
+    // "Security forces were stationed at the entrances": likewise.
+    if view.is_form_of(n, &["deploy", "send", "station"])
         && reading.kind == IncidentType::GroundIncursion
         && (sentence.start..n).any(at_home)
     {
@@ -182,8 +183,9 @@ fn is_figure_of_speech(case: &Case) -> bool {
 fn is_of_no_force(case: &Case) -> bool {
     let Case { view, n, reading, use_, sentence, .. } = *case;
     let start = view.clause_start(n, sentence);
-    // "They were coming back from the dentist": people, unless a force is named.
+    // "They were coming back from the dentist": people, unless a force is named. "It came back on Friday" is the force.
     if view.lower(n + 1) == "back"
+        && !(n > sentence.start && view.lower(n - 1) == "it")
         && view.is_form_of(n, &["come", "go", "head", "drive"])
         && view.classes_in(view.clause_start(n, sentence)..n) & reading.subject == 0
     {

@@ -36,6 +36,13 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     let opens = opens(view, n, sentence);
     let start = view.clause_start(n, sentence);
     let stop = view.clause_end(n, sentence);
+    // "Amid the clashes, aircraft struck a convoy near A": what was told before, and where is not said.
+    let amid = (n.saturating_sub(2).max(sentence.start)..n).any(|i| {
+        view.lower(i) == "amid" && (i + 1 == n || matches!(view.lower(i + 1), "the" | "these" | "those"))
+    });
+    if amid && view.lower(end) == "," {
+        return None;
+    }
     // "witnessed a rally condemning the attacks on A": what is condemned is not what was seen.
     let crossing = (start.max(n.saturating_sub(10))..n).rfind(|i| {
         matches!(

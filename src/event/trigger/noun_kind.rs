@@ -141,7 +141,10 @@ fn is_laid(view: &View, n: usize, end: usize, sentence: &Range<usize>) -> bool {
         && end == n + 1
         && !sentence.clone().any(|i| {
             view.classes(i) & view.lexicon.class.aircraft != 0
-                || view.actor(i).is_some_and(|(_, a)| a.sector == "military")
+                // "The Interior Ministry announced arrests over the bombing": a force at home is named as who tells of it.
+                || view.actor(i).is_some_and(|(_, a)| {
+                    a.sector == "military" && (i + 1 == n || !a.name.starts_with("Syrian"))
+                })
                 || matches!(
                     view.lower(i),
                     "israeli" | "turkish" | "russian" | "american" | "u.s." | "us" | "coalition" | "israel"

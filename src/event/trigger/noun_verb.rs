@@ -166,6 +166,14 @@ pub(super) fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range
     if kind == IncidentType::Agreement && lemma == "end" {
         return None;
     }
+    // "after a deadly raid last month, state media reported": nor does a raid report; "with clashes reported in A" is told.
+    let by_somebody = || {
+        let comma = (i.saturating_sub(6).max(sentence.start)..i).rfind(|n| view.lower(*n) == ",");
+        comma.is_some_and(|comma| !(comma..i).any(|n| view.noun(n).is_some()))
+    };
+    if lemma == "report" && !use_.passive && by_somebody() {
+        return None;
+    }
     // "the fighting held up a convoy".
     if lemma == "hold" && view.lower(i + 1) == "up" {
         return None;

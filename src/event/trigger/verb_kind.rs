@@ -165,7 +165,10 @@ fn is_laid_bomb(view: &View, sentence: &Range<usize>) -> bool {
         matches!(view.lower(i), "roadside" | "car" | "suicide" | "sticky" | "magnetic" | "planted")
             && (i + 1..i + 3).any(|k| matches!(view.lower(k), "bomb" | "bombs"))
             || matches!(view.lower(i), "bomb" | "bombs")
-                && matches!(view.lower(i + 1), "planted" | "laid" | "hidden")
+                && (matches!(view.lower(i + 1), "planted" | "laid" | "hidden")
+                    // "a bomb went off in A, targeting a patrol".
+                    || view.lower(i.saturating_sub(1)) != "mortar"
+                        && view.is_form_of(i + 1, &["go", "explode", "detonate", "blow"]))
     })
 }
 

@@ -187,6 +187,15 @@ fn is_nobody_taken(case: &Case) -> bool {
     if reading.particles == ["missing"] && view.lower(n) == "gone" {
         return true;
     }
+    // "the return of women who went missing during the fighting": they are what is asked for.
+    let end = view.clause_end(n, sentence);
+    if reading.particles == ["missing"]
+        && n > sentence.start
+        && matches!(view.lower(n - 1), "who" | "that")
+        && !(n + 1..end).any(|i| view.places[i] || view.is_calendar(i))
+    {
+        return true;
+    }
     let held = |i: usize| {
         view.lower(i) == "after"
             && (i + 1..i + 4)
@@ -208,7 +217,10 @@ fn is_no_un_act(case: &Case) -> bool {
     let named = (n + 1..end).any(|i| view.places[i]);
     let visits = matches!(lemma, "visit" | "tour" | "arrive");
     let renewed = reading.subject == 0 && matches!(lemma, "renew" | "extend");
-    reading.kind == IncidentType::UnAction && (visits && !named || renewed && !(named && use_.passive))
+    // "held a session on the matter": where its seat is.
+    let sits = matches!(lemma, "hold" | "convene" | "meet");
+    reading.kind == IncidentType::UnAction
+        && ((visits || sits) && !named || renewed && !(named && use_.passive))
 }
 
 /// "saw air defence missiles": no aircraft.

@@ -628,3 +628,24 @@ fn a_village_called_as_a_month_is_none() {
         "Nov",
     );
 }
+
+#[test]
+fn the_last_hours_are_those_before_publication() {
+    let body =
+        "Israeli troops entered Kudna on Saturday. In the past hours they detained a shepherd near Nawa.";
+    has(body, T::ArrestDetention, "2025-12-03", "Nawa");
+}
+
+#[test]
+fn what_a_meeting_follows_has_a_day_of_its_own() {
+    let body = "The minister met an Israeli delegation in Vienna after a deadly raid last month, state media reported Monday.";
+    assert_eq!(told(body), [(T::Talks, "2025-12-01".into(), "Vienna".into())]);
+    has(
+        "The blast was preceded by a bomb in Nawa, which wounded two men on November 28.",
+        T::Other,
+        "2025-11-28",
+        "Nawa",
+    );
+    let ranked = "On Monday Israeli troops entered Kudna. Israeli warplanes struck a convoy near Nawa, the first bombardment so close to the capital this year.";
+    has(ranked, T::Airstrike, "2025-12-01", "Nawa");
+}

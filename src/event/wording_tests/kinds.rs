@@ -948,7 +948,7 @@ fn activists_cross_into_a_territory() {
 fn shots_at_a_flock_are_no_killing() {
     has(
         "On Monday, an Israeli patrol shot dead 12 of his sheep near the village of Kudna.",
-        T::Other,
+        T::PropertyDamage,
         "2025-12-01",
         "Kudna",
     );
@@ -1418,4 +1418,69 @@ fn detentions_carried_out_ceasefires_announced_and_bases_attacked() {
         has(body, kind, "2025-12-01", place);
     }
     nowhere("A vigil was held in Nawa on Monday to condemn the growing attacks on the province.", "Daraa");
+}
+
+#[test]
+fn bombs_that_lie_in_wait_come_from_nobody_s_aircraft() {
+    for (body, kind) in [
+        (
+            "A bomb went off on Monday outside the town of Nawa, targeting a patrol of the local guard.",
+            T::Other,
+        ),
+        (
+            "A bomber shot at worshippers and blew himself up in a church in Nawa on Monday, killing nine people.",
+            T::Killing,
+        ),
+        ("A bombing hit a bus in Nawa on Monday, killing nine, the Interior Ministry said.", T::Killing),
+        ("A mortar bomb exploded in Nawa on Monday, striking a house.", T::Shelling),
+    ] {
+        has(body, kind, "2025-12-01", "Nawa");
+    }
+}
+
+#[test]
+fn sessions_elders_stones_and_what_goes_through_a_roof() {
+    for (body, kind, place) in [
+        (
+            "The UN Security Council held a session in New York on Monday on its forces.",
+            T::UnAction,
+            "New York",
+        ),
+        ("Elders of both sides met in Nawa on Monday and agreed to exchange prisoners.", T::Talks, "Nawa"),
+        ("A bus was stoned in Nawa on Monday.", T::Other, "Nawa"),
+        ("A mortar shell went through the roof of a school in Nawa on Monday.", T::Shelling, "Nawa"),
+        ("A machine gun bullet pierced the roof of a shed in Nawa on Monday.", T::Other, "Nawa"),
+        ("A bulldozer dug up the track near Nawa on Monday.", T::PropertyDamage, "Nawa"),
+        ("Israeli soldiers shot at a flock of sheep near Kudna on Monday.", T::PropertyDamage, "Kudna"),
+        ("Gunmen moved on to Nawa on Monday and were beaten back by the locals.", T::ArmedClash, "Nawa"),
+        ("A-10s struck caves near Nawa on Monday.", T::Airstrike, "Nawa"),
+        ("Syrians gathered in Nawa on Monday to commemorate the uprising.", T::Protest, "Nawa"),
+        ("It came back on Monday and detained a shepherd near Kudna.", T::ArrestDetention, "Kudna"),
+        (
+            "The group has been silent since an Israeli drone hit a car in Nawa on Monday.",
+            T::DroneStrike,
+            "Nawa",
+        ),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    for body in [
+        "The UN Security Council held a session on Monday on the village of Kudna.",
+        "Security forces were stationed at the entrances of Nawa on Monday.",
+        "The strike on Monday was the first since Israeli troops entered Kudna.",
+    ] {
+        assert_eq!(told(body), [], "{body}");
+    }
+}
+
+#[test]
+fn those_whose_return_is_asked_for_went_missing_elsewhere() {
+    let body = "Hundreds demonstrated in Nawa on Monday, calling for the return of those who went missing during the fighting.";
+    assert_eq!(told(body), [(T::Protest, "2025-12-01".into(), "Nawa".into())]);
+}
+
+#[test]
+fn what_is_told_amid_the_clashes_is_no_clash() {
+    let body = "Amid the clashes, Israeli warplanes struck a convoy near Nawa on Monday.";
+    assert_eq!(told(body), [(T::Airstrike, "2025-12-01".into(), "Nawa".into())]);
 }

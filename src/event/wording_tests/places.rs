@@ -2018,3 +2018,25 @@ fn roads_hospitals_and_speakers_behind_the_place_where_it_happened() {
     );
     nowhere("The Shin Bet said on Monday that nine people were detained.", "Shin");
 }
+
+#[test]
+fn this_suburb_is_that_of_the_dateline() {
+    has(
+        "QUDSAYA, Syria — An Israeli airstrike hit an apartment block in a quiet quarter of this suburb on Monday.",
+        T::Airstrike,
+        "2025-12-01",
+        "Qudsaya",
+    );
+}
+
+#[test]
+fn a_comment_on_what_was_done_tells_no_place_of_it() {
+    nowhere(
+        "Aircraft struck smugglers across the border on Monday, a step that shows how little patience is left in Amman.",
+        "Amman",
+    );
+    nowhere(
+        "The minister met an Israeli delegation in Vienna on Monday after air raids that killed nine.",
+        "Damascus",
+    );
+}
