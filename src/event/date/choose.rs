@@ -229,8 +229,9 @@ pub(super) fn choose<'t>(
                 crate::event::said::is_rank(view.lower(n))
                     && matches!(view.lower(n.wrapping_sub(1)), "the" | "its")
             };
-            !(view.lower(*at) == "this" && matches!(view.lower(at + 1), "year" | "month"))
-                || !(at.saturating_sub(9).max(said.tokens.start)..*at).any(ranked)
+            !(view.lower(*at) == "this"
+                && matches!(view.lower(at + 1), "year" | "month")
+                && (at.saturating_sub(9).max(said.tokens.start)..*at).any(ranked))
         })
         // "mourners of a man who was shot dead on Tuesday came under fire": when he was shot.
         .filter(|(at, _)| {

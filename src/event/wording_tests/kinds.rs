@@ -1444,7 +1444,7 @@ fn sessions_elders_stones_and_what_goes_through_a_roof() {
         (
             "The UN Security Council held a session in New York on Monday on its forces.",
             T::UnAction,
-            "New York",
+            "New York City",
         ),
         ("Elders of both sides met in Nawa on Monday and agreed to exchange prisoners.", T::Talks, "Nawa"),
         ("A bus was stoned in Nawa on Monday.", T::Other, "Nawa"),
