@@ -2340,3 +2340,24 @@ fn killed_with_their_kin_hit_in_the_leg_and_weapons_to_be_taken() {
         assert_eq!(harmed(body), figures, "{body}");
     }
 }
+
+#[test]
+fn zeros_of_the_clause_before_days_of_a_month_and_detainees_led_away() {
+    for (body, figures) in [
+        (
+            "Two shells fell on open land near Nawa on Monday, without injuries, and a force entered Kudna.",
+            [Some(0), Some(0), None],
+        ),
+        ("Aircraft bombed a store near Nawa on Monday without causing victims.", [Some(0), Some(0), None]),
+        (
+            "An Israeli force entered Kudna on Monday, searched a farm and pulled out with five detainees.",
+            [None, None, Some(5)],
+        ),
+        (
+            "On the night of November 29 to 30, a guard was taken from his bed in Nawa by soldiers.",
+            [None, None, Some(1)],
+        ),
+    ] {
+        assert_eq!(harmed(body), figures, "{body}");
+    }
+}

@@ -315,10 +315,22 @@ pub(super) fn share<'c>(
             return false;
         }
         // "shelled A, killing one fighter, and sent drones over B": of what stands before.
-        let result = matches!(
-            said.view.lower(count.tokens.start),
-            "killing" | "wounding" | "injuring" | "leaving" | "arresting" | "detaining"
-        ) && told.iter().any(|t| t.end <= count.tokens.start);
+        // "shells fell near A, without injuries, and a force entered B": likewise.
+        let gerund = |n: usize| {
+            matches!(
+                said.view.lower(n),
+                "killing"
+                    | "wounding"
+                    | "injuring"
+                    | "leaving"
+                    | "arresting"
+                    | "detaining"
+                    | "without"
+                    | "causing"
+            )
+        };
+        let result = (gerund(count.tokens.start) || count.tokens.start > 0 && gerund(count.tokens.start - 1))
+            && told.iter().any(|t| t.end <= count.tokens.start);
         // "killed a man in A, and a member was hurt when a bomb exploded in B": of the clause that they begin.
         let first = count.tokens.start;
         let begins = first >= said.tokens.start + 2

@@ -73,6 +73,17 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         {
             Harm::Detained
         }
+        // "searched a farm and pulled out with five detainees".
+        "out" | "back"
+            if n > 0
+                && matches!(view.lower(n - 1), "pulled" | "pulling")
+                && view.lower(n + 1) == "with"
+                && leaves_with(view, n + 2) =>
+        {
+            Harm::Detained
+        }
+        // "bombed a store without causing victims".
+        "victims" if n > 0 && matches!(view.lower(n - 1), "no" | "without" | "causing") => Harm::Injured,
         // "searched homes and left with two men".
         "left" | "leaving" | "withdrew" | "withdrawing"
             if view.lower(n + 1) == "with" && leaves_with(view, n + 2) =>

@@ -196,8 +196,9 @@ pub(super) fn is_apposed(
                     && !(words.start..of).any(|n| view.parts(n) || matches!(view.lower(n), "and" | ","))
             })
     };
-    // "at the A bridge in the mountains east of B".
+    // "at the A bridge in the mountains east of B", "near A, in the plain south-west of B".
     let in_relief = || {
+        let gap = end + usize::from(view.lower(end) == ",")..gap.end;
         (2..=5).contains(&gap.len())
             && gap.clone().any(|n| matches!(view.lower(n), "in" | "on"))
             && gap.clone().any(|n| {

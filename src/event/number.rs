@@ -23,7 +23,12 @@ pub(super) fn number(view: &View, n: usize, end: usize) -> Option<(u32, usize)> 
     if view.doc.tokens[n].kind == TokenKind::Number {
         // "On November 14, a woman was injured", "on Feb. 10", "Sept 3".
         let people = view.lexicon.class.people;
-        if view.follows_month(n) && view.classes(n + 1) & people == 0 {
+        // "on the night of February 7 to 8", "January 7-8".
+        let to = n >= 2
+            && matches!(view.lower(n - 1), "to" | "-" | "–")
+            && view.doc.tokens[n - 2].kind == TokenKind::Number
+            && view.follows_month(n - 2);
+        if (to || view.follows_month(n)) && view.classes(n + 1) & people == 0 {
             return None;
         }
         // "personnel at position 80 heard …", "soldiers of Unit 504": what they are called.

@@ -212,7 +212,7 @@ impl<'s, 'a> Said<'s, 'a> {
             _ => return false,
         };
         // "It was the second this week: on Tuesday …" goes on to tell of the first.
-        let goes_on = (verb..trigger.start).any(|n| lower(n) == ":");
+        let goes_on = (verb..trigger.start).any(|n| matches!(lower(n), ":" | ";"));
         !goes_on
             && matches!(lower(verb), "is" | "was")
             && lower(verb + 1) == "the"

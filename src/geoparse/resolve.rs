@@ -115,6 +115,12 @@ fn weigh_alone(draft: &mut Draft, of_theatre: bool) {
             // No city is meant by half of its letters where a town of the theatre is spelled just so.
             Match::Loose if has_town => -4.7 - 0.3 * f32::from(option.edits),
             Match::Loose if has_close => -2.7 - 0.3 * f32::from(option.edits),
+            // A city's other names are well known, and spelled right.
+            Match::Loose
+                if option.edits >= 2 && !option.is_display_name && option.entry.population >= 50_000 =>
+            {
+                -2.7 - 0.3 * f32::from(option.edits)
+            }
             Match::Loose => -0.7 - 0.3 * f32::from(option.edits),
             Match::Edit(n) => -2.0 * f32::from(n),
         };

@@ -136,10 +136,15 @@ fn longest(words: &Words, walker: &mut Walker, end: usize, at: usize) -> Option<
             next += 1;
             continue;
         }
-        if !words.is_word(next) {
+        // "the T-4 airbase".
+        let numbered = next == at + 2
+            && words.doc.word(at).len() == 1
+            && words.doc.tokens[next].kind == TokenKind::Number
+            && !words.is_spaced(next);
+        if !words.is_word(next) && !numbered {
             break;
         }
-        let capital = words.is_capital(next) || !words.doc.word(next).is_ascii();
+        let capital = numbered || words.is_capital(next) || !words.doc.word(next).is_ascii();
         if !capital && !words.is(next, flag::JOINER | flag::ARTICLE) {
             break;
         }

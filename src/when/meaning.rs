@@ -83,6 +83,8 @@ pub(super) enum Meaning {
     WeekdayOfMonth { weekday: i8, day: i8 },
     /// "November".
     Month { year: Year, month: i8 },
+    /// "the first Sunday of October": the `n`th (Monday 1), counted from the month's end if negative.
+    NthWeekday { year: Year, month: i8, weekday: i8, n: i8 },
     /// "summer"; by its first month.
     Season { year: Year, first: i8 },
     /// "the third quarter".

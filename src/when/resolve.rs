@@ -187,6 +187,15 @@ fn date(meaning: Meaning, story: &Story, tense: &dyn Fn() -> Tense) -> Result<Da
                 })
                 .ok_or_else(|| format!("XXXX-{month:02}"))
         }
+        Meaning::NthWeekday { year, month, weekday, n } => story
+            .year(year, (month, 1), None, tense)
+            .and_then(|year| Date::new(year, month, 1).ok())
+            .and_then(|first| {
+                let weekday = jiff::civil::Weekday::from_monday_one_offset(weekday).ok()?;
+                first.nth_weekday_of_month(n, weekday).ok()
+            })
+            .map(on_day)
+            .ok_or_else(|| format!("XXXX-{month:02}-XX")),
         Meaning::Season { year, first } => {
             let letters = match first {
                 3 => "SP",

@@ -40,8 +40,14 @@ impl Candidate<'_, '_, '_> {
             && (matches!(view.lower(clause), "he" | "she" | "they")
                 || (said.tokens.start..clause)
                     .any(|n| view.noun(n).is_some_and(|(_, kind)| crate::event::episode::is_fighting(kind))));
-        // "fired rockets days after the army had killed a man in A": on some day before.
-        let led_back = view.leads_back(said.tokens.start..trigger.start)
+        // "fired rockets days after the army had killed a man in A": on some day before; "came two days after a patrol had moved into A":
+        // on a day that can be told.
+        let counted = self.placed
+            && clause > said.tokens.start + 2
+            && view.lower(clause - 1) == "after"
+            && crate::event::number::small_number(view.lower(clause - 3)).is_some();
+        let led_back = !counted
+            && view.leads_back(said.tokens.start..trigger.start)
             && !said.datable.iter().any(|(at, _)| *at >= trigger.end);
         // "90 incursions since December, during which they razed land": of all of them.
         let which = (said.tokens.start..trigger.start)
@@ -73,7 +79,24 @@ impl Candidate<'_, '_, '_> {
                 view.lower(clause - 2),
                 "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years"
             );
+        // "died on Thursday of wounds he had suffered when gunmen attacked a lorry near A": a death by that attack.
+        let of_wounds = view.is_form_of(trigger.start, &["die", "succumb"])
+            && !relative()
+            && (trigger.end..said.tokens.end.min(trigger.end + 10)).any(|n| {
+                matches!(view.lower(n), "wounds" | "injuries")
+                    && (n + 1..n + 5).any(|i| matches!(view.lower(i), "suffered" | "sustained" | "received"))
+            })
+            && said.triggers.iter().any(|t| t.start > trigger.end && t.kind.is_violent());
+        // "struck A in answer to a rocket that was fired from B": what was answered.
+        let answered = !self.placed
+            && view.relative_pronoun(trigger.start, &said.tokens).is_some_and(|that| {
+                (that.saturating_sub(6).max(said.tokens.start)..that).any(|n| {
+                    matches!(view.lower(n), "answer" | "response" | "retaliation" | "reply" | "reaction")
+                })
+            });
         cordoned
+            || answered
+            || of_wounds
             || agreed_before
             || in_slogan
             || rumoured

@@ -13,6 +13,7 @@ impl Fit<'_, '_> {
         tied && !self.trigger.kind.is_diplomatic()
             || self.is_due_there()
             || self.is_venue()
+            || self.is_past_when()
             || self.is_in_insertion()
             || self.is_of_noun_before()
             || self.is_of_other_verb()
@@ -124,6 +125,21 @@ impl Fit<'_, '_> {
                 })
         };
         of_verb || of_next() || of_other_actor()
+    }
+
+    /// "raids in B on 3 May, when two men were taken away, and in A on 9 June": A is of the raids, not of the men.
+    fn is_past_when(&self) -> bool {
+        let start = self.view.clause_start(self.trigger.start, self.sentence);
+        let and = self.site.tokens.start.saturating_sub(4).max(self.trigger.end)..self.site.tokens.start;
+        !self.behind
+            && start > self.sentence.start
+            && self.lower(start - 1) == "when"
+            && (self.sentence.start..start).any(|n| self.view.places[n])
+            && and.clone().any(|n| {
+                self.lower(n) == "and"
+                    && self.lower(n - 1) == ","
+                    && matches!(self.lower(n + 1), "in" | "at" | "near")
+            })
     }
 
     /// "When the bus reached A, gunmen opened fire on it": how far it had come.

@@ -225,7 +225,15 @@ impl<'f, 'a> Fit<'f, 'a> {
                 IncidentType::Killing => of_people && trigger.passive || self.is_body_found(),
                 _ => false,
             };
-        is && (site.goal_of.is_none()
+        // "Two residents of A were detained in a car close to the fence": there, wherever that is.
+        let at_fence = arrests
+            && (trigger.end..self.sentence.end.min(trigger.end + 12)).any(|n| {
+                matches!(self.lower(n), "near" | "to" | "at" | "by" | "along")
+                    && self.lower(n + 1) == "the"
+                    && matches!(self.lower(n + 2), "fence" | "border" | "frontier")
+            });
+        is && !at_fence
+            && (site.goal_of.is_none()
             // "five people were taken from A".
             || trigger.kind == IncidentType::ArrestDetention && site.goal_of == Some(trigger.start))
     }

@@ -124,6 +124,12 @@ fn is_figure_of_speech(case: &Case) -> bool {
     if lemma == "come" && view.lower(n + 1) == "for" && matches!(view.lower(n + 2), "." | "," | "?") {
         return true;
     }
+    // "said that the moment had come for both to sign".
+    let of_moment = (n.saturating_sub(4).max(sentence.start)..n)
+        .any(|i| matches!(view.lower(i), "moment" | "time" | "hour" | "turn"));
+    if lemma == "come" && of_moment {
+        return true;
+    }
     // "The clashes came as …", "the raid came days after": when, not who came.
     if view.is_form_of(n, &["come"])
         && matches!(

@@ -170,9 +170,12 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     {
         return None;
     }
-    // "two days before the raid, troops set up a checkpoint": told before.
+    // "two days before the raid, troops set up a checkpoint", "On the morning after the attack, the men …": told before.
     if n >= sentence.start + 2
-        && (view.lower(n - 2), view.lower(n - 1)) == ("before", "the")
+        && view.lower(n - 1) == "the"
+        && (view.lower(n - 2) == "before"
+            || view.lower(n - 2) == "after"
+                && matches!(view.lower(n.saturating_sub(3)), "morning" | "day" | "evening" | "night"))
         && matches!(view.lower(end), "," | ".")
     {
         return None;
@@ -294,7 +297,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         return None;
     }
     let within = (n.saturating_sub(5).max(sentence.start)..n).rev().find(|i| {
-        matches!(view.lower(*i), "in" | "by" | "during" | "after" | "from")
+        matches!(view.lower(*i), "in" | "by" | "during" | "after" | "from" | "following")
                 // "died as a result of the explosion of a grenade".
                 || view.lower(*i) == "of" && *i > sentence.start && matches!(view.lower(i - 1), "result" | "because")
     });

@@ -37,6 +37,21 @@ pub(super) fn is_other_sense(
     {
         return true;
     }
+    // "the detonation of a shell that children had found", not of houses by troops.
+    if (view.lower(n), view.lower(end - 1)) == ("detonation", "of")
+        && view.classes_in(end..(end + 4).min(sentence.end))
+            & (view.lexicon.class.explosive | view.lexicon.class.munition)
+            == 0
+    {
+        return true;
+    }
+    // "an exchange of 52 detainees", not of views.
+    if (view.lower(n), view.lower(end - 1)) == ("exchange", "of")
+        && end == n + 2
+        && view.classes_in(end..(end + 4).min(sentence.end)) & view.lexicon.class.captive == 0
+    {
+        return true;
+    }
     // "nine murder crimes", "a murder suspect".
     if view.lower(end - 1) == "murder"
         && matches!(

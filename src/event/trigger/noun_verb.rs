@@ -34,7 +34,7 @@ pub(super) fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Rang
             "carry" => view.lower(i + 1) == "out",
             // "The latest was the detention of a man in A".
             "be" => i > sentence.start && matches!(view.lower(i - 1), "there" | "latest" | "recent"),
-            "hold" | "join" | "attend" => matches!(kind, IncidentType::Protest),
+            "hold" | "join" | "attend" | "organise" | "organize" => matches!(kind, IncidentType::Protest),
             // "forces broke up a protest in A".
             "break" => view.lower(i + 1) == "up" && matches!(kind, IncidentType::Protest),
             // "peacekeepers recorded three air strikes".
@@ -58,7 +58,9 @@ pub(super) fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Rang
             // "The army confirmed an airstrike on a site in A".
             "confirm" => {
                 kind.is_strike()
-                    && (i + 1..i + 3).any(|n| matches!(view.lower(n), "a" | "an" | "one" | "two" | "several"))
+                    && ((i + 1..i + 3).any(|n| matches!(view.lower(n), "a" | "an" | "one" | "two" | "several"))
+                        // "confirmed the fall of a rocket near A".
+                        || (i + 1..i + 7).any(|n| matches!(view.lower(n), "fall" | "landing")))
             }
             // "this led to shelling on the town", "resulted in clashes".
             "include" => true,
@@ -150,6 +152,15 @@ pub(super) fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range
     let (v, use_) = used(view, i, sentence)?;
     // Talks take place and deals are signed; what they "hit" or "leave" is no event.
     let lemma = view.lexicon.verbs[v].lemma;
+    // "a meeting in A was attended by both ministers", "the vigil drew hundreds".
+    let of_people = match kind {
+        IncidentType::Talks => lemma == "attend" && use_.passive,
+        IncidentType::Protest => lemma == "draw",
+        _ => false,
+    };
+    if of_people {
+        return (use_.mood == Mood::Happened).then_some(Mood::Happened);
+    }
     if kind.is_diplomatic()
         && !matches!(
             lemma,

@@ -109,6 +109,22 @@ pub(super) fn verb(
                     continue;
                 }
                 let kind = verb_kind::kind_of(view, n, lemma, reading.kind, use_, sentence);
+                // "shelled positions, hitting two villages": with what it shelled.
+                let kind = match last.map(|t| t.kind) {
+                    Some(before @ (IncidentType::Shelling | IncidentType::DroneStrike))
+                        if use_.dependent
+                            && matches!(view.lower(n), "hitting" | "striking" | "targeting")
+                            && matches!(
+                                kind,
+                                IncidentType::Airstrike
+                                    | IncidentType::MilitaryOperation
+                                    | IncidentType::Other
+                            ) =>
+                    {
+                        before
+                    }
+                    _ => kind,
+                };
                 // "decided to renew the mandate": what a council decides is done.
                 let decided = kind == IncidentType::UnAction
                     && use_.dependent
@@ -207,8 +223,10 @@ fn particles(view: &View, n: usize, reading: &Reading, sentence: &Range<usize>) 
             _ => 6,
         };
         let reach = (at + far).min(sentence.end);
+        // "dropped leaflets over A on Monday": nothing fell on Monday.
+        let of_day = |i: usize| matches!(*particle, "on" | "in") && view.is_calendar(i + 1);
         at = (at..reach)
-            .find(|i| view.lower(*i) == *particle || view.parts(*i))
+            .find(|i| view.lower(*i) == *particle && !of_day(*i) || view.parts(*i))
             .filter(|i| view.lower(*i) == *particle)?
             + 1;
     }

@@ -88,6 +88,9 @@ pub(super) fn kind_of(
         view.lower(i) == "to" && matches!(view.lower(i + 1), "demand" | "protest" | "denounce" | "condemn")
             || view.lower(i) == "in" && view.lower(i + 1) == "protest"
             || matches!(view.lower(i), "demanding" | "protesting" | "denouncing")
+            // "was closed to traffic as a result of the demonstrations".
+            || (matches!((view.lower(i), view.lower(i + 1)), ("result" | "because", "of")) || view.lower(i) == "due")
+                && (i + 2..i + 5).any(|k| view.noun(k).is_some_and(|(_, kind)| kind == IncidentType::Protest))
     };
     let protest = kind == IncidentType::Checkpoint
         && matches!(lemma, "block" | "close" | "shut" | "cut" | "seal")

@@ -211,7 +211,7 @@ fn is_nobody_taken(case: &Case) -> bool {
 /// "observers visited the site", "the mandate was renewed by resolution": an act of the United Nations that says of no place that it
 /// was done there.
 fn is_no_un_act(case: &Case) -> bool {
-    const REACH: usize = 8;
+    const REACH: usize = 14;
     let Case { view, n, lemma, reading, use_, sentence, .. } = *case;
     let end = view.clause_end(n, sentence).min(n + REACH);
     let named = (n + 1..end).any(|i| view.places[i]);
@@ -219,8 +219,9 @@ fn is_no_un_act(case: &Case) -> bool {
     let renewed = reading.subject == 0 && matches!(lemma, "renew" | "extend");
     // "held a session on the matter": where its seat is.
     let sits = matches!(lemma, "hold" | "convene" | "meet");
+    let seated = (n + 1..end).any(|i| view.places[i] && matches!(view.lower(i - 1), "in" | "at"));
     reading.kind == IncidentType::UnAction
-        && ((visits || sits) && !named || renewed && !(named && use_.passive))
+        && (visits && !named || sits && !seated || renewed && !(named && use_.passive))
 }
 
 /// "saw air defence missiles": no aircraft.
@@ -243,6 +244,17 @@ fn is_no_flight(case: &Case) -> bool {
 /// What is told of taking and holding that is no arrest.
 fn is_no_arrest(case: &Case) -> bool {
     let Case { view, n, lemma, reading, use_, sentence, .. } = *case;
+    // "He said the talks were held in A": nobody was.
+    let of_event = lemma == "hold"
+        && use_.passive
+        && (n.saturating_sub(4).max(sentence.start)..n).any(|i| {
+            view.noun(i).is_some_and(|(len, _)| {
+                matches!(view.lower(i + len), "was" | "were" | "had" | "has" | "have")
+            })
+        });
+    if of_event && reading.kind == IncidentType::ArrestDetention {
+        return true;
+    }
     // "after rebel forces took A": a town.
     let of_town = view.lower(n) == "took"
         && reading.kind == IncidentType::ArrestDetention

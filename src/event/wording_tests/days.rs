@@ -649,3 +649,14 @@ fn what_a_meeting_follows_has_a_day_of_its_own() {
     let ranked = "On Monday Israeli troops entered Kudna. Israeli warplanes struck a convoy near Nawa, the first bombardment so close to the capital this year.";
     has(ranked, T::Airstrike, "2025-12-01", "Nawa");
 }
+
+#[test]
+fn weekdays_are_counted_in_their_month() {
+    has(
+        "On the first Sunday of November, a patrol entered Kudna.",
+        T::GroundIncursion,
+        "2025-11-02",
+        "Kudna",
+    );
+    has("A patrol entered Kudna on the last Friday in October.", T::GroundIncursion, "2025-10-31", "Kudna");
+}

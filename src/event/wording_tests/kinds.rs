@@ -1484,3 +1484,58 @@ fn what_is_told_amid_the_clashes_is_no_clash() {
     let body = "Amid the clashes, Israeli warplanes struck a convoy near Nawa on Monday.";
     assert_eq!(told(body), [(T::Airstrike, "2025-12-01".into(), "Nawa".into())]);
 }
+
+#[test]
+fn leaflets_swaps_visits_and_what_a_shell_that_lay_there_did() {
+    for (body, kind, place) in [
+        ("An Israeli drone dropped leaflets over Kudna on Monday.", T::Other, "Kudna"),
+        (
+            "The two sides on Monday carried out an exchange of 52 detainees near the village of Nawa.",
+            T::Other,
+            "Nawa",
+        ),
+        ("A stun grenade landed in front of a patrol near Nawa on Monday.", T::Other, "Nawa"),
+        ("A source confirmed on Monday the fall of a rocket near Nawa.", T::Shelling, "Nawa"),
+        ("A rocket damaged a packing house in Nawa on Monday.", T::Shelling, "Nawa"),
+        (
+            "On Monday three people died following the detonation of an unexploded shell in the village of Nawa.",
+            T::Other,
+            "Nawa",
+        ),
+        (
+            "The commander of UNDOF visited on Monday the school and the municipal building of Nawa.",
+            T::UnAction,
+            "Nawa",
+        ),
+        (
+            "On Monday a meeting in Geneva was attended by the Syrian foreign minister and a US envoy.",
+            T::Talks,
+            "Geneva",
+        ),
+        ("He said the talks had been held in Geneva on Monday.", T::Talks, "Geneva"),
+        ("Syrian and Israeli officers met in Amman on Monday.", T::Talks, "Amman"),
+        ("Members of two clans signed a reconciliation document in Nawa on Monday.", T::Agreement, "Nawa"),
+        ("Troops took over the pumping station of Nawa on Monday.", T::TerritorialSeizure, "Nawa"),
+        ("F-16s bombed a depot near Nawa on Monday.", T::Airstrike, "Nawa"),
+        ("On Monday Israel shelled a hill, hitting the village of Nawa.", T::Shelling, "Nawa"),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    for body in [
+        "The envoy said in Nawa on Monday that the moment had come for both to sign.",
+        "On the morning after the attack, on Monday, the men of Nawa carried the coffins to the cemetery.",
+        "The two sides on Monday carried out an exchange of views in Nawa.",
+    ] {
+        assert_eq!(told(body), [], "{body}");
+    }
+}
+
+#[test]
+fn who_died_of_wounds_died_by_the_attack_that_gave_them() {
+    let body = "On Tuesday a driver died of wounds he had suffered two days earlier, when gunmen attacked a lorry near Nawa.";
+    let found = told(body);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((&*found[0].1, &*found[0].2), ("2025-11-30", "Nawa"));
+    let body = "Israeli jets attacked a depot near Nawa on Monday, in what the army said was an answer to a rocket that was fired from Syrian soil.";
+    assert_eq!(told(body), [(T::Airstrike, "2025-12-01".into(), "Nawa".into())]);
+}

@@ -2040,3 +2040,30 @@ fn a_comment_on_what_was_done_tells_no_place_of_it() {
         "Damascus",
     );
 }
+
+#[test]
+fn the_plain_it_lies_in_the_fence_and_the_place_behind_when() {
+    let body =
+        "An Israeli drone strike on Monday near Kanaker, in the plain south-west of Damascus, hit two cars.";
+    assert_eq!(told(body).iter().map(|(_, _, p)| p.as_str()).collect::<Vec<_>>(), ["Kanaker"]);
+    let body = "Soldiers carried out raids in Taranja on 1 December, when two men were taken away, and in Kudna on 27 November, when a house was searched.";
+    has(body, T::Raid, "2025-12-01", "Taranja");
+    has(body, T::Raid, "2025-11-27", "Kudna");
+    nowhere(
+        "Two residents of Majdal Shams were detained on Monday in a car close to the fence.",
+        "Majdal Shams",
+    );
+    has("Israeli jets struck the T-4 airbase on Monday.", T::Airstrike, "2025-12-01", "T4 Air Base");
+    has(
+        "It was the second attack on the new forces; on December 1, a strike on a convoy in Nawa left three dead.",
+        T::Airstrike,
+        "2025-12-01",
+        "Nawa",
+    );
+    has(
+        "The incursion on Tuesday came two days after a patrol had moved into Kudna.",
+        T::GroundIncursion,
+        "2025-11-30",
+        "Kudna",
+    );
+}

@@ -38,6 +38,14 @@ pub(super) static RULES: &[Rule] = &[
         yes: "It opened in [the last week of March] to the public.",
         no: "The last week of rain was hard.",
     },
+    Rule {
+        name: "weekday_of_month",
+        doc: "A numbered or last weekday of a month",
+        first: &[Kind::The],
+        read: weekday_of_month,
+        yes: "It opened on [the first Sunday of October] to the public.",
+        no: "The first Sunday of the war was quiet.",
+    },
 ];
 
 /// "early [in] December 2025", "mid-June", "late in the year" (see `near_period`).
@@ -120,6 +128,23 @@ fn period_end(view: &View, n: usize) -> Option<Reading> {
         unit => Meaning::Offset { from: From::Narrated, unit, n: 0 },
     };
     Some(Reading::new(n, n + 3, meaning).part(Part::Closing))
+}
+
+/// "the first Sunday of October", "the last Friday in March 2025".
+fn weekday_of_month(view: &View, n: usize) -> Option<Reading> {
+    let nth = match view.kind(n + 1) {
+        Kind::Last | Kind::Final => -1,
+        Kind::Ordinal => i8::try_from(view.sense(n + 1).value).ok().filter(|nth| (1..=5).contains(nth))?,
+        _ => return None,
+    };
+    let day = view.sense(n + 2);
+    if day.kind != Kind::Weekday || !view.capitalised(n + 2) || !view.is(n + 3, &["of", "in"]) {
+        return None;
+    }
+    let reading = inner(view, n + 4)?;
+    let Meaning::Month { year, month } = reading.meaning else { return None };
+    let meaning = Meaning::NthWeekday { year, month, weekday: day.value as i8, n: nth };
+    Some(Reading { meaning, ..reading.from(n) })
 }
 
 /// "the last week of March": written as the month's start, middle or end.
