@@ -620,6 +620,15 @@ fn is_charge(view: &View, n: usize, sentence: &Range<usize>) -> bool {
     if matches!(view.lower(n), "killing" | "killings" | "death" | "deaths") && (start..n).any(suspects) {
         return true;
     }
+    // "arrested seven people over the killing of a trader".
+    let over = n >= sentence.start + 2
+        && (view.lower(n - 2), view.lower(n - 1)) == ("over", "the")
+        && matches!(view.lower(n), "killing" | "murder" | "death" | "deaths" | "abduction" | "kidnapping")
+        && (n.saturating_sub(14).max(sentence.start)..n - 2)
+            .any(|i| harm_at(view, i) == Some(Harm::Detained));
+    if over {
+        return true;
+    }
     (start..n).any(|i| {
         matches!(
             view.lower(i),

@@ -2361,3 +2361,20 @@ fn zeros_of_the_clause_before_days_of_a_month_and_detainees_led_away() {
         assert_eq!(harmed(body), figures, "{body}");
     }
 }
+
+#[test]
+fn an_attack_told_with_another_word_and_what_was_arrested_for() {
+    let told = "The road has been unsafe since a bus came under fire near Nawa on Monday, an attack which left two dead and five injured.";
+    let (found, _) = reports(told);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    for (body, figures) in [
+        (told, [Some(2), Some(5), None]),
+        (
+            "Seven people were arrested in Nawa on Monday over the killing of a trader in Jasim.",
+            [None, None, Some(7)],
+        ),
+        ("December 1: Israeli jets attack a base near Nawa, and wound five soldiers.", [None, Some(5), None]),
+    ] {
+        assert_eq!(harmed(body), figures, "{body}");
+    }
+}

@@ -99,6 +99,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
             Harm::Injured
         }
         "wounds" if counts_people(view, n + 1) => Harm::Injured,
+        // "Jets attack a base in A, and wound five soldiers."
+        "wound" if n > 0 && view.lower(n - 1) == "and" && counts_people(view, n + 1) => Harm::Injured,
         // "hitting a boy in the thigh", "hitting him in the back".
         "hitting"
             if (counts_people(view, n + 1) || matches!(view.lower(n + 1), "him" | "her"))

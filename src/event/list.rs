@@ -152,6 +152,8 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
         view.lower(first),
         "a" | "an" | "the" | "its" | "another" | "additional" | "other" | "further" | "rural"
     )
+        // "shelled A, as well as hills above the town of B".
+        || (as_well(from) || as_well(from + 1)) && view.lower(first).ends_with('s')
         // "targeted the hill of A and military sites in B".
         || view.lower(from) == "and"
             && (first..first + 3).any(|n| {

@@ -170,6 +170,18 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     {
         return None;
     }
+    // "came under fire near A, an attack which left two dead": told with another word.
+    let again = len == 1
+        && matches!(view.lower(n), "attack" | "assault" | "incident")
+        && n >= sentence.start + 3
+        && view.lower(n - 2) == ","
+        && matches!(view.lower(n - 1), "an" | "a")
+        && matches!(view.lower(end), "which" | "that")
+        && (sentence.start..n - 2)
+            .any(|i| used(view, i, sentence).is_some_and(|(_, u)| u.mood == Mood::Happened));
+    if again {
+        return None;
+    }
     // "two days before the raid, troops set up a checkpoint", "On the morning after the attack, the men …": told before.
     if n >= sentence.start + 2
         && view.lower(n - 1) == "the"

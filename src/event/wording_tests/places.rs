@@ -2067,3 +2067,10 @@ fn the_plain_it_lies_in_the_fence_and_the_place_behind_when() {
         "Kudna",
     );
 }
+
+#[test]
+fn hills_shelled_as_well() {
+    let body = "Artillery shelled Kudna on Monday, as well as hills above the town of Nawa.";
+    has(body, T::Shelling, "2025-12-01", "Nawa");
+    has(body, T::Shelling, "2025-12-01", "Kudna");
+}
