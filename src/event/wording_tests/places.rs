@@ -2070,7 +2070,7 @@ fn the_plain_it_lies_in_the_fence_and_the_place_behind_when() {
 
 #[test]
 fn hills_shelled_as_well() {
-    let body = "On Monday artillery shelled Kudna, as well as hills above the town of Nawa.";
-    has(body, T::Shelling, "2025-12-01", "Nawa");
+    let body = "On Monday Israeli artillery shelled Kudna, as well as hills above the town of Jamla.";
+    has(body, T::Shelling, "2025-12-01", "Jamla");
     has(body, T::Shelling, "2025-12-01", "Kudna");
 }
