@@ -195,7 +195,11 @@ impl<'a> View<'a> {
             Parts::Always => !is_article(doc, n) && !is_as_far_as(doc, n),
             Parts::AfterComma => n > 0 && doc.lower(n - 1) == "," && !doc.tokens[n].spaced,
             Parts::Spaced => doc.tokens[n].spaced,
-            Parts::BeforeClause => !(n + 1..n + 3).any(|i| is_hour(doc.lower(i))) && !is_clock(doc, n + 1),
+            Parts::BeforeClause => {
+                !(n + 1..n + 3).any(|i| is_hour(doc.lower(i)))
+                    && !is_clock(doc, n + 1)
+                    && !is_day_before(doc, n)
+            }
         });
         let (clause_starts, clause_ends) = clause_bounds(doc.tokens.len(), parts);
         let entries = Vec::new();
@@ -582,9 +586,21 @@ impl<'a> View<'a> {
         };
         (start > sentence.start
             && matches!(self.lower(start - 1), "which" | "who" | "where" | "that")
-            && !(self.lower(start - 1) == "that" && told())
+            && !(self.lower(start - 1) == "that" && (told() || self.opens_speech(start - 1, sentence)))
             && !self.closes_before(start - 1, n, sentence))
         .then(|| start - 1)
+    }
+
+    /// "Residents say that troops entered the village": whether "that" at token `n` opens what somebody says.
+    fn opens_speech(&self, n: usize, sentence: &Range<usize>) -> bool {
+        let word =
+            |back: usize| n.checked_sub(back).filter(|i| *i >= sentence.start).map_or("", |i| self.lower(i));
+        match word(1) {
+            "say" | "claim" | "note" | "add" | "explain" | "recall" | "confirm" | "insist" => true,
+            // "the report that troops had entered A" is a noun.
+            "report" => !matches!(word(2), "" | "a" | "the" | "this" | "that" | "of" | "in" | "'s" | "’s"),
+            _ => false,
+        }
     }
 
     /// "The gunmen, who have been identified, fired …": whether the insertion that `pronoun` opens ends before the verb at `n`, which
@@ -677,6 +693,18 @@ fn is_warplane_type(doc: &Doc, n: usize) -> bool {
         && n >= 2
         && doc.lower(n - 1) == "-"
         && matches!(doc.lower(n - 2), "f" | "a" | "b" | "ac" | "ah" | "uh" | "su" | "mig" | "mi")
+}
+
+/// "an incursion the day before in A": whether "before" at token `n` says which day, and no clause follows.
+fn is_day_before(doc: &Doc, n: usize) -> bool {
+    n >= 2
+        && doc.lower(n) == "before"
+        && doc.lower(n - 2) == "the"
+        && matches!(doc.lower(n - 1), "day" | "night" | "evening" | "week" | "month" | "year")
+        && matches!(
+            doc.lower(n + 1),
+            "." | "," | ";" | "in" | "at" | "near" | "on" | "of" | "and" | "when" | "from" | "outside"
+        )
 }
 
 /// Parts of the day that something can be after.
