@@ -576,7 +576,9 @@ fn takes_things(view: &View, n: usize, tokens: &Range<usize>, sentence: &Range<u
         || (tokens.start..n).any(|i| matches!(view.lower(i), "more" | "others"))
         || view.lower(tokens.start) == "a" && matches!(view.lower(tokens.start + 2), "was" | "is");
     // "raided a house and captured Salim Haddad".
-    let named = people::full_name(view, n + 1, sentence).is_some();
+    let named = people::full_name(view, n + 1, sentence).is_some()
+        // "Shepherd Salim Haddad was seized".
+        || tokens.start < n && (tokens.start..n).any(|at| people::full_name(view, at, sentence).is_some());
     !like_those
         && !both
         && !named

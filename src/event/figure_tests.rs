@@ -2378,3 +2378,11 @@ fn an_attack_told_with_another_word_and_what_was_arrested_for() {
         assert_eq!(harmed(body), figures, "{body}");
     }
 }
+
+#[test]
+fn somebody_seized_by_name() {
+    assert_eq!(
+        harmed("Shepherd Hussein Mahmoud Ghanem was seized by Israeli soldiers on Monday in Kudna."),
+        [None, None, Some(1)]
+    );
+}

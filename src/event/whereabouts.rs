@@ -158,11 +158,22 @@ impl<'a> Reader<'a> {
                 // "announced a truce in A": what it is a truce of.
                 let of_truce = |span: &Span| {
                     let from = trigger.end..view.token_at(&said.tokens, span.start);
+                    // "announced a cease-fire in the town of A".
+                    let town = matches!(view.lower(from.start + 2), "town" | "city" | "village" | "suburb");
                     trigger.kind == IncidentType::Agreement
-                        && from.len() <= 3
+                        && (from.len() <= 3 || town && from.len() == 4)
                         && from.clone().next().is_some_and(|n| view.lower(n) == "in")
                 };
-                own.into_iter().filter(|p| (is_venue(p) || of_truce(&p.1)) && !acted(&p.1)).collect()
+                // "A delegation of the United Nations toured the countryside of A": all of it.
+                let toured = trigger.kind == IncidentType::UnAction
+                    && view.is_form_of(
+                        trigger.start,
+                        &["tour", "visit", "set", "put", "establish", "erect", "install", "build"],
+                    );
+                let toured = |p: &Placed| toured && p.0.precision < PlacePrecision::Country;
+                own.into_iter()
+                    .filter(|p| (is_venue(p) || toured(p) || of_truce(&p.1)) && !acted(&p.1))
+                    .collect()
             }
             (_, Some(places)) if !places.is_empty() && said.names_it_again(trigger) => places.clone(),
             // "hit a house in A, near B, killing two": where it hit.

@@ -86,6 +86,31 @@ pub(super) fn weigh(words: &Words, draft: &mut Draft, families: &FxHashSet<Strin
     if single && words.is(first, flag::GIVEN) && !is_country {
         add("given_name", -0.9);
     }
+    // "Salma's eldest son".
+    let kin = |at: usize| {
+        matches!(
+            words.lower(at),
+            "son"
+                | "sons"
+                | "daughter"
+                | "daughters"
+                | "brother"
+                | "brothers"
+                | "sister"
+                | "husband"
+                | "wife"
+                | "father"
+                | "mother"
+                | "uncle"
+                | "cousin"
+                | "parents"
+                | "family"
+        )
+    };
+    let end = draft.tokens.end;
+    if single && words.is(first, flag::GIVEN) && words.is_possessive(end) && (end + 1..end + 3).any(kin) {
+        add("whose_kin", -3.0);
+    }
     if single && words.is(first, flag::PEOPLE | flag::TITLE) && !is_country {
         // "the Druze village of X".
         // "an Arab town".

@@ -94,7 +94,14 @@ impl Candidate<'_, '_, '_> {
                     matches!(view.lower(n), "answer" | "response" | "retaliation" | "reply" | "reaction")
                 })
             });
+        // "met families whose sons have been taken away": on some day or other.
+        let whose = !said.datable.iter().any(|(at, _)| *at > trigger.start)
+            && (trigger.start.saturating_sub(3).max(said.tokens.start)..trigger.start)
+                .any(|n| matches!(view.lower(n), "have" | "has"))
+            && (trigger.start.saturating_sub(6).max(said.tokens.start)..trigger.start)
+                .any(|n| view.lower(n) == "whose");
         cordoned
+            || whose
             || answered
             || of_wounds
             || agreed_before

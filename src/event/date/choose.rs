@@ -158,7 +158,11 @@ pub(super) fn choose<'t>(
     let (view, others) = (said.view, &said.triggers);
     said.datable
         .iter()
-        .filter(|(at, _)| !view.is_aside(trigger.end, *at) || is_of_outbreak(view, trigger, *at))
+        .filter(|(at, _)| {
+            !view.is_aside(trigger.end, *at)
+                || is_of_outbreak(view, trigger, *at)
+                || is_held_then(view, trigger, *at)
+        })
         .filter(|(at, _)| !is_of_reason(said, trigger, *at))
         .filter(|(at, _)| !opens_a_period(said, trigger, *at))
         // "struck A after clashes in B, and on 16 July it bombed C": the day of the bombing.
@@ -203,7 +207,7 @@ pub(super) fn choose<'t>(
         // "The men arrested in A last month were released on Monday": arrested last month.
         .filter(|(at, _)| !is_of_main_verb(said, trigger, *at))
         // "A sixth man, injured the day before, died": a day within commas, beside a participle, is that of the aside.
-        .filter(|(at, _)| !is_in_aside(said, trigger, *at))
+        .filter(|(at, _)| !is_in_aside(said, trigger, *at) || is_held_then(view, trigger, *at))
         // "raising the toll since the fall of …", "the first strike on the area since the spring": what is added up or ranked.
         // "in the deadliest raid since the fall of …, and on 12 June forces killed a man": the ranking is of what stands before it.
         .filter(|(at, time)| {
@@ -232,6 +236,22 @@ pub(super) fn choose<'t>(
             !(view.lower(*at) == "this"
                 && matches!(view.lower(at + 1), "year" | "month")
                 && (at.saturating_sub(9).max(said.tokens.start)..*at).any(ranked))
+        })
+        // "In an operation that was made known on Tuesday, troops blew up two posts": when it was made known.
+        .filter(|(at, _)| {
+            let known = |n: usize| matches!(view.lower(n), "public" | "known" | "revealed" | "disclosed");
+            *at > trigger.start
+                || said.datable.len() < 2
+                || !(at.saturating_sub(5).max(said.tokens.start)..*at).any(known)
+        })
+        // "a strike on 9 May that hit a farm and killed a couple, and reports of spraying on 12 May": the strike's day.
+        .filter(|(at, _)| {
+            let pronoun = view.relative_pronoun(trigger.start, &said.tokens);
+            let of_noun = pronoun
+                .is_some_and(|that| said.datable.iter().any(|(day, _)| *day < that && that - day <= 4));
+            !of_noun
+                || *at < trigger.end
+                || !(trigger.end..*at).any(|n| (view.lower(n), view.lower(n + 1)) == (",", "and"))
         })
         // "mourners of a man who was shot dead on Tuesday came under fire": when he was shot.
         .filter(|(at, _)| {
@@ -396,6 +416,14 @@ fn is_of_blame(view: &View, trigger: &Trigger, at: usize) -> bool {
         |n: &usize| matches!(view.lower(*n), "blamed" | "accused" | "condemned" | "denounced" | "mourned");
     let near = (at.saturating_sub(3)..(at + 3).min(trigger.start)).find(said);
     trigger.noun && near.is_some() && at < trigger.start && !matches!(view.lower(at + 1), "'s" | "’s")
+}
+
+/// "The last round, held in A on 14 January, ended without a statement": the day at token `at` is that of the round.
+fn is_held_then(view: &View, trigger: &Trigger, at: usize) -> bool {
+    trigger.noun
+        && (view.lower(trigger.end), view.lower(trigger.end + 1)) == (",", "held")
+        && at > trigger.end
+        && !(trigger.end + 1..at).any(|n| view.lower(n) == ",")
 }
 
 /// "clashes in A, which broke out on Sunday": the day at token `at` is that on which what the noun names began or took place.

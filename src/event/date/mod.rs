@@ -392,7 +392,7 @@ fn day_when(said: &Said, trigger: &Trigger) -> Option<Dating> {
         // "Since the massacres of July 2025, when forces attacked A".
         let comma = usize::from(when > 0 && said.view.lower(when - 1) == ",");
         let next = said.view.token_at(&said.tokens, time.span.end - 1) + 1 + comma;
-        of_day || time.bound == Bound::Within && next == when && days.is_some_and(|d| d <= MONTH_DAYS)
+        of_day || time.bound != Bound::Until && next == when && days.is_some_and(|d| d <= MONTH_DAYS)
     })?;
     Some(Dating {
         interval: time.interval?,

@@ -14,6 +14,7 @@ impl Fit<'_, '_> {
             || self.is_due_there()
             || self.is_venue()
             || self.is_past_when()
+            || self.is_in_unnamed()
             || self.is_in_insertion()
             || self.is_of_noun_before()
             || self.is_of_other_verb()
@@ -127,6 +128,27 @@ impl Fit<'_, '_> {
         of_verb || of_next() || of_other_actor()
     }
 
+    /// "In A children march after gunmen killed twelve in a Syrian village": in one that is not named.
+    fn is_in_unnamed(&self) -> bool {
+        const REACH: usize = 9;
+        let end = self.trigger.end;
+        self.behind
+            && !self.trigger.noun
+            && (end..self.sentence.end.min(end + REACH))
+                .take_while(|n| !self.view.parts(*n) && self.lower(*n) != ",")
+                .any(|n| {
+                    self.lower(n) == "in"
+                        && matches!(self.lower(n + 1), "a" | "an" | "another")
+                        && (n + 2..n + 5).any(|i| {
+                            matches!(self.lower(i), "village" | "town" | "suburb" | "city")
+                                && !matches!(
+                                    self.lower(i + 1),
+                                    "of" | "called" | "named" | "near" | "in" | "on" | "outside" | ","
+                                )
+                        })
+                })
+    }
+
     /// "raids in B on 3 May, when two men were taken away, and in A on 9 June": A is of the raids, not of the men.
     fn is_past_when(&self) -> bool {
         let start = self.view.clause_start(self.trigger.start, self.sentence);
@@ -177,6 +199,14 @@ impl Fit<'_, '_> {
         let meanwhile = self.any_between(|n| {
             self.view.parts(n)
                 && self.lower(n) == "while"
+                // "Airstrikes took place on Wednesday, while the president opened a fair in A".
+                && n > 0
+                && self.lower(n - 1) == ","
+                && self.trigger.noun
+                && !matches!(self.lower(n + 1), "it" | "they" | "he" | "she")
+                && self.between.clone().any(|i| i > n + 1 && self.view.is_finite(i))
+                || self.view.parts(n)
+                && self.lower(n) == "while"
                 // "came under fire while it was closing a crossing at A", "while driving along the river in A".
                 && !matches!(self.lower(n + 1), "it" | "they" | "he" | "she")
                 && !self.lower(n + 1).ends_with("ing")
@@ -197,10 +227,12 @@ impl Fit<'_, '_> {
                             )
                 })
         };
-        // "thousands marched in support of the president, who spoke in A".
+        // "thousands marched in support of the president, who spoke in A", "killing a nurse whose sister is married in A".
         let aside = || {
-            self.trigger.kind == IncidentType::Protest
-                && self.any_between(|n| matches!(self.lower(n), "who" | "whose"))
+            self.any_between(|n| {
+                self.lower(n) == "whose"
+                    || self.lower(n) == "who" && self.trigger.kind == IncidentType::Protest
+            })
         };
         meanwhile || led_to() || aside()
     }

@@ -72,7 +72,10 @@ pub(super) fn is_other_sense(
     }
     // "an earlier round in Paris", not one of talks told as such, nor of fire.
     if view.lower(n) == "round"
-        && (view.role(n.saturating_sub(1)).is_saying || !matches!(view.lower(end), "in" | "held" | "was"))
+        && (view.role(n.saturating_sub(1)).is_saying
+            || !matches!(view.lower(end), "in" | "held" | "was" | "took")
+                // "The last round, held in A on 14 January, ended without a statement."
+                && (view.lower(end), view.lower(end + 1)) != (",", "held"))
     {
         return true;
     }

@@ -38,9 +38,12 @@ pub(super) fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Rang
             // "forces broke up a protest in A".
             "break" => view.lower(i + 1) == "up" && matches!(kind, IncidentType::Protest),
             // "peacekeepers recorded three air strikes".
-            "record" | "observe" | "detect" | "monitor" => {
+            "record" | "observe" | "detect" | "monitor" | "document" => {
                 kind.is_strike()
-                    || matches!(kind, IncidentType::Overflight | IncidentType::ArmedClash)
+                    || matches!(
+                        kind,
+                        IncidentType::Overflight | IncidentType::ArmedClash | IncidentType::GroundIncursion
+                    )
                     // "observed 11 explosions near A".
                     || (i + 1..i + 5).any(|n| view.lower(n) == "explosions")
             }

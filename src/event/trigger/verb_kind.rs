@@ -23,7 +23,8 @@ pub(super) fn kind_of(
         kind
     };
     // "bombed the village with artillery".
-    let by_gun = kind == IncidentType::Airstrike
+    let by_gun = (kind == IncidentType::Airstrike
+        || kind == IncidentType::MilitaryOperation && matches!(lemma, "hit" | "strike" | "target"))
         && (n + 1..view.clause_end(n, sentence).min(n + 14)).any(|i| {
             matches!(view.lower(i), "with" | "by")
                 && view.classes_in(i + 1..(i + 4).min(sentence.end)) & view.lexicon.class.artillery != 0
@@ -96,6 +97,11 @@ pub(super) fn kind_of(
         && matches!(lemma, "block" | "close" | "shut" | "cut" | "seal")
         && (n + 1..view.clause_end(n, sentence).min(n + 14)).any(demands);
     let kind = if protest { IncidentType::Protest } else { kind };
+    // "UNDOF said that it had put up observation posts": its own.
+    let puts_up = matches!(lemma, "set" | "put" | "establish" | "erect" | "install" | "build");
+    if kind == IncidentType::Checkpoint && puts_up && !use_.passive && is_by_un(view, n, sentence) {
+        return IncidentType::UnAction;
+    }
     // "set up a base on a hill at A": troops who come to stay.
     if kind == IncidentType::Checkpoint && is_of_base(view, n, use_, sentence) {
         return IncidentType::TerritorialSeizure;
@@ -146,6 +152,16 @@ fn is_of_base(view: &View, n: usize, use_: Use, sentence: &Range<usize>) -> bool
                     | "temporary"
             )
         })
+}
+
+/// Whether observers, and nobody's troops, are said to do what the verb at token `n` tells.
+pub(super) fn is_by_un(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    let class = &view.lexicon.class;
+    let un = |i: usize| view.classes(i) & (class.un | class.peacekeepers) != 0;
+    let start = view.clause_start(n, sentence);
+    let itself = matches!(view.lower(start), "it" | "they" | "we") && (sentence.start..start).any(un);
+    let troops = |i: usize| view.actor(i).is_some_and(|(_, a)| a.sector == "military");
+    (itself || (start..n).any(un)) && !(sentence.start..n).any(troops)
 }
 
 /// "arrested three men during an operation": whether the arrest was made in a raid.

@@ -211,7 +211,7 @@ fn is_nobody_taken(case: &Case) -> bool {
 /// "observers visited the site", "the mandate was renewed by resolution": an act of the United Nations that says of no place that it
 /// was done there.
 fn is_no_un_act(case: &Case) -> bool {
-    const REACH: usize = 14;
+    const REACH: usize = 24;
     let Case { view, n, lemma, reading, use_, sentence, .. } = *case;
     let end = view.clause_end(n, sentence).min(n + REACH);
     let named = (n + 1..end).any(|i| view.places[i]);

@@ -660,3 +660,21 @@ fn weekdays_are_counted_in_their_month() {
     );
     has("A patrol entered Kudna on the last Friday in October.", T::GroundIncursion, "2025-10-31", "Kudna");
 }
+
+#[test]
+fn days_before_days_made_known_and_days_of_what_a_report_names() {
+    let body = "Israeli troops entered Kudna on Tuesday. They had carried out an incursion the day before in the village of Jamla.";
+    has(body, T::GroundIncursion, "2025-12-01", "Jamla");
+    let body = "In an operation that took place last week and was made known to the public on Monday, Israeli troops blew up two houses near the village of Kudna.";
+    let found = told(body);
+    assert!(found.iter().all(|(_, day, _)| day != "2025-12-01"), "{found:?}");
+    let body = "He referred to an Israeli airstrike on 29 November that hit a farm near Nawa and killed a couple, and to reports of fields sprayed in Kudna on 1 December.";
+    let found = told(body);
+    assert!(found.iter().all(|(_, day, place)| place != "Nawa" || day == "2025-11-29"), "{found:?}");
+    has(
+        "The bombing was the deadliest since October, when 12 people were killed by a car bomb in Nawa.",
+        T::Killing,
+        "2025-10",
+        "Nawa",
+    );
+}

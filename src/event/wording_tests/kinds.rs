@@ -1539,3 +1539,39 @@ fn who_died_of_wounds_died_by_the_attack_that_gave_them() {
     let body = "Israeli jets attacked a depot near Nawa on Monday, in what the army said was an answer to a rocket that was fired from Syrian soil.";
     assert_eq!(told(body), [(T::Airstrike, "2025-12-01".into(), "Nawa".into())]);
 }
+
+#[test]
+fn rounds_posts_of_the_un_mortars_and_what_residents_say() {
+    for (body, kind, place) in [
+        ("The last round, held in Geneva on December 1, ended without a statement.", T::Talks, "Geneva"),
+        ("A previous round took place in Amman on December 1.", T::Talks, "Amman"),
+        ("The chief of staff announced a cease-fire in the town of Nawa on Monday.", T::Agreement, "Nawa"),
+        (
+            "UNDOF said on Monday that it had begun night patrols and put up observation posts near Nawa.",
+            T::UnAction,
+            "Nawa",
+        ),
+        (
+            "A delegation of the United Nations toured the countryside of Quneitra on Monday.",
+            T::UnAction,
+            "Quneitra countryside",
+        ),
+        ("Gunmen targeted posts in Nawa on Monday with mortar shells.", T::Shelling, "Nawa"),
+        (
+            "Residents say that Israeli soldiers entered the village of Kudna on Monday.",
+            T::GroundIncursion,
+            "Kudna",
+        ),
+        (
+            "On Monday the Observatory documented the advance of an Israeli patrol into the village of Kudna.",
+            T::GroundIncursion,
+            "Kudna",
+        ),
+        ("Two brothers were killed by a UXO on Monday in a field in Nawa.", T::Killing, "Nawa"),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    let body = "The delegation met in the town of Nawa on Monday with officials and with families whose sons have been taken away by the army.";
+    assert_eq!(told(body).iter().filter(|(kind, _, _)| *kind == T::ArrestDetention).count(), 0);
+    nowhere("In November, men with covered faces came for Salma's eldest son and killed him.", "Salma");
+}

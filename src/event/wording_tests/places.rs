@@ -2074,3 +2074,19 @@ fn hills_shelled_as_well() {
     has(body, T::Shelling, "2025-12-01", "Jamla");
     has(body, T::Shelling, "2025-12-01", "Kudna");
 }
+
+#[test]
+fn fairs_weddings_and_villages_without_a_name_are_no_scene() {
+    nowhere(
+        "More airstrikes on the hill took place on Monday, while the president opened a trade fair in Aleppo.",
+        "Aleppo",
+    );
+    nowhere(
+        "On Monday mortars fell on the town of Nawa, killing a nurse whose sister is married in Jasim.",
+        "Jasim",
+    );
+    nowhere(
+        "In Nawa, children march to a protest after gunmen killed at least 12 people in a Syrian village last month.",
+        "Nawa",
+    );
+}
