@@ -579,17 +579,33 @@ fn takes_things(view: &View, n: usize, tokens: &Range<usize>, sentence: &Range<u
     let named = people::full_name(view, n + 1, sentence).is_some()
         // "Shepherd Salim Haddad was seized".
         || tokens.start < n && (tokens.start..n).any(|at| people::full_name(view, at, sentence).is_some());
-    !like_those
-        && !both
+    // "140 olive trees owned by a farmer were seized", "seized two motorcycles belonging to young men".
+    let things = || {
+        let counted = if tokens.start < n { tokens.start } else { n };
+        (counted + 1..counted + 4).take_while(|i| view.classes(*i) & people == 0).any(|i| {
+            matches!(
+                view.lower(i),
+                "trees"
+                    | "sheep"
+                    | "cows"
+                    | "goats"
+                    | "weapons"
+                    | "rifles"
+                    | "phones"
+                    | "cars"
+                    | "vehicles"
+                    | "motorcycles"
+                    | "motorbikes"
+                    | "tractors"
+                    | "houses"
+            )
+        })
+    };
+    let nobody = || !(tokens.start..end).any(|i| view.classes(i) & people != 0);
+    !both
         && !named
         && matches!(view.lower(n), "seized" | "seizing" | "captured" | "capturing" | "capture")
-        && (!(tokens.start..end).any(|i| view.classes(i) & people != 0)
-            || tokens.start >= n && !direct()
-            // "140 olive trees owned by a farmer were seized".
-            || tokens.start < n
-                && (tokens.start + 1..tokens.start + 4).any(|i| {
-                    matches!(view.lower(i), "trees" | "sheep" | "cows" | "weapons" | "rifles" | "cars" | "houses")
-                }))
+        && (things() || !like_those && (nobody() || tokens.start >= n && !direct()))
 }
 
 /// "the deaths of three children and injuries to five others": the people stand behind.
@@ -788,6 +804,8 @@ fn nobody(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Ran
                         // "No staff or drivers were harmed".
                         || n > *i + 2 && matches!(view.lower(n - 1), "was" | "were")
                         || matches!(view.lower(*i + 1), "human" | "loss")
+                        // "causing no damage or casualties".
+                        || n == *i + 3 && view.lower(*i + 1) == "damage" && matches!(view.lower(*i + 2), "or" | "and")
                         || matches!(
                             view.lower(*i + 1),
                             "one"

@@ -2386,3 +2386,28 @@ fn somebody_seized_by_name() {
         [None, None, Some(1)]
     );
 }
+
+#[test]
+fn damage_or_casualties_motorcycles_and_tolls_by_a_later_day() {
+    for (body, figures) in [
+        ("A rocket fell near Nawa on Monday, causing no damage or casualties.", [Some(0), Some(0), None]),
+        (
+            "Israeli troops drove into Kudna on Monday and seized two motorcycles belonging to young men.",
+            [None, None, None],
+        ),
+        (
+            "A man who had mediated between the families was killed by a bomb in Nawa on Monday.",
+            [Some(1), None, None],
+        ),
+        (
+            "Clashes broke out in Nawa on Sunday. At least 41 people had been killed there by Tuesday night.",
+            [Some(41), None, None],
+        ),
+        (
+            "Troops raided a house in Nawa on Monday, killing one militant and capturing two.",
+            [Some(1), None, Some(2)],
+        ),
+    ] {
+        assert_eq!(harmed(body), figures, "{body}");
+    }
+}

@@ -216,7 +216,10 @@ impl<'a> Reader<'a> {
             return;
         }
         // "Two men were killed on Tuesday": not in what happened on Monday, as one who "died on Tuesday" may have been.
+        // "At least 41 people had been killed there by Tuesday": in what began on Sunday.
+        let by_then = said.datable.iter().any(|(_, t)| t.bound == crate::when::Bound::Until);
         let later = said.days_apart_from(day)
+            && !by_then
             && !said.counts.is_empty()
             && said.counts.iter().all(|c| c.harm == Harm::Killed && c.figure.best > 0)
             && !said

@@ -65,6 +65,16 @@ pub(super) fn counted_before(
     if !passive {
         return None;
     }
+    // "An imam who had mediated between the families was killed": he was.
+    let who = (n.saturating_sub(16).max(start)..n).rfind(|i| view.lower(*i) == "who");
+    if let Some(who) = who.filter(|who| {
+        view.lower(n - 1) == "was" && !(*who..n).any(|i| view.lower(i) == ",") && view.lower(who + 1) != "was"
+    }) && let Some((at, one)) = (who.saturating_sub(4).max(start)..who)
+        .find_map(|at| people::party(view, at, sentence).filter(|p| p.end == who).map(|p| (at, p)))
+        && one.figure == Figure::exactly(1)
+    {
+        return Some((one.figure, at..n + 1));
+    }
     // "A boy was one of five people killed on Monday".
     let whole = (n.saturating_sub(4).max(sentence.start + 2)..n).rev().find_map(|i| count(view, i, sentence));
     if let Some(whole) = whole.filter(|c| c.start >= sentence.start + 3 && plausible(view, c.end))

@@ -539,6 +539,14 @@ fn is_of_others(case: &Case) -> bool {
 /// Verbs in a sense of their own: to be passing, to take part, to be targeting.
 fn is_said_otherwise(case: &Case) -> bool {
     let Case { view, n, lemma, forms, reading, use_, sentence, .. } = *case;
+    // "Two officers met on the road": officers of one side.
+    let officers = n > sentence.start && view.lower(n - 1) == "officers";
+    if reading.kind == IncidentType::Talks
+        && officers
+        && !(n.saturating_sub(5).max(sentence.start)..n).any(|i| view.lower(i) == "and")
+    {
+        return true;
+    }
     // "A car accident killed two", "a fire in a tent killed two": nobody did.
     let accident = |i: usize| {
         matches!(view.lower(i), "accident" | "accidents" | "crash" | "collision")
