@@ -596,7 +596,9 @@ impl<'a> View<'a> {
         let word =
             |back: usize| n.checked_sub(back).filter(|i| *i >= sentence.start).map_or("", |i| self.lower(i));
         match word(1) {
-            "say" | "claim" | "note" | "add" | "explain" | "recall" | "confirm" | "insist" => true,
+            "say" | "indicated" | "claim" | "note" | "add" | "explain" | "recall" | "confirm" | "insist" => {
+                true
+            }
             // "the report that troops had entered A" is a noun.
             "report" => !matches!(word(2), "" | "a" | "the" | "this" | "that" | "of" | "in" | "'s" | "’s"),
             _ => false,

@@ -199,6 +199,16 @@ pub(super) fn counts(view: &View, sentence: &Range<usize>) -> Vec<Count> {
         if asked && !(n.saturating_sub(6).max(sentence.start)..n).any(ranked) {
             continue;
         }
+        // "after a quarrel over two kidnapped traders": told as known.
+        let known = harm == Harm::Detained
+            && n >= sentence.start + 2
+            && matches!(view.lower(n - 2), "over" | "about" | "for")
+            && !matches!(view.lower(n.saturating_sub(3)), "hand" | "handed" | "turned" | "passed")
+            && number(view, n - 1, n).is_some()
+            && view.classes(n + 1) & view.lexicon.class.people != 0;
+        if known {
+            continue;
+        }
         // "revising an earlier count of one dead and four wounded".
         if is_superseded(view, n, sentence) {
             continue;

@@ -169,6 +169,8 @@ pub(super) fn is_only_named(
             // "heard blasts from the direction of A": there.
             && !(n.saturating_sub(16).max(sentence.start)..n).any(|i| view.lower(i) == "heard")
             && !(n..first).any(|i| view.parts(i) || matches!(view.lower(i), "," | "and" | "at" | "toward" | "towards"))
+            // "shells fired from the direction of B landed in A".
+            && !(n..first).any(|i| view.is_finite(i))
     });
     // "in a village near the capital": which one, it does not say.
     let near_it = matches!(before(1), "near" | "outside" | "of" | "to")

@@ -371,6 +371,7 @@ const SERVING_VERBS: &[&str] = &[
     "join",
     "mark",
     "attend",
+    "experience",
     "organise",
     "organize",
     "document",

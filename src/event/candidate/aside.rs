@@ -87,6 +87,13 @@ impl Candidate<'_, '_, '_> {
                     && (n + 1..n + 5).any(|i| matches!(view.lower(i), "suffered" | "sustained" | "received"))
             })
             && said.triggers.iter().any(|t| t.start > trigger.end && t.kind.is_violent());
+        // "A drone hit a motorcycle near A; the rider died of his wounds the following day": by that drone.
+        let of_wounds = of_wounds
+            || !self.placed
+                && view.is_form_of(trigger.start, &["die", "succumb"])
+                && matches!(view.lower(clause), "the" | "he" | "she" | "one")
+                && (trigger.end..trigger.end + 4).any(|n| matches!(view.lower(n), "wounds" | "injuries"))
+                && said.triggers.iter().any(|t| t.end <= trigger.start && t.kind.is_strike());
         // "struck A in answer to a rocket that was fired from B": what was answered.
         let answered = !self.placed
             && view.relative_pronoun(trigger.start, &said.tokens).is_some_and(|that| {

@@ -152,15 +152,19 @@ impl Fit<'_, '_> {
     /// "raids in B on 3 May, when two men were taken away, and in A on 9 June": A is of the raids, not of the men.
     fn is_past_when(&self) -> bool {
         let start = self.view.clause_start(self.trigger.start, self.sentence);
-        let and = self.site.tokens.start.saturating_sub(4).max(self.trigger.end)..self.site.tokens.start;
+        let and = self.site.tokens.start.saturating_sub(6).max(self.trigger.end)..self.site.tokens.start;
+        // "the shelling of B, in which a farmer was hurt, and a demonstration in A": likewise.
+        let in_which = start > self.sentence.start + 1
+            && (self.lower(start - 2), self.lower(start - 1)) == ("in", "which");
         !self.behind
             && start > self.sentence.start
-            && self.lower(start - 1) == "when"
+            && (in_which || self.lower(start - 1) == "when")
             && (self.sentence.start..start).any(|n| self.view.places[n])
             && and.clone().any(|n| {
                 self.lower(n) == "and"
                     && self.lower(n - 1) == ","
-                    && matches!(self.lower(n + 1), "in" | "at" | "near")
+                    && (matches!(self.lower(n + 1), "in" | "at" | "near")
+                        || in_which && matches!(self.lower(n + 1), "a" | "an" | "the"))
             })
     }
 

@@ -21,6 +21,7 @@ impl Fit<'_, '_> {
             || self.is_end_of_road()
             || self.is_of_ward()
             || self.is_of_speaker()
+            || self.is_of_source()
             || self.is_of_sirens()
             || self.is_of_observers()
             || comments()
@@ -174,6 +175,20 @@ impl Fit<'_, '_> {
                     | "government"
             )
             && self.any_between(|n| self.lower(n) == ",")
+    }
+
+    /// "quoted an informed source in A confirming that jets struck": A, a city, is where the source sits.
+    fn is_of_source(&self) -> bool {
+        let (start, end) = (self.site.tokens.start, self.site.tokens.end);
+        self.behind
+            && self.site.governor == "in"
+            && self.site.location.radius_m > super::LARGE_M
+            && (start.saturating_sub(4).max(self.sentence.start)..start)
+                .any(|n| matches!(self.lower(n), "source" | "sources" | "diplomat" | "diplomats"))
+            && (end..self.trigger.start).take(3).any(|n| {
+                self.view.role(n).is_saying
+                    || matches!(self.lower(n), "confirming" | "saying" | "that" | "as")
+            })
     }
 
     /// "sirens in A": not where the rocket fell.

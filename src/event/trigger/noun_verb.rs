@@ -49,10 +49,10 @@ pub(super) fn carrier(view: &View, i: usize, kind: IncidentType, sentence: &Rang
             }
             // "went out in a demonstration".
             "go" | "come" => view.lower(i + 1) == "out" && matches!(kind, IncidentType::Protest),
-            "conduct" | "launch" | "stage" | "make" | "mount" | "perform" | "see" | "witness" | "report"
-            | "face" | "suffer" | "resume" | "renew" | "hear" | "complete" | "finish" | "execute"
-            | "undertake" | "implement" | "spark" | "trigger" | "prompt" | "ignite" | "provoke"
-            | "unleash" | "commit" | "perpetrate" => true,
+            "conduct" | "launch" | "stage" | "make" | "mount" | "perform" | "see" | "witness"
+            | "experience" | "report" | "face" | "suffer" | "resume" | "renew" | "hear" | "complete"
+            | "finish" | "execute" | "undertake" | "implement" | "spark" | "trigger" | "prompt"
+            | "ignite" | "provoke" | "unleash" | "commit" | "perpetrate" => true,
             // "survived an assassination attempt in A".
             "survive" => matches!(kind, IncidentType::Other | IncidentType::Killing),
             // "The ambush set off clashes around A".
@@ -156,8 +156,15 @@ pub(super) fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range
     // Talks take place and deals are signed; what they "hit" or "leave" is no event.
     let lemma = view.lexicon.verbs[v].lemma;
     // "a meeting in A was attended by both ministers", "the vigil drew hundreds".
+    // "a ceasefire came into force".
+    let in_force = view.lower(i + 1) == "into" && matches!(view.lower(i + 2), "force" | "effect");
     let of_people = match kind {
-        IncidentType::Talks => lemma == "attend" && use_.passive,
+        IncidentType::Agreement => lemma == "come" && in_force,
+        IncidentType::Talks => {
+            lemma == "attend" && use_.passive
+                // "A meeting of notables in A broke up after an hour".
+                || lemma == "break" && matches!(view.lower(i + 1), "up" | "off" | "down")
+        }
         IncidentType::Protest => lemma == "draw",
         _ => false,
     };

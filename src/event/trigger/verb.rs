@@ -268,6 +268,17 @@ fn fits(
         let reach = if reading.kind == IncidentType::Protest { 18 } else { 9 };
         (from..n, n + 1..end.min(after + reach))
     };
+    // "A drone hit A, and an Israeli force blew up a house in B": the force, and no drone.
+    let class = &view.lexicon.class;
+    let armed = class.force | class.aircraft | class.drone | class.artillery;
+    let of_own = (n.saturating_sub(8).max(sentence.start)..n).rfind(|i| {
+        !use_.passive
+            && (view.lower(*i), view.lower(i + 1)) == (",", "and")
+            && matches!(view.lower(i + 2), "a" | "an" | "the")
+            && view.classes_in((i + 3).min(n)..n) & armed != 0
+    });
+    let told = of_own.map_or(sentence.start, |comma| comma + 2);
+    let subject = subject.start.max(if use_.passive { 0 } else { told })..subject.end;
     let has = |classes, range: Range<usize>| classes == 0 || view.classes_in(range) & classes != 0;
     // "shots were fired at a house": what they were fired at stands behind.
     let fired = use_.passive && !reading.particles.is_empty() && view.is_form_of(n, &["fire"]);
@@ -349,7 +360,7 @@ fn fits(
     };
     let subject_ok = !of_civilians()
         && (has(reading.subject, subject.clone())
-        || (!use_.passive || !is_weapon(reading.kind)) && has(reading.subject, sentence.start..n)
+        || (!use_.passive || !is_weapon(reading.kind)) && has(reading.subject, told..n)
         // What kind of weapon it was is not taken from just anywhere.
         || (use_.passive && !is_weapon(reading.kind) && has(reading.subject, sentence.clone()))
         // "They raided": forces named before; what kind of aircraft or gun is never taken from a pronoun.

@@ -41,7 +41,8 @@ pub(super) fn is_other_sense(view: &View, n: usize, use_: Use, sentence: &Range<
                 || view.lower(i) == "occasions" && matches!(view.lower(i - 1), "several" | "many" | "numerous" | "multiple")
                 // "struck the town three times on Monday" is of that day.
                 || view.lower(i) == "times"
-                    && crate::event::figure::number(view, i - 1, i).is_none_or(|(n, _)| n > FEW_TIMES)
+                    && crate::event::figure::number(view, i - 1 - usize::from(view.lower(i - 1) == "more"), i)
+                        .is_none_or(|(n, _)| n > FEW_TIMES)
                     // "was hit several times around 11 p.m."; "have hit it several times" is of some time.
                     && (!matches!(view.lower(i - 1), "several" | "multiple") || crate::event::total::is_perfect(view, &(n..n + 1), sentence))
     }) || n > sentence.start
@@ -98,6 +99,14 @@ pub(super) fn is_other_sense(view: &View, n: usize, use_: Use, sentence: &Range<
     // "the attack took place", "the patrol took cover".
     if view.is_form_of(n, &["take"])
         && matches!(view.lower(n + 1), "place" | "part" | "cover" | "shelter" | "refuge" | "aim" | "care")
+    {
+        return true;
+    }
+    // "has taken no side in the contest between A and B".
+    if view.is_form_of(n, &["take"])
+        && (matches!(view.lower(n + 1), "sides")
+            || matches!(view.lower(n + 1), "no" | "neither" | "a" | "any")
+                && matches!(view.lower(n + 2), "side" | "sides"))
     {
         return true;
     }

@@ -1575,3 +1575,33 @@ fn rounds_posts_of_the_un_mortars_and_what_residents_say() {
     assert_eq!(told(body).iter().filter(|(kind, _, _)| *kind == T::ArrestDetention).count(), 0);
     nowhere("In November, men with covered faces came for Salma's eldest son and killed him.", "Salma");
 }
+
+#[test]
+fn each_clause_has_its_own_weapon_and_sides_are_not_taken_like_hills() {
+    let body = "A drone strike killed a councillor in Nawa on Monday, and an Israeli force blew up a house in Kudna on Tuesday.";
+    has(body, T::DroneStrike, "2025-12-01", "Nawa");
+    has(body, T::PropertyDamage, "2025-12-02", "Kudna");
+    for (body, kind, place) in [
+        ("Gunmen shot at Israeli troops near the village of Kudna on Monday.", T::ArmedClash, "Kudna"),
+        (
+            "Israeli drones struck the outskirts of Kanaker three more times on Monday.",
+            T::DroneStrike,
+            "Kanaker",
+        ),
+        ("A ceasefire came into force on Monday in Nawa.", T::Agreement, "Nawa"),
+        ("A meeting of notables in Nawa on Monday broke up after an hour.", T::Talks, "Nawa"),
+        (
+            "On Monday, mortar rounds fired from the direction of Kudna fell on the outskirts of Nawa.",
+            T::Shelling,
+            "Nawa",
+        ),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    nowhere(
+        "While Israel has taken no side in the contest between Damascus and the group, it said on Monday that it will act.",
+        "Damascus",
+    );
+    let body = "On Monday, an Israeli drone targeted a motorcycle near Nawa; the rider died of his wounds the following day.";
+    assert_eq!(told(body), [(T::DroneStrike, "2025-12-01".into(), "Nawa".into())]);
+}

@@ -2090,3 +2090,14 @@ fn fairs_weddings_and_villages_without_a_name_are_no_scene() {
         "Nawa",
     );
 }
+
+#[test]
+fn where_a_source_sits_and_what_stands_behind_in_which() {
+    nowhere(
+        "On Monday the channel quoted an informed source in Amman confirming that Jordan carried out two strikes on sites across the border.",
+        "Amman",
+    );
+    let body = "Reports described the shelling of Nawa on 28 November, in which a farmer was wounded, and a demonstration in Kudna the day after.";
+    has(body, T::Shelling, "2025-11-28", "Nawa");
+    nowhere(body, "Kudna");
+}
