@@ -157,6 +157,17 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     if held {
         return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "held"));
     }
+    // "The text was agreed in two days of meetings in A last week": they were held.
+    let days_of_talks = kind == IncidentType::Talks
+        && days_before(view, n, sentence).is_some()
+        && there(end)
+        && sentence.clone().any(|i| is_time(view, i));
+    if days_of_talks {
+        return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "days_of_talks"));
+    }
+    if is_of_toll(view, n..end, kind, sentence) {
+        return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "toll_of"));
+    }
     // "The town was under attack", "came under heavy bombardment".
     let under = (n.saturating_sub(3).max(start)..n).find(|i| view.lower(*i) == "under");
     let came_under = under.is_some_and(|u| {
@@ -630,6 +641,28 @@ const REACH_OF_PLACE_TOLD: usize = 6;
 
 fn is_time(view: &View, n: usize) -> bool {
     view.is_calendar(n) || matches!(view.lower(n), "yesterday" | "today" | "overnight" | "week" | "month")
+}
+
+/// "The death toll from a strike on A has risen to nine", "The number of people killed in clashes in A rose to four": whether the noun
+/// names the one event, at a place, of which the toll that heads the sentence is.
+fn is_of_toll(view: &View, noun: Range<usize>, kind: IncidentType, sentence: &Range<usize>) -> bool {
+    const REACH_OF_RISE: usize = 22;
+    let Range { start: n, end } = noun;
+    let first = sentence.start + usize::from(view.lower(sentence.start) == "the");
+    let toll = view.lower(first) == "toll"
+        || view.lower(first + 1) == "toll" && matches!(view.lower(first), "death" | "casualty")
+        || (view.lower(first), view.lower(first + 1)) == ("number", "of")
+            && (first + 2..first + 5)
+                .any(|i| matches!(view.lower(i), "killed" | "dead" | "victims" | "deaths"));
+    let one = is_fighting(kind) || !view.lower(end - 1).ends_with('s');
+    let rises = (end..sentence.end.min(end + REACH_OF_RISE)).find(|i| {
+        matches!(view.lower(*i), "risen" | "rose" | "climbed" | "increased" | "reached" | "rises" | "climbs")
+    });
+    toll && one
+        && n < first + 10
+        && kind.is_violent()
+        && rises.is_some_and(|rises| (end..rises).any(|i| view.places[i]))
+        && !sentence.clone().any(|i| matches!(view.lower(i), "since" | "war"))
 }
 
 /// "clashes in the province of A in July", "bloodshed last July in A": whether a place and a month, both named, are all that follows the

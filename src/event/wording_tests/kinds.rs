@@ -1605,3 +1605,30 @@ fn each_clause_has_its_own_weapon_and_sides_are_not_taken_like_hills() {
     let body = "On Monday, an Israeli drone targeted a motorcycle near Nawa; the rider died of his wounds the following day.";
     assert_eq!(told(body), [(T::DroneStrike, "2025-12-01".into(), "Nawa".into())]);
 }
+
+#[test]
+fn days_of_talks_and_the_event_that_a_toll_is_of() {
+    for (body, kind, day, place) in [
+        (
+            "The text was agreed upon in two days of meetings in Geneva last week.",
+            T::Talks,
+            "2025-11-24/2025-11-30",
+            "Geneva",
+        ),
+        (
+            "The death toll from an Israeli strike on Nawa on Monday has risen to nine, officials said.",
+            T::Airstrike,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "The death toll in the clashes in Nawa rose to nine on Monday.",
+            T::ArmedClash,
+            "2025-12-01",
+            "Nawa",
+        ),
+    ] {
+        has(body, kind, day, place);
+    }
+    assert_eq!(told("The death toll of the strikes on Nawa since October has risen to 900."), []);
+}
