@@ -79,21 +79,6 @@ impl Candidate<'_, '_, '_> {
                 view.lower(clause - 2),
                 "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years"
             );
-        // "died on Thursday of wounds he had suffered when gunmen attacked a lorry near A": a death by that attack.
-        let of_wounds = view.is_form_of(trigger.start, &["die", "succumb"])
-            && !relative()
-            && (trigger.end..said.tokens.end.min(trigger.end + 10)).any(|n| {
-                matches!(view.lower(n), "wounds" | "injuries")
-                    && (n + 1..n + 5).any(|i| matches!(view.lower(i), "suffered" | "sustained" | "received"))
-            })
-            && said.triggers.iter().any(|t| t.start > trigger.end && t.kind.is_violent());
-        // "A drone hit a motorcycle near A; the rider died of his wounds the following day": by that drone.
-        let of_wounds = of_wounds
-            || !self.placed
-                && view.is_form_of(trigger.start, &["die", "succumb"])
-                && matches!(view.lower(clause), "the" | "he" | "she" | "one")
-                && (trigger.end..trigger.end + 4).any(|n| matches!(view.lower(n), "wounds" | "injuries"))
-                && said.triggers.iter().any(|t| t.end <= trigger.start && t.kind.is_strike());
         // "struck A in answer to a rocket that was fired from B": what was answered.
         let answered = !self.placed
             && view.relative_pronoun(trigger.start, &said.tokens).is_some_and(|that| {
@@ -110,7 +95,7 @@ impl Candidate<'_, '_, '_> {
         cordoned
             || whose
             || answered
-            || of_wounds
+            || self.is_death_of_wounds(clause)
             || agreed_before
             || in_slogan
             || rumoured
@@ -128,6 +113,31 @@ impl Candidate<'_, '_, '_> {
                 && matches!(trigger.kind, IncidentType::Other | IncidentType::ArmedClash)
                 && (!self.placed || self.is_coarse())
                 && relative()
+    }
+
+    /// Whether somebody, in the clause that begins at `clause`, died of what another part of the sentence did to him.
+    fn is_death_of_wounds(&self, clause: usize) -> bool {
+        let (said, view, trigger) = (self.said, self.said.view, &self.trigger);
+        if !view.is_form_of(trigger.start, &["die", "succumb"]) {
+            return false;
+        }
+        let wounds = |n: usize| matches!(view.lower(n), "wounds" | "injuries");
+        let suffered = |n: usize| matches!(view.lower(n), "suffered" | "sustained" | "received");
+        // "died on Thursday of wounds he had suffered when gunmen attacked a lorry near A".
+        let given_later = || {
+            view.relative_pronoun(trigger.start, &said.tokens).is_none()
+                && (trigger.end..said.tokens.end.min(trigger.end + 10))
+                    .any(|n| wounds(n) && (n + 1..n + 5).any(suffered))
+                && said.triggers.iter().any(|t| t.start > trigger.end && t.kind.is_violent())
+        };
+        // "A drone hit a motorcycle near A; the rider died of his wounds the following day".
+        let given_before = || {
+            !self.placed
+                && matches!(view.lower(clause), "the" | "he" | "she" | "one")
+                && (trigger.end..trigger.end + 4).any(wounds)
+                && said.triggers.iter().any(|t| t.end <= trigger.start && t.kind.is_strike())
+        };
+        given_later() || given_before()
     }
 
     /// "shops reopened in A, where forces had fought all of Tuesday", "advanced to the edge of A, where they fired at herders": whether its

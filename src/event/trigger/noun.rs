@@ -3,7 +3,7 @@
 use super::noun_sense::{self, opens};
 use super::noun_verb::{acting, carrier, is_going_on};
 use super::verb::used;
-use super::{Trigger, noun_kind, verb_kind};
+use super::{Trigger, noun_kind, unarmed};
 use crate::event::clause::View;
 use crate::event::episode::{days_before, is_fighting};
 use crate::event::mood::Mood;
@@ -68,9 +68,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     // "stepped up its raids with airstrikes on A": with these.
     let steps_up = |at: usize| view.is_form_of(at, &["step"]) && !(at..n).any(|i| view.lower(i) == "with");
     // "UNDOF said that it had begun night patrols": no army's.
-    if carried.is_some()
-        && view.lower(end - 1).starts_with("patrol")
-        && verb_kind::is_by_un(view, n, sentence)
+    if carried.is_some() && view.lower(end - 1).starts_with("patrol") && unarmed::is_by_un(view, n, sentence)
     {
         return None;
     }

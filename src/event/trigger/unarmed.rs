@@ -312,3 +312,13 @@ pub(super) fn brings_aid(
 fn is_in_the_way(word: &str) -> bool {
     matches!(word, "road" | "roads" | "street" | "streets" | "rubble" | "debris" | "snow" | "mines")
 }
+
+/// Whether observers, and nobody's troops, are said to do what the verb at token `n` tells.
+pub(super) fn is_by_un(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    let class = &view.lexicon.class;
+    let un = |i: usize| view.classes(i) & (class.un | class.peacekeepers) != 0;
+    let start = view.clause_start(n, sentence);
+    let itself = matches!(view.lower(start), "it" | "they" | "we") && (sentence.start..start).any(un);
+    let troops = |i: usize| view.actor(i).is_some_and(|(_, a)| a.sector == "military");
+    (itself || (start..n).any(un)) && !(sentence.start..n).any(troops)
+}

@@ -549,7 +549,7 @@ fn fits(
         && !(start..n).any(is_past)
         && (view.lower(start - 1) == "which"
             || view.lower(start - 1) == "that"
-                && !is_saying(view.lower(start - 2))
+                && !view.role(start - 2).is_saying
                 && view.tags[start - 2].is_none_or(|w| w.verbs.is_empty()));
     let object_ok = has(reading.object, object)
         || stands_for_people
@@ -581,28 +581,6 @@ fn fits(
     subject_ok
         && (object_ok || names_place)
         && !unarmed::brings_aid(view, n, reading, use_, &subject, sentence)
-}
-
-/// Verbs after which "that" opens what is said.
-fn is_saying(word: &str) -> bool {
-    matches!(
-        word,
-        "said"
-            | "says"
-            | "added"
-            | "adds"
-            | "claimed"
-            | "claims"
-            | "announced"
-            | "stated"
-            | "reported"
-            | "reports"
-            | "confirmed"
-            | "confirms"
-            | "told"
-            | "wrote"
-            | "noted"
-    )
 }
 
 /// Verbs of going that tell of an incursion only with the place that was gone to: troops "come" and "return" in many ways.

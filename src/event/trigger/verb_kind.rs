@@ -1,5 +1,6 @@
 //! What kind of event a verb tells of, where the words beside it say more: "bombed the village with artillery" is shelling.
 
+use super::unarmed;
 use crate::event::clause::View;
 use crate::event::harmed::is_hit_in_limb;
 use crate::event::mood::Use;
@@ -99,7 +100,7 @@ pub(super) fn kind_of(
     let kind = if protest { IncidentType::Protest } else { kind };
     // "UNDOF said that it had put up observation posts": its own.
     let puts_up = matches!(lemma, "set" | "put" | "establish" | "erect" | "install" | "build");
-    if kind == IncidentType::Checkpoint && puts_up && !use_.passive && is_by_un(view, n, sentence) {
+    if kind == IncidentType::Checkpoint && puts_up && !use_.passive && unarmed::is_by_un(view, n, sentence) {
         return IncidentType::UnAction;
     }
     // "set up a base on a hill at A": troops who come to stay.
@@ -152,16 +153,6 @@ fn is_of_base(view: &View, n: usize, use_: Use, sentence: &Range<usize>) -> bool
                     | "temporary"
             )
         })
-}
-
-/// Whether observers, and nobody's troops, are said to do what the verb at token `n` tells.
-pub(super) fn is_by_un(view: &View, n: usize, sentence: &Range<usize>) -> bool {
-    let class = &view.lexicon.class;
-    let un = |i: usize| view.classes(i) & (class.un | class.peacekeepers) != 0;
-    let start = view.clause_start(n, sentence);
-    let itself = matches!(view.lower(start), "it" | "they" | "we") && (sentence.start..start).any(un);
-    let troops = |i: usize| view.actor(i).is_some_and(|(_, a)| a.sector == "military");
-    (itself || (start..n).any(un)) && !(sentence.start..n).any(troops)
 }
 
 /// "arrested three men during an operation": whether the arrest was made in a raid.
