@@ -94,7 +94,8 @@ fn of_kind(report: &Report, add: &mut impl FnMut(&'static str, f32)) {
             add("act_of_troops", 0.35);
         }
         T::ArrestDetention => add("arrest", -0.5),
-        kind if kind.is_diplomatic() => add("statement", -0.5),
+        // Talks and accords have a venue and a day of their own.
+        T::Statement | T::UnAction => add("statement", -0.5),
         _ => {}
     }
 }
