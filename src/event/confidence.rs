@@ -101,6 +101,7 @@ fn of_kind(report: &Report, add: &mut impl FnMut(&'static str, f32)) {
 }
 
 fn of_place(report: &Report, others: &[&Report], add: &mut impl FnMut(&'static str, f32)) {
+    use IncidentType as T;
     let Some(place) = &report.place else {
         add("no_place", -0.8);
         return;
@@ -122,6 +123,18 @@ fn of_place(report: &Report, others: &[&Report], add: &mut impl FnMut(&'static s
         if nearest > FAR_KM && nearest.is_finite() {
             add("far_from_the_other_places", -1.1);
         }
+        return;
+    }
+    // Aircraft fly over provinces, and fighting shakes them ("clashes broke out in the province on 13 July"): no village need be told.
+    let by_noun = |field: &str| report.fields.get(field).is_some_and(|f| f.rule.contains("noun"));
+    let told = |field: &str| report.fields.contains_key(field);
+    let spans = match report.kind {
+        T::Overflight => true,
+        T::ArmedClash | T::SectarianViolence => by_noun("type") && told("place") && told("date"),
+        _ => false,
+    };
+    if spans {
+        add("an_area_it_spans", -0.9);
         return;
     }
     add("an_area", -1.8);
@@ -294,6 +307,18 @@ mod tests {
         let long =
             among(vec![Report { date: season, attributed_to: None, ..area(40_000) }, next("Village", 35.9)]);
         assert!(long.iter().any(|c| *c < LEAST), "{long:?}");
+    }
+
+    #[test]
+    fn what_spans_an_area_is_surer_of_it_than_what_happens_at_a_point() {
+        let of = |kind, rule: &str| {
+            let mut report = Report { kind, ..area(40_000) };
+            report.fields.entry("type".to_owned()).and_modify(|f| rule.clone_into(&mut f.rule));
+            among(vec![report, next("Village", 35.9)])[0]
+        };
+        let verb = of(IncidentType::ArmedClash, "active_verb");
+        assert!(of(IncidentType::ArmedClash, "noun") > verb && of(IncidentType::Overflight, "active_verb") > verb);
+        assert!(of(IncidentType::Killing, "noun") < of(IncidentType::ArmedClash, "noun"));
     }
 
     #[test]

@@ -741,6 +741,10 @@ fn objects_with_more_listed_behind() {
             [Some(2), None, None],
         ),
         (
+            "Gunmen stopped a bus near Nawa on Monday and kidnapped seven passengers, three women and four men.",
+            [None, None, Some(7)],
+        ),
+        (
             "Israeli troops have shot dead two brothers and taken away a third man during a raid on Nawa on Monday.",
             [Some(2), None, Some(1)],
         ),

@@ -80,7 +80,7 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
         rest += next.figure.best;
         // "two people, a father and his son": the same told again.
         // "Two children, a boy and his sister, were killed".
-        let enclosed = joined && rest == first.figure.best && rest > 1 && view.lower(next.end) == ",";
+        let enclosed = joined && rest == first.figure.best && rest > 1;
         let is_apposition =
             commas && (enclosed || names_nobody(view.lower(first.end - 1)) && rest >= first.figure.best);
         if is_apposition {
