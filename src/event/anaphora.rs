@@ -182,6 +182,16 @@ impl<'a> Said<'_, 'a> {
         })
     }
 
+    /// Whether it names means that are used on crowds: tear gas, batons, water cannon.
+    pub(super) fn tells_of_crowd_control(&self) -> bool {
+        self.tokens.clone().any(|n| {
+            matches!(
+                (self.view.lower(n), self.view.lower(n + 1)),
+                ("tear", "gas") | ("water", "cannon" | "cannons") | ("rubber", "bullets") | ("stun", "grenades")
+            ) || matches!(self.view.lower(n), "batons" | "teargas" | "truncheons")
+        })
+    }
+
     /// "Soldiers shot a boy during a protest in A": whether the sentence tells of a protest too, and not as one held over what the trigger
     /// tells, as in "marched after four workers were shot".
     pub(super) fn tells_at_protest(&self, trigger: &Trigger) -> bool {

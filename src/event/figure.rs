@@ -584,7 +584,10 @@ fn takes_things(view: &View, n: usize, tokens: &Range<usize>, sentence: &Range<u
     // "to arrest two men. Both were captured", "Three more were captured", "A fifth was captured".
     let both = view.lower(tokens.start) == "both" && matches!(view.lower(tokens.start + 1), "were" | "men")
         || (tokens.start..n).any(|i| matches!(view.lower(i), "more" | "others"))
-        || view.lower(tokens.start) == "a" && matches!(view.lower(tokens.start + 2), "was" | "is");
+        || view.lower(tokens.start) == "a" && matches!(view.lower(tokens.start + 2), "was" | "is")
+        // "He was seized at dawn".
+        || tokens.start == n
+            && (n.saturating_sub(3).max(sentence.start)..n).any(|i| matches!(view.lower(i), "he" | "she"));
     // "raided a house and captured Salim Haddad".
     let named = people::full_name(view, n + 1, sentence).is_some()
         // "Shepherd Salim Haddad was seized".

@@ -737,6 +737,15 @@ fn subjects_with_more_told_of_them() {
 fn objects_with_more_listed_behind() {
     all(&[
         (
+            "On Monday the army shelled Nawa. A monitor has documented the killing of five civilians in the attack, among them a 14-year-old boy.",
+            [Some(5), None, None],
+        ),
+        ("On Monday he was seized at dawn in Nawa by a commando unit.", [None, None, Some(1)]),
+        (
+            "Jets struck the ministry in Damascus on Monday, saying that they protected the Druze of Suwayda, where hundreds of people had been killed in fighting.",
+            [None, None, None],
+        ),
+        (
             "On Monday gunmen shot at a car in Nawa, killing him and his seven-year-old daughter.",
             [Some(2), None, None],
         ),

@@ -36,14 +36,21 @@ pub(super) fn fold_harm(view: &View, told: &mut Vec<Told>) {
         }
         let harm = matches!(event.trigger.kind, IncidentType::Killing | IncidentType::Other);
         let of_it = event.trigger.dependent && harm && before.trigger.kind.is_violent() && same_place;
-        // "held protests, during which three people were injured": those of the protest.
+        // "held protests, during which three people were injured", "mounted an assault on A, in which four were killed": those of the
+        // protest, of the assault.
         let start = event.trigger.start;
         let behind = |reach: usize| start.saturating_sub(reach).max(before.trigger.end)..start;
         let in_which = |i: usize| view.lower(i) == "which" && matches!(view.lower(i - 1), "during" | "in");
-        let of_protest = behind(6).any(in_which)
+        let of_act = behind(10).any(in_which)
             && harm
             && event.trigger.passive
-            && before.trigger.kind == IncidentType::Protest
+            && matches!(
+                before.trigger.kind,
+                IncidentType::Protest
+                    | IncidentType::MilitaryOperation
+                    | IncidentType::GroundIncursion
+                    | IncidentType::Raid
+            )
             && same_place;
         // "carried out an operation in A, in which two people were detained": a raid.
         let raided = behind(14).any(in_which)
@@ -76,7 +83,7 @@ pub(super) fn fold_harm(view: &View, told: &mut Vec<Told>) {
                     | IncidentType::Checkpoint
             )
             && same_place;
-        if of_it || of_protest || of_taking || found {
+        if of_it || of_act || of_taking || found {
             told.remove(n);
         } else {
             n += 1;

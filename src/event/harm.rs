@@ -6,7 +6,7 @@ use super::episode;
 use super::figure::{Count, Harm, Side};
 use super::mood::Mood;
 use super::report::{Figure, Report};
-use super::said::Said;
+use super::said::{Placed, Said};
 use super::site::Site;
 use super::trigger::Trigger;
 use crate::date::Interval;
@@ -270,6 +270,19 @@ impl Said<'_, '_> {
         trigger.kind == IncidentType::Protest
             && count.harm == Harm::Killed
             && !(trigger.end <= first && (led_to(first) || led_to(first - 1)))
+    }
+
+    /// "struck a ministry in A to protect the people of B, where hundreds had been killed": of the place that its clause is about, which is
+    /// none of `at`, where the event was.
+    pub(super) fn is_of_another_place(&self, count: &Count, trigger: &Trigger, at: &[Placed]) -> bool {
+        let Some(pronoun) = self.view.relative_pronoun(count.tokens.end - 1, &self.tokens) else { return false };
+        let antecedent = self.sites.iter().rfind(|s| s.tokens.end <= pronoun && pronoun <= s.tokens.end + 1);
+        self.view.lower(pronoun) == "where"
+            && trigger.end <= pronoun
+            && !at.is_empty()
+            && antecedent.is_some_and(|s| {
+                at.iter().all(|(l, _)| l.name != s.location.name && l.admin1 != s.location.admin1)
+            })
     }
 
     /// "Police arrested five people suspected of the attack": who did what an event of `kind` was, held after it.
@@ -570,10 +583,10 @@ pub(super) fn add_more(report: &mut Report, harms: &Harms) -> Option<(&'static s
     Some((name, span, "further_people"))
 }
 
-/// Whether `now` says something new: nothing was told, or only "dozens", "scores", "hundreds" or "one at least", and it counts more.
+/// Whether `now` says something new: nothing was told, or only "several", "dozens", "scores", "hundreds" or "one at least", and it counts more.
 pub(super) fn is_new(told: Option<Figure>, now: Figure) -> bool {
     told.is_none_or(|told| {
-        told.high.is_none() && matches!(told.low, 1 | 24 | 40 | 200 | 2_000) && now.low > told.low
+        told.high.is_none() && matches!(told.low, 1 | 2 | 24 | 40 | 200 | 2_000) && now.low > told.low
     })
 }
 

@@ -204,6 +204,7 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
             || closing == from + 1 && matches!(view.lower(from), "district" | "province" | "governorate" | "area")
     };
     let from = closing.filter(|closing| opens(*closing)).map_or(from, |closing| closing + 1);
+    let is_number = |n: usize| super::number::number(view, n, n + 1).is_some();
     let has = |words: &[&str]| (from..to).any(|n| words.contains(&view.lower(n)));
     let reach = if (from..to).any(unknown) {
         14
@@ -227,11 +228,10 @@ fn joins_names(view: &View, from: usize, to: usize) -> bool {
                 || view.lower(n) == "in" && view.lower(n + 1) == "addition"
                 || view.lower(n) == "addition" && view.lower(n + 1) == "to"
                 // "11 air raids: three on A, four on B, one each in C and D".
-                || super::number::small_number(view.lower(n)).is_some()
-                    && matches!(view.lower(n + 1), "on" | "at" | "near" | "in" | "each")
+                || is_number(n) && matches!(view.lower(n + 1), "on" | "at" | "near" | "in" | "each")
                 || matches!(view.lower(n), "at" | "near" | "in" | "each")
                     && n > from
-                    && (view.lower(n - 1) == "each" || super::number::small_number(view.lower(n - 1)).is_some())
+                    && (view.lower(n - 1) == "each" || is_number(n - 1))
                 || is_quarter(view.lower(n)) && (n == from || unknown(n - 1))
                 // "the A refugee camp and the town of B".
                 || n == from && matches!(view.lower(n), "refugee" | "camp")

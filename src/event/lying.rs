@@ -138,7 +138,17 @@ fn goes_on(view: &View, comma: usize, name: usize) -> bool {
                     || is_settlement(view.lower(n))
             })
     };
-    of_road || at_distance() || between()
+    // "A, a village on the other side of the mountain".
+    let beyond = || {
+        gap.len() <= 10
+            && gap.clone().any(|n| {
+                view.lower(n) == "side"
+                    && matches!(view.lower(n - 1), "other" | "far" | "opposite")
+                    && view.lower(n + 1) == "of"
+            })
+            && !gap.clone().any(|n| view.parts(n) || view.is_finite(n))
+    };
+    of_road || at_distance() || between() || beyond()
 }
 
 /// Whether a name with the words `extent` stands in apposition to `last`, the site before it. `directed`: words of direction or distance

@@ -120,7 +120,10 @@ pub(super) fn small_number(word: &str) -> Option<u8> {
 
 /// Whether a word stands for a number without spelling one: "dozens".
 pub(super) fn is_rough(word: &str) -> bool {
-    matches!(word, "dozens" | "scores" | "hundreds" | "thousands" | "dozen" | "hundred" | "thousand")
+    matches!(
+        word,
+        "dozens" | "scores" | "hundreds" | "thousands" | "dozen" | "hundred" | "thousand" | "several" | "number"
+    )
 }
 
 /// The count at token `n`: a number with what is said before it, a range ("five to seven"), or a word such as "dozens" (24 or
@@ -138,6 +141,14 @@ fn counted(view: &View, n: usize, sentence: &Range<usize>) -> Option<Number> {
     let before = |from: usize, k: usize| {
         from.checked_sub(k).filter(|i| *i >= sentence.start).map_or("", |i| view.lower(i))
     };
+    // "several others", "a number of villagers".
+    if view.lower(n) == "several" && !matches!(view.lower(n + 1), "dozen" | "hundred" | "thousand") {
+        return Some(Number { figure: Figure::at_least(2), start: n, end: n + 1 });
+    }
+    if view.lower(n) == "number" {
+        let said = before(n, 1) == "a" && view.lower(n + 1) == "of";
+        return said.then(|| Number { figure: Figure::at_least(2), start: n - 1, end: n + 2 });
+    }
     let plural = match view.lower(n) {
         "dozens" => Some(24),
         "scores" => Some(40),
@@ -184,8 +195,8 @@ fn counted(view: &View, n: usize, sentence: &Range<usize>) -> Option<Number> {
         }
         _ => (false, 0),
     };
-    let several = start < n && view.lower(start) == "several";
-    let open = open || plural.is_some() || several;
+    let dozens = start < n && view.lower(start) == "several";
+    let open = open || plural.is_some() || dozens;
     let figure = if open { Figure::at_least(value) } else { Figure::exactly(value) };
     Some(Number { figure, start: start - taken, end })
 }

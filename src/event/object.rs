@@ -109,9 +109,22 @@ pub(super) fn counted_after(
         if let Some(count) =
             count(view, i, sentence).filter(|c| plausible(view, c.end) && !is_part(view, c, sentence))
         {
+            // "detained four woodcutters": whoever is detained is somebody.
+            let arrested = matches!(
+                view.lower(n),
+                "detained" | "detaining" | "arrested" | "arresting" | "abducted" | "abducting" | "kidnapped" | "kidnapping"
+            );
+            let of_trade = || {
+                arrested
+                    && (count.end..(count.end + 2).min(end)).any(|k| {
+                        let word = view.lower(k);
+                        word.ends_with("ers") || word.ends_with("ors") || word.ends_with("ists") || word.ends_with("ants")
+                    })
+            };
             let close = (count.end..(count.end + 5).min(end)).any(|k| view.classes(k) & people != 0)
                 // "killing one Israeli".
-                || people::is_national(view, count.end);
+                || people::is_national(view, count.end)
+                || of_trade();
             let bare = matches!(
                 view.lower(count.end),
                 "and"

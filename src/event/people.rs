@@ -80,7 +80,19 @@ pub(super) fn with_list(view: &View, first: Party, sentence: &Range<usize>) -> P
         rest += next.figure.best;
         // "two people, a father and his son": the same told again.
         // "Two children, a boy and his sister, were killed".
-        let enclosed = joined && rest == first.figure.best && rest > 1;
+        // "seven passengers, three women and four men": a list of men and women needs no comma behind it.
+        let by_sex = || {
+            first.figure.best > 1
+                && view.classes(first.end - 1) & view.lexicon.class.force == 0
+                && (first.end..next.end).any(|n| {
+                    matches!(
+                        view.lower(n),
+                        "man" | "men" | "woman" | "women" | "boy" | "boys" | "girl" | "girls"
+                    )
+                })
+        };
+        let closed = |n: usize| view.lower(n) == "," || by_sex();
+        let enclosed = joined && rest == first.figure.best && rest > 1 && closed(next.end);
         let is_apposition =
             commas && (enclosed || names_nobody(view.lower(first.end - 1)) && rest >= first.figure.best);
         if is_apposition {

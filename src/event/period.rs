@@ -115,7 +115,10 @@ fn is_bare_since(view: &View, n: usize, sentence: &Range<usize>) -> bool {
             || (n + 2..(n + 5).min(sentence.end)).any(|i| {
                 matches!(view.lower(i), "began" | "started" | "broke" | "erupted" | "resumed" | "ended" | "fell")
             })
-            || n > sentence.start && matches!(view.lower(n - 1), "has" | "have" | "had"))
+            || n > sentence.start
+                && matches!(view.lower(n - 1), "has" | "have" | "had")
+                // "have since arrested 14 suspects in A on 8 October": on that day.
+                && !(n + 1..sentence.end).any(|i| view.is_calendar(i)))
 }
 
 /// The period that the count at `tokens` is told for: the nearest of its clause. A verb in the perfect has no day of its own.

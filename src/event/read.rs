@@ -350,8 +350,11 @@ impl<'a> Reader<'a> {
                 beside.iter().any(|(_, harms)| harms.killed.is_some_and(|(_, told)| told == span))
             };
             let shared = harm::share(&said, &event.trigger, &triggers);
-            let of_others =
-                |c: &Count| said.is_of_culprits(c, event.trigger.kind) || said.is_of_cause(c, &event.trigger);
+            let of_others = |c: &Count| {
+                said.is_of_culprits(c, event.trigger.kind)
+                    || said.is_of_cause(c, &event.trigger)
+                    || said.is_of_another_place(c, &event.trigger, &event.at)
+            };
             let shared = shared.filter(|c| !of_others(c) && !elsewhere(c));
             // "raided A on Sunday and B on Monday, detaining two": there is no telling where, and the first is as good as any.
             let again = triggers.iter().filter(|t| t.start == event.trigger.start).count() > 1

@@ -84,8 +84,11 @@ impl Said<'_, '_> {
     pub(super) fn records_a_sum(&self) -> bool {
         let lower = |n: usize| self.view.lower(n);
         let records = |n: usize| self.view.is_form_of(n, &["record", "document", "register", "log"]);
-        let of_time =
-            |n: usize| matches!(lower(n), "week" | "month" | "year" | "since" | "period" | "far" | "days");
+        // "a 14-year-old boy".
+        let age = |n: usize| lower(n) == "year" && lower(n + 1) == "-" && lower(n + 2) == "old";
+        let of_time = |n: usize| {
+            matches!(lower(n), "week" | "month" | "year" | "since" | "period" | "far" | "days") && !age(n)
+        };
         self.counts.iter().any(|c| c.figure.best > 1)
             && self.tokens.clone().any(records)
             && self.tokens.clone().any(of_time)

@@ -15,7 +15,7 @@ impl Candidate<'_, '_, '_> {
         let kind = self.hit_by(self.by_means(kind))?;
         let kind = self.by_air(kind);
         let kind = self.by_harm(self.by_damage(kind));
-        Some(self.as_before(kind))
+        Some(self.by_crowd(self.as_before(kind)))
     }
 
     /// Tokens since something was told.
@@ -419,6 +419,15 @@ impl Candidate<'_, '_, '_> {
         {
             kind = strike;
         }
+        // "Internal Security came under fire in A": those who are armed, by others who are.
+        if kind == IncidentType::Other
+            && view.is_form_of(trigger.start, &["come"])
+            && !trigger.noun
+            && (view.clause_start(trigger.start, &self.said.tokens)..trigger.start)
+                .any(|n| view.actor(n).is_some_and(|(_, actor)| actor.sector == "military"))
+        {
+            kind = IncidentType::ArmedClash;
+        }
         // "Five were killed when a shop in A came under fire".
         if kind == IncidentType::Other
             && view.is_form_of(trigger.start, &["come"])
@@ -443,6 +452,17 @@ impl Candidate<'_, '_, '_> {
         kind
     }
 
+    /// "Police used tear gas to push them back", where people had gathered: of the protest, as conflict data sets have it (ACLED codebook,
+    /// "Protest with intervention").
+    fn by_crowd(&self, kind: IncidentType) -> IncidentType {
+        use IncidentType as T;
+        let said = self.said;
+        let before = || self.story.days.last().is_some_and(|(kind, _)| *kind == T::Protest);
+        let gathered = || said.speaks_of_protest() || before() && !self.placed;
+        let may_be = matches!(kind, T::Other | T::MilitaryOperation | T::GroundIncursion);
+        if may_be && said.tells_of_crowd_control() && gathered() { T::Protest } else { kind }
+    }
+
     /// As the strike told before it: "a similar strike".
     fn as_before(&self, mut kind: IncidentType) -> IncidentType {
         let (view, trigger) = (self.said.view, &self.trigger);
@@ -463,6 +483,8 @@ impl Candidate<'_, '_, '_> {
             && strike.is_strike()
             && self.away(told) < REACH_OF_KIND
             && self.said.is_of_kind_before(trigger)
+            // "A rocket was fired. Soldiers carried out the raid in A": no raid from the air.
+            && (strike != IncidentType::Shelling || !view.lower(trigger.end - 1).starts_with("raid"))
         {
             kind = strike;
         }

@@ -202,7 +202,10 @@ impl<'f, 'a> Fit<'f, 'a> {
                 // "residents of A blocked a patrol": where they live.
                 IncidentType::Other => {
                     of_people
-                        && (trigger.passive || self.is_form_of(&["block", "stop", "prevent", "surround"]))
+                        && (trigger.passive
+                            || self.is_form_of(&["block", "stop", "prevent", "surround", "pelt", "throw", "hurl"])
+                            // "Residents of A brought down a drone".
+                            || self.is_form_of(&["bring", "down", "shoot"]))
                 }
                 // "demolished homes belonging to residents of A".
                 IncidentType::PropertyDamage => {

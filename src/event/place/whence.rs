@@ -127,11 +127,11 @@ impl Fit<'_, '_> {
                     && self.lower(n - 1) != "away"
             })
             && !self.any_onward(|n| match self.lower(n) {
-                // "from the position on A".
-                "on" => self.view.classes(n - 1) & self.view.lexicon.class.post == 0,
+                // "from the position on A", "from an army post at A".
+                "on" | "at" => self.view.classes(n - 1) & self.view.lexicon.class.post == 0,
                 word => matches!(
                     word,
-                    "to" | "at" | "into" | "toward" | "towards" | "targeting" | "hitting" | "striking"
+                    "to" | "into" | "toward" | "towards" | "targeting" | "hitting" | "striking"
                 ),
             });
         // "shells fired from bases in A, most of which landed among houses".

@@ -120,6 +120,10 @@ fn is_sent_at_home(case: &Case) -> bool {
 /// Comings and goings of something else than people: "the clashes came as", "the number has gone up".
 fn is_figure_of_speech(case: &Case) -> bool {
     let Case { view, n, lemma, reading, sentence, .. } = *case;
+    // "A delegation headed by a minister": it is led.
+    if view.lower(n) == "headed" && view.lower(n + 1) == "by" {
+        return true;
+    }
     // "whom the soldiers had come for": what for, not where.
     if lemma == "come" && view.lower(n + 1) == "for" && matches!(view.lower(n + 2), "." | "," | "?") {
         return true;

@@ -253,8 +253,10 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
         mood_within(pronoun + 1, view.clause_end(pronoun, sentence).min(pronoun + 1 + reach))
     });
     let lasting = || {
-        let going = |i: usize| is_going_on(view, i, sentence);
-        (kind == IncidentType::ArmedClash && (end..stop.min(end + 24)).any(going)).then_some(Mood::Happened)
+        // "Clashes in A are going on"; "the raid on A lasted until dawn".
+        let lasted = |i: usize| view.lower(i) == "lasted" && kind != IncidentType::Agreement;
+        let going = |i: usize| is_going_on(view, i, sentence) && (kind == IncidentType::ArmedClash || lasted(i));
+        (end..stop.min(end + 24)).any(going).then_some(Mood::Happened)
     };
     // "airstrikes that set off explosions around A were reported".
     let reported = || {

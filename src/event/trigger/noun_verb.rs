@@ -371,7 +371,7 @@ pub(super) fn is_going_on(view: &View, i: usize, sentence: &Range<usize>) -> boo
             .any(|k| matches!(view.lower(k), "are" | "is" | "was" | "were"))
     };
     let goes = match view.lower(i) {
-        "continue" | "rage" => true,
+        "continue" | "rage" | "lasted" => true,
         "take" => view.lower(i + 1) == "place",
         "go" => view.lower(i + 1) == "on",
         "going" => view.lower(i + 1) == "on" && is(i),

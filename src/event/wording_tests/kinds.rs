@@ -1632,3 +1632,21 @@ fn days_of_talks_and_the_event_that_a_toll_is_of() {
     }
     assert_eq!(told("The death toll of the strikes on Nawa since October has risen to 900."), []);
 }
+
+#[test]
+fn crowds_are_dispersed_patrols_come_under_fire_and_raids_last() {
+    for (body, kind, day, place) in [
+        ("The Israeli raid on Nawa, in the early hours of Monday, lasted until dawn.", T::Raid, "2025-12-01", "Nawa"),
+        ("Internal Security came under fire in Nawa on Monday.", T::ArmedClash, "2025-12-01", "Nawa"),
+        (
+            "Troops captured three men in an overnight raid in southern Syria, hours after a rocket was fired from there. Soldiers carried out the raid in the Kudna area.",
+            T::Raid,
+            "2025-12-02/2025-12-03",
+            "Kudna",
+        ),
+    ] {
+        has(body, kind, day, place);
+    }
+    let body = "Hundreds of people demonstrated in Nawa on Monday. Police attacked the gathering with batons and tear gas.";
+    assert_eq!(told(body), [(T::Protest, "2025-12-01".into(), "Nawa".into())]);
+}
