@@ -187,7 +187,10 @@ impl<'a> Said<'_, 'a> {
         self.tokens.clone().any(|n| {
             matches!(
                 (self.view.lower(n), self.view.lower(n + 1)),
-                ("tear", "gas") | ("water", "cannon" | "cannons") | ("rubber", "bullets") | ("stun", "grenades")
+                ("tear", "gas")
+                    | ("water", "cannon" | "cannons")
+                    | ("rubber", "bullets")
+                    | ("stun", "grenades")
             ) || matches!(self.view.lower(n), "batons" | "teargas" | "truncheons")
         })
     }

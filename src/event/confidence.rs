@@ -173,8 +173,12 @@ fn of_telling(report: &Report, frame: Frame, add: &mut impl FnMut(&'static str, 
 
 fn of_neighbours(report: &Report, others: &[&Report], add: &mut impl FnMut(&'static str, f32)) {
     let name = report.place.as_ref().map(|p| &p.name);
-    let same_place: Vec<&&Report> =
-        others.iter().filter(|o| name.is_some() && o.place.as_ref().map(|p| &p.name) == name).collect();
+    // A truce and the shelling that broke it are no repetition of each other.
+    let alike = |o: &Report| o.kind.is_diplomatic() == report.kind.is_diplomatic();
+    let same_place: Vec<&&Report> = others
+        .iter()
+        .filter(|o| name.is_some() && alike(o) && o.place.as_ref().map(|p| &p.name) == name)
+        .collect();
     let counts = |r: &Report| harm(r).any(|figure| figure.is_some());
     if !same_place.is_empty() {
         add("another_report_of_this_place", -1.05);
@@ -317,7 +321,9 @@ mod tests {
             among(vec![report, next("Village", 35.9)])[0]
         };
         let verb = of(IncidentType::ArmedClash, "active_verb");
-        assert!(of(IncidentType::ArmedClash, "noun") > verb && of(IncidentType::Overflight, "active_verb") > verb);
+        assert!(
+            of(IncidentType::ArmedClash, "noun") > verb && of(IncidentType::Overflight, "active_verb") > verb
+        );
         assert!(of(IncidentType::Killing, "noun") < of(IncidentType::ArmedClash, "noun"));
     }
 

@@ -42,6 +42,7 @@ pub(super) fn consolidate(mut drafts: Vec<Draft>) -> Vec<Report> {
     }
     for draft in &mut kept.drafts {
         spare(&mut draft.report);
+        add_several(draft);
         // "Gunmen opened fire in A", and further on "Five were killed".
         let dead = draft.report.killed.is_some_and(|k| k.best > 0);
         if draft.shots && dead && draft.report.kind == IncidentType::Other && !draft.blast && !draft.mine {
@@ -79,6 +80,18 @@ fn gather_in_raids(reports: &mut [Report]) {
             let evidence = reports[n].fields.remove(name);
             *slot(&mut reports[raid], harm).1 = Some(figure);
             reports[raid].fields.extend(evidence.map(|evidence| (name.to_owned(), evidence)));
+        }
+    }
+}
+
+/// "killed two and wounded several others", where nobody tells how many.
+fn add_several(draft: &mut Draft) {
+    let harms = [Harm::Killed, Harm::Injured, Harm::Detained];
+    for (harm, evidence) in harms.into_iter().zip(&mut draft.several) {
+        let (name, figure) = slot(&mut draft.report, harm);
+        if let Some(evidence) = evidence.take().filter(|_| figure.is_none()) {
+            *figure = Some(Figure::SEVERAL);
+            draft.report.fields.insert(name.to_owned(), evidence);
         }
     }
 }
@@ -195,6 +208,10 @@ fn absorb(kept: &mut Draft, other: Draft) {
     let other_assumed = other.assumed;
     let (is_stop, other_is_stop) = (kept.is_stop(), other.is_stop());
     kept.beside |= other.beside && kept.report.killed.is_none();
+    let several = std::mem::take(&mut kept.several).into_iter().zip(other.several.clone());
+    for (slot, (told, other)) in kept.several.iter_mut().zip(several) {
+        *slot = told.or(other);
+    }
     let sum = other.beside.then(|| both_sides(&kept.report, &other.report)).flatten();
     let (k, o) = (&mut kept.report, other.report);
     // Houses searched after an incursion are a part of it.

@@ -4,6 +4,8 @@
 
 use super::clause::View;
 use super::date::is_of_outbreak;
+use super::figure::{Count, Harm};
+use super::mood::Mood;
 use super::number::number;
 use super::said::Said;
 use super::trigger::Trigger;
@@ -90,6 +92,16 @@ pub(super) fn days_of_fighting(
 /// Whether a type is of fighting that goes on for days.
 pub(super) const fn is_fighting(kind: IncidentType) -> bool {
     matches!(kind, IncidentType::ArmedClash | IncidentType::SectarianViolence)
+}
+
+impl Said<'_, '_> {
+    /// "clashes in the province in July left more than 1,200 dead": a total, and the dead of the fighting that the sentence tells of.
+    pub(super) fn is_of_fighting(&self, count: &Count) -> bool {
+        let ahead = |t: &&Trigger| t.end <= count.tokens.start;
+        let last = self.triggers.iter().filter(ahead).next_back();
+        count.harm == Harm::Killed
+            && last.is_some_and(|t| t.noun && is_fighting(t.kind) && t.mood == Mood::Happened)
+    }
 }
 
 /// "174 people have been killed in A since clashes broke out": whether the noun opens the time that the sentence tells of, which is of

@@ -741,6 +741,19 @@ fn objects_with_more_listed_behind() {
             [Some(5), None, None],
         ),
         ("On Monday he was seized at dawn in Nawa by a commando unit.", [None, None, Some(1)]),
+        ("Israeli soldiers detained four woodcutters near Kudna on Monday.", [None, None, Some(4)]),
+        (
+            "An air strike on Nawa on Monday killed two people and injured several others.",
+            [Some(2), Some(2), None],
+        ),
+        (
+            "Troops raided Nawa on Monday and seized several suspects. It said that soldiers had detained five people.",
+            [None, None, Some(5)],
+        ),
+        (
+            "On Monday residents saw Israeli troops capture a father and his two sons near Kudna.",
+            [None, None, Some(3)],
+        ),
         (
             "Jets struck the ministry in Damascus on Monday, saying that they protected the Druze of Suwayda, where hundreds of people had been killed in fighting.",
             [None, None, None],

@@ -1,7 +1,7 @@
 //! What the sentences around an event add to it: where and when it was, if they say so, and whom it harmed.
 
 use super::figure::{Count, Harm, Side};
-use super::harm::{self, Harms};
+use super::harm::{self, Harms, Several};
 use super::mood::Mood;
 use super::read::{Draft, REACH_OF_LEAD, Reader, fold};
 use super::report::{Figure, Report};
@@ -132,6 +132,17 @@ impl<'a> Reader<'a> {
             matches!(t.mood, Mood::Planned | Mood::Hypothetical) && (t.noun || !is_named(t)) && !resulted(t)
         };
         if self.story.elsewhere || said.triggers.iter().any(intended) || said.sums_up_a_time() {
+            return;
+        }
+        // "Hours later a drone hit a car in another village, killing two": those there.
+        let view = self.view;
+        let in_another = |n: usize| {
+            view.lower(n) == "in"
+                && view.lower(n + 1) == "another"
+                && matches!(view.lower(n + 2), "village" | "town" | "city" | "area" | "province" | "place")
+        };
+        let struck = |t: &Trigger| t.mood == Mood::Happened && t.kind.is_strike();
+        if said.triggers.iter().any(struck) && said.tokens.clone().any(in_another) {
             return;
         }
         // "began with an Israeli strike on an office, killing two": those of another event, of which nobody says where.
@@ -520,12 +531,22 @@ impl<'a> Reader<'a> {
         }
     }
 
+    fn add_several(&mut self, at: usize, several: Several) {
+        for (n, span) in several.into_iter().enumerate() {
+            let evidence = span.map(|span| self.evidence(span, "several_people"));
+            let slot = &mut self.drafts[at].several[n];
+            *slot = slot.take().or(evidence);
+        }
+    }
+
     pub(super) fn add_harm(&mut self, at: usize, harms: Harms) {
         let kind = self.drafts[at].report.kind;
         let mut harms = harms.fitting(kind).of_victims(kind);
         if self.is_beside_shots(at) {
             harms = harms.anybody();
         }
+        let (harms, several) = harms.numbered();
+        self.add_several(at, several);
         for (name, span, rule) in harm::follow_up(&mut self.drafts[at].report, &harms) {
             self.filled += 1;
             let evidence = self.evidence(span, rule);

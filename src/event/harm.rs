@@ -31,6 +31,9 @@ pub(super) struct Harms {
     pub(super) sides: [Option<Side>; 2],
 }
 
+/// The words that say that several people were killed, injured and detained.
+pub(super) type Several = [Option<Span>; 3];
+
 impl Harms {
     /// The largest count of each kind.
     pub(super) fn of<'c>(view: &View, counts: impl IntoIterator<Item = &'c Count>) -> Self {
@@ -65,6 +68,17 @@ impl Harms {
         self.more.is_some_and(|(harm, figure, _)| {
             harm == Harm::Killed && self.killed.is_some_and(|(k, _)| k.best == figure.best)
         })
+    }
+
+    /// Those told by a number, and those of whom it is only said that they were several.
+    pub(super) fn numbered(self) -> (Self, Several) {
+        let apart = |told: Option<(Figure, Span)>| {
+            let several = told.filter(|(figure, _)| *figure == Figure::SEVERAL);
+            (told.filter(|_| several.is_none()), several.map(|(_, span)| span))
+        };
+        let ((killed, a), (injured, b), (detained, c)) =
+            (apart(self.killed), apart(self.injured), apart(self.detained));
+        (Self { killed, injured, detained, ..self }, [a, b, c])
     }
 
     /// Whether anything is counted.
@@ -161,7 +175,13 @@ impl Harms {
     /// Without "no arrests were made" where an event of type `kind` is none in which people are arrested: there it tells of the
     /// culprits.
     pub(super) fn fitting(self, kind: IncidentType) -> Self {
+        // "A family was kidnapped. The number of dead in the clashes has risen to 214": not theirs.
+        let takes_toll = !matches!(
+            kind,
+            IncidentType::ArrestDetention | IncidentType::Checkpoint | IncidentType::PropertyDamage
+        );
         Self {
+            toll: self.toll.filter(|_| takes_toll),
             detained: self
                 .detained
                 .filter(|(f, _)| f.best > 0 || takes_arrests(kind) || kind == IncidentType::Protest),
@@ -275,7 +295,9 @@ impl Said<'_, '_> {
     /// "struck a ministry in A to protect the people of B, where hundreds had been killed": of the place that its clause is about, which is
     /// none of `at`, where the event was.
     pub(super) fn is_of_another_place(&self, count: &Count, trigger: &Trigger, at: &[Placed]) -> bool {
-        let Some(pronoun) = self.view.relative_pronoun(count.tokens.end - 1, &self.tokens) else { return false };
+        let Some(pronoun) = self.view.relative_pronoun(count.tokens.end - 1, &self.tokens) else {
+            return false;
+        };
         let antecedent = self.sites.iter().rfind(|s| s.tokens.end <= pronoun && pronoun <= s.tokens.end + 1);
         self.view.lower(pronoun) == "where"
             && trigger.end <= pronoun
@@ -576,17 +598,17 @@ pub(super) fn slot(report: &mut Report, harm: Harm) -> (&'static str, &mut Optio
 ///
 /// Gives the field set, with the words and the rule.
 pub(super) fn add_more(report: &mut Report, harms: &Harms) -> Option<(&'static str, Span, &'static str)> {
-    let (harm, figure, span) = harms.more?;
+    let (harm, figure, span) = harms.more.filter(|(_, figure, _)| *figure != Figure::SEVERAL)?;
     let (name, slot) = slot(report, harm);
     let told = slot.filter(|told| told.best > 0)?;
     *slot = Some(super::people::sum(told, figure));
     Some((name, span, "further_people"))
 }
 
-/// Whether `now` says something new: nothing was told, or only "several", "dozens", "scores", "hundreds" or "one at least", and it counts more.
+/// Whether `now` says something new: nothing was told, or only "dozens", "scores", "hundreds" or "one at least", and it counts more.
 pub(super) fn is_new(told: Option<Figure>, now: Figure) -> bool {
     told.is_none_or(|told| {
-        told.high.is_none() && matches!(told.low, 1 | 2 | 24 | 40 | 200 | 2_000) && now.low > told.low
+        told.high.is_none() && matches!(told.low, 1 | 24 | 40 | 200 | 2_000) && now.low > told.low
     })
 }
 

@@ -47,6 +47,18 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         {
             Harm::Detained
         }
+        // "saw troops capture a father and his two sons".
+        "capture" | "detain" | "arrest" | "kill" | "wound"
+            if counts_people(view, n + 1) && is_seen(view, n) =>
+        {
+            if view.lower(n) == "kill" {
+                Harm::Killed
+            } else if view.lower(n) == "wound" {
+                Harm::Injured
+            } else {
+                Harm::Detained
+            }
+        }
         // "caught four suspects".
         "caught" if counts_people(view, n + 1) => Harm::Detained,
         // "Nobody was taken."

@@ -164,7 +164,7 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
             });
     let located = directed
         || (first + 1..to).rev().take(4).any(|n| {
-            matches!(view.lower(n), "in" | "at" | "near" | "of" | "outside")
+            matches!(view.lower(n), "in" | "at" | "near" | "of" | "outside" | "on")
                 || view.lower(n) == "to" && view.lower(n - 1).starts_with("entrance")
         });
     conjunction

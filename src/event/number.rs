@@ -122,7 +122,15 @@ pub(super) fn small_number(word: &str) -> Option<u8> {
 pub(super) fn is_rough(word: &str) -> bool {
     matches!(
         word,
-        "dozens" | "scores" | "hundreds" | "thousands" | "dozen" | "hundred" | "thousand" | "several" | "number"
+        "dozens"
+            | "scores"
+            | "hundreds"
+            | "thousands"
+            | "dozen"
+            | "hundred"
+            | "thousand"
+            | "several"
+            | "number"
     )
 }
 
@@ -143,11 +151,11 @@ fn counted(view: &View, n: usize, sentence: &Range<usize>) -> Option<Number> {
     };
     // "several others", "a number of villagers".
     if view.lower(n) == "several" && !matches!(view.lower(n + 1), "dozen" | "hundred" | "thousand") {
-        return Some(Number { figure: Figure::at_least(2), start: n, end: n + 1 });
+        return Some(Number { figure: Figure::SEVERAL, start: n, end: n + 1 });
     }
     if view.lower(n) == "number" {
         let said = before(n, 1) == "a" && view.lower(n + 1) == "of";
-        return said.then(|| Number { figure: Figure::at_least(2), start: n - 1, end: n + 2 });
+        return said.then(|| Number { figure: Figure::SEVERAL, start: n - 1, end: n + 2 });
     }
     let plural = match view.lower(n) {
         "dozens" => Some(24),

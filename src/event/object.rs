@@ -112,13 +112,23 @@ pub(super) fn counted_after(
             // "detained four woodcutters": whoever is detained is somebody.
             let arrested = matches!(
                 view.lower(n),
-                "detained" | "detaining" | "arrested" | "arresting" | "abducted" | "abducting" | "kidnapped" | "kidnapping"
+                "detained"
+                    | "detaining"
+                    | "arrested"
+                    | "arresting"
+                    | "abducted"
+                    | "abducting"
+                    | "kidnapped"
+                    | "kidnapping"
             );
             let of_trade = || {
                 arrested
                     && (count.end..(count.end + 2).min(end)).any(|k| {
                         let word = view.lower(k);
-                        word.ends_with("ers") || word.ends_with("ors") || word.ends_with("ists") || word.ends_with("ants")
+                        word.ends_with("ers")
+                            || word.ends_with("ors")
+                            || word.ends_with("ists")
+                            || word.ends_with("ants")
                     })
             };
             let close = (count.end..(count.end + 5).min(end)).any(|k| view.classes(k) & people != 0)

@@ -178,6 +178,8 @@ pub(super) struct Draft {
     pub(super) beside: bool,
     /// Whose the dead and the injured are, if of one side of a fight.
     pub(super) sides: [Option<Side>; 2],
+    /// Of whom it is only said that several came to harm: where nobody tells how many.
+    pub(super) several: [Option<FieldEvidence>; 3],
     /// It happened in a place that nobody names: "a village at the foot of the mountain".
     pub(super) unnamed: bool,
     /// It is told as one more event: "a force also moved into the valley".
@@ -270,7 +272,9 @@ impl<'a> Reader<'a> {
         {
             counted.retain(|c| !c.of_people);
         }
-        said.counts.retain(|c| !tally::counts(&counted, &c.tokens));
+        let of_event = |c: &Count| !tally::counts(&counted, &c.tokens) || said.is_of_fighting(c);
+        let kept = said.counts.iter().filter(|c| of_event(c)).cloned().collect();
+        said.counts = kept;
         // "A commander died of his wounds. He was badly wounded when gunmen shot him in A": the dead.
         let hurt = |c: &Count| {
             c.harm == Harm::Injured && c.figure.high == Some(1) && said.opens_with_him(c.tokens.start)
@@ -603,7 +607,9 @@ impl<'a> Reader<'a> {
             .iter()
             .rev()
             .take_while(|d| said.tokens.start.saturating_sub(d.sentence) <= REACH_AT_PLACE);
-        let here = |d: &&Draft| d.report.place.as_ref().is_some_and(|p| p.name == place.name);
+        let here = |d: &&Draft| {
+            !d.report.kind.is_diplomatic() && d.report.place.as_ref().is_some_and(|p| p.name == place.name)
+        };
         let day = told.filter(|d| d.sentence < said.tokens.start).find(here).map(|d| d.report.date);
         match day.filter(|day| of_story && day.days() == Some(1)) {
             Some(interval) => Dating { interval, rule: "day_at_the_place", ..dating },
@@ -683,7 +689,7 @@ impl<'a> Reader<'a> {
                 _ => shared,
             };
             let harms = if location.is_some() { harm::of_part(said, written, harms) } else { harms };
-            let harms = harms.fitting(trigger.kind).with_toll();
+            let (harms, several) = harms.fitting(trigger.kind).with_toll().numbered();
             let known = self.story.victims.filter(|_| n == 0 && harms.killed.is_none());
             let again = said.is_of_victims(trigger) || said.names_killing_again(trigger);
             let known = known.filter(|v| again && v.are_meant(said));
@@ -733,6 +739,7 @@ impl<'a> Reader<'a> {
                 further: said.is_told_further(trigger),
                 blast: said.is_blast(trigger),
                 mine: said.tells_of_mine_at(trigger),
+                several: several.map(|span| span.map(|span| self.evidence(span, "several_people"))),
                 search: trigger.kind == IncidentType::Raid
                     && (trigger.start..trigger.end).any(|i| view.is_form_of(i, &["search", "comb"]))
                     || trigger.kind == IncidentType::Checkpoint

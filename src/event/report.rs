@@ -52,6 +52,9 @@ impl Figure {
         Self { low: n, best: n, high: Some(n) }
     }
 
+    /// "Several", "a number of": two at the least, as a plural means, and no number.
+    pub(super) const SEVERAL: Self = Self { low: 2, best: 3, high: None };
+
     /// "At least n", "more than n - 1".
     pub const fn at_least(n: u32) -> Self {
         Self { low: n, best: n, high: None }

@@ -252,6 +252,9 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Tokens from "in" to the noun of what did harm: "in an Israeli drone strike".
+const REACH_OF_CAUSE: usize = 5;
+
 /// "In the city, two men were killed when gunmen fired at their car near A": the dead have the place of what killed them.
 pub(super) fn adopt_places(view: &View, told: &mut [Told], sentence: &Range<usize>) {
     for n in 1..told.len() {
@@ -271,7 +274,18 @@ pub(super) fn adopt_places(view: &View, told: &mut [Told], sentence: &Range<usiz
                 <= f64::from(wide.radius_m.max(NARROW_M))
                 || wide.precision >= PlacePrecision::Admin1 && wide.admin1 == fine.admin1
         });
-        if is_cause && suffered && within && fine.precision <= PlacePrecision::Near {
+        // "Six were killed and five were wounded in the shelling of A": there, not where the story was.
+        let first = view.doc.tokens[sentence.start].span.start;
+        let inherited = harm.at.iter().all(|(_, span)| span.end <= first);
+        let between = harm.trigger.end..cause.trigger.start;
+        let led_to = (between.end.saturating_sub(REACH_OF_CAUSE).max(between.start)..between.end)
+            .any(|n| matches!(view.lower(n), "in" | "by"));
+        let in_noun = cause.trigger.noun
+            && cause.trigger.kind.is_strike()
+            && led_to
+            && !between.into_iter().any(|n| matches!(view.lower(n), "," | ";"));
+        let of_cause = is_cause && within || in_noun && inherited;
+        if of_cause && suffered && fine.precision <= PlacePrecision::Near {
             harm.at.clone_from(&cause.at);
         }
     }

@@ -58,7 +58,26 @@ impl Fit<'_, '_> {
             && !self.behind
             && self.trigger.kind.is_violent()
             && self.between.len() <= REACH_OF_ATTACK;
-        !(attacked || site.governor == "from" && (on_road() || reported_from()))
+        // "opened fire from a white taxi south of A".
+        let from_vehicle = || {
+            self.before(7).any(|n| {
+                self.lower(n) == "from"
+                    && (n + 1..n + 4).any(|i| {
+                        matches!(
+                            self.lower(i),
+                            "taxi"
+                                | "car"
+                                | "motorcycle"
+                                | "motorbike"
+                                | "vehicle"
+                                | "van"
+                                | "pickup"
+                                | "drone"
+                        )
+                    })
+            })
+        };
+        !(attacked || site.governor == "from" && (on_road() || reported_from() || from_vehicle()))
     }
 
     /// Where those told of are from, wherever it happened to them.
@@ -127,8 +146,12 @@ impl Fit<'_, '_> {
                     && self.lower(n - 1) != "away"
             })
             && !self.any_onward(|n| match self.lower(n) {
-                // "from the position on A", "from an army post at A".
-                "on" | "at" => self.view.classes(n - 1) & self.view.lexicon.class.post == 0,
+                // "from the position on A", "from an army post at A"; "from the position at farmland near A" is at that.
+                "on" => self.view.classes(n - 1) & self.view.lexicon.class.post == 0,
+                "at" => {
+                    let close = site.tokens.start == n + 1 + usize::from(self.lower(n + 1) == "the");
+                    !close || self.view.classes(n - 1) & self.view.lexicon.class.post == 0
+                }
                 word => matches!(
                     word,
                     "to" | "into" | "toward" | "towards" | "targeting" | "hitting" | "striking"

@@ -148,10 +148,9 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
             };
             done && used(view, i, sentence).is_none_or(|(_, u)| u.mood == Mood::Happened)
         });
-    let signed = kind == IncidentType::Agreement
-        && matches!(view.lower(end), "announced" | "signed" | "reached")
-        && there(end + 1);
-    let held = (relative || signed) && sentence.clone().any(|i| is_time(view, i));
+    let made = kind == IncidentType::Agreement && is_concluded(view, end, sentence)
+        || kind == IncidentType::Talks && is_held_on(view, n..end, sentence);
+    let held = (relative || made) && sentence.clone().any(|i| is_time(view, i));
     if held {
         return Some(Trigger::of_noun(kind, n..end, Mood::Happened, "held"));
     }
@@ -255,7 +254,8 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     let lasting = || {
         // "Clashes in A are going on"; "the raid on A lasted until dawn".
         let lasted = |i: usize| view.lower(i) == "lasted" && kind != IncidentType::Agreement;
-        let going = |i: usize| is_going_on(view, i, sentence) && (kind == IncidentType::ArmedClash || lasted(i));
+        let going =
+            |i: usize| is_going_on(view, i, sentence) && (kind == IncidentType::ArmedClash || lasted(i));
         (end..stop.min(end + 24)).any(going).then_some(Mood::Happened)
     };
     // "airstrikes that set off explosions around A were reported".
@@ -469,6 +469,56 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
     told.then(|| Trigger::of_noun(kind, n..end, Mood::Happened, rule))
 }
 
+/// "the ceasefire announced on Saturday in A", "the deal, reached in A on Monday": an accord with the place and day at which it was made.
+fn is_concluded(view: &View, end: usize, sentence: &Range<usize>) -> bool {
+    const REACH: usize = 10;
+    let mut at = end + usize::from(view.lower(end) == ",");
+    if matches!(view.lower(at), "which" | "that") && view.lower(at + 1) == "was" {
+        at += 2;
+    }
+    let phrase = at + 1..(at + REACH).min(sentence.end);
+    let open = |n: &usize| !matches!(view.lower(*n), "," | ";") && !view.is_finite(*n);
+    matches!(
+        view.lower(at),
+        "reached" | "signed" | "announced" | "agreed" | "concluded" | "brokered" | "struck" | "sealed"
+    ) && phrase.clone().take_while(open).any(|n| view.places[n])
+        && phrase.take_while(open).any(|n| is_time(view, n))
+}
+
+/// "the talks between officials in A on 1 August": talks with a venue and a date of the past behind them.
+fn is_held_on(view: &View, noun: Range<usize>, sentence: &Range<usize>) -> bool {
+    let Range { start: n, end } = noun;
+    let ahead = |i: usize| {
+        matches!(
+            view.lower(i),
+            "ahead"
+                | "before"
+                | "upcoming"
+                | "planned"
+                | "scheduled"
+                | "expected"
+                | "next"
+                | "prior"
+                | "due"
+                | "for"
+        )
+    };
+    // "agreed at a meeting in A on 12 May": told as where something else was done.
+    if n > sentence.start && matches!(view.lower(n - 1), "a" | "an") {
+        return false;
+    }
+    let phrase = end..(end + REACH_OF_PLACE).min(view.clause_end(end - 1, sentence));
+    let open = |i: &usize| !matches!(view.lower(*i), "," | ";") && !view.is_finite(*i);
+    let venue = phrase.clone().take_while(open).find(|i| {
+        view.places[*i] && (i.saturating_sub(3).max(end)..*i).any(|k| matches!(view.lower(k), "in" | "at"))
+    });
+    venue.is_some_and(|venue| {
+        (venue + 1..(venue + 5).min(sentence.end))
+            .take_while(open)
+            .any(|i| view.is_month(i + 1) || view.is_month(i))
+    }) && !(n.saturating_sub(6).max(sentence.start)..n).any(ahead)
+}
+
 /// "On Monday the network documented the killing of a farmer near A, and the detention of four youths in B".
 fn is_documented(view: &View, noun: Range<usize>, kind: IncidentType, sentence: &Range<usize>) -> bool {
     let Range { start: n, end } = noun;
@@ -477,8 +527,12 @@ fn is_documented(view: &View, noun: Range<usize>, kind: IncidentType, sentence: 
             // "documented the unlawful killing of".
             || n >= sentence.start + 2 && view.lower(n - 2) == "the" && !view.places[n - 1])
         && (view.lower(end) == "of" || is_harm_of(view, n, end))
-        && (n.saturating_sub(REACH_OF_RECORD).max(sentence.start)..n)
-            .any(|i| matches!(view.lower(i), "documented" | "recorded" | "registered"))
+        && (n.saturating_sub(REACH_OF_RECORD).max(sentence.start)..n).any(|i| {
+            matches!(
+                view.lower(i),
+                "documented" | "recorded" | "registered" | "condemns" | "condemned" | "deplored"
+            )
+        })
         && (end..(end + 6).min(sentence.end))
             .any(|i| view.classes_in(i..i + 1) & view.lexicon.class.people != 0)
         && (end..(end + REACH_OF_PLACE).min(sentence.end))

@@ -5,6 +5,12 @@ use crate::event::clause::View;
 use crate::kind::IncidentType;
 use std::ops::Range;
 
+/// Tokens before "the exchange" within which it is said of whom.
+const REACH_OF_CAPTIVES: usize = 120;
+
+/// Tokens from the noun of an attack to whom it was on: "an attack on Tuesday at dawn on a patrol".
+const REACH_OF_TARGET: usize = 9;
+
 /// Whether the noun at `tokens`, of type `kind` by the table, names something else there.
 pub(super) fn is_other_sense(
     view: &View,
@@ -25,6 +31,28 @@ pub(super) fn is_other_sense(
             || view.lower(end) == "on" && !view.is_calendar(end + 1))
     {
         return true;
+    }
+    // "an attack on a patrol at the entrance to A": who was attacked.
+    if view.lower(n).starts_with("patrol")
+        && n >= sentence.start + 2
+        && matches!(view.lower(n - 1), "a" | "an" | "the" | "its" | "their")
+        && matches!(view.lower(n - 2), "on" | "against" | "at")
+        && (n.saturating_sub(REACH_OF_TARGET).max(sentence.start)..n - 2)
+            .any(|i| view.noun(i).is_some_and(|(_, kind)| kind.is_violent()))
+    {
+        return true;
+    }
+    // "The exchange took place at the crossing of A", "an exchange, of 86 detainees, was carried out": not of views or fire.
+    if view.lower(n) == "exchange" && end == n + 1 {
+        let told = n.saturating_sub(REACH_OF_CAPTIVES)..sentence.end;
+        let of_people = told.into_iter().any(|i| view.classes(i) & view.lexicon.class.captive != 0);
+        let of_fire = sentence.clone().any(|i| {
+            matches!(
+                view.lower(i),
+                "fire" | "gunfire" | "shots" | "killed" | "wounded" | "injured" | "views" | "letters"
+            )
+        });
+        return of_fire || !of_people;
     }
     // "they swap wounded men".
     if view.lower(n) == "swap" && view.lower(end).ends_with("ed") {

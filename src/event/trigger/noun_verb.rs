@@ -272,9 +272,13 @@ pub(super) fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range
             && (lemma == "turn" && view.lower(i + 1) == "up" || matches!(lemma, "uncover" | "seize" | "find"))
         // "Demolitions in A displaced six families".
         || kind == IncidentType::PropertyDamage && matches!(lemma, "displace" | "affect")
+        // "Shelling on the outskirts of A displaced 70 families".
+        || kind.is_strike() && lemma == "displace"
         // "Clashes in A stopped on Tuesday".
         || kind == IncidentType::ArmedClash && matches!(lemma, "stop" | "cease" | "subside")
         // "The fighting spread to A", "moved on to B".
+        // "Clashes in A claimed more than 100 lives".
+        || is_fighting(kind) && lemma == "claim" && (i + 1..i + 7).any(|k| view.lower(k) == "lives")
         || is_fighting(kind)
             && matches!(lemma, "spread" | "move" | "extend" | "expand")
             && (i + 1..i + 3).any(|k| matches!(view.lower(k), "to" | "into" | "onto"))

@@ -194,7 +194,9 @@ fn is_care(view: &View, n: usize, kind: IncidentType, sentence: &Range<usize>) -
  // "freed the workers and took them to A".
             || view.is_form_of(n, &["take"])
                 && (sentence.start..n).any(|i| matches!(view.lower(i), "freed" | "released" | "rescued"))
-            || (n + 1..(n + 9).min(sentence.end)).any(|i| {
+            // "was abducted from his clinic in A".
+            || !view.is_form_of(n, &["abduct", "kidnap", "arrest", "detain", "apprehend"])
+                && (n + 1..(n + 9).min(sentence.end)).any(|i| {
                 matches!(
                     view.lower(i),
                     "hospital"

@@ -264,6 +264,16 @@ fn is_no_arrest(case: &Case) -> bool {
     if of_event && reading.kind == IncidentType::ArrestDetention {
         return true;
     }
+    // "freed 38 men who had been held in the prison of A": where they were kept, and let go.
+    let in_prison = |i: usize| matches!(view.lower(i), "prison" | "jail" | "custody" | "detention");
+    let freed = |i: usize| matches!(view.lower(i), "freed" | "released" | "exchanged" | "handed");
+    if lemma == "hold"
+        && use_.passive
+        && reading.kind == IncidentType::ArrestDetention
+        && ((n + 1..(n + 7).min(sentence.end)).any(in_prison) || (sentence.start..n).any(freed))
+    {
+        return true;
+    }
     // "after rebel forces took A": a town.
     let of_town = view.lower(n) == "took"
         && reading.kind == IncidentType::ArrestDetention
@@ -298,8 +308,13 @@ fn is_no_arrest(case: &Case) -> bool {
         return true;
     }
     // "The bodies of two brothers abducted last week were found near A": wherever they were taken.
-    let auxiliary = (n.saturating_sub(3).max(sentence.start)..n)
-        .any(|i| matches!(view.lower(i), "was" | "were" | "been" | "had" | "have" | "has"));
+    // "The bodies of two men who had been abducted were found near A": likewise.
+    let relative = n >= sentence.start + 3
+        && matches!(view.lower(n - 3), "who" | "that")
+        && (view.lower(n - 2), view.lower(n - 1)) == ("had", "been");
+    let auxiliary = !relative
+        && (n.saturating_sub(3).max(sentence.start)..n)
+            .any(|i| matches!(view.lower(i), "was" | "were" | "been" | "had" | "have" | "has"));
     if reading.kind == IncidentType::ArrestDetention
         && !auxiliary
         && (sentence.start..n).any(|i| matches!(view.lower(i), "body" | "bodies" | "remains"))

@@ -1636,7 +1636,12 @@ fn days_of_talks_and_the_event_that_a_toll_is_of() {
 #[test]
 fn crowds_are_dispersed_patrols_come_under_fire_and_raids_last() {
     for (body, kind, day, place) in [
-        ("The Israeli raid on Nawa, in the early hours of Monday, lasted until dawn.", T::Raid, "2025-12-01", "Nawa"),
+        (
+            "The Israeli raid on Nawa, in the early hours of Monday, lasted until dawn.",
+            T::Raid,
+            "2025-12-01",
+            "Nawa",
+        ),
         ("Internal Security came under fire in Nawa on Monday.", T::ArmedClash, "2025-12-01", "Nawa"),
         (
             "Troops captured three men in an overnight raid in southern Syria, hours after a rocket was fired from there. Soldiers carried out the raid in the Kudna area.",
@@ -1649,4 +1654,88 @@ fn crowds_are_dispersed_patrols_come_under_fire_and_raids_last() {
     }
     let body = "Hundreds of people demonstrated in Nawa on Monday. Police attacked the gathering with batons and tear gas.";
     assert_eq!(told(body), [(T::Protest, "2025-12-01".into(), "Nawa".into())]);
+}
+
+#[test]
+fn talks_and_accords_are_recalled_with_venue_and_day() {
+    for (body, kind, day, place) in [
+        (
+            "The ceasefire announced on Monday in Amman appears to be holding.",
+            T::Agreement,
+            "2025-12-01",
+            "Amman",
+        ),
+        ("Diplomats recalled the talks in Baku on 12 November.", T::Talks, "2025-11-12", "Baku"),
+        (
+            "The prisoners went home. The exchange took place on Monday at Nawa.",
+            T::Other,
+            "2025-12-01",
+            "Nawa",
+        ),
+        ("On Monday, an armoured car was damaged by a mine near Kudna.", T::Other, "2025-12-01", "Kudna"),
+        (
+            "On Monday, peacekeepers destroyed 14 mines near Kudna.",
+            T::MilitaryOperation,
+            "2025-12-01",
+            "Kudna",
+        ),
+        (
+            "Excavators dug a trench near the village of Kudna on Monday.",
+            T::PropertyDamage,
+            "2025-12-01",
+            "Kudna",
+        ),
+        (
+            "An overnight exchange of mortar fire on the outskirts of Nawa has displaced 70 families.",
+            T::Shelling,
+            "2025-12-02/2025-12-03",
+            "Nawa",
+        ),
+        (
+            "Israeli vehicles roamed the streets of Kudna on Monday.",
+            T::GroundIncursion,
+            "2025-12-01",
+            "Kudna",
+        ),
+        ("Residents of the town of Nawa brought down a drone on Monday.", T::Other, "2025-12-01", "Nawa"),
+        (
+            "An assault on Kudna was mounted (1.12), the observers wrote.",
+            T::MilitaryOperation,
+            "2025-12-01",
+            "Kudna",
+        ),
+        (
+            "On Monday a dentist, Salim Haddad, was abducted from his clinic in Jasim by masked men.",
+            T::ArrestDetention,
+            "2025-12-01",
+            "Jasim",
+        ),
+        (
+            "Gunmen opened fire from a white taxi near Jasim on Monday, killing a former commander.",
+            T::Killing,
+            "2025-12-01",
+            "Jasim",
+        ),
+        (
+            "The Israeli army mounted a ground assault on Kudna on Monday, in which four people were killed.",
+            T::MilitaryOperation,
+            "2025-12-01",
+            "Kudna",
+        ),
+    ] {
+        has(body, kind, day, place);
+    }
+    assert_eq!(
+        told("A delegation headed by the foreign minister held talks in Baku on Monday."),
+        [(T::Talks, "2025-12-01".into(), "Baku".into())]
+    );
+    nowhere("Damascus freed on Monday 38 men who had been held in the prison of Adra.", "Adra");
+    nowhere(
+        "On Monday soldiers entered Beit Jinn, a village on the other side of Mount Hermon.",
+        "Mount Hermon",
+    );
+    nowhere(
+        "Two shells fired on Monday from an Israeli post at Tal al-Ahmar fell near the village of Kudna.",
+        "Tal al-Ahmar",
+    );
 }

@@ -24,6 +24,14 @@ pub(super) static RULES: &[Rule] = &[
         no: "About 3/4 of them left.",
     },
     Rule {
+        name: "bracketed_day",
+        doc: "Day and month in digits with a dot, alone in brackets, as weekly reports date their items",
+        first: &[Kind::Figure],
+        read: bracketed_day,
+        yes: "They met in the hall ([8.7]) and left.",
+        no: "The quake (magnitude 6.1) and the score (8.75) were low.",
+    },
+    Rule {
         name: "day_month",
         doc: "Day before month, with weekday and year if written",
         first: &[Kind::Figure, Kind::Ordinal, Kind::Tens, Kind::The],
@@ -142,6 +150,18 @@ fn digit_date(view: &View, n: usize) -> Option<Reading> {
     }
     let (month, day) = if dots || a > 12 { (b, a) } else { (a, b) };
     Some(Reading::new(n, end, calendar_day(Year::Given(year), month, day)?))
+}
+
+/// "(8.7)"; of "(29–30.6)" the last day.
+fn bracketed_day(view: &View, n: usize) -> Option<Reading> {
+    let of_range = n >= 3 && view.is_dash(n - 1) && view.is_figure(n - 2);
+    let first = if of_range { n - 2 } else { n };
+    if first == 0 || !view.is(first - 1, &["("]) || !view.is(n + 1, &[")"]) {
+        return None;
+    }
+    let (day, month) = view.lower(n).split_once('.')?;
+    let number = |s: &str| (s.len() <= 2).then(|| s.parse::<u32>().ok()).flatten();
+    Some(Reading::new(n, n + 1, calendar_day(Year::Open, number(month)?, number(day)?)?))
 }
 
 /// A day that the calendar can have.
