@@ -182,6 +182,15 @@ impl<'a> Said<'_, 'a> {
         })
     }
 
+    /// "where the two sides were due to meet this week, the meeting has been put off".
+    pub(super) fn is_called_off(&self) -> bool {
+        self.tokens.clone().any(|n| match self.view.lower(n) {
+            "postponed" | "cancelled" | "canceled" => true,
+            "put" | "called" => self.view.lower(n + 1) == "off",
+            _ => false,
+        })
+    }
+
     /// Whether it names means that are used on crowds: tear gas, batons, water cannon.
     pub(super) fn tells_of_crowd_control(&self) -> bool {
         self.tokens.clone().any(|n| {

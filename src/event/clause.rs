@@ -192,7 +192,7 @@ impl<'a> View<'a> {
         }
         let parts = roles.iter().enumerate().map(|(n, role)| match role.parts {
             Parts::Never => false,
-            Parts::Always => !is_article(doc, n) && !is_as_far_as(doc, n),
+            Parts::Always => !is_article(doc, n) && !is_as_far_as(doc, n) && !is_described_as(doc, n),
             Parts::AfterComma => n > 0 && doc.lower(n - 1) == "," && !doc.tokens[n].spaced,
             Parts::Spaced => doc.tokens[n].spaced,
             Parts::BeforeClause => {
@@ -695,6 +695,23 @@ fn is_warplane_type(doc: &Doc, n: usize) -> bool {
         && n >= 2
         && doc.lower(n - 1) == "-"
         && matches!(doc.lower(n - 2), "f" | "a" | "b" | "ac" | "ah" | "uh" | "su" | "mig" | "mi")
+}
+
+/// "struck what it described as a depot in A": whether "as" at token `n` says what something is taken for.
+fn is_described_as(doc: &Doc, n: usize) -> bool {
+    n > 0
+        && doc.lower(n) == "as"
+        && matches!(
+            doc.lower(n - 1),
+            "described"
+                | "identified"
+                | "known"
+                | "regarded"
+                | "considered"
+                | "labelled"
+                | "labeled"
+                | "dubbed"
+        )
 }
 
 /// "an incursion the day before in A": whether "before" at token `n` says which day, and no clause follows.

@@ -31,6 +31,9 @@ const LIGHT: f32 = 0.05;
 /// Nearest other place of the article beyond which a report's place is far from the story, in kilometres.
 const FAR_KM: f64 = 60.0;
 
+/// Radius, in metres, of an area that is no larger than a city.
+const CITY_M: u32 = 6_000;
+
 /// The article that reports were read from.
 #[derive(Debug, Clone, Copy)]
 pub struct Frame {
@@ -214,9 +217,10 @@ fn km(a: &Location, b: &Location) -> f64 {
     distance_km(a.lon, a.lat, b.lon, b.lat)
 }
 
+/// A part of a city ("central Damascus") is as good as a point.
 const fn is_point(place: &Location) -> bool {
     use PlacePrecision as P;
-    matches!(place.precision, P::Exact | P::Settlement | P::Near)
+    matches!(place.precision, P::Exact | P::Settlement | P::Near) || place.radius_m <= CITY_M
 }
 
 /// Whether both may be of one day; what has no date may be of any.
@@ -351,6 +355,7 @@ mod tests {
         let mut region = full();
         if let Some(place) = &mut region.place {
             place.precision = PlacePrecision::Region;
+            place.radius_m = 40_000;
         }
         let without = |field: &str| {
             let mut report = full();

@@ -422,7 +422,7 @@ fn many_ways_of_counting() {
         ("Children were among 13 people killed in an air strike on Nawa on Monday.", [Some(13), None, None]),
         ("An air strike on Nawa killed upwards of 20 people on Monday.", [Some(20), None, None]),
         ("An air strike on Nawa killed scores of people on Monday.", [Some(40), None, None]),
-        ("Several people were wounded in an air strike on Nawa on Monday.", [None, None, None]),
+        ("Several people were wounded in an air strike on Nawa on Monday.", [None, Some(2), None]),
         (
             "Twenty-three people were wounded, five of whom are children, in an air strike on Nawa on Monday.",
             [None, Some(23), None],

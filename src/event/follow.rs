@@ -40,6 +40,9 @@ const REACH_OF_INCIDENT: usize = 150;
 /// Tokens from "resulted in" to what came of it.
 const REACH_OF_RESULT: usize = 8;
 
+/// Days of which a sentence that counts people sums up several events.
+const FEW_DAYS: i32 = 4;
+
 /// Paragraphs over which an account of where troops went is told.
 const FEW_BLOCKS: usize = 3;
 
@@ -145,6 +148,28 @@ impl<'a> Reader<'a> {
         if said.triggers.iter().any(struck) && said.tokens.clone().any(in_another) {
             return;
         }
+        // "Israel responded with dozens of airstrikes that left seven dead": those of other strikes.
+        let many = |t: &Trigger| {
+            t.noun
+                && t.kind.is_strike()
+                && t.start >= 2
+                && view.lower(t.start - 1) == "of"
+                && matches!(view.lower(t.start - 2), "dozens" | "scores" | "hundreds")
+        };
+        // "Nine people were killed in the governorate between 11 and 17 May", "They left 11 dead, as follows": of several events.
+        let over_days = |t: &TimeExpression| {
+            let days = t.interval.and_then(Interval::days);
+            t.bound == crate::when::Bound::Within && days.is_some_and(|days| days > FEW_DAYS)
+        };
+        // "the deadliest attack of the week".
+        let ranks = |at: usize| (at.saturating_sub(2)..at).any(|n| view.lower(n) == "of");
+        let follows = |n: usize| view.lower(n) == "as" && view.lower(n + 1) == "follows";
+        let summed = !said.spares_all()
+            && (said.datable.iter().any(|(at, t)| over_days(t) && !ranks(*at))
+                || said.tokens.clone().any(follows));
+        if said.triggers.iter().any(many) || summed {
+            return;
+        }
         // "began with an Israeli strike on an office, killing two": those of another event, of which nobody says where.
         let other = |t: &Trigger| t.noun && t.mood == Mood::Happened && said.is_indefinite(t);
         if said.triggers.iter().any(other) {
@@ -229,10 +254,15 @@ impl<'a> Reader<'a> {
         // "Two men were killed on Tuesday": not in what happened on Monday, as one who "died on Tuesday" may have been.
         // "At least 41 people had been killed there by Tuesday": in what began on Sunday.
         let by_then = said.datable.iter().any(|(_, t)| t.bound == crate::when::Bound::Until);
+        let kind_at = self.drafts[at].report.kind;
         let later = said.days_apart_from(day)
             && !by_then
             && !said.counts.is_empty()
-            && said.counts.iter().all(|c| c.harm == Harm::Killed && c.figure.best > 0)
+            && said.counts.iter().all(|c| {
+                // "A hospital took in eleven wounded on Sunday": not of Friday's arrests.
+                let arrests = c.harm == Harm::Injured && kind_at == IncidentType::ArrestDetention;
+                (c.harm == Harm::Killed || arrests) && c.figure.best > 0
+            })
             && !said
                 .tokens
                 .clone()

@@ -598,7 +598,10 @@ pub(super) fn slot(report: &mut Report, harm: Harm) -> (&'static str, &mut Optio
 ///
 /// Gives the field set, with the words and the rule.
 pub(super) fn add_more(report: &mut Report, harms: &Harms) -> Option<(&'static str, Span, &'static str)> {
-    let (harm, figure, span) = harms.more.filter(|(_, figure, _)| *figure != Figure::SEVERAL)?;
+    // "Another soldier has died, raising the number of dead to four": counted in that number.
+    let summed = |harm: Harm| harm == Harm::Killed && harms.toll.is_some();
+    let more = harms.more.filter(|(harm, figure, _)| *figure != Figure::SEVERAL && !summed(*harm));
+    let (harm, figure, span) = more?;
     let (name, slot) = slot(report, harm);
     let told = slot.filter(|told| told.best > 0)?;
     *slot = Some(super::people::sum(told, figure));
@@ -608,7 +611,9 @@ pub(super) fn add_more(report: &mut Report, harms: &Harms) -> Option<(&'static s
 /// Whether `now` says something new: nothing was told, or only "dozens", "scores", "hundreds" or "one at least", and it counts more.
 pub(super) fn is_new(told: Option<Figure>, now: Figure) -> bool {
     told.is_none_or(|told| {
-        told.high.is_none() && matches!(told.low, 1 | 24 | 40 | 200 | 2_000) && now.low > told.low
+        // "its leader and several members": low is not the best that is known.
+        let rough = told.best > told.low || matches!(told.low, 1 | 24 | 40 | 200 | 2_000);
+        told.high.is_none() && rough && now.low > told.low
     })
 }
 

@@ -131,6 +131,7 @@ pub(super) fn is_rough(word: &str) -> bool {
             | "thousand"
             | "several"
             | "number"
+            | "pair"
     )
 }
 
@@ -152,6 +153,11 @@ fn counted(view: &View, n: usize, sentence: &Range<usize>) -> Option<Number> {
     // "several others", "a number of villagers".
     if view.lower(n) == "several" && !matches!(view.lower(n + 1), "dozen" | "hundred" | "thousand") {
         return Some(Number { figure: Figure::SEVERAL, start: n, end: n + 1 });
+    }
+    // "a pair of shepherds".
+    if view.lower(n) == "pair" {
+        let said = before(n, 1) == "a" && view.lower(n + 1) == "of";
+        return said.then(|| Number { figure: Figure::exactly(2), start: n - 1, end: n + 2 });
     }
     if view.lower(n) == "number" {
         let said = before(n, 1) == "a" && view.lower(n + 1) == "of";
@@ -292,5 +298,6 @@ pub(super) fn plausible(view: &View, after: usize) -> bool {
             | "storeys"
             | "floors"
             | "rounds"
+            | "head"
     )
 }

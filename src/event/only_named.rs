@@ -49,7 +49,7 @@ pub(super) fn is_only_named(
         );
     // "in Karama Square": in a town, not at the village of that name.
     let in_town = capital(after) && matches!(view.lower(after), "square" | "roundabout")
-        || matches!(view.lower(after), "street" | "avenue");
+        || matches!(view.lower(after), "street" | "avenue" | "roundabout");
     // "a doctor at A hospital said", "doctors at the A National Hospital told us": where he works.
     let hospital = (after..after + 3).find(|n| view.lower(*n) == "hospital");
     let works = |n: usize| {

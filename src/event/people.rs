@@ -137,7 +137,15 @@ fn past_apposition(view: &View, first: Party, end: usize, sentence: &Range<usize
     let reach = end + 2..(end + REACH).min(sentence.end);
     let comma = reach.take_while(|n| !view.parts(*n)).find(|n| view.lower(*n) == ",").filter(|_| opens)?;
     let owned = view.lower(comma + 1) == "and" && matches!(view.lower(comma + 2), "his" | "her");
-    item(view, comma + 2, sentence).filter(|_| owned)
+    // "a shepherd, a Syrian national, and his employer": whoever is his is somebody.
+    let somebody = || {
+        let plain =
+            view.tags.get(comma + 3).copied().flatten().is_none_or(|w| w.classes == 0 && w.verbs.is_empty());
+        let closes = matches!(view.lower(comma + 4), "." | "," | ";" | "in" | "on" | "near" | "at");
+        (plain && closes && view.lower(comma + 3).ends_with("er"))
+            .then_some(Party { figure: Figure::exactly(1), end: comma + 4 })
+    };
+    item(view, comma + 2, sentence).or_else(somebody).filter(|_| owned)
 }
 
 /// "his wife and brother": who follows is his too.
@@ -238,14 +246,24 @@ fn past_complement(view: &View, end: usize, sentence: &Range<usize>) -> usize {
             || harm_at(view, n).is_some()
     };
     let words = |n: &usize| {
-        (view.doc.tokens[*n].kind == TokenKind::Word || matches!(view.lower(*n), "-" | "'s" | "’s"))
+        (view.doc.tokens[*n].kind == TokenKind::Word
+            || matches!(view.lower(*n), "-" | "'s" | "’s" | "(" | ")"))
             && !is_verb(*n)
     };
-    (end + 1..(end + 14).min(sentence.end))
+    // "three members of the guard, a coalition of factions, and one soldier": over what is said of the guard.
+    let over_aside = || {
+        let opens = (end + 1..(end + 10).min(sentence.end)).find(|n| !words(n))?;
+        let aside = view.lower(opens) == "," && matches!(view.lower(opens + 1), "a" | "an" | "the");
+        let closes = (opens + 1..(opens + 12).min(sentence.end)).find(|n| !words(n)).filter(|_| aside)?;
+        let and = closes + 1;
+        (view.lower(closes) == "," && view.lower(and) == "and" && item(view, and + 1, sentence).is_some())
+            .then_some(and)
+    };
+    let complement = (end + 1..(end + 14).min(sentence.end))
         .find(|n| view.lower(*n) == "and" || !words(n) || view.parts(*n))
         .filter(|n| view.lower(*n) == "and" && item(view, n + 1, sentence).is_some())
-        .filter(|n| !within || matches!(view.lower(n + 1), "his" | "her" | "their"))
-        .unwrap_or(end)
+        .filter(|n| !within || matches!(view.lower(n + 1), "his" | "her" | "their"));
+    complement.or_else(|| over_aside().filter(|_| !within)).unwrap_or(end)
 }
 
 /// One part of a list: a count or a single person.

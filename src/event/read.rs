@@ -477,7 +477,7 @@ impl<'a> Reader<'a> {
                     Certainty::Asserted
                 }
             }
-            Mood::Planned if trigger.kind.is_diplomatic() => Certainty::Planned,
+            Mood::Planned if trigger.kind.is_diplomatic() && !said.is_called_off() => Certainty::Planned,
             // "accused the army of shelling A".
             Mood::Alleged if trigger.kind.is_violent() => Certainty::Claimed,
             _ => return None,

@@ -7,6 +7,9 @@ use super::number::{count, plausible};
 use super::report::Figure;
 use std::ops::Range;
 
+/// Tokens between a toll and its rising, with the clause that says of what it is the toll.
+const REACH_OVER_CLAUSE: usize = 34;
+
 /// "bringing the toll to 14", "the death toll rose to 15": the dead so far.
 pub(super) fn toll(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Figure, Range<usize>)> {
     let rises = |i: usize| {
@@ -48,6 +51,13 @@ pub(super) fn toll(view: &View, n: usize, sentence: &Range<usize>) -> Option<(Fi
         view.parts(*i) && !since && !who
     };
     let behind = (n + 1..(n + reach).min(sentence.end)).take_while(|i| !parted(i)).find(|i| rises(*i));
+    // "The toll from a bomb that hit a bus has risen to seven": over the clause that says of what.
+    let over_clause = || {
+        (n + 1..(n + REACH_OVER_CLAUSE).min(sentence.end))
+            .take_while(|i| view.lower(*i) != ",")
+            .find(|i| rises(*i) && matches!(view.lower(i - 1), "has" | "have" | "had"))
+    };
+    let behind = behind.or_else(over_clause);
     let before = (n.saturating_sub(4).max(sentence.start)..n).any(rises);
     if !before && behind.is_none() {
         return None;

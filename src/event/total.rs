@@ -174,7 +174,9 @@ fn counted_noun(view: &View, from: usize, sentence: &Range<usize>) -> Option<(us
             return None;
         }
         let token = &view.doc.tokens[n];
-        if token.kind == TokenKind::Punct && !matches!(view.lower(n), "-" | ",") || view.parts(n) {
+        // "hundreds demonstrated against the attacks": they are counted, not the attacks.
+        let against = view.lower(n) == "against";
+        if against || token.kind == TokenKind::Punct && !matches!(view.lower(n), "-" | ",") || view.parts(n) {
             return None;
         }
     }

@@ -5,7 +5,7 @@ use super::draft::{Draft, Entry, Rank};
 use super::resolve::{contains, is_far_outside, is_outside_city};
 use super::weigh::ACCEPT;
 use crate::text::BlockKind;
-use crate::toponym::cue::{Governor, Wanted};
+use crate::toponym::cue::{Governor, Relation, Wanted};
 use crate::toponym::{Nature, Words, flag};
 use std::ops::Range;
 
@@ -154,6 +154,10 @@ fn container_of(words: &Words, drafts: &[Draft], n: usize) -> Option<usize> {
             || is_next_area(words, gap.clone(), other)
             || is_of_country(words, gap.clone(), other)
         {
+            break;
+        }
+        // "X, north of the city of Y": where it lies, and nothing that holds it.
+        if matches!(other.cue.relation, Relation::Off(..)) && other.cue.feature_before {
             break;
         }
         let joins = |t: usize| matches!(words.lower(t), "and" | "or");

@@ -2,6 +2,7 @@
 
 use super::super::figure::{Count, Harm};
 use super::super::harmed::is_hit_in_limb;
+use super::super::mood::Mood;
 use super::Candidate;
 use crate::kind::{IncidentType, PlacePrecision};
 
@@ -42,6 +43,10 @@ impl Candidate<'_, '_, '_> {
             && self.away(told) < REACH_OF_HIT
             && !trigger.noun
             && view.is_form_of(trigger.start, HITTING)
+            // "entered a barracks and destroyed two guns": those who had entered.
+            && !self.said.triggers.iter().any(|t| {
+                t.end <= trigger.start && t.kind == IncidentType::GroundIncursion && t.mood == Mood::Happened
+            })
             && (trigger.passive || !self.said.names_fighters(trigger))
         {
             kind = strike;
@@ -204,22 +209,12 @@ impl Candidate<'_, '_, '_> {
             kind = IncidentType::DroneStrike;
         }
         // "An Israeli raid on A was also reported", where all that is told comes from the air.
-        let ground = |k: IncidentType| {
-            matches!(
-                k,
-                IncidentType::GroundIncursion
-                    | IncidentType::Raid
-                    | IncidentType::ArrestDetention
-                    | IncidentType::ArmedClash
-                    | IncidentType::Checkpoint
-            )
-        };
         if kind == IncidentType::Raid
             && trigger.noun
             && matches!(view.lower(trigger.end - 1), "raid" | "raids")
             && let Some((strike @ (IncidentType::Airstrike | IncidentType::DroneStrike), _)) =
                 self.story.strike
-            && !self.story.days.iter().any(|(k, _)| ground(*k))
+            && !self.story.days.iter().any(|(k, _)| is_on_the_ground(*k))
         {
             kind = strike;
         }
@@ -484,12 +479,28 @@ impl Candidate<'_, '_, '_> {
             && self.away(told) < REACH_OF_KIND
             && self.said.is_of_kind_before(trigger)
             // "A rocket was fired. Soldiers carried out the raid in A": no raid from the air.
-            && (strike != IncidentType::Shelling || !view.lower(trigger.end - 1).starts_with("raid"))
+            && !(view.lower(trigger.end - 1).starts_with("raid")
+                && (strike == IncidentType::Shelling
+                    // "in a similar raid": similar to what the article began with.
+                    || (trigger.start.saturating_sub(3)..trigger.end).any(|n| view.lower(n) == "similar")
+                        && self.story.days.first().is_some_and(|(kind, _)| is_on_the_ground(*kind))))
         {
             kind = strike;
         }
         kind
     }
+}
+
+/// What troops do on the ground.
+const fn is_on_the_ground(kind: IncidentType) -> bool {
+    matches!(
+        kind,
+        IncidentType::GroundIncursion
+            | IncidentType::Raid
+            | IncidentType::ArrestDetention
+            | IncidentType::ArmedClash
+            | IncidentType::Checkpoint
+    )
 }
 
 /// Tokens within which what "was hit" was hit by what was told before.

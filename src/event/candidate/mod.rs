@@ -56,8 +56,16 @@ impl Candidate<'_, '_, '_> {
         let to_city = !self.placed
             && trigger.kind == IncidentType::GroundIncursion
             && self.at.iter().all(|(l, _)| l.radius_m > CITY_M);
+        // "struck a base near A after two rockets were fired towards the heights": not at A.
+        let fired_away = trigger.kind == IncidentType::Shelling
+            && view.is_form_of(trigger.start, &["fire", "launch", "shoot"])
+            && self.at.iter().all(|(_, span)| span.end <= view.doc.tokens[trigger.start].span.start)
+            && (trigger.end..view.clause_end(trigger.end - 1, &said.tokens)).any(|n| {
+                matches!(view.lower(n), "towards" | "toward") && (n + 1..n + 5).any(|i| view.places[i])
+            });
         // "died of her wounds": of what was done in an area some day before.
         to_city
+            || fired_away
             || self.is_coarse() && view.is_form_of(trigger.start, &["die"])
             // "they had just come back", in somebody's words: troops are named by those who tell of them.
             || !self.placed && trigger.kind == IncidentType::GroundIncursion && said.is_quoted(trigger.start)

@@ -199,6 +199,10 @@ impl<'f, 'a> Fit<'f, 'a> {
             || match trigger.kind {
                 // "residents of A heard drones".
                 IncidentType::Protest | IncidentType::Overflight => of_people || !of_one(),
+                // "met the elders of A in the village school".
+                IncidentType::Talks => {
+                    of_people && self.after(8).any(|n| matches!(self.lower(n), "village" | "town"))
+                }
                 // "residents of A blocked a patrol": where they live.
                 IncidentType::Other => {
                     of_people

@@ -128,7 +128,26 @@ impl Fit<'_, '_> {
                         && self.view.classes(n - 1) & self.view.lexicon.class.force != 0
                 })
         };
-        if launched() || located() {
+        // "Tanks on the hill of A shelled B": whence.
+        let guns = || {
+            let name = self.site.tokens.clone();
+            let at =
+                name.start.checked_sub(1).filter(|n| matches!(self.lower(*n), "on" | "in" | "at" | "near"));
+            self.behind
+                && !trigger.passive
+                && !trigger.noun
+                && matches!(trigger.kind, IncidentType::Shelling | IncidentType::MilitaryOperation)
+                && at.is_some_and(|at| {
+                    at > self.sentence.start
+                        && self.view.classes(at - 1)
+                            & (self.view.lexicon.class.artillery | self.view.lexicon.class.force)
+                            != 0
+                })
+                && (trigger.end..self.view.clause_end(trigger.end - 1, self.sentence))
+                    .any(|n| self.view.places[n])
+                && (name.end..trigger.start).all(|n| !self.view.parts(n) && self.lower(n) != ",")
+        };
+        if launched() || located() || guns() {
             return true;
         }
         if !matches!(

@@ -115,7 +115,13 @@ impl Fit<'_, '_> {
                     )
                 })
         });
+        // "took them by force to the A post".
+        let named_base = matches!(
+            self.lower(self.site.tokens.end),
+            "base" | "post" | "outpost" | "barracks" | "position" | "prison"
+        ) && (start.saturating_sub(3).max(end)..start).any(|n| self.lower(n) == "to");
         to_base
+            || named_base
             || !self.behind
                 && self.any_between(|n| matches!(self.lower(n), "interrogation" | "questioning" | "trial"))
     }

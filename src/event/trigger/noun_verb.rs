@@ -192,6 +192,10 @@ pub(super) fn acting(view: &View, i: usize, kind: IncidentType, sentence: &Range
         let comma = (i.saturating_sub(6).max(sentence.start)..i).rfind(|n| view.lower(*n) == ",");
         comma.is_some_and(|comma| !(comma..i).any(|n| view.noun(n).is_some()))
     };
+    // "The operation was reported as officials prepared for talks in A": told elsewhere, and when it became known.
+    if lemma == "report" && use_.passive && view.lower(i + 1) == "as" {
+        return None;
+    }
     if lemma == "report" && !use_.passive && by_somebody() {
         return None;
     }

@@ -222,6 +222,8 @@ fn particles(view: &View, n: usize, reading: &Reading, sentence: &Range<usize>) 
             "for" => 10,
             "toward" | "towards" | "into" | "to" if view.is_form_of(n, &["send"]) => 22,
             "toward" | "towards" if view.is_form_of(n, &["set"]) => 12,
+            // "broke through the fence into A" broke into no house.
+            "into" if view.is_form_of(n, &["break"]) => 2,
             _ => 6,
         };
         let reach = (at + far).min(sentence.end);

@@ -253,6 +253,11 @@ fn is_no_flight(case: &Case) -> bool {
 /// What is told of taking and holding that is no arrest.
 fn is_no_arrest(case: &Case) -> bool {
     let Case { view, n, lemma, reading, use_, sentence, .. } = *case;
+    // "Talks between notables and the governor were held in A": nobody was.
+    let of_talks = lemma == "hold"
+        && use_.passive
+        && (view.clause_start(n, sentence)..n)
+            .any(|i| view.noun(i).is_some_and(|(_, kind)| kind == IncidentType::Talks));
     // "He said the talks were held in A": nobody was.
     let of_event = lemma == "hold"
         && use_.passive
@@ -261,7 +266,11 @@ fn is_no_arrest(case: &Case) -> bool {
                 matches!(view.lower(i + len), "was" | "were" | "had" | "has" | "have")
             })
         });
-    if of_event && reading.kind == IncidentType::ArrestDetention {
+    if (of_event || of_talks) && reading.kind == IncidentType::ArrestDetention {
+        return true;
+    }
+    // "drones operated by a faction": whose they are.
+    if lemma == "operate" && use_.passive {
         return true;
     }
     // "freed 38 men who had been held in the prison of A": where they were kept, and let go.
