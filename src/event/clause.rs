@@ -459,7 +459,11 @@ impl<'a> View<'a> {
     /// Whether token `n` is a verb in the past tense, or a form of "be" or "have" that is finite.
     pub(super) fn is_finite(&self, n: usize) -> bool {
         matches!(self.lower(n), "was" | "were" | "has" | "have" | "had" | "is" | "are")
-            || self.tags[n]
+            || self
+                .tags
+                .get(n)
+                .copied()
+                .flatten()
                 .is_some_and(|w| w.verbs.iter().any(|(_, forms)| forms & crate::lexicon::form::PAST != 0))
     }
 

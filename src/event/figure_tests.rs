@@ -553,7 +553,7 @@ fn many_ways_of_counting() {
         ),
         (
             "A bomb exploded under a bus in Nawa on Monday, killing one and injuring several.",
-            [Some(1), None, None],
+            [Some(1), Some(2), None],
         ),
         (
             "A bomb exploded under a bus in Nawa on Monday. Two passengers died at the scene and another died on the way to hospital.",
@@ -741,6 +741,39 @@ fn objects_with_more_listed_behind() {
             [Some(5), None, None],
         ),
         ("On Monday he was seized at dawn in Nawa by a commando unit.", [None, None, Some(1)]),
+        (
+            "The number of people killed when tanks shelled Jamla on Sunday has climbed to five, officials said, after two men succumbed to their injuries.",
+            [Some(5), None, None],
+        ),
+        (
+            "Aircraft attacked a column near Nawa on Monday, killing at least three soldiers. Another soldier has died of his wounds, raising the number of troops killed to four.",
+            [Some(4), None, None],
+        ),
+        (
+            "A fighter of the guard (NG) and two soldiers were killed in Nawa on Monday.",
+            [Some(3), None, None],
+        ),
+        (
+            "On Monday three members of the guard, a coalition of factions, and one soldier died in fighting around Nawa.",
+            [Some(4), None, None],
+        ),
+        ("On Monday soldiers took a pair of shepherds from a field at Kudna.", [None, None, Some(2)]),
+        (
+            "A man was killed and another wounded in Nawa on Monday by gunmen. A local outlet confirmed that a man was killed and a second wounded.",
+            [Some(1), Some(1), None],
+        ),
+        (
+            "Gunmen opened fire in Adwan on Sunday. On Monday six people were killed and five were wounded in the shelling of Nawa.",
+            [None, None, None],
+        ),
+        (
+            "A farmer was wounded near Jamla on Monday when troops fired at his flock. Eleven head of sheep were also killed.",
+            [None, Some(1), None],
+        ),
+        (
+            "Gunmen abducted a family in Nawa on Monday. The number of dead in the clashes has risen to 21.",
+            [None, None, None],
+        ),
         ("Israeli soldiers detained four woodcutters near Kudna on Monday.", [None, None, Some(4)]),
         (
             "An air strike on Nawa on Monday killed two people and injured several others.",

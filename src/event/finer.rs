@@ -150,6 +150,9 @@ const WIDE_M: u32 = 8_000;
 /// Metres from a city's centre within which a place of another province is its suburb.
 const SUBURB_M: u32 = 6_000;
 
+/// Metres from a city within which what lies on one side of it is told in the same sentence.
+const SIDE_OF_CITY_M: f64 = 50_000.0;
+
 /// Days that a night lies in.
 const NIGHT: i32 = 2;
 
@@ -233,7 +236,9 @@ fn tells_finer(fine: &Draft, coarse: &Draft) -> bool {
             away() <= f64::from(reach)
         }
         PlacePrecision::Near | PlacePrecision::Exact | PlacePrecision::Admin2 | PlacePrecision::Admin3 => {
-            away() <= f64::from(area.radius_m)
+            // "a strike northeast of the city, saying it had hit a site in the town of A": how far, is not said.
+            let side = same_sentence && area.place_id.is_none() && coarse.kind == fine.kind;
+            away() <= f64::from(area.radius_m) || side && away() <= SIDE_OF_CITY_M
         }
         // The Bekaa valley reaches into the next province.
         _ => {

@@ -52,6 +52,9 @@ const WIDE_M: u32 = 10_000;
 /// Events told last among which those of the paragraph are looked for.
 const MANY_ENTRIES: usize = 8;
 
+/// Kilometres from where an event was told to be that "the incident" may be said to have been.
+const REACH_KM: f64 = 40.0;
+
 /// Kilometres from a city within which what lies on one side of it may be.
 const SIDE_KM: f64 = 100.0;
 
@@ -68,7 +71,9 @@ impl<'a> Reader<'a> {
                 let away = crate::geoparse::distance_km(p.lon, p.lat, site.location.lon, site.location.lat);
                 // "southeast of the city".
                 let vague = p.place_id.is_none() && p.radius_m >= WIDE_M && away <= SIDE_KM;
-                p.precision > site.location.precision || vague
+                // "seized hills near A. Among the targets was a base in B", far from it: of something else.
+                let reach = REACH_KM.max(1.5 * f64::from(p.radius_m) / 1_000.0);
+                p.precision > site.location.precision && away <= reach || vague
             })
         };
         if said.tokens.start.saturating_sub(told) >= REACH_OF_INCIDENT

@@ -600,7 +600,18 @@ pub(super) fn slot(report: &mut Report, harm: Harm) -> (&'static str, &mut Optio
 pub(super) fn add_more(report: &mut Report, harms: &Harms) -> Option<(&'static str, Span, &'static str)> {
     // "Another soldier has died, raising the number of dead to four": counted in that number.
     let summed = |harm: Harm| harm == Harm::Killed && harms.toll.is_some();
-    let more = harms.more.filter(|(harm, figure, _)| *figure != Figure::SEVERAL && !summed(*harm));
+    // "A man was killed and another wounded", and "a young man was killed and a second wounded": the same two.
+    let best = |figure: Option<Figure>| figure.map(|f| f.best);
+    let as_many = |now: Option<(Figure, Span)>, told: Option<Figure>| {
+        now.is_some_and(|(f, _)| f.best > 0 && Some(f.best) == best(told))
+    };
+    let again = |harm: Harm| match harm {
+        Harm::Killed => as_many(harms.injured, report.injured),
+        Harm::Injured => as_many(harms.killed, report.killed),
+        Harm::Detained | Harm::Toll => false,
+    };
+    let counts = |(harm, figure): (Harm, Figure)| figure != Figure::SEVERAL && !summed(harm) && !again(harm);
+    let more = harms.more.filter(|(harm, figure, _)| counts((*harm, *figure)));
     let (harm, figure, span) = more?;
     let (name, slot) = slot(report, harm);
     let told = slot.filter(|told| told.best > 0)?;

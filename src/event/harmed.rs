@@ -71,6 +71,8 @@ pub(super) fn harm_at(view: &View, n: usize) -> Option<Harm> {
         {
             Harm::Detained
         }
+        // "Two engineers were taken at gunpoint".
+        "taken" if (view.lower(n + 1), view.lower(n + 2)) == ("at", "gunpoint") => Harm::Detained,
         // "lost a leg".
         "lost" if is_limb(view.lower(n + 1)) || is_limb(view.lower(n + 2)) => Harm::Injured,
         // "left without taking anyone".

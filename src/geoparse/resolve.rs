@@ -33,6 +33,7 @@ pub(super) fn resolve(words: &Words, drafts: &mut [Draft], lexicon: &PlaceLexico
         weigh_container(drafts, n);
     }
     weigh_heading(words, drafts);
+    weigh_squares(words, drafts);
     weigh_country_told_of(drafts);
     choose(drafts, &mentions);
     weigh_focus(drafts, &mentions);
@@ -49,6 +50,31 @@ fn mentions_by_name(drafts: &[Draft]) -> Vec<Vec<usize>> {
         mentions[draft.name.ix].push(n);
     }
     mentions
+}
+
+/// "In X, hundreds gathered in Karama Square": a square lies in the city, whatever is called so beside it.
+fn weigh_squares(words: &Words, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|d| d.cue.wanted.is_none()) {
+        let has = |class: char| draft.options().iter().any(|o| o.is_theatre && o.entry.class == class);
+        if !(has('A') && has('P')) {
+            continue;
+        }
+        let square =
+            |n: usize| n > 0 && words.lower(n) == "square" && words.is_capital(n) && words.is_capital(n - 1);
+        if !words.sentence(draft.sentence).any(square) {
+            continue;
+        }
+        let areas: Vec<usize> = draft
+            .options()
+            .iter()
+            .enumerate()
+            .filter(|(_, o)| o.entry.class == 'A')
+            .map(|(n, _)| n)
+            .collect();
+        for n in areas {
+            draft.weights[n].add("square_of_the_city", -2.5);
+        }
+    }
 }
 
 /// Size, spelling, feature noun.

@@ -97,6 +97,15 @@ impl Candidate<'_, '_, '_> {
             && (trigger.start.saturating_sub(3).max(said.tokens.start)..trigger.start)
                 .any(|n| said.view.lower(n) == "had");
         let inherited = inherited && !told_of_then;
+        // "what the bombardment had left in the years of war".
+        let in_war = self
+            .said
+            .tokens
+            .clone()
+            .any(|n| lower(n) == "years" && lower(n + 1) == "of" && lower(n + 2) == "war");
+        if in_war && self.trigger.noun && !self.dating.own {
+            return true;
+        }
         // "bombed the ministry at the time": then.
         let that_year = self.said.tokens.clone().any(|n| lower(n) == "that" && lower(n + 1) == "year");
         let then = that_year

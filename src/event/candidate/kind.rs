@@ -10,7 +10,16 @@ impl Candidate<'_, '_, '_> {
     /// Its type: "the car was hit" is by what the sentences before say. `None` where nobody says.
     pub(in crate::event) fn kind(&self) -> Option<IncidentType> {
         if self.trigger.rule == "so_was" {
-            return self.story.kind.filter(|(_, told)| self.away(*told) < REACH_OF_HIT).map(|(kind, _)| kind);
+            // "Among the places hit were A and B": by strikes.
+            let (view, words) = (self.said.view, self.trigger.start..self.trigger.end);
+            let hit = |n: usize| {
+                matches!(
+                    view.lower(n),
+                    "hit" | "struck" | "targeted" | "target" | "targets" | "bombed" | "shelled"
+                )
+            };
+            let before = if words.into_iter().any(hit) { self.story.strike } else { self.story.kind };
+            return before.filter(|(_, told)| self.away(*told) < REACH_OF_HIT).map(|(kind, _)| kind);
         }
         let kind = self.by_strike_told(self.trigger.kind);
         let kind = self.hit_by(self.by_means(kind))?;
@@ -145,6 +154,18 @@ impl Candidate<'_, '_, '_> {
     /// By what something was hit, where the verb does not say; `None` where nobody does.
     fn hit_by(&self, mut kind: IncidentType) -> Option<IncidentType> {
         let (view, trigger) = (self.said.view, &self.trigger);
+        // "Aircraft took off at night. They hit the base of A": the aircraft.
+        if kind == IncidentType::Other
+            && !trigger.passive
+            && self.placed
+            && view.is_form_of(trigger.start, &["hit", "strike", "target"])
+            && trigger.start > self.said.tokens.start
+            && view.lower(trigger.start - 1) == "they"
+            && let Some((strike, told)) = self.story.strike
+            && self.away(told) < REACH_OF_HIT
+        {
+            return Some(strike);
+        }
         // "The car was hit at X": a detail of the strike just told, or nothing that is known.
         if kind == IncidentType::Other
             && view.is_form_of(trigger.start, &["hit", "strike", "target"])
@@ -208,18 +229,6 @@ impl Candidate<'_, '_, '_> {
         {
             kind = IncidentType::DroneStrike;
         }
-        // "An Israeli raid on A was also reported", where all that is told comes from the air.
-        if kind == IncidentType::Raid
-            && trigger.noun
-            && matches!(view.lower(trigger.end - 1), "raid" | "raids")
-            && let Some((strike @ (IncidentType::Airstrike | IncidentType::DroneStrike), _)) =
-                self.story.strike
-            && !self.story.days.iter().any(|(k, _)| is_on_the_ground(*k))
-        {
-            kind = strike;
-        }
-        // "An Israeli raid on A", a town of Lebanon: what is called so there comes from the air, unless troops are named.
-        let of_israel = |n: usize| matches!(view.lower(n), "israeli" | "enemy");
         let on_foot = |n: usize| {
             matches!(
                 view.lower(n),
@@ -239,6 +248,19 @@ impl Candidate<'_, '_, '_> {
                     | "homes"
             )
         };
+        // "An Israeli raid on A was also reported", where all that is told comes from the air.
+        if kind == IncidentType::Raid
+            && trigger.noun
+            && matches!(view.lower(trigger.end - 1), "raid" | "raids")
+            && let Some((strike @ (IncidentType::Airstrike | IncidentType::DroneStrike), _)) =
+                self.story.strike
+            && !self.story.days.iter().any(|(k, _)| is_on_the_ground(*k))
+            && !self.said.tokens.clone().any(on_foot)
+        {
+            kind = strike;
+        }
+        // "An Israeli raid on A", a town of Lebanon: what is called so there comes from the air, unless troops are named.
+        let of_israel = |n: usize| matches!(view.lower(n), "israeli" | "enemy");
         if kind == IncidentType::Raid
             && trigger.noun
             && matches!(view.lower(trigger.end - 1), "raid" | "raids")

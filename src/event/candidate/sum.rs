@@ -87,7 +87,14 @@ impl Candidate<'_, '_, '_> {
                 matches!(view.lower(n), "past" | "last")
                     && (n + 1..n + 3).any(|k| matches!(view.lower(k), "weeks" | "months" | "years"))
             });
-        if over_weeks || into_many || of_old || over_months {
+        // "A man and a youth were killed in the province over the past two days": one here, one there.
+        let over_days = trigger.passive
+            && !trigger.noun
+            && trigger.kind == IncidentType::Killing
+            && self.dating.rule == "window"
+            && self.is_coarse()
+            && said.counts.iter().any(|c| c.figure.best > 1);
+        if over_weeks || into_many || of_old || over_months || over_days {
             return true;
         }
         // "In March, an attack set off days of killings in which hundreds died": those of then.

@@ -187,7 +187,14 @@ fn target_of(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> 
         && matches!(view.lower(n - 1), "main" | "chief" | "primary" | "principal" | "first")
         && matches!(view.lower(the - 1), "was" | "were")
         && view.lower(n + 1) != "of";
-    if main {
+    // "Key targets on Saturday included a base in A": of what was told just before.
+    let key = view.lower(n) == "targets"
+        && n <= sentence.start + 2
+        && (n + 1..n + 5).any(|i| {
+            matches!(view.lower(i), "included" | "include" | "were")
+                && (i == n + 1 || view.is_calendar(i - 1))
+        });
+    if main || key {
         return Some(so_was(n..n + 1, true));
     }
     let was = match view.lower(n) {
@@ -263,7 +270,8 @@ fn crossing(tokens: Range<usize>, rule: &'static str) -> Trigger {
 
 /// "Among the sites hit on Tuesday were a base in A and an airport in B", `n` being the sites: what was told just before, there too.
 fn sites_hit(view: &View, n: usize, sentence: &Range<usize>) -> Option<Trigger> {
-    const REACH: usize = 7;
+    // "…, it said, were".
+    const REACH: usize = 11;
     let opens = n == sentence.start + 2
         && view.lower(sentence.start) == "among"
         && view.lower(n - 1) == "the"

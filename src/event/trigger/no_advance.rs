@@ -120,6 +120,14 @@ fn is_sent_at_home(case: &Case) -> bool {
 /// Comings and goings of something else than people: "the clashes came as", "the number has gone up".
 fn is_figure_of_speech(case: &Case) -> bool {
     let Case { view, n, lemma, reading, sentence, .. } = *case;
+    // "The area bulldozed by the army has reached 3,200 dunams".
+    let amount = |i: usize| crate::event::number::number(view, i, sentence.end).is_some();
+    if lemma == "reach"
+        && (amount(n + 1)
+            || matches!(view.lower(n + 1), "about" | "some" | "nearly" | "over") && amount(n + 2))
+    {
+        return true;
+    }
     // "A delegation headed by a minister": it is led.
     if view.lower(n) == "headed" && view.lower(n + 1) == "by" {
         return true;

@@ -32,6 +32,12 @@ pub(super) fn is_other_sense(
     {
         return true;
     }
+    // "a second landing ground for helicopters": where they land.
+    if view.lower(end - 1) == "landing"
+        && matches!(view.lower(end), "ground" | "strip" | "pad" | "site" | "zone" | "craft")
+    {
+        return true;
+    }
     // "an attack on a patrol at the entrance to A": who was attacked.
     if view.lower(n).starts_with("patrol")
         && n >= sentence.start + 2

@@ -229,7 +229,10 @@ fn particles(view: &View, n: usize, reading: &Reading, sentence: &Range<usize>) 
         let reach = (at + far).min(sentence.end);
         // "dropped leaflets over A on Monday": nothing fell on Monday.
         let of_day = |i: usize| matches!(*particle, "on" | "in") && view.is_calendar(i + 1);
+        // "beat its driver and drove off": of the next verb.
+        let next_verb = |i: usize| view.lower(i) == "and" && view.is_finite(i + 1);
         at = (at..reach)
+            .take_while(|i| !next_verb(*i))
             .find(|i| view.lower(*i) == *particle && !of_day(*i) || view.parts(*i))
             .filter(|i| view.lower(*i) == *particle)?
             + 1;

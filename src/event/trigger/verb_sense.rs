@@ -269,6 +269,21 @@ fn is_no_arrest(case: &Case) -> bool {
     if (of_event || of_talks) && reading.kind == IncidentType::ArrestDetention {
         return true;
     }
+    // "cut a road through the forest": made one.
+    if lemma == "cut"
+        && reading.kind == IncidentType::Protest
+        && (n + 1..n + 6)
+            .any(|i| matches!(view.lower(i), "road" | "track" | "path") && view.lower(i + 1) == "through")
+    {
+        return true;
+    }
+    // "took a walk through the quarter".
+    if lemma == "take"
+        && matches!(view.lower(n + 1), "a" | "the")
+        && matches!(view.lower(n + 2), "walk" | "stroll" | "tour" | "trip" | "drive" | "look")
+    {
+        return true;
+    }
     // "drones operated by a faction": whose they are.
     if lemma == "operate" && use_.passive {
         return true;

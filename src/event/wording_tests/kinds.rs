@@ -1739,3 +1739,55 @@ fn talks_and_accords_are_recalled_with_venue_and_day() {
         "Tal al-Ahmar",
     );
 }
+
+#[test]
+fn guns_prisons_raids_and_squares_are_told_apart() {
+    for (body, kind, day, place) in [
+        ("Israeli tanks on Tal al-Ahmar shelled Kudna on Monday.", T::Shelling, "2025-12-01", "Kudna"),
+        (
+            "The army shelled Tasil on Sunday, and on 1 December its aircraft struck what it described as a depot at al-Harrah.",
+            T::Airstrike,
+            "2025-12-01",
+            "Al-Harrah",
+        ),
+        (
+            "Talks between notables and the governor were held in Sahnaya on Monday.",
+            T::Talks,
+            "2025-12-01",
+            "Sahnaya",
+        ),
+        (
+            "In Suwayda, hundreds demonstrated against the attacks on Monday.",
+            T::Protest,
+            "2025-12-01",
+            "As-Suwayda",
+        ),
+        ("Syrian and Israeli officers conferred in Amman on Monday.", T::Talks, "2025-12-01", "Amman"),
+        (
+            "Aircraft struck Nawa on Sunday. On Monday troops arrested two men in a raid on Jasim.",
+            T::Raid,
+            "2025-12-01",
+            "Jasim",
+        ),
+        (
+            "An unmanned aircraft eliminated a smuggler near Nawa on Monday.",
+            T::DroneStrike,
+            "2025-12-01",
+            "Nawa",
+        ),
+        (
+            "On Monday the army said it carried out a strike northeast of Damascus, saying it had hit a depot in the town of al-Qutayfah.",
+            T::Airstrike,
+            "2025-12-01",
+            "Al Qutayfah",
+        ),
+    ] {
+        has(body, kind, day, place);
+    }
+    let body = "On Monday armed men stopped a pickup near Jasim, beat its driver and drove off with it.";
+    assert!(told(body).iter().all(|(kind, _, _)| *kind != T::ArmedClash), "{:?}", told(body));
+    nowhere("Shells fell on the Omran roundabout in Nawa on Monday.", "Omran");
+    assert_eq!(told("The talks due in Paris on Thursday have been put off."), []);
+    assert_eq!(told("The area bulldozed by the army around Nawa has reached about 3,200 dunams."), []);
+    assert_eq!(told("A second landing ground for helicopters was completed on Monday above Kudna."), []);
+}
