@@ -98,7 +98,7 @@ impl Said<'_, '_> {
     /// "clashes in the province in July left more than 1,200 dead": a total, and the dead of the fighting that the sentence tells of.
     pub(super) fn is_of_fighting(&self, count: &Count) -> bool {
         let ahead = |t: &&Trigger| t.end <= count.tokens.start;
-        let last = self.triggers.iter().filter(ahead).next_back();
+        let last = self.triggers.iter().rfind(ahead);
         count.harm == Harm::Killed
             && last.is_some_and(|t| t.noun && is_fighting(t.kind) && t.mood == Mood::Happened)
     }

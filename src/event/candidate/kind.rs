@@ -256,6 +256,7 @@ impl Candidate<'_, '_, '_> {
                 self.story.strike
             && !self.story.days.iter().any(|(k, _)| is_on_the_ground(*k))
             && !self.said.tokens.clone().any(on_foot)
+            && !self.is_single_raid_in_syria()
         {
             kind = strike;
         }
@@ -368,6 +369,20 @@ impl Candidate<'_, '_, '_> {
             kind = strike;
         }
         kind
+    }
+
+    /// "an Israeli raid on A": one, in Syria, where it is troops who raid villages, and raids from the air are said to hit things.
+    fn is_single_raid_in_syria(&self) -> bool {
+        let (view, trigger) = (self.said.view, &self.trigger);
+        let from_air = |n: usize| {
+            matches!(
+                view.lower(n),
+                "air" | "aerial" | "aircraft" | "jets" | "warplanes" | "drone" | "drones" | "planes"
+            ) || view.is_form_of(n, &["hit", "strike", "target", "bomb"])
+        };
+        view.lower(trigger.end - 1) == "raid"
+            && self.at.first().is_some_and(|(l, _)| l.country.as_deref() == Some("SY"))
+            && !self.said.tokens.clone().any(from_air)
     }
 
     /// What harm it did.
@@ -502,7 +517,7 @@ impl Candidate<'_, '_, '_> {
             && self.said.is_of_kind_before(trigger)
             // "A rocket was fired. Soldiers carried out the raid in A": no raid from the air.
             && !(view.lower(trigger.end - 1).starts_with("raid")
-                && (strike == IncidentType::Shelling
+                && (self.is_single_raid_in_syria() || strike == IncidentType::Shelling
                     // "in a similar raid": similar to what the article began with.
                     || (trigger.start.saturating_sub(3)..trigger.end).any(|n| view.lower(n) == "similar")
                         && self.story.days.first().is_some_and(|(kind, _)| is_on_the_ground(*kind))))
