@@ -389,8 +389,8 @@ impl Gazetteer {
     /// The area entry of a first-level area, by country and the name in [`Place::admin1`].
     pub fn admin1(&self, country: &str, name: &str) -> Option<PlaceIx> {
         let areas = self.areas.get_or_init(|| {
-            let areas = self.places().filter(|p| p.code == "ADM1");
-            areas.map(|p| ((p.country.to_owned(), p.admin1.to_owned()), p.ix)).collect()
+            let areas = self.of_code("ADM1");
+            areas.map(|(ix, o)| ((o.country.to_owned(), o.admin1.to_owned()), ix)).collect()
         });
         areas.get(&(country.to_owned(), name.to_owned())).copied()
     }
@@ -398,10 +398,16 @@ impl Gazetteer {
     /// The seat of government of a country (ISO 3166-1 alpha-2), as the table has it (`GeoNames` code `PPLC`).
     pub fn capital(&self, country: &str) -> Option<PlaceIx> {
         let capitals = self.capitals.get_or_init(|| {
-            let capitals = self.places().filter(|p| p.code == "PPLC");
-            capitals.map(|p| (p.country.to_owned(), p.ix)).collect()
+            let capitals = self.of_code("PPLC");
+            capitals.map(|(ix, o)| (o.country.to_owned(), ix)).collect()
         });
         capitals.get(country).copied()
+    }
+
+    /// The entries of a `GeoNames` feature code; only what tells them apart is decoded, as all entries are gone through.
+    fn of_code(&self, code: &'static str) -> impl Iterator<Item = (PlaceIx, Outline<'_>)> {
+        let outlines = (0..self.blob.len()).map(|ix| (PlaceIx(ix), self.outline(PlaceIx(ix))));
+        outlines.filter(move |(_, outline)| outline.code == code)
     }
 
     /// Whether `inner` lies in the area `outer` (country, first, second or third level), by the area's names.

@@ -19,6 +19,9 @@ use std::rc::Rc;
 /// A doubtful place farther than so many kilometres from all others is not believed.
 const FAR_KM: f64 = 50.0;
 
+/// The same of a town of its own province.
+const FAR_IN_PROVINCE_KM: f64 = 80.0;
+
 /// Kilometres within which places are said to lie on one side of a city.
 const FAR_OF_CITY_KM: f64 = 150.0;
 
@@ -79,7 +82,11 @@ pub(super) fn locate<'a>(
         });
         let beside = beside.and_then(|d| d.place()).filter(|y| is_spot(y)).copied();
         let away = |e: &Entry| {
-            let reach = |y: &Entry| if y.rank <= Rank::District { FAR_KM } else { FAR_OF_CITY_KM };
+            let reach = |y: &Entry| match y.rank {
+                rank if rank > Rank::District => FAR_OF_CITY_KM,
+                _ if e.admin1 == y.admin1 && e.country == y.country => FAR_IN_PROVINCE_KM,
+                _ => FAR_KM,
+            };
             is_spot(e) && beside.as_ref().is_some_and(|y| e.km_to(y.lon, y.lat) > reach(y))
         };
         // "the X area in the outskirts of Y", and every X that is known lies farther from Y than a town's land goes.

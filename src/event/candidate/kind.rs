@@ -256,7 +256,7 @@ impl Candidate<'_, '_, '_> {
                 self.story.strike
             && !self.story.days.iter().any(|(k, _)| is_on_the_ground(*k))
             && !self.said.tokens.clone().any(on_foot)
-            && !self.is_single_raid_in_syria()
+            && !self.is_single_raid_in_south_syria()
         {
             kind = strike;
         }
@@ -371,8 +371,11 @@ impl Candidate<'_, '_, '_> {
         kind
     }
 
-    /// "an Israeli raid on A": one, in Syria, where it is troops who raid villages, and raids from the air are said to hit things.
-    fn is_single_raid_in_syria(&self) -> bool {
+    /// "an Israeli raid on A": one, in the south of Syria, where it is troops who raid villages, and raids from the air are
+    /// said to hit things. "The raid" is the one told before.
+    fn is_single_raid_in_south_syria(&self) -> bool {
+        /// Degrees north, a little south of Damascus; troops seldom go farther from the occupied Golan Heights.
+        const SOUTH_OF: f64 = 33.48;
         let (view, trigger) = (self.said.view, &self.trigger);
         let from_air = |n: usize| {
             matches!(
@@ -381,7 +384,9 @@ impl Candidate<'_, '_, '_> {
             ) || view.is_form_of(n, &["hit", "strike", "target", "bomb"])
         };
         view.lower(trigger.end - 1) == "raid"
-            && self.at.first().is_some_and(|(l, _)| l.country.as_deref() == Some("SY"))
+            && view.lower(trigger.start) != "the"
+            && trigger.start.checked_sub(1).is_none_or(|n| view.lower(n) != "the")
+            && self.at.first().is_some_and(|(l, _)| l.country.as_deref() == Some("SY") && l.lat < SOUTH_OF)
             && !self.said.tokens.clone().any(from_air)
     }
 
@@ -517,7 +522,7 @@ impl Candidate<'_, '_, '_> {
             && self.said.is_of_kind_before(trigger)
             // "A rocket was fired. Soldiers carried out the raid in A": no raid from the air.
             && !(view.lower(trigger.end - 1).starts_with("raid")
-                && (self.is_single_raid_in_syria() || strike == IncidentType::Shelling
+                && (self.is_single_raid_in_south_syria() || strike == IncidentType::Shelling
                     // "in a similar raid": similar to what the article began with.
                     || (trigger.start.saturating_sub(3)..trigger.end).any(|n| view.lower(n) == "similar")
                         && self.story.days.first().is_some_and(|(kind, _)| is_on_the_ground(*kind))))

@@ -269,6 +269,14 @@ fn is_no_arrest(case: &Case) -> bool {
     if (of_event || of_talks) && reading.kind == IncidentType::ArrestDetention {
         return true;
     }
+    // "The road has been cut by earth mounds, forcing people to go round": by no people.
+    if reading.kind == IncidentType::Protest
+        && use_.passive
+        && view.lower(n + 1) == "by"
+        && view.classes_in(n + 2..n + 5) & (view.lexicon.class.people | view.lexicon.class.force) == 0
+    {
+        return true;
+    }
     // "cut a road through the forest": made one.
     if lemma == "cut"
         && reading.kind == IncidentType::Protest

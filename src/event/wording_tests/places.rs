@@ -1,6 +1,9 @@
 //! Where it was: the places that sentences name, and those that are only named.
 
 use super::{T, has, nowhere, told};
+use crate::extract::{Knowledge, extract};
+use crate::kind::PlacePrecision;
+use crate::text::read;
 
 #[test]
 fn a_list_goes_on_past_a_name_that_nobody_knows() {
@@ -2100,4 +2103,21 @@ fn where_a_source_sits_and_what_stands_behind_in_which() {
     let body = "Reports described the shelling of Nawa on 28 November, in which a farmer was wounded, and a demonstration in Kudna the day after.";
     has(body, T::Shelling, "2025-11-28", "Nawa");
     nowhere(body, "Kudna");
+}
+
+#[test]
+fn squares_lie_in_cities_and_what_lies_beside_a_town_is_known_by_its_name() {
+    has(
+        "The army entered Deir al-Adas, north of the city of Daraa, on Monday.",
+        T::GroundIncursion,
+        "2025-12-01",
+        "Deir al-Adas",
+    );
+    let body = "In Suwayda, several hundred people rallied in Karama Square on Monday.";
+    let text = format!("---\npublisher: Test\npublished: 2025-12-03\n---\n\nA test\n\n{body}\n");
+    let article = read("t.md", text.as_bytes(), None).unwrap().remove(0);
+    let reports = extract(&article, Knowledge::bundled()).read();
+    let precision: Vec<_> = reports.iter().filter_map(|r| Some(r.place.as_ref()?.precision)).collect();
+    assert_eq!(precision, [PlacePrecision::Settlement], "{body}");
+    nowhere("The road to Nawa has been cut by earth mounds, forcing people through the fields.", "Nawa");
 }
