@@ -43,6 +43,14 @@ impl Candidate<'_, '_, '_> {
             {
                 return true;
             }
+            // "another tense week, in which we documented the killing of seven people in the province".
+            IncidentType::Killing | IncidentType::Other
+                if self.is_coarse()
+                    && said.records_a_sum()
+                    && self.dating.interval.days().is_none_or(|days| days > FEW_DAYS) =>
+            {
+                return true;
+            }
             _ => {}
         }
         // "The week in figures: … eight killed in the province".
