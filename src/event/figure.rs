@@ -634,10 +634,11 @@ fn counts_behind(view: &View, n: usize) -> bool {
 }
 
 fn is_charge(view: &View, n: usize, sentence: &Range<usize>) -> bool {
-    // "six men accused of kidnapping were arrested": what was done to them.
+    // "six men accused of kidnapping were arrested", "a man suspected of theft was killed": what was done to them.
     let done = n > sentence.start
-        && matches!(view.lower(n), "arrested" | "detained" | "apprehended" | "captured" | "caught")
-        && matches!(view.lower(n - 1), "was" | "were" | "been");
+        && (matches!(view.lower(n - 1), "was" | "were")
+            || view.lower(n - 1) == "been"
+                && matches!(view.lower(n), "arrested" | "detained" | "apprehended" | "captured" | "caught"));
     if done {
         return false;
     }

@@ -47,6 +47,7 @@ pub(super) fn fold_harm(view: &View, told: &mut Vec<Told>) {
             && matches!(
                 before.trigger.kind,
                 IncidentType::Protest
+                    | IncidentType::ArmedClash
                     | IncidentType::MilitaryOperation
                     | IncidentType::GroundIncursion
                     | IncidentType::Raid
@@ -83,13 +84,22 @@ pub(super) fn fold_harm(view: &View, told: &mut Vec<Told>) {
                     | IncidentType::Checkpoint
             )
             && same_place;
-        if of_it || of_act || of_taking || found {
+        // "an exchange of fire with smugglers, in which two were captured": what came of the clash.
+        let captured = behind(REACH_OF_CAPTURE).any(in_which)
+            && event.trigger.kind == IncidentType::ArrestDetention
+            && event.trigger.passive
+            && before.trigger.kind == IncidentType::ArmedClash
+            && same_place;
+        if of_it || of_act || of_taking || found || captured {
             told.remove(n);
         } else {
             n += 1;
         }
     }
 }
+
+/// Tokens from "in which" to the last of what came of a clash.
+const REACH_OF_CAPTURE: usize = 20;
 
 /// "fired at a patrol near A and shelled B; there were no casualties in either case": of all that the sentence tells.
 pub(super) fn spread_nobody(said: &Said, told: &[Told], harmed: &mut [Harms]) {

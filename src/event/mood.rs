@@ -58,6 +58,18 @@ impl View<'_> {
             })
     }
 
+    /// "Drones had been circling over A on Sunday", "for the third day in a row": whether what went on at token `n` is told with its day.
+    fn went_on_that_day(&self, n: usize, been: usize, sentence: &Range<usize>) -> bool {
+        let had = been > sentence.start && matches!(self.lower(been - 1), "had" | "have" | "has");
+        let mut clause = n + 1..self.clause_end(n, sentence);
+        had && clause.any(|i| {
+            let day = self.lower(i).ends_with("day");
+            day && (self.lower(i - 1) == "on" && self.lower(been - 1) == "had"
+                || self.lower(i + 1) == "in" && self.lower(i + 2) == "a" && self.lower(i + 3) == "row"
+                || self.lower(i + 1) == "running")
+        })
+    }
+
     /// "Heavy artillery has been pounding the village": whether guns or aircraft are said to be at it as the report is written, and not
     /// for so many weeks.
     fn is_under_fire(&self, n: usize, been: usize, sentence: &Range<usize>) -> bool {
@@ -149,7 +161,9 @@ impl View<'_> {
         if forms & form::GERUND != 0 {
             if aux == "been"
                 && (self.lasts_hours(n, sentence)
-                    || before.is_some_and(|been| self.is_under_fire(n, been, sentence)))
+                    || before.is_some_and(|been| {
+                        self.is_under_fire(n, been, sentence) || self.went_on_that_day(n, been, sentence)
+                    }))
             {
                 return used(Mood::Happened, false, false);
             }

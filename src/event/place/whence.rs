@@ -131,8 +131,10 @@ impl Fit<'_, '_> {
         // "Tanks on the hill of A shelled B": whence.
         let guns = || {
             let name = self.site.tokens.clone();
-            let at =
-                name.start.checked_sub(1).filter(|n| matches!(self.lower(*n), "on" | "in" | "at" | "near"));
+            // "Soldiers at the A post fired over B": likewise.
+            let the = usize::from(name.start > 1 && self.lower(name.start - 1) == "the");
+            let at = name.start.checked_sub(1 + the);
+            let at = at.filter(|n| matches!(self.lower(*n), "on" | "in" | "at" | "near"));
             self.behind
                 && !trigger.passive
                 && !trigger.noun

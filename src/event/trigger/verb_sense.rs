@@ -462,6 +462,12 @@ fn is_no_fire(case: &Case) -> bool {
     if into_air && reading.kind == IncidentType::Other && view.is_form_of(n, &["fire"]) {
         return true;
     }
+    if reading.kind == IncidentType::MilitaryOperation
+        && view.is_form_of(n, &["fire", "launch"])
+        && fires_shots(view, n, sentence)
+    {
+        return true;
+    }
     if of_munition && reading.kind == IncidentType::Other
         || (reading.kind == IncidentType::Shelling
             || view.is_form_of(n, &["fire"]) && !names_goal(view, n, sentence))
@@ -559,12 +565,12 @@ fn is_of_others(case: &Case) -> bool {
         matches!(view.lower(i), "suspected" | "accused" | "charged" | "convicted" | "wanted")
             && matches!(view.lower(i + 1), "of" | "for" | "with" | "over")
     });
-    // "men accused of kidnapping were arrested": what was done to them.
-    let held = use_.passive
+    // "men accused of kidnapping were arrested", "a man suspected of theft was shot": what was done to them.
+    let done_to_them = use_.passive
         && n > sentence.start
-        && matches!(view.lower(n - 1), "was" | "were" | "been")
-        && reading.kind == IncidentType::ArrestDetention;
-    if charged && !held {
+        && (matches!(view.lower(n - 1), "was" | "were")
+            || view.lower(n - 1) == "been" && reading.kind == IncidentType::ArrestDetention);
+    if charged && !done_to_them {
         return true;
     }
     // "shot dead 38 sheep": no killing, though shots were fired.
@@ -699,12 +705,15 @@ fn is_of_holder(view: &View, n: usize, kind: IncidentType, sentence: &Range<usiz
     holds && !auxiliary
 }
 
+/// "fired two flares and several bursts": shots beside what lights or warns.
+fn fires_shots(view: &View, n: usize, sentence: &Range<usize>) -> bool {
+    (n + 1..view.clause_end(n, sentence).min(n + 14))
+        .any(|i| matches!(view.lower(i), "bursts" | "bullets" | "shells" | "live"))
+}
+
 /// "fired stun grenades", "fired flares": to warn or to light, at nobody.
 fn is_harmless(view: &View, n: usize, sentence: &Range<usize>) -> bool {
-    // "fired two flares and several bursts".
-    let also = (n + 1..view.clause_end(n, sentence).min(n + 14))
-        .any(|i| matches!(view.lower(i), "bursts" | "bullets" | "shells" | "live"));
-    !also
+    !fires_shots(view, n, sentence)
         && (n + 1..(n + 5).min(sentence.end)).any(|i| {
             matches!(
                 view.lower(i),
