@@ -189,7 +189,12 @@ impl View<'_> {
             if followed {
                 return used(Mood::Happened, false, false);
             }
-            let use_ = read_gerund(before, aux, negated);
+            // "went on shelling the town": kept doing so.
+            let went_on = aux == "on"
+                && before.is_some_and(|on| {
+                    on > sentence.start && matches!(self.lower(on - 1), "went" | "carried")
+                });
+            let use_ = read_gerund(before, if went_on { "kept" } else { aux }, negated);
             if aux == "of" && self.is_accusation(n, sentence) {
                 return used(Mood::Alleged, false, false);
             }

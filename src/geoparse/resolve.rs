@@ -34,6 +34,7 @@ pub(super) fn resolve(words: &Words, drafts: &mut [Draft], lexicon: &PlaceLexico
     }
     weigh_heading(words, drafts);
     weigh_squares(words, drafts);
+    weigh_cities(words, drafts);
     weigh_country_told_of(drafts);
     choose(drafts, &mentions);
     weigh_focus(drafts, &mentions);
@@ -73,6 +74,23 @@ fn weigh_squares(words: &Words, drafts: &mut [Draft]) {
             .collect();
         for n in areas {
             draft.weights[n].add("square_of_the_city", -2.5);
+        }
+    }
+}
+
+/// "in Dar'a city", where a village is spelled alike: no village is called a city beside a town of that name.
+fn weigh_cities(words: &Words, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut().filter(|d| words.lower(d.tokens.end) == "city") {
+        let options = draft.name.options.clone();
+        let is_town =
+            |o: &Entry| o.class == 'P' && matches!(o.rank, Rank::Town | Rank::City | Rank::Metropolis);
+        if !options.iter().any(|o| o.is_theatre && is_town(&o.entry)) {
+            continue;
+        }
+        for (n, option) in options.iter().enumerate() {
+            if option.entry.class == 'P' && !is_town(&option.entry) {
+                draft.weights[n].add("no_city", -2.0);
+            }
         }
     }
 }

@@ -106,6 +106,7 @@ asked_classes!(
     post,
     premises,
     property,
+    protester,
     state,
     territory,
     trees,

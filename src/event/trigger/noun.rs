@@ -503,19 +503,27 @@ fn is_held_on(view: &View, noun: Range<usize>, sentence: &Range<usize>) -> bool 
                 | "for"
         )
     };
-    // "agreed at a meeting in A on 12 May": told as where something else was done.
-    if n > sentence.start && matches!(view.lower(n - 1), "a" | "an") {
-        return false;
-    }
     let phrase = end..(end + REACH_OF_PLACE).min(view.clause_end(end - 1, sentence));
     let open = |i: &usize| !matches!(view.lower(*i), "," | ";") && !view.is_finite(*i);
     let venue = phrase.clone().take_while(open).find(|i| {
         view.places[*i] && (i.saturating_sub(3).max(end)..*i).any(|k| matches!(view.lower(k), "in" | "at"))
     });
+    // "On Sunday a meeting in A brought together the governors of B and C".
+    let went_on = |venue: usize| {
+        (venue + 1..(venue + 6).min(sentence.end)).find(|i| view.is_finite(*i)).is_some_and(|i| {
+            matches!(view.lower(i), "lasted" | "discussed" | "addressed" | "gathered")
+                || (view.lower(i), view.lower(i + 1)) == ("brought", "together")
+                || (view.lower(i), view.lower(i + 1)) == ("dealt", "with")
+        })
+    };
+    // "agreed at a meeting in A on 12 May": told as where something else was done.
+    let told_as_where = n > sentence.start && matches!(view.lower(n - 1), "a" | "an");
     venue.is_some_and(|venue| {
-        (venue + 1..(venue + 5).min(sentence.end))
-            .take_while(open)
-            .any(|i| view.is_month(i + 1) || view.is_month(i))
+        went_on(venue)
+            || !told_as_where
+                && (venue + 1..(venue + 5).min(sentence.end))
+                    .take_while(open)
+                    .any(|i| view.is_month(i + 1) || view.is_month(i))
     }) && !(n.saturating_sub(6).max(sentence.start)..n).any(ahead)
 }
 

@@ -224,11 +224,13 @@ fn particles(view: &View, n: usize, reading: &Reading, sentence: &Range<usize>) 
             "toward" | "towards" if view.is_form_of(n, &["set"]) => 12,
             // "broke through the fence into A" broke into no house.
             "into" if view.is_form_of(n, &["break"]) => 2,
+            // "carried out strikes on weapons belonging to the army".
+            "on" if view.is_form_of(n, &["carry"]) => 1,
             _ => 6,
         };
         let reach = (at + far).min(sentence.end);
-        // "dropped leaflets over A on Monday": nothing fell on Monday.
-        let of_day = |i: usize| matches!(*particle, "on" | "in") && view.is_calendar(i + 1);
+        // "dropped leaflets over A on Monday", "overnight into Monday": nothing fell on Monday.
+        let of_day = |i: usize| matches!(*particle, "on" | "in" | "into") && view.is_calendar(i + 1);
         // "beat its driver and drove off": of the next verb.
         let next_verb = |i: usize| view.lower(i) == "and" && view.is_finite(i + 1);
         at = (at..reach)

@@ -462,9 +462,11 @@ fn is_no_fire(case: &Case) -> bool {
     if into_air && reading.kind == IncidentType::Other && view.is_form_of(n, &["fire"]) {
         return true;
     }
+    // "dropped leaflets" lights nothing.
+    let leaflets = || (n + 1..n + 6).any(|i| matches!(view.lower(i), "leaflet" | "leaflets" | "flyers"));
     if reading.kind == IncidentType::MilitaryOperation
-        && view.is_form_of(n, &["fire", "launch"])
-        && fires_shots(view, n, sentence)
+        && (view.is_form_of(n, &["fire", "launch"]) && fires_shots(view, n, sentence)
+            || view.is_form_of(n, &["drop"]) && leaflets())
     {
         return true;
     }
@@ -519,6 +521,14 @@ fn is_no_crowd(case: &Case) -> bool {
     if use_.passive
         && reading.kind == IncidentType::Protest
         && (n.saturating_sub(2).max(sentence.start)..n).any(|i| matches!(view.lower(i), "still" | "remained"))
+    {
+        return true;
+    }
+    // "In Israel, demonstrators blocked a junction": they did.
+    let crowd = view.lexicon.class.protester;
+    if reading.kind == IncidentType::Checkpoint
+        && !use_.passive
+        && view.classes_in(n.saturating_sub(2).max(sentence.start)..n) & crowd != 0
     {
         return true;
     }

@@ -1791,3 +1791,40 @@ fn guns_prisons_raids_and_squares_are_told_apart() {
     assert_eq!(told("The area bulldozed by the army around Nawa has reached about 3,200 dunams."), []);
     assert_eq!(told("A second landing ground for helicopters was completed on Monday above Kudna."), []);
 }
+
+#[test]
+fn flares_crowds_and_those_accused_are_read_as_told() {
+    for (body, kind, place) in [
+        ("On Monday flares were fired over Nawa.", T::MilitaryOperation, "Nawa"),
+        ("Soldiers fired two mortar illumination rounds over Nawa on Monday.", T::MilitaryOperation, "Nawa"),
+        ("Soldiers fired flares and shells at Nawa on Monday.", T::Shelling, "Nawa"),
+        ("Government drones had been circling over Nawa on Monday.", T::Overflight, "Nawa"),
+        (
+            "In Israel, hundreds of demonstrators blocked a junction near Yarka on Monday.",
+            T::Protest,
+            "Yirka",
+        ),
+        ("In Nawa, a man accused of theft was killed on Monday.", T::Killing, "Nawa"),
+        ("First understandings were reached in Paris on Monday.", T::Agreement, "Paris"),
+        ("On Monday a meeting in Damascus brought together governors and clerics.", T::Talks, "Damascus"),
+        ("The troops blocked key junctions in Nawa on Monday with earth.", T::Checkpoint, "Nawa"),
+        ("Israeli forces went on shelling Nawa on Monday.", T::Shelling, "Nawa"),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    for (body, kind) in [
+        (
+            "On Monday an exchange of fire took place near Nawa between border guards and smugglers, in which a soldier was killed and two smugglers were captured.",
+            T::ArmedClash,
+        ),
+        (
+            "The army carried out air strikes overnight into Monday on weapons belonging to the Syrian army near Nawa.",
+            T::Airstrike,
+        ),
+    ] {
+        let found = told(body);
+        assert!(found.len() == 1 && found[0].0 == kind, "{body}: {found:?}");
+    }
+    let week = "Daraa province saw another tense week (24-30 November), in which we documented the killing of seven people in the province.";
+    assert_eq!(told(week), []);
+}

@@ -393,7 +393,7 @@ fn articles_of_names_backing_and_what_lasts_for_hours() {
         ),
         ("Gunmen fired an RPG at a checkpoint in Nawa on Monday.", T::ArmedClash, "2025-12-01", "Nawa"),
         ("Engineers defused an explosive device in Nawa on Monday.", T::Other, "2025-12-01", "Nawa"),
-        ("Soldiers dropped flares near Kudna on Monday night.", T::Other, "2025-12-01", "Kudna"),
+        ("Soldiers dropped flares near Kudna on Monday night.", T::MilitaryOperation, "2025-12-01", "Kudna"),
         (
             "A shell left over from the war went off in a field in Nawa on Monday.",
             T::Other,
@@ -2120,4 +2120,20 @@ fn squares_lie_in_cities_and_what_lies_beside_a_town_is_known_by_its_name() {
     let precision: Vec<_> = reports.iter().filter_map(|r| Some(r.place.as_ref()?.precision)).collect();
     assert_eq!(precision, [PlacePrecision::Settlement], "{body}");
     nowhere("The road to Nawa has been cut by earth mounds, forcing people through the fields.", "Nawa");
+}
+
+#[test]
+fn no_village_is_called_a_city() {
+    has(
+        "Protests took place in Suwayda on Sunday. A parallel gathering was held in Dar'a city on Monday.",
+        T::Protest,
+        "2025-12-01",
+        "Daraa",
+    );
+    has(
+        "Soldiers at the Kudna post fired flares over Nawa on Monday.",
+        T::MilitaryOperation,
+        "2025-12-01",
+        "Nawa",
+    );
 }
