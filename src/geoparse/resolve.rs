@@ -34,7 +34,7 @@ pub(super) fn resolve(words: &Words, drafts: &mut [Draft], lexicon: &PlaceLexico
     }
     weigh_heading(words, drafts);
     weigh_squares(words, drafts);
-    weigh_cities(words, drafts);
+    weigh_nouns(words, drafts);
     weigh_country_told_of(drafts);
     choose(drafts, &mentions);
     weigh_focus(drafts, &mentions);
@@ -78,18 +78,24 @@ fn weigh_squares(words: &Words, drafts: &mut [Draft]) {
     }
 }
 
-/// "in Dar'a city", where a village is spelled alike: no village is called a city beside a town of that name.
-fn weigh_cities(words: &Words, drafts: &mut [Draft]) {
-    for draft in drafts.iter_mut().filter(|d| words.lower(d.tokens.end) == "city") {
+/// What the very noun beside the name rules out: "Dar'a city" is no village spelled alike, "the town of X" no quarter of a city.
+fn weigh_nouns(words: &Words, drafts: &mut [Draft]) {
+    let is_town = |e: &Entry| e.class == 'P' && matches!(e.rank, Rank::Town | Rank::City | Rank::Metropolis);
+    for draft in drafts.iter_mut().filter(|d| d.name.options.len() > 1) {
         let options = draft.name.options.clone();
-        let is_town =
-            |o: &Entry| o.class == 'P' && matches!(o.rank, Rank::Town | Rank::City | Rank::Metropolis);
-        if !options.iter().any(|o| o.is_theatre && is_town(&o.entry)) {
-            continue;
-        }
-        for (n, option) in options.iter().enumerate() {
-            if option.entry.class == 'P' && !is_town(&option.entry) {
+        let start = draft.tokens.start;
+        let city = words.lower(draft.tokens.end) == "city"
+            && options.iter().any(|o| o.is_theatre && is_town(&o.entry));
+        let town = start >= 2
+            && words.lower(start - 1) == "of"
+            && matches!(words.lower(start - 2), "town" | "village")
+            && options.iter().any(|o| o.is_theatre && o.entry.class == 'P' && o.entry.code != "PPLX");
+        for (n, Entry { class, code, .. }) in options.iter().map(|o| o.entry).enumerate() {
+            if city && class == 'P' && !is_town(&options[n].entry) {
                 draft.weights[n].add("no_city", -2.0);
+            }
+            if town && code == "PPLX" {
+                draft.weights[n].add("no_town", -1.0);
             }
         }
     }
