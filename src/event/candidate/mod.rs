@@ -52,9 +52,15 @@ impl Candidate<'_, '_, '_> {
     /// Whether it happened somewhere that nobody names.
     fn is_elsewhere(&self) -> bool {
         let (said, view, trigger) = (self.said, self.said.view, &self.trigger);
-        // "A truck drove up to the last bend before the village": not to the city named last.
+        // "A truck drove up to the last bend before the village", "uprooted his trees": not in the city named last.
+        let of_trees = || {
+            trigger.kind == IncidentType::PropertyDamage
+                && view.classes_in(trigger.end..view.clause_end(trigger.end - 1, &said.tokens))
+                    & view.lexicon.class.trees
+                    != 0
+        };
         let to_city = !self.placed
-            && trigger.kind == IncidentType::GroundIncursion
+            && (trigger.kind == IncidentType::GroundIncursion || of_trees())
             && self.at.iter().all(|(l, _)| l.radius_m > CITY_M);
         // "struck a base near A after two rockets were fired towards the heights": not at A.
         let fired_away = trigger.kind == IncidentType::Shelling
