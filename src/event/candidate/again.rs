@@ -106,6 +106,16 @@ impl Candidate<'_, '_, '_> {
         if in_war && self.trigger.noun && !self.dating.own {
             return true;
         }
+        // "Days after a delegation met in A, jets on Wednesday struck B": before that Wednesday, nobody says when.
+        let first = said.tokens.start;
+        let days_after = matches!(lower(first), "days" | "weeks" | "months" | "shortly")
+            && lower(first + 1) == "after"
+            && (first..trigger.start).all(|n| lower(n) != ",")
+            && self.dating.interval.days() == Some(1)
+            && !said.datable.iter().any(|(at, _)| *at < trigger.start);
+        if days_after && said.tokens.clone().any(|n| n > trigger.start && lower(n) == ",") {
+            return true;
+        }
         // "bombed the ministry at the time": then.
         let that_year = self.said.tokens.clone().any(|n| lower(n) == "that" && lower(n + 1) == "year");
         let then = that_year

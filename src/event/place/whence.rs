@@ -96,7 +96,16 @@ impl Fit<'_, '_> {
             matches!(self.lower(n), "orders" | "instructions" | "directives") && self.lower(n + 1) == "from"
         });
         // "He hails from A and was detained": that he was born there does not say where.
+        // "The victim, from A, had been abducted", "a trader from A who was kidnapped": who they are.
+        let name = self.site.tokens.clone();
+        let trigger = self.trigger;
+        let of_whom = trigger.passive
+            && trigger.kind == IncidentType::ArrestDetention
+            && self.behind
+            && (name.start >= 2 && self.lower(name.start - 2) == "," && self.lower(name.end) == ","
+                || self.lower(name.end) == "who" && trigger.start <= name.end + 4);
         of_some
+            || of_whom
             || of_orders
             || self.before(4).any(|n| {
                 matches!(self.lower(n), "hails" | "hailing" | "hailed" | "originally" | "comes" | "came")

@@ -2137,3 +2137,19 @@ fn no_village_is_called_a_city() {
         "Nawa",
     );
 }
+
+#[test]
+fn where_the_taken_are_from_is_not_where_they_were_taken() {
+    for body in [
+        "A man was found dead near Nawa on Sunday. The victim, from Khirbet Ghazaleh, had been abducted three days earlier.",
+        "A man was found dead near Nawa on Sunday. He was a trader from Khirbet Ghazaleh who was kidnapped three days earlier.",
+    ] {
+        nowhere(body, "Khirbet Ghazaleh");
+    }
+    nowhere("Days after a delegation met officers in Paris, Israeli jets on Wednesday struck Nawa.", "Paris");
+    nowhere("In Damascus they talk of money. On Monday bulldozers uprooted a row of his trees.", "Damascus");
+    nowhere(
+        "Drivers were taken away in Nawa on Monday: Ayham Haddad, Nidal Ghazali and Basel Murshed.",
+        "Nidal",
+    );
+}
