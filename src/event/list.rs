@@ -129,6 +129,24 @@ fn joins_things(view: &View, from: usize, to: usize, directed: bool) -> bool {
     // "at A's western entrance and at the entrances to B and C".
     let owned = matches!(view.lower(from), "'s" | "’s");
     let from = (from + 1..from + 4).find(|n| owned && view.lower(*n) == "and").unwrap_or(from);
+    // "the A air base and a depot near B".
+    let of_base = |n: usize| {
+        matches!(
+            view.lower(n),
+            "military"
+                | "air"
+                | "naval"
+                | "base"
+                | "airbase"
+                | "airfield"
+                | "airport"
+                | "barracks"
+                | "port"
+                | "dam"
+        )
+    };
+    let behind_base = (from..to).find(|n| !of_base(*n)).unwrap_or(from);
+    let from = if matches!(view.lower(behind_base), "," | "and") { behind_base } else { from };
     let along = |n: usize| view.lower(n) == "along" && view.lower(n + 1) == "with";
     // "…, as well as at the entrances to the towns of B and C".
     let as_well = |n: usize| (view.lower(n), view.lower(n + 1), view.lower(n + 2)) == ("as", "well", "as");

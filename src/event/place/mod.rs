@@ -91,7 +91,17 @@ pub(super) fn choose<'s, 'a>(
             chosen.push(&sites[n]);
         }
     }
-    if chosen.is_empty() { vec![&sites[best]] } else { chosen }
+    if chosen.is_empty() {
+        chosen.push(&sites[best]);
+    }
+    // "The A base was struck, along with a depot in B": both.
+    let between = trigger.end..sites[best].tokens.start.max(trigger.end);
+    let too = |n: usize| matches!((view.lower(n), view.lower(n + 1)), ("along", "with") | ("well", "as"));
+    if trigger.passive && between.into_iter().any(too) {
+        let subject = |s: &&Site| s.tokens.end <= trigger.start && s.is_point() && fits(s);
+        chosen.extend(sites.iter().rfind(subject));
+    }
+    chosen
 }
 
 /// "in the A countryside village of B": B, where `best` is the area that it lies in.

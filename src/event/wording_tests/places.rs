@@ -2153,3 +2153,14 @@ fn where_the_taken_are_from_is_not_where_they_were_taken() {
         "Nidal",
     );
 }
+
+#[test]
+fn bases_are_listed_by_their_names_too() {
+    for (body, place) in [
+        ("Israeli jets struck the Nawa air base and an arms depot near Jasim on Monday.", "Jasim"),
+        ("The Nawa air base was struck by Israeli jets on Monday, along with a depot in Jasim.", "Nawa"),
+        ("The Nawa air base was struck by Israeli jets on Monday, along with a depot in Jasim.", "Jasim"),
+    ] {
+        has(body, T::Airstrike, "2025-12-01", place);
+    }
+}
