@@ -78,7 +78,7 @@ impl Candidate<'_, '_, '_> {
         let (view, trigger) = (self.said.view, &self.trigger);
         // "A shell left over from the war exploded": nobody fired it now.
         if kind == IncidentType::Shelling
-            && view.is_form_of(trigger.start, &["explode", "detonate", "go"])
+            && view.is_form_of(trigger.start, &["explode", "detonate", "go", "blow"])
             && self.said.tells_of_mine()
         {
             kind = IncidentType::Killing;

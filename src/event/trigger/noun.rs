@@ -470,7 +470,7 @@ pub(super) fn noun(view: &View, n: usize, sentence: &Range<usize>) -> Option<Tri
 }
 
 /// "the ceasefire announced on Saturday in A", "the deal, reached in A on Monday": an accord with the place and day at which it was made.
-fn is_concluded(view: &View, end: usize, sentence: &Range<usize>) -> bool {
+pub(super) fn is_concluded(view: &View, end: usize, sentence: &Range<usize>) -> bool {
     const REACH: usize = 10;
     let mut at = end + usize::from(view.lower(end) == ",");
     if matches!(view.lower(at), "which" | "that") && view.lower(at + 1) == "was" {

@@ -229,8 +229,13 @@ pub(super) fn is_no_single_event(
     {
         return true;
     }
-    // "under an agreement reached last week", "despite a ceasefire reached in October": known.
+    // "the southern stretch of the ceasefire line".
+    if kind == IncidentType::Agreement && matches!(view.lower(end), "line" | "lines") {
+        return true;
+    }
+    // "under an agreement reached last week", "despite a ceasefire reached in October": known, if it is not said where and on what day.
     if kind == IncidentType::Agreement
+        && !(view.lower(end + 1) == "in" && super::noun::is_concluded(view, end, sentence))
         && (n.saturating_sub(4).max(sentence.start)..n).any(|i| {
             matches!(view.lower(i), "under" | "despite" | "since" | "violating")
                 || view.lower(i) == "of"

@@ -277,6 +277,26 @@ fn is_no_arrest(case: &Case) -> bool {
     {
         return true;
     }
+    // "saw flares over A", of people who were there: told by them beside what they heard.
+    if reading.kind == IncidentType::MilitaryOperation
+        && matches!(lemma, "see" | "spot" | "observe")
+        && !use_.passive
+    {
+        return true;
+    }
+    // "an unexploded shell blew up among olive trees": it did no more than go off.
+    if lemma == "blow"
+        && reading.kind == IncidentType::PropertyDamage
+        && !use_.passive
+        && n > sentence.start
+        && view.classes(n - 1) & (view.lexicon.class.munition | view.lexicon.class.explosive) != 0
+        && matches!(
+            view.lower(n + 2),
+            "among" | "in" | "near" | "on" | "at" | "as" | "while" | "beside" | "under"
+        )
+    {
+        return true;
+    }
     // "cut a road through the forest": made one.
     if lemma == "cut"
         && reading.kind == IncidentType::Protest
@@ -425,8 +445,19 @@ fn is_no_arrest(case: &Case) -> bool {
 
 /// Shots and shells that nobody is said to have been fired at, or that were not fired.
 fn is_no_fire(case: &Case) -> bool {
-    let Case { view, n, lemma, reading, sentence, .. } = *case;
+    let Case { view, n, lemma, reading, use_, sentence, .. } = *case;
     // "launched drones at A", not "is where the drone was launched from".
+    // "a force landed by helicopter and destroyed a post": they came so, and destroyed it on foot.
+    let aircraft = |i: usize| view.classes(i) & view.lexicon.class.aircraft != 0;
+    let start = view.clause_start(n, sentence);
+    let by_it = |i: usize| i > sentence.start && view.lower(i - 1) == "by";
+    if reading.kind == IncidentType::Airstrike
+        && !use_.passive
+        && (start.min(n.saturating_sub(14)).max(sentence.start)..n).any(|i| aircraft(i) && by_it(i))
+        && !(start.min(n.saturating_sub(14)).max(sentence.start)..n).any(|i| aircraft(i) && !by_it(i))
+    {
+        return true;
+    }
     let launched = reading.kind == IncidentType::DroneStrike && matches!(lemma, "launch" | "send");
     let aimed = (n + 1..(n + 9).min(sentence.end)).any(|i| {
         matches!(view.lower(i), "at" | "on" | "toward" | "towards" | "against" | "into" | "over" | "above")

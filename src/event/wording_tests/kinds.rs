@@ -1828,3 +1828,21 @@ fn flares_crowds_and_those_accused_are_read_as_told() {
     let week = "Daraa province saw another tense week (24-30 November), in which we documented the killing of seven people in the province.";
     assert_eq!(told(week), []);
 }
+
+#[test]
+fn landings_lines_and_shells_that_blew_up_are_no_strikes_or_accords() {
+    for (body, kind, place) in [
+        ("Two fighter aircraft passed over Nawa at low altitude on Monday.", T::Overflight, "Nawa"),
+        ("On Monday night flares were seen over Nawa.", T::MilitaryOperation, "Nawa"),
+        ("The forces established a new military point in Nawa on Monday.", T::Checkpoint, "Nawa"),
+        ("Under the agreement reached in Nawa on Monday, four men were freed.", T::Agreement, "Nawa"),
+    ] {
+        has(body, kind, "2025-12-01", place);
+    }
+    let landed = "On Monday a force landed by helicopter on the heights above Arneh and destroyed an old air defence position.";
+    assert!(told(landed).iter().all(|(kind, _, _)| *kind != T::Airstrike), "{:?}", told(landed));
+    let shell = "Two children died on Monday when an unexploded shell blew up among olive trees near Nawa.";
+    has(shell, T::Other, "2025-12-01", "Nawa");
+    let line = "In what is a routine along the ceasefire line, Israeli vehicles stormed Nawa on Monday.";
+    assert!(told(line).iter().all(|(kind, _, _)| *kind == T::Raid), "{:?}", told(line));
+}
