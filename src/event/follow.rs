@@ -40,9 +40,6 @@ const REACH_OF_INCIDENT: usize = 150;
 /// Tokens from "resulted in" to what came of it.
 const REACH_OF_RESULT: usize = 8;
 
-/// Days of which a sentence that counts people sums up several events.
-const FEW_DAYS: i32 = 4;
-
 /// Paragraphs over which an account of where troops went is told.
 const FEW_BLOCKS: usize = 3;
 
@@ -161,18 +158,7 @@ impl<'a> Reader<'a> {
                 && view.lower(t.start - 1) == "of"
                 && matches!(view.lower(t.start - 2), "dozens" | "scores" | "hundreds")
         };
-        // "Nine people were killed in the governorate between 11 and 17 May", "They left 11 dead, as follows": of several events.
-        let over_days = |t: &TimeExpression| {
-            let days = t.interval.and_then(Interval::days);
-            t.bound == crate::when::Bound::Within && days.is_some_and(|days| days > FEW_DAYS)
-        };
-        // "the deadliest attack of the week".
-        let ranks = |at: usize| (at.saturating_sub(2)..at).any(|n| view.lower(n) == "of");
-        let follows = |n: usize| view.lower(n) == "as" && view.lower(n + 1) == "follows";
-        let summed = !said.spares_all()
-            && (said.datable.iter().any(|(at, t)| over_days(t) && !ranks(*at))
-                || said.tokens.clone().any(follows));
-        if said.triggers.iter().any(many) || summed {
+        if said.triggers.iter().any(many) || !said.spares_all() && said.sums_up_days() {
             return;
         }
         // "began with an Israeli strike on an office, killing two": those of another event, of which nobody says where.

@@ -3,6 +3,11 @@
 use super::figure::Harm;
 use super::said::Said;
 use super::trigger::Trigger;
+use crate::date::Interval;
+use crate::when::Bound;
+
+/// Days over which what is told, of an area or of people counted, may still be one event.
+pub(super) const FEW_DAYS: i32 = 4;
 
 impl Said<'_, '_> {
     /// "killed two people in separate incidents in the West Bank": what is told one by one further on.
@@ -38,6 +43,18 @@ impl Said<'_, '_> {
         const DAYS: i32 = 2;
         let mut days = self.datable.iter().filter_map(|(_, t)| t.interval?.days());
         !self.counts.is_empty() && self.sites.len() > 1 && days.any(|days| days > DAYS)
+    }
+
+    /// "Nine people were killed in the governorate between 11 and 17 May", "They left 11 dead, as follows": of several events.
+    pub(super) fn sums_up_days(&self) -> bool {
+        let lower = |n: usize| self.view.lower(n);
+        // "the deadliest attack of the week" is one.
+        let ranks = |at: usize| (at.saturating_sub(2)..at).any(|n| lower(n) == "of");
+        let over_days = self.datable.iter().any(|(at, t)| {
+            let days = t.interval.and_then(Interval::days);
+            t.bound == Bound::Within && days.is_some_and(|days| days > FEW_DAYS) && !ranks(*at)
+        });
+        over_days || self.tokens.clone().any(|n| lower(n) == "as" && lower(n + 1) == "follows")
     }
 
     /// Whether so many people are counted that it must be over a time, not of the event told before: "has killed hundreds in

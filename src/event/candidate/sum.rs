@@ -1,6 +1,7 @@
 //! Whether what is told is no event but many: added up over a time, an area, or both.
 
 use super::super::date;
+use super::super::sums::FEW_DAYS;
 use super::Candidate;
 use crate::kind::{IncidentType, PlacePrecision};
 
@@ -219,6 +220,3 @@ const MANY_TARGETS: u32 = 10;
 
 /// Dead from which on a number without a day is that of many events.
 const MANY_DEAD: u32 = 200;
-
-/// Days over which what is told of an area may still be one event.
-const FEW_DAYS: i32 = 4;

@@ -269,42 +269,6 @@ fn is_no_arrest(case: &Case) -> bool {
     if (of_event || of_talks) && reading.kind == IncidentType::ArrestDetention {
         return true;
     }
-    // "The road has been cut by earth mounds, forcing people to go round": by no people.
-    if reading.kind == IncidentType::Protest
-        && use_.passive
-        && view.lower(n + 1) == "by"
-        && view.classes_in(n + 2..n + 5) & (view.lexicon.class.people | view.lexicon.class.force) == 0
-    {
-        return true;
-    }
-    // "saw flares over A", of people who were there: told by them beside what they heard.
-    if reading.kind == IncidentType::MilitaryOperation
-        && matches!(lemma, "see" | "spot" | "observe")
-        && !use_.passive
-    {
-        return true;
-    }
-    // "an unexploded shell blew up among olive trees": it did no more than go off.
-    if lemma == "blow"
-        && reading.kind == IncidentType::PropertyDamage
-        && !use_.passive
-        && n > sentence.start
-        && view.classes(n - 1) & (view.lexicon.class.munition | view.lexicon.class.explosive) != 0
-        && matches!(
-            view.lower(n + 2),
-            "among" | "in" | "near" | "on" | "at" | "as" | "while" | "beside" | "under"
-        )
-    {
-        return true;
-    }
-    // "cut a road through the forest": made one.
-    if lemma == "cut"
-        && reading.kind == IncidentType::Protest
-        && (n + 1..n + 6)
-            .any(|i| matches!(view.lower(i), "road" | "track" | "path") && view.lower(i + 1) == "through")
-    {
-        return true;
-    }
     // "took a walk through the quarter".
     if lemma == "take"
         && matches!(view.lower(n + 1), "a" | "the")
@@ -446,18 +410,38 @@ fn is_no_arrest(case: &Case) -> bool {
 /// Shots and shells that nobody is said to have been fired at, or that were not fired.
 fn is_no_fire(case: &Case) -> bool {
     let Case { view, n, lemma, reading, use_, sentence, .. } = *case;
-    // "launched drones at A", not "is where the drone was launched from".
     // "a force landed by helicopter and destroyed a post": they came so, and destroyed it on foot.
     let aircraft = |i: usize| view.classes(i) & view.lexicon.class.aircraft != 0;
-    let start = view.clause_start(n, sentence);
+    let subject = view.clause_start(n, sentence).min(n.saturating_sub(14)).max(sentence.start)..n;
     let by_it = |i: usize| i > sentence.start && view.lower(i - 1) == "by";
     if reading.kind == IncidentType::Airstrike
         && !use_.passive
-        && (start.min(n.saturating_sub(14)).max(sentence.start)..n).any(|i| aircraft(i) && by_it(i))
-        && !(start.min(n.saturating_sub(14)).max(sentence.start)..n).any(|i| aircraft(i) && !by_it(i))
+        && subject.clone().any(|i| aircraft(i) && by_it(i))
+        && !subject.clone().any(|i| aircraft(i) && !by_it(i))
     {
         return true;
     }
+    // "saw flares over A", of people who were there: told by them beside what they heard.
+    if reading.kind == IncidentType::MilitaryOperation
+        && matches!(lemma, "see" | "spot" | "observe")
+        && !use_.passive
+    {
+        return true;
+    }
+    // "an unexploded shell blew up among olive trees": it did no more than go off.
+    if lemma == "blow"
+        && reading.kind == IncidentType::PropertyDamage
+        && !use_.passive
+        && n > sentence.start
+        && view.classes(n - 1) & (view.lexicon.class.munition | view.lexicon.class.explosive) != 0
+        && matches!(
+            view.lower(n + 2),
+            "among" | "in" | "near" | "on" | "at" | "as" | "while" | "beside" | "under"
+        )
+    {
+        return true;
+    }
+    // "launched drones at A", not "is where the drone was launched from".
     let launched = reading.kind == IncidentType::DroneStrike && matches!(lemma, "launch" | "send");
     let aimed = (n + 1..(n + 9).min(sentence.end)).any(|i| {
         matches!(view.lower(i), "at" | "on" | "toward" | "towards" | "against" | "into" | "over" | "above")
@@ -547,7 +531,23 @@ fn is_no_seizure(case: &Case) -> bool {
 
 /// Roads that are cut, but by no crowd and no soldiers then and there.
 fn is_no_crowd(case: &Case) -> bool {
-    let Case { view, n, reading, use_, sentence, last, .. } = *case;
+    let Case { view, n, lemma, reading, use_, sentence, last, .. } = *case;
+    // "The road has been cut by earth mounds, forcing people to go round": by no people.
+    if reading.kind == IncidentType::Protest
+        && use_.passive
+        && view.lower(n + 1) == "by"
+        && view.classes_in(n + 2..n + 5) & (view.lexicon.class.people | view.lexicon.class.force) == 0
+    {
+        return true;
+    }
+    // "cut a road through the forest": made one.
+    if lemma == "cut"
+        && reading.kind == IncidentType::Protest
+        && (n + 1..n + 6)
+            .any(|i| matches!(view.lower(i), "road" | "track" | "path") && view.lower(i + 1) == "through")
+    {
+        return true;
+    }
     // "The road was still cut": it stayed so, whoever had cut it.
     if use_.passive
         && reading.kind == IncidentType::Protest
